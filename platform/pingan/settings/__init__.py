@@ -1,0 +1,212 @@
+"""One settings module for every machine: what differs between machines comes from `PINGAN_*` variables.
+
+`.env.example` lists and explains each variable. Nothing secret has a default that a running
+deployment would accept: `core.checks` refuses to start without the files of `make_secrets`.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+
+from pingan.maps.config import leaflet_config
+
+REPOSITORY = Path(__file__).resolve().parents[3]
+PLATFORM = REPOSITORY / "platform"
+
+
+def _path(name: str, default: Path) -> Path:
+    return Path(os.environ.get(name) or default)
+
+
+def _list(name: str, default: str = "") -> list[str]:
+    return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
+
+
+DEBUG = os.environ.get("PINGAN_DEBUG") == "1"
+SECRET_DIR = _path("PINGAN_SECRET_DIR", REPOSITORY / "var" / "secrets")
+COUNTY_DIR = _path("PINGAN_COUNTY_DIR", REPOSITORY / "fixtures" / "county")
+FRONTEND_DIST = _path("PINGAN_FRONTEND_DIST", REPOSITORY / "frontend" / "dist")
+MEDIA_ROOT = _path("PINGAN_MEDIA_ROOT", REPOSITORY / "var" / "media")
+
+
+def _secret_key() -> str:
+    file = SECRET_DIR / "secret_key"
+    if file.is_file():
+        return file.read_text().strip()
+    # Good enough for tools that never serve anyone (schema, migrations); a check refuses to serve with it.
+    return "insecure-until-make-secrets-has-run"
+
+
+SECRET_KEY = _secret_key()
+ALLOWED_HOSTS = _list("PINGAN_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" + (",testserver" if DEBUG else ""))
+CSRF_TRUSTED_ORIGINS = _list("PINGAN_ORIGINS")
+
+INSTALLED_APPS = [
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.staticfiles",
+    "django.contrib.gis",
+    "csp",
+    "channels",
+    "django_tasks",
+    "django_tasks_db",
+    "rest_framework",
+    "drf_spectacular",
+    "leaflet",
+    "pingan.core",
+    "pingan.journal",
+    "pingan.territory",
+    "pingan.people",
+    "pingan.registry",
+    "pingan.cases",
+    "pingan.mediation",
+    "pingan.centers",
+    "pingan.maps",
+    "pingan.realtime",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "pingan.people.sessions.DeviceMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "pingan.urls"
+WSGI_APPLICATION = "pingan.wsgi.application"
+ASGI_APPLICATION = "pingan.asgi.application"
+APPEND_SLASH = False
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [PLATFORM / "pingan" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+    }
+]
+
+DATABASES = {
+    "default": {
+        "ENGINE": "django.contrib.gis.db.backends.postgis",
+        "HOST": os.environ.get("PINGAN_DB_HOST", "127.0.0.1"),
+        "PORT": os.environ.get("PINGAN_DB_PORT", "55432"),
+        "NAME": os.environ.get("PINGAN_DB_NAME", "pingan"),
+        "USER": os.environ.get("PINGAN_DB_USER", "pingan"),
+        "PASSWORD": os.environ.get("PINGAN_DB_PASSWORD", ""),
+        # WSGI workers are long-lived processes: a connection each, looked at before it is used again.
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {
+            "connect_timeout": 5,
+            # A report must never hang on a lost query; readers get a clear 503 instead.
+            "options": "-c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000",
+        },
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+REDIS_URL = os.environ.get("PINGAN_REDIS_URL", "")
+CHANNEL_LAYERS = {
+    "default": (
+        # The layer only rings the bell between processes and may lose a ring; the journal is the truth.
+        {"BACKEND": "channels_redis.pubsub.RedisPubSubChannelLayer", "CONFIG": {"hosts": [REDIS_URL]}}
+        if REDIS_URL
+        else {"BACKEND": "channels.layers.InMemoryChannelLayer"}
+    )
+}
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+AUTH_USER_MODEL = "people.Account"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+
+HTTPS = os.environ.get("PINGAN_HTTPS") == "1"
+SESSION_COOKIE_NAME = "pingan_session"
+SESSION_COOKIE_AGE = 30 * 24 * 3600
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "pingan.core.api.csrf_failure"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+X_FRAME_OPTIONS = "SAMEORIGIN"
+
+# Own origin only. Inline style *attributes* are what charts and map panes set; inline style *elements* are refused.
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "style-src-attr": ["'unsafe-inline'"],
+        "img-src": ["'self'", "data:", "blob:"],
+        "font-src": ["'self'", "data:"],
+        "connect-src": ["'self'"],
+        "worker-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'self'"],
+        "object-src": ["'none'"],
+    }
+}
+
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": ["pingan.people.api.auth.DeviceAuthentication"],
+    "DEFAULT_PERMISSION_CLASSES": ["pingan.people.api.auth.PolicyPermission"],
+    "DEFAULT_PARSER_CLASSES": ["pingan.core.api.StrictJSONParser"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_SCHEMA_CLASS": "pingan.core.api.PlatformSchema",
+    "EXCEPTION_HANDLER": "pingan.core.api.problem_handler",
+    "UNAUTHENTICATED_USER": None,
+    "DATETIME_FORMAT": "iso-8601",
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "PingAn Grid",
+    "DESCRIPTION": "One case, one code, one timeline.",
+    "VERSION": "1",
+    "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": r"/api/v1",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums"],
+}
+
+LANGUAGE_CODE = "zh-hans"
+LANGUAGES = [("zh-hans", _("Simplified Chinese")), ("en", _("English"))]
+LANGUAGE_COOKIE_NAME = "pingan_language"
+LOCALE_PATHS = [PLATFORM / "locale"]
+USE_I18N = True
+TIME_ZONE = os.environ.get("PINGAN_TIME_ZONE", "Asia/Shanghai")
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = _path("PINGAN_STATIC_ROOT", REPOSITORY / "var" / "static")
+# Vite names its files by content already, so nothing hashes them a second time.
+STATICFILES_DIRS = [("app", FRONTEND_DIST)] if FRONTEND_DIST.is_dir() else []
+DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+
+LEAFLET_CONFIG = leaflet_config(COUNTY_DIR)
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": os.environ.get("PINGAN_LOG_LEVEL", "INFO")},
+}

@@ -1,0 +1,33 @@
+"""Every address of the HTTP service. Each API view names the operation the policy table decides on."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from pingan import faces
+
+api = [
+    path("", include("pingan.territory.api.urls")),
+    path("", include("pingan.people.api.urls")),
+    path("", include("pingan.registry.api.urls")),
+    path("", include("pingan.cases.api.urls")),
+    path("", include("pingan.centers.api.urls")),
+    path("", include("pingan.maps.api.urls")),
+    path("", include("pingan.realtime.api.urls")),
+]
+
+urlpatterns = [
+    path("", faces.entrance, name="entrance"),
+    path("m/", faces.face("field"), name="field"),
+    path("desk/", faces.face("desk"), name="desk"),
+    path("region/", faces.face("region"), name="region"),
+    path("healthz", faces.healthz),
+    path("readyz", faces.readyz),
+    path("tiles/", include("pingan.maps.api.tile_urls")),
+    path("api/v1/", include(api)),
+]
+
+handler400 = "pingan.core.api.bad_request"
+handler403 = "pingan.core.api.permission_denied"
+handler404 = "pingan.core.api.page_not_found"
+handler500 = "pingan.core.api.server_error"

@@ -1,0 +1,8 @@
+"""HTTP: REST, tiles and pages. Sockets live in `asgi.py` (two services, see docs/architecture.md)."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pingan.settings")
+application = get_wsgi_application()
