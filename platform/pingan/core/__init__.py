@@ -1,0 +1,1 @@
+"""What every room stands on: problems, the API's frame, time, ids, paging, guards, secrets. No tables."""

@@ -1,0 +1,31 @@
+"""The frame of the API: strict reading, problem details, conditional changes and the schema of problems."""
+
+from pingan.core.api.conditions import etag, if_match
+from pingan.core.api.fields import StrictSerializer, TextField
+from pingan.core.api.parsers import ImageParser, StrictJSONParser
+from pingan.core.api.problems import (
+    bad_request,
+    csrf_failure,
+    page_not_found,
+    permission_denied,
+    problem_handler,
+    server_error,
+)
+from pingan.core.api.schema import PlatformSchema, ProblemOut
+
+__all__ = [
+    "ImageParser",
+    "PlatformSchema",
+    "ProblemOut",
+    "StrictJSONParser",
+    "StrictSerializer",
+    "TextField",
+    "bad_request",
+    "csrf_failure",
+    "etag",
+    "if_match",
+    "page_not_found",
+    "permission_denied",
+    "problem_handler",
+    "server_error",
+]

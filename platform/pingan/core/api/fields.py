@@ -1,0 +1,44 @@
+"""Serializer parts that refuse what they do not know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.encoding import force_str
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers
+
+from pingan.core import guards
+from pingan.core.errors import BadInput
+
+
+class StrictSerializer(serializers.Serializer[Any]):
+    """A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        """The validated values. Raises ValidationError naming each unknown and each wrong field."""
+        if isinstance(data, Mapping):
+            known = {name for name, field in self.fields.items() if not field.read_only}
+            if unknown := [str(name) for name in data if name not in known]:
+                raise serializers.ValidationError({name: [_("Unknown field.")] for name in unknown})
+        return super().to_internal_value(data)
+
+
+class TextField(serializers.CharField):
+    """Text made clean by `guards.text`. `lines=False` for one-line values."""
+
+    def __init__(self, *, max_length: int, lines: bool = True, **options: Any) -> None:
+        self.limit, self.lines = max_length, lines
+        super().__init__(max_length=max_length, **options)
+
+    def to_internal_value(self, data: Any) -> str:
+        """Clean text. The length limit counts after cleaning, so pasted invisible characters cost nothing."""
+        value = super().to_internal_value(data)
+        try:
+            value = guards.text(value, max_length=self.limit, lines=self.lines)
+        except BadInput as problem:
+            raise serializers.ValidationError([force_str(problem.detail)]) from None
+        if not value and not self.allow_blank:
+            self.fail("blank")
+        return value

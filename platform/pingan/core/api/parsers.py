@@ -1,0 +1,145 @@
+"""Reading a body strictly: bounded bytes, UTF-8, plain JSON. What passes cannot upset the layers below."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from typing import IO, Any, NoReturn, cast
+
+from django.utils.translation import gettext_lazy as _
+from rest_framework.parsers import BaseParser
+
+from pingan.core.errors import BadInput, Text, TooLarge
+
+DEFAULT_MAX_BODY = 64 * 1024
+MAX_PHOTO_BODY = 10 * 1024 * 1024
+MAX_DEPTH = 20
+# Beyond this a JavaScript caller cannot hold the integer it meant (RFC 7493 section 2.2).
+MAX_INTEGER = 2**53 - 1
+
+
+class StrictJSONParser(BaseParser):
+    """JSON as one object means it. The view attribute `max_body` (bytes) widens the default of 64 KiB."""
+
+    media_type = "application/json"
+
+    def parse(
+        self,
+        stream: IO[Any],
+        media_type: str | None = None,
+        parser_context: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """The decoded body. Raises TooLarge or BadInput."""
+        return loads(read_body(stream, _max_body(parser_context, DEFAULT_MAX_BODY)))
+
+
+class ImageParser(BaseParser):
+    """A raw image body as bytes, at most `max_body` of the view or 10 MiB; `guards.image` judges it."""
+
+    media_type = "image/*"
+
+    def parse(
+        self,
+        stream: IO[Any],
+        media_type: str | None = None,
+        parser_context: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """The bytes. Raises TooLarge."""
+        return read_body(stream, _max_body(parser_context, MAX_PHOTO_BODY))
+
+
+def read_body(stream: IO[Any], limit: int) -> bytes:
+    """The whole body, never holding more than `limit` bytes and one. Raises TooLarge.
+
+    A declared length over the limit is refused without reading anything.
+    """
+    declared = getattr(stream, "META", {}).get("CONTENT_LENGTH") or "0"
+    if declared.isdecimal() and int(declared) > limit:
+        raise _over(limit)
+    body = cast(bytes, stream.read(limit + 1))
+    if len(body) > limit:
+        raise _over(limit)
+    return body
+
+
+def loads(body: bytes) -> Any:
+    """Decode JSON. Raises BadInput for bad UTF-8, duplicate names, NaN and infinities, integers beyond
+    ±(2⁵³−1), more than 20 levels, U+0000 and lone surrogates (PostgreSQL can store neither)."""
+    try:
+        value = json.loads(body.decode("utf-8"), object_pairs_hook=_object, parse_constant=_refuse_constant)
+    except UnicodeDecodeError:
+        raise BadInput(_("The body is not valid UTF-8.")) from None
+    except RecursionError:
+        raise _too_deep() from None
+    except ValueError:
+        # Includes an integer of more than 4300 digits, which Python refuses to convert.
+        raise BadInput(_("The body is not valid JSON.")) from None
+    _inspect(value)
+    return value
+
+
+def _inspect(root: Any) -> None:
+    """Walk without recursion, so that depth is measured and never felt."""
+    waiting: list[tuple[Any, int]] = [(root, 1)]
+    while waiting:
+        value, depth = waiting.pop()
+        if isinstance(value, str):
+            _inspect_text(value)
+        elif isinstance(value, dict | list):
+            if depth > MAX_DEPTH:
+                raise _too_deep()
+            for name in value if isinstance(value, dict) else ():
+                _inspect_text(name)
+            members = value.values() if isinstance(value, dict) else value
+            waiting.extend((member, depth + 1) for member in members)
+        elif isinstance(value, int | float):
+            _inspect_number(value)
+
+
+def _inspect_text(value: str) -> None:
+    if "\x00" in value or not _encodable(value):
+        raise BadInput(_("The body contains characters that cannot be stored."))
+
+
+def _inspect_number(value: float) -> None:
+    # 1e999 is read as infinity.
+    usable = math.isfinite(value) if isinstance(value, float) else abs(value) <= MAX_INTEGER
+    if not usable:
+        raise _bad_number()
+
+
+def _encodable(value: str) -> bool:
+    try:
+        value.encode()
+    except UnicodeEncodeError:  # a lone surrogate, written as \ud800
+        return False
+    return True
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise BadInput(_("The body names the same field twice."))
+    return found
+
+
+def _refuse_constant(_word: str) -> NoReturn:
+    raise _bad_number()
+
+
+def _bad_number() -> BadInput:
+    return BadInput(_("The body contains a number that cannot be used."))
+
+
+def _too_deep() -> BadInput:
+    return BadInput(_("The body is nested more than %(max)s levels deep.") % {"max": MAX_DEPTH})
+
+
+def _over(limit: int) -> TooLarge:
+    detail: Text = _("The body may have at most %(max)s bytes.") % {"max": limit}
+    return TooLarge(detail, extra={"max_bytes": limit})
+
+
+def _max_body(context: Mapping[str, Any] | None, default: int) -> int:
+    return getattr((context or {}).get("view"), "max_body", default)
