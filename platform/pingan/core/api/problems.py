@@ -24,7 +24,7 @@ API_PREFIX = "/api/"
 # After a database restart connections come back within a second or two; a phone need not hurry.
 RETRY_SECONDS = 5
 
-# PostgreSQL's codes (its appendix A): disk_full; idle_in_transaction_session_timeout, read_only_sql_transaction.
+# PostgreSQL's codes: disk_full; idle_in_transaction_session_timeout, read_only_sql_transaction.
 DISK_FULL = "53100"
 DATABASE_AWAY = frozenset({"25P03", "25006"})
 

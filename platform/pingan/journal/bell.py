@@ -1,0 +1,20 @@
+"""A hook rung after each commit that recorded acts. Rooms above hang bells here; none may be relied on."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+
+log = logging.getLogger(__name__)
+
+# Called after a commit, in the thread of the request: each must return at once.
+on_commit_ring: list[Callable[[], None]] = []
+
+
+def ring() -> None:
+    """Ring every bell. The commit has happened, so whatever a bell does must not fail the request."""
+    for bell in on_commit_ring:
+        try:
+            bell()
+        except Exception:
+            log.exception("a bell failed; readers will find the acts by polling")

@@ -1,0 +1,108 @@
+"""Reading the journal in the order of commits, always from the primary: a replica may lag behind a head."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+from weakref import WeakKeyDictionary
+
+from django.db import DEFAULT_DB_ALIAS, connections
+
+MAX_READ = 500
+
+_COLUMNS = """county, seq, type, topic, object_type, object_id, object_version,
+              area_code, actor, post, purpose, hearers, facts, at"""
+_AFTER = f"SELECT {_COLUMNS} FROM journal_act WHERE county = %s AND seq > %s ORDER BY seq LIMIT %s"  # noqa: S608
+_OF_OBJECT = f"SELECT {_COLUMNS} FROM journal_act WHERE object_id = %s ORDER BY id"  # noqa: S608
+
+# The cluster, its history since the last restore, and the database in it. The timeline comes from the
+# running server and not from pg_control_checkpoint(), which still shows the old one right after a restore.
+_EPOCH = """
+SELECT system_identifier || '-' || ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int
+       || '-' || (SELECT oid FROM pg_database WHERE datname = current_database())
+FROM pg_control_system()
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act as it was recorded. `seq` counts 1, 2, 3 … without holes within `county`."""
+
+    county: str
+    seq: int
+    type: str
+    topic: str
+    object_type: str
+    object_id: UUID
+    object_version: int
+    area_code: str
+    actor: UUID | None
+    post: UUID | None
+    purpose: str
+    hearers: tuple[UUID, ...]
+    facts: Mapping[str, Any]
+    at: datetime
+
+
+def read_after(county: str, after: int, limit: int = MAX_READ) -> list[Act]:
+    """The county's acts numbered after `after`, in order, at most `limit` (never more than 500).
+
+    Never skips one that commits later: a number is given under the stream's row lock, which is held
+    until that commit is visible. One index range scan.
+    """
+    return _read(_AFTER, (county, after, min(limit, MAX_READ)))
+
+
+def acts_of(object_id: UUID) -> list[Act]:
+    """Everything done to one object, oldest first. Acts of the own open transaction have `seq` None."""
+    return _read(_OF_OBJECT, (object_id,))
+
+
+def heads() -> dict[str, int]:
+    """The newest number of every county that has acts."""
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute("SELECT county, head FROM journal_stream")
+        return dict(cursor.fetchall())
+
+
+def head(county: str) -> int:
+    """The newest number of one county, 0 before its first act."""
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute("SELECT head FROM journal_stream WHERE county = %s", [county])
+        row = cursor.fetchone()
+    return row[0] if row else 0
+
+
+_epochs: WeakKeyDictionary[Any, str] = WeakKeyDictionary()
+
+
+def epoch() -> str:
+    """A word that stays the same as long as numbers mean what they meant, and changes with a restore.
+
+    Asked once per database connection: a restore cannot happen without every connection breaking.
+    Raises OperationalError on a server that is still recovering, which is never the primary.
+    """
+    connection = connections[DEFAULT_DB_ALIAS]
+    connection.ensure_connection()
+    found = _epochs.get(connection.connection)
+    if found is None:
+        with connection.cursor() as cursor:
+            cursor.execute(_EPOCH)
+            found = str(cursor.fetchone()[0])
+        _epochs[connection.connection] = found
+    return found
+
+
+def _read(sql: str, parameters: tuple[Any, ...]) -> list[Act]:
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(sql, parameters)
+        return [_act(row) for row in cursor.fetchall()]
+
+
+def _act(row: tuple[Any, ...]) -> Act:
+    *columns, hearers, facts, at = row
+    return Act(*(*columns, tuple(hearers), json.loads(facts), at))
