@@ -10,4 +10,5 @@ class CoreConfig(AppConfig):
     label = "core"
 
     def ready(self) -> None:
-        from pingan.core import checks  # noqa: F401  importing it registers the system checks
+        # `api` first: DRF's views read the settings that name its parts while they are being imported.
+        from pingan.core import api, checks  # noqa: F401  importing the checks registers them

@@ -1,17 +1,37 @@
-"""The one place that asks what time it is, so a test can hold the clock still by replacing one function."""
+"""The one place that asks what time it is, so that a test, or a season of demo cases, can set the clock."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 
 from django.utils import timezone
 
+_set_to: ContextVar[datetime | None] = ContextVar("clock", default=None)
+
 
 def now() -> datetime:
     """The server's time, aware. Deadlines and order come from it, never from a phone's clock."""
-    return timezone.now()
+    return _set_to.get() or timezone.now()
 
 
 def today() -> date:
     """The calendar day where the county lies (setting TIME_ZONE)."""
-    return timezone.localdate(now())
+    return local_day(now())
+
+
+def local_day(moment: datetime) -> date:
+    """The calendar day a moment falls on where the county lies."""
+    return timezone.localdate(moment)
+
+
+@contextmanager
+def set_to(moment: datetime) -> Iterator[None]:
+    """Let `now()` answer this moment inside the block, in this thread or task only."""
+    token = _set_to.set(moment)
+    try:
+        yield
+    finally:
+        _set_to.reset(token)

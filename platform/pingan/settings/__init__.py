@@ -71,7 +71,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
-    "pingan.people.sessions.DeviceMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -110,6 +110,8 @@ DATABASES = {
         },
     }
 }
+# Debian 12 has GDAL 3.6; nothing here opens rasters or reads a spatial reference somebody sent.
+SILENCED_SYSTEM_CHECKS = ["gis.W001"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = os.environ.get("PINGAN_REDIS_URL", "")
@@ -133,6 +135,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 HTTPS = os.environ.get("PINGAN_HTTPS") == "1"
+SESSION_ENGINE = "pingan.people.sessions"
 SESSION_COOKIE_NAME = "pingan_session"
 SESSION_COOKIE_AGE = 30 * 24 * 3600
 SESSION_COOKIE_HTTPONLY = True
@@ -147,7 +150,7 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 X_FRAME_OPTIONS = "SAMEORIGIN"
 
-# Own origin only. Inline style *attributes* are what charts and map panes set; inline style *elements* are refused.
+# Own origin only. Charts and map panes set style *attributes*; style *elements* in a page are refused.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"],
@@ -169,7 +172,7 @@ CONTENT_SECURITY_POLICY = {
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["pingan.people.api.auth.DeviceAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["pingan.people.api.auth.PolicyPermission"],
-    "DEFAULT_PARSER_CLASSES": ["pingan.core.api.StrictJSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["pingan.core.api.parsers.StrictJSONParser"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_SCHEMA_CLASS": "pingan.core.api.PlatformSchema",
     "EXCEPTION_HANDLER": "pingan.core.api.problem_handler",
@@ -198,7 +201,10 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATIC_ROOT = _path("PINGAN_STATIC_ROOT", REPOSITORY / "var" / "static")
 # Vite names its files by content already, so nothing hashes them a second time.
-STATICFILES_DIRS = [("app", FRONTEND_DIST)] if FRONTEND_DIST.is_dir() else []
+STATICFILES_DIRS = [
+    PLATFORM / "pingan" / "static",
+    *([("app", FRONTEND_DIST)] if FRONTEND_DIST.is_dir() else []),
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
 LEAFLET_CONFIG = leaflet_config(COUNTY_DIR)

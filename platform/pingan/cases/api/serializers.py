@@ -1,0 +1,241 @@
+"""Shapes of the cases API: what comes in is checked here, what goes out is described for the schema."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from rest_framework import serializers
+
+from pingan.cases.categories import CATEGORIES, URGENCIES
+from pingan.cases.selectors import QUEUES
+from pingan.cases.workflow import Action, State, Track
+from pingan.core import guards, ids
+from pingan.core.api import StrictSerializer, TextField
+from pingan.core.errors import BadInput
+from pingan.people.actors import Role
+from pingan.territory.datum import DATUMS
+
+MINOR_CODES = [code for code in CATEGORIES if len(code) == 4]  # noqa: PLR2004  majors have two digits
+STATES = [state.value for state in State]
+TRACKS = [track.value for track in Track]
+NOTE_LENGTH = 2000
+
+
+class UUID7Field(serializers.UUIDField):
+    """The client's own key of what it creates."""
+
+    def to_internal_value(self, data: Any) -> Any:
+        value = super().to_internal_value(data)
+        if not ids.is_uuid7(value):
+            raise serializers.ValidationError([_("Must be a UUID of version 7.")])
+        return value
+
+
+class PlaceIn(StrictSerializer):
+    lng = serializers.FloatField()
+    lat = serializers.FloatField()
+    datum = serializers.ChoiceField(choices=sorted(DATUMS), default="wgs84")
+    accuracy_m = serializers.FloatField(min_value=0, max_value=100_000, required=False, allow_null=True)
+    captured_at = serializers.DateTimeField(required=False, allow_null=True)
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        try:
+            guards.point(attrs["lng"], attrs["lat"])
+        except BadInput as problem:
+            raise serializers.ValidationError({"lng": [problem.detail]}) from None
+        return attrs
+
+
+class CaseReportIn(StrictSerializer):
+    id = UUID7Field()
+    category = serializers.ChoiceField(choices=MINOR_CODES)
+    what = TextField(max_length=NOTE_LENGTH)
+    place_note = TextField(max_length=200, lines=False, required=False, allow_blank=True, default="")
+    urgency = serializers.ChoiceField(choices=URGENCIES, required=False, allow_null=True, default=None)
+    location = PlaceIn(required=False, allow_null=True, default=None)
+    grid_code = serializers.RegexField(r"^[0-9]{15}\Z", required=False, allow_null=True, default=None)
+    occurred_at = serializers.DateTimeField(required=False, allow_null=True, default=None)
+    resolved_on_spot = serializers.BooleanField(required=False, default=False)
+
+
+class CaseListIn(StrictSerializer):
+    """Query parameters of the list."""
+
+    queue = serializers.ChoiceField(choices=QUEUES, default="all")
+    category = serializers.ChoiceField(choices=list(CATEGORIES), required=False)
+    state = serializers.ChoiceField(choices=STATES, required=False)
+    track = serializers.ChoiceField(choices=TRACKS, required=False)
+    area = serializers.RegexField(r"^([0-9]{6}|[0-9]{9}|[0-9]{12}|[0-9]{15})\Z", required=False)
+    cursor = serializers.CharField(required=False)
+    size = serializers.CharField(required=False)
+
+
+class NothingIn(StrictSerializer):
+    """A step that needs no word."""
+
+
+class ReasonIn(StrictSerializer):
+    reason = TextField(max_length=NOTE_LENGTH)
+
+
+class ResultIn(StrictSerializer):
+    result = TextField(max_length=NOTE_LENGTH)
+
+
+class CloseIn(StrictSerializer):
+    note = TextField(max_length=NOTE_LENGTH)
+
+
+class NoteIn(StrictSerializer):
+    text = TextField(max_length=NOTE_LENGTH)
+
+
+class DispatchIn(StrictSerializer):
+    worker_id = serializers.UUIDField()
+    note = TextField(max_length=NOTE_LENGTH, required=False, allow_blank=True, default="")
+
+
+class CasePersonOut(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+
+
+class CaseRow(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    code = serializers.CharField()
+    track = serializers.ChoiceField(choices=TRACKS)
+    category = serializers.CharField()
+    urgency = serializers.ChoiceField(choices=URGENCIES)
+    state = serializers.ChoiceField(choices=STATES)
+    summary = serializers.CharField()
+    grid_code = serializers.CharField()
+    area_name = serializers.CharField()
+    received_at = serializers.DateTimeField()
+    accept_due = serializers.DateTimeField()
+    close_due = serializers.DateTimeField()
+    closed_at = serializers.DateTimeField(allow_null=True)
+    reporter = CasePersonOut(allow_null=True)
+    holder = CasePersonOut(allow_null=True)
+    lng = serializers.FloatField(allow_null=True)
+    lat = serializers.FloatField(allow_null=True)
+    version = serializers.IntegerField()
+
+
+class CaseListOut(serializers.Serializer[Any]):
+    items = CaseRow(many=True)
+    next = serializers.CharField(allow_null=True)
+
+
+class CappedCountOut(serializers.Serializer[Any]):
+    n = serializers.IntegerField()
+    more = serializers.BooleanField(help_text="There are more than n.")
+
+
+class CaseCountsOut(serializers.Serializer[Any]):
+    waiting = CappedCountOut()
+    tasks = CappedCountOut()
+    open = CappedCountOut()
+    overdue = CappedCountOut()
+
+
+class CasePlaceOut(serializers.Serializer[Any]):
+    lng = serializers.FloatField()
+    lat = serializers.FloatField()
+    datum = serializers.CharField()
+    accuracy_m = serializers.FloatField(allow_null=True)
+
+
+class CasePathOut(serializers.Serializer[Any]):
+    code = serializers.CharField()
+    name = serializers.CharField()
+    level = serializers.CharField()
+
+
+class CaseNearOut(serializers.Serializer[Any]):
+    code = serializers.CharField()
+    name = serializers.CharField()
+
+
+class PhotoOut(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    url = serializers.CharField()
+    thumb_url = serializers.CharField()
+    width = serializers.IntegerField()
+    height = serializers.IntegerField()
+
+
+class CaseActionOut(serializers.Serializer[Any]):
+    action = serializers.ChoiceField(choices=[action.value for action in Action])
+    needs = serializers.ListField(child=serializers.CharField())
+
+
+class MediationSessionOut(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    held_at = serializers.DateTimeField()
+    place = serializers.CharField()
+    mode = serializers.ChoiceField(choices=["open", "closed"])
+    attendees = serializers.IntegerField()
+    summary = serializers.CharField(help_text="Confidential: for mediators only.")
+    next_at = serializers.DateTimeField(allow_null=True)
+
+
+class DisputeOut(serializers.Serializer[Any]):
+    """The dispute part of a case. `sessions` and `outcome_note` are for mediators; null for anyone else."""
+
+    session_count = serializers.IntegerField()
+    outcome = serializers.CharField()
+    routes_told = serializers.BooleanField()
+    effective_on = serializers.DateField(allow_null=True)
+    confirmation_due = serializers.DateField(allow_null=True)
+    outcome_note = serializers.CharField(allow_null=True)
+    sessions = MediationSessionOut(many=True, allow_null=True)
+
+
+class CaseOut(CaseRow):
+    what = serializers.CharField()
+    place_note = serializers.CharField()
+    location = CasePlaceOut(allow_null=True)
+    occurred_at = serializers.DateTimeField(allow_null=True)
+    path = CasePathOut(many=True)
+    near = CaseNearOut(many=True)
+    photos = PhotoOut(many=True)
+    actions = CaseActionOut(many=True)
+    dispute = DisputeOut(allow_null=True)
+
+
+class StepByOut(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+    role = serializers.ChoiceField(choices=[role.value for role in Role])
+
+
+class StepOut(serializers.Serializer[Any]):
+    id = serializers.IntegerField()
+    action = serializers.ChoiceField(choices=[action.value for action in Action])
+    at = serializers.DateTimeField()
+    by = StepByOut()
+    from_state = serializers.CharField(allow_blank=True)
+    to_state = serializers.ChoiceField(choices=STATES)
+    note = serializers.CharField()
+    data = serializers.DictField()
+
+
+class TimelineOut(serializers.Serializer[Any]):
+    items = StepOut(many=True)
+
+
+class MinorCategoryOut(serializers.Serializer[Any]):
+    code = serializers.CharField()
+    label = serializers.CharField()
+    label_en = serializers.CharField()
+    urgency = serializers.ChoiceField(choices=URGENCIES)
+
+
+class CategoryOut(MinorCategoryOut):
+    track = serializers.ChoiceField(choices=TRACKS)
+    children = MinorCategoryOut(many=True)
+
+
+class CategoryListOut(serializers.Serializer[Any]):
+    items = CategoryOut(many=True)

@@ -1,0 +1,227 @@
+"""HTTP for cases: parse, call one service or selector, describe the result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django.http import FileResponse
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from pingan.cases import selectors, services
+from pingan.cases.api import serializers as shapes
+from pingan.cases.categories import MAJORS, minors_of
+from pingan.cases.models import Case
+from pingan.cases.photos import add_photo, photo_path
+from pingan.cases.reporting import Place, Report, report_case
+from pingan.cases.services import Target
+from pingan.core import paging
+from pingan.core.api import ImageParser, StrictSerializer, etag, if_match
+from pingan.core.errors import BadInput, NotFound
+from pingan.core.ids import is_uuid7
+from pingan.people.actors import Actor
+from pingan.people.api.views import ActorView
+
+IF_MATCH = OpenApiParameter(
+    "If-Match", str, OpenApiParameter.HEADER, required=True, description='The version you saw, as `"3"`.'
+)
+
+
+class CaseListView(ActorView):
+    operations = {"GET": "cases.list", "POST": "cases.report"}
+
+    @extend_schema(operation_id="cases_list", parameters=[shapes.CaseListIn], responses=shapes.CaseListOut)
+    def get(self, request: Request) -> Response:
+        """One page of one of the viewer's queues."""
+        asked = shapes.CaseListIn(data=request.query_params.dict())
+        asked.is_valid(raise_exception=True)
+        chosen = dict(asked.validated_data)
+        chosen.pop("cursor", None)
+        chosen.pop("size", None)
+        name = chosen.pop("queue")
+        cases = selectors.queue(self.actor, name, area_code=chosen.pop("area", None), **chosen)
+        overdue = name == "overdue"
+        page = paging.page(
+            cases,
+            by="close_due" if overdue else "received_at",
+            newest_first=not overdue,
+            cursor=paging.cursor_of(request),
+            size=paging.size_of(request),
+        )
+        return Response({"items": selectors.rows(page.items), "next": page.next})
+
+    @extend_schema(
+        operation_id="cases_report",
+        request=shapes.CaseReportIn,
+        responses={201: shapes.CaseOut, 200: shapes.CaseOut},
+    )
+    def post(self, request: Request) -> Response:
+        """Report a matter. Sending the same report again answers 200 with the case as it is now."""
+        body = shapes.CaseReportIn(data=request.data)
+        body.is_valid(raise_exception=True)
+        receipt = report_case(report=_report(body.validated_data), by=self.actor)
+        case = Case.objects.get(pk=receipt.case_id)
+        response = case_response(case, self.actor, status=200 if receipt.replayed else 201)
+        if receipt.replayed:
+            response["Idempotent-Replayed"] = "true"
+        return response
+
+
+class CaseView(ActorView):
+    operations = {"GET": "cases.read"}
+
+    @extend_schema(operation_id="cases_read", responses=shapes.CaseOut)
+    def get(self, _request: Request, case_id: UUID) -> Response:
+        """One case, with the steps open to the viewer. The ETag is the version a step must name."""
+        return case_response(selectors.get_case(self.actor, case_id), self.actor)
+
+
+class CaseCountsView(ActorView):
+    operations = {"GET": "cases.counts"}
+
+    @extend_schema(operation_id="cases_counts", responses=shapes.CaseCountsOut)
+    def get(self, _request: Request) -> Response:
+        """How many wait in each queue, capped at 1000 each."""
+        names = ("waiting", "tasks", "open", "overdue")
+        return Response({name: selectors.capped_count(selectors.queue(self.actor, name)) for name in names})
+
+
+class CaseTimelineView(ActorView):
+    operations = {"GET": "cases.read"}
+
+    @extend_schema(operation_id="cases_timeline", responses=shapes.TimelineOut)
+    def get(self, _request: Request, case_id: UUID) -> Response:
+        """Every step of a case, oldest first."""
+        return Response({"items": selectors.timeline(selectors.get_case(self.actor, case_id))})
+
+
+class StepView(ActorView):
+    """Base of the steps: the body's shape, then the service it calls with the body's fields."""
+
+    operations = {"POST": "cases.act"}
+    shape: ClassVar[type[StrictSerializer]]
+    service: ClassVar[Callable[..., Case]]
+
+    def post(self, request: Request, case_id: UUID) -> Response:
+        target = Target(case_id, if_match(request), self.actor)
+        body = self.shape(data=request.data)
+        body.is_valid(raise_exception=True)
+        return case_response(type(self).service(target, **body.validated_data), self.actor)
+
+
+def step_view(name: str, step_shape: type[StrictSerializer], step_service: Callable[..., Case]) -> Any:
+    """The view of one step; the word is the same in the address, the service and the journal."""
+
+    class View(StepView):
+        shape = step_shape
+        service = staticmethod(step_service)
+
+    View.__name__ = f"{name.title().replace('_', '')}View"
+    View.__doc__ = step_service.__doc__
+    schema = extend_schema(
+        operation_id=f"cases_{name}",
+        description=step_service.__doc__,
+        request=step_shape,
+        parameters=[IF_MATCH],
+        responses=shapes.CaseOut,
+    )
+    View.post = schema(View.post)  # type: ignore[method-assign]  # the decorator copies what it describes
+    return View
+
+
+class PhotoUploadView(ActorView):
+    operations = {"PUT": "cases.photo"}
+    parser_classes = [ImageParser]
+
+    @extend_schema(
+        operation_id="cases_add_photo",
+        request={"image/jpeg": OpenApiTypes.BINARY},
+        responses={201: shapes.PhotoOut, 200: shapes.PhotoOut},
+    )
+    def put(self, request: Request, case_id: UUID, photo_id: UUID) -> Response:
+        """Add a photo to a case: the body is the image. The same bytes again answer 200."""
+        if not is_uuid7(photo_id):
+            raise BadInput(invalid_params=[{"name": "photo_id", "reason": "UUIDv7"}])
+        photo, new = add_photo(case_id=case_id, photo_id=photo_id, sent=request.data or b"", by=self.actor)
+        return Response(selectors.photo_out(photo), status=201 if new else 200)
+
+
+class PhotoView(ActorView):
+    operations = {"GET": "cases.read"}
+    thumb: ClassVar[bool] = False
+
+    @extend_schema(
+        operation_id="photos_read", responses={(200, "image/jpeg"): OpenApiResponse(OpenApiTypes.BINARY)}
+    )
+    def get(self, _request: Request, photo_id: UUID) -> FileResponse:
+        """The picture of a case the viewer may read."""
+        photo = selectors.get_photo(self.actor, photo_id)
+        path = photo_path(photo.id, thumb=self.thumb)
+        if not path.is_file():
+            raise NotFound
+        response = FileResponse(path.open("rb"), content_type="image/jpeg")
+        # The bytes under an id never change; private, because a shared cache knows nothing of rights.
+        response["Cache-Control"] = "private, max-age=86400, immutable"
+        return response
+
+
+class PhotoThumbView(PhotoView):
+    thumb = True
+
+    @extend_schema(
+        operation_id="photos_thumb", responses={(200, "image/jpeg"): OpenApiResponse(OpenApiTypes.BINARY)}
+    )
+    def get(self, request: Request, photo_id: UUID) -> FileResponse:
+        """The same, at most 320 px."""
+        return super().get(request, photo_id)
+
+
+class CategoryListView(ActorView):
+    operations = {"GET": "cases.categories"}
+
+    @extend_schema(operation_id="categories_list", responses=shapes.CategoryListOut)
+    def get(self, _request: Request) -> Response:
+        """The category tree."""
+        return Response({"items": _CATEGORY_TREE})
+
+
+def case_response(case: Case, viewer: Actor, status: int = 200) -> Response:
+    response = Response(selectors.describe(case, viewer), status=status)
+    response["ETag"] = etag(case.version)
+    return response
+
+
+def _report(said: dict[str, Any]) -> Report:
+    place = said.pop("location")
+    return Report(place=Place(**place) if place else None, **said)
+
+
+_CATEGORY_TREE = [
+    {
+        "code": major.code,
+        "label": major.label,
+        "label_en": major.label_en,
+        "urgency": major.urgency,
+        "track": major.track.value,
+        "children": [
+            {"code": minor.code, "label": minor.label, "label_en": minor.label_en, "urgency": minor.urgency}
+            for minor in minors_of(major.code)
+        ],
+    }
+    for major in MAJORS
+]
+
+CLAIM = step_view("claim", shapes.NothingIn, services.claim_case)
+RELEASE = step_view("release", shapes.ReasonIn, services.release_case)
+DISPATCH = step_view("dispatch", shapes.DispatchIn, services.dispatch_case)
+RECEIVE = step_view("receive", shapes.NothingIn, services.receive_case)
+SEND_BACK = step_view("send_back", shapes.ReasonIn, services.send_back_case)
+HANDLE = step_view("handle", shapes.ResultIn, services.handle_case)
+REWORK = step_view("rework", shapes.ReasonIn, services.rework_case)
+SELF_RESOLVE = step_view("self_resolve", shapes.ResultIn, services.self_resolve_case)
+CLOSE = step_view("close", shapes.CloseIn, services.close_case)
+NOTE = step_view("note", shapes.NoteIn, services.note_case)

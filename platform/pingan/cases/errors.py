@@ -1,0 +1,66 @@
+"""What can go wrong with a case, one class per cause."""
+
+from django.utils.translation import gettext_lazy as _
+
+from pingan.core.errors import Conflict, Denied, Unprocessable
+
+
+class PayloadMismatch(Conflict):
+    """The report's id was used before with another content (RELIABILITY: a replay must be identical)."""
+
+    code = "payload_mismatch"
+    title = _("This report number was already used for a different report. Send it as a new report.")
+
+
+class AlreadyClaimed(Conflict):
+    """Somebody else was quicker; `holder` in the body says who."""
+
+    code = "already_claimed"
+    title = _("Somebody else has just taken this case.")
+    retry = "after_refresh"
+
+
+class WrongState(Conflict):
+    """The case has moved on, or this step does not exist from where it stands."""
+
+    code = "wrong_state"
+    title = _("The case has moved on, so this step is no longer possible. Look at it again.")
+    retry = "after_refresh"
+
+
+class NotYourMove(Denied):
+    """Another role, or the holder, takes this step."""
+
+    code = "not_your_move"
+    title = _("This step belongs to someone else.")
+
+
+class OutsideCounty(Unprocessable):
+    """The reported point lies in no grid of the county, and no grid was picked by hand."""
+
+    code = "outside_county"
+    title = _("This place lies outside the county. Move the pin, or choose the grid by hand.")
+
+
+class PlaceMissing(Unprocessable):
+    """Neither a point nor a grid."""
+
+    code = "place_missing"
+    title = _("Say where it is: take the position, set the pin, or choose the grid.")
+
+
+class UnknownGrid(Unprocessable):
+    code = "unknown_grid"
+    title = _("There is no such grid now. Choose it again from the list.")
+
+
+class UnknownWorker(Unprocessable):
+    """The account is no grid worker of the case's village today."""
+
+    code = "unknown_worker"
+    title = _("This person is not a grid worker there today. Choose another one.")
+
+
+class TooManyPhotos(Unprocessable):
+    code = "too_many_photos"
+    title = _("A case holds at most 9 photos.")

@@ -1,0 +1,160 @@
+"""The case, its steps and its photos."""
+
+from __future__ import annotations
+
+from django.contrib.gis.db import models
+from django.contrib.gis.db.models.functions import Transform
+from django.contrib.postgres.indexes import GistIndex
+from django.db.models import F, Q
+from django.db.models.functions import Left
+
+from pingan.cases.categories import URGENCIES
+from pingan.cases.workflow import Action, State, Track
+from pingan.core.ids import uuid7
+from pingan.people.models import Account
+from pingan.territory.models import SRID
+
+OPEN = Q(closed_at__isnull=True)
+
+
+def _ancestor(digits: int) -> models.GeneratedField:
+    """The area of that level: a prefix of the grid's code, stored by the database itself."""
+    return models.GeneratedField(
+        expression=Left("grid_code", digits),
+        output_field=models.CharField(max_length=digits),
+        db_persist=True,
+    )
+
+
+class Case(models.Model):
+    """One matter. `id` is the reporter's UUIDv7 and the report's idempotency key; `code` is public.
+
+    The code of each area level is a plain column, so that a county leader and a grid worker run the
+    same index scan at any depth. `location` is the measured point in CGCS2000; what the phone said and
+    in which datum stays beside it.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    code = models.CharField(max_length=8, unique=True)
+    track = models.CharField(max_length=10, choices=[(track.value, track.value) for track in Track])
+    category = models.CharField(max_length=4)
+    urgency = models.CharField(max_length=8, choices=[(urgency, urgency) for urgency in URGENCIES])
+    state = models.CharField(max_length=10, choices=[(state.value, state.value) for state in State])
+    what = models.CharField(max_length=2000)
+    place_note = models.CharField(max_length=200, blank=True, default="")
+
+    location = models.PointField(srid=SRID, null=True, spatial_index=False)
+    location_3857 = models.GeneratedField(
+        expression=Transform("location", 3857),
+        output_field=models.PointField(srid=3857, null=True, spatial_index=False),
+        db_persist=True,
+    )
+    # Level-17 Morton key of the Web Mercator cell, for the map's pyramid; null without a point.
+    cell = models.BigIntegerField(null=True)
+    raw_lng = models.FloatField(null=True)
+    raw_lat = models.FloatField(null=True)
+    source_datum = models.CharField(max_length=8, blank=True, default="")
+    accuracy_m = models.FloatField(null=True)
+    captured_at = models.DateTimeField(null=True)
+    grid_code = models.CharField(max_length=15)
+    county_code = _ancestor(6)
+    township_code = _ancestor(9)
+    village_code = _ancestor(12)
+    near_codes = models.JSONField(default=list)
+
+    # The server's receipt decides deadlines; the phone's clock is kept beside it.
+    received_at = models.DateTimeField()
+    occurred_at = models.DateTimeField(null=True)
+    accept_due = models.DateTimeField()
+    close_due = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+
+    reporter = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
+    reporter_post = models.UUIDField()
+    holder = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    report_hash = models.BinaryField(max_length=32)
+    version = models.PositiveIntegerField(db_default=1, default=1)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state=State.CLOSED.value, closed_at__isnull=False)
+                | (~Q(state=State.CLOSED.value) & Q(closed_at__isnull=True)),
+                name="cases_case_closed_at_iff_closed",
+            ),
+        ]
+        indexes = [
+            *(
+                models.Index(
+                    level, F("received_at").desc(), F("id").desc(), name=f"cases_{level[:-5]}_newest"
+                )
+                for level in ("county_code", "township_code", "village_code", "grid_code")
+            ),
+            # Open cases are few however many years are kept; the desks' queues live on these.
+            *(
+                models.Index(
+                    level,
+                    F("received_at").desc(),
+                    F("id").desc(),
+                    name=f"cases_{level[:-5]}_open",
+                    condition=OPEN,
+                )
+                for level in ("county_code", "township_code", "grid_code")
+            ),
+            *(
+                models.Index(level, "close_due", "id", name=f"cases_{level[:-5]}_due", condition=OPEN)
+                for level in ("county_code", "township_code")
+            ),
+            models.Index("reporter", F("received_at").desc(), F("id").desc(), name="cases_reporter_newest"),
+            models.Index(
+                "holder", F("received_at").desc(), F("id").desc(), name="cases_holder_open", condition=OPEN
+            ),
+            models.Index("county_code", "cell", name="cases_county_cell"),
+            GistIndex("location_3857", name="cases_location_3857"),
+        ]
+
+    def __str__(self) -> str:
+        return f"PA-{self.code[:4]}-{self.code[4:]}"
+
+    @property
+    def major(self) -> str:
+        return self.category[:2]
+
+
+class Step(models.Model):
+    """One line of a case's timeline: appended, never edited.
+
+    What people wrote is here and not in the journal, which carries no personal data.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="steps", db_index=False)
+    action = models.CharField(max_length=20, choices=[(action.value, action.value) for action in Action])
+    from_state = models.CharField(max_length=10, blank=True, default="")
+    to_state = models.CharField(max_length=10)
+    by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
+    role = models.CharField(max_length=20)
+    at = models.DateTimeField()
+    note = models.CharField(max_length=2000, blank=True, default="")
+    data = models.JSONField(default=dict)
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "id"], name="cases_step_of_case")]
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.at}"
+
+
+class Photo(models.Model):
+    """A picture of a case, re-encoded on arrival: no metadata, at most 1600 px. The file lies on disk."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="photos")
+    by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField()
+    width = models.PositiveSmallIntegerField()
+    height = models.PositiveSmallIntegerField()
+    # Of the bytes as sent: the same id with the same bytes is a replay, with others a conflict.
+    sent_sha256 = models.BinaryField(max_length=32)
+
+    def __str__(self) -> str:
+        return str(self.id)

@@ -1,0 +1,94 @@
+"""Pictures of a case: on disk before the row, so that a row never points at nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import suppress
+from pathlib import Path
+from uuid import UUID
+
+from django.conf import settings
+from django.db import transaction
+
+from pingan.cases import selectors
+from pingan.cases.errors import PayloadMismatch, TooManyPhotos
+from pingan.cases.models import Photo
+from pingan.cases.services import Target, lock_case, take_step
+from pingan.cases.workflow import Action
+from pingan.core import clock, guards
+from pingan.people.actors import Actor
+
+MAX_PHOTOS = 9
+
+
+def photo_path(photo_id: UUID, *, thumb: bool = False) -> Path:
+    """Where the file lies: two letters of the id as a folder, since directories of 100,000 files are slow."""
+    name = f"{photo_id}{'.thumb' if thumb else ''}.jpg"
+    return Path(settings.MEDIA_ROOT) / "photos" / photo_id.hex[-2:] / name
+
+
+def add_photo(*, case_id: UUID, photo_id: UUID, sent: bytes, by: Actor) -> tuple[Photo, bool]:
+    """Keep a photo of a case; True when it is new, False for a replay of the same bytes.
+
+    Raises PayloadMismatch for other bytes under the same id, TooManyPhotos above nine, and what
+    `guards.image` raises for anything that is not a sound picture.
+    """
+    digest = hashlib.sha256(sent).digest()
+    known = _known(photo_id, case_id, digest, by)
+    if known is not None:
+        return known, False
+    clean = guards.image(sent)
+    paths = {photo_path(photo_id): clean.jpeg, photo_path(photo_id, thumb=True): clean.thumb}
+    with transaction.atomic():
+        case = lock_case(case_id, by)
+        # Once more behind the lock: the same photo may have arrived over two connections at once.
+        known = _known(photo_id, case_id, digest, by)
+        if known is not None:
+            return known, False
+        if case.photos.count() >= MAX_PHOTOS:
+            raise TooManyPhotos
+        for path, content in paths.items():
+            _write_durably(path, content)
+        photo = Photo.objects.create(
+            id=photo_id,
+            case=case,
+            by_id=by.account_id,
+            at=clock.now(),
+            width=clean.width,
+            height=clean.height,
+            sent_sha256=digest,
+        )
+        # No version is asked of the caller: a photo that arrives late changes nothing anybody decided on.
+        take_step(case, Action.ADD_PHOTO, Target(case.pk, case.version, by), data={"photo_id": str(photo_id)})
+    return photo, True
+
+
+def _known(photo_id: UUID, case_id: UUID, digest: bytes, by: Actor) -> Photo | None:
+    photo = Photo.objects.filter(pk=photo_id).first()
+    if photo is None:
+        return None
+    if photo.case_id != case_id or bytes(photo.sent_sha256) != digest:
+        raise PayloadMismatch
+    selectors.get_case(by, case_id)
+    return photo
+
+
+def _write_durably(path: Path, content: bytes) -> None:
+    """Write beside, flush to disk, rename, flush the folder: a cut of power leaves the whole file or none."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(f".{os.getpid()}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        with suppress(FileNotFoundError):
+            part.unlink()
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

@@ -1,0 +1,203 @@
+"""The first act of every case: a report becomes a row, a step and a journal act, or nothing at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from django.db import connection, transaction
+
+from pingan.cases.categories import CATEGORIES
+from pingan.cases.cells import cell_of
+from pingan.cases.deadlines import deadlines
+from pingan.cases.errors import OutsideCounty, PayloadMismatch, PlaceMissing, UnknownGrid
+from pingan.cases.journalling import journal_case
+from pingan.cases.models import Case
+from pingan.cases.workflow import Action, State
+from pingan.core import clock
+from pingan.core.errors import Unavailable
+from pingan.core.ids import public_code
+from pingan.people.actors import Actor
+from pingan.territory.datum import to_cgcs2000
+from pingan.territory.selectors import GRID_AT_SQL
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the reporter says it is: a point in a named datum, WGS-84 from a phone's browser."""
+
+    lng: float
+    lat: float
+    datum: str
+    accuracy_m: float | None = None
+    captured_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the reporter hands in. `id` is made on the phone and stays the same however often it is sent."""
+
+    id: UUID
+    category: str
+    what: str
+    place_note: str
+    urgency: str | None
+    place: Place | None
+    grid_code: str | None
+    occurred_at: datetime | None
+    resolved_on_spot: bool
+
+    def digest(self, reporter: UUID) -> bytes:
+        """SHA-256 of everything the reporter said, so that a replay can be told from another report."""
+        content = json.dumps([str(reporter), msgspec.to_builtins(self)], sort_keys=True)
+        return hashlib.sha256(content.encode()).digest()
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    case_id: UUID
+    replayed: bool
+
+
+# One statement locates the grid, writes the case and its first step. A grid picked by hand wins over the
+# measured point: the worker stands there, and phones in valleys are hundreds of metres off.
+# No ON CONFLICT target: the id may be a replay, the code (one in 10^12) a collision.
+_REPORT_SQL = f"""
+WITH {GRID_AT_SQL},
+picked AS (
+  SELECT code FROM territory_area
+  WHERE code = %(grid_code)s AND level = 'grid' AND valid_to IS NULL
+),
+placed AS (
+  SELECT coalesce((SELECT code FROM picked), located.grid_code) AS grid_code, located.near
+  FROM located
+),
+reported AS (
+  INSERT INTO cases_case (
+    id, code, track, category, urgency, state, what, place_note,
+    location, cell, raw_lng, raw_lat, source_datum, accuracy_m, captured_at, grid_code, near_codes,
+    received_at, occurred_at, accept_due, close_due, closed_at, reporter_id, reporter_post,
+    holder_id, report_hash
+  )
+  SELECT
+    %(id)s, %(code)s, %(track)s, %(category)s, %(urgency)s, %(state)s, %(what)s, %(place_note)s,
+    ST_SetSRID(ST_MakePoint(%(lng)s, %(lat)s), 4490), %(cell)s, %(raw_lng)s, %(raw_lat)s, %(datum)s,
+    %(accuracy)s, %(captured_at)s, placed.grid_code, to_jsonb(placed.near),
+    %(received_at)s, %(occurred_at)s, %(accept_due)s, %(close_due)s, %(closed_at)s,
+    %(reporter)s, %(post)s, NULL, %(hash)s
+  FROM placed WHERE placed.grid_code IS NOT NULL
+  ON CONFLICT DO NOTHING
+  RETURNING id, grid_code
+),
+first_step AS (
+  INSERT INTO cases_step (case_id, action, from_state, to_state, by_id, role, at, note, data)
+  SELECT id, 'report', '', %(state)s, %(reporter)s, %(role)s, %(received_at)s, '', %(step_data)s::jsonb
+  FROM reported
+)
+SELECT (SELECT grid_code FROM placed), (SELECT grid_code FROM reported)
+"""  # noqa: S608  constant text, values are parameters
+_CODE_ATTEMPTS = 3
+
+
+def report_case(*, report: Report, by: Actor) -> Receipt:
+    """Write a reported matter, its first step and the journal act in one transaction.
+
+    A replay of the same report answers the first receipt. Raises PayloadMismatch for another report under
+    the same id, PlaceMissing, UnknownGrid or OutsideCounty where no grid of the county can be found.
+    """
+    if report.place is None and report.grid_code is None:
+        raise PlaceMissing
+    values = _values(report, by)
+    for _attempt in range(_CODE_ATTEMPTS):
+        with transaction.atomic():
+            placed_in, written_in = _insert(values)
+            if written_in is not None:
+                _journal_report(values, by, written_in)
+                return Receipt(report.id, replayed=False)
+        known = Case.objects.filter(pk=report.id).values_list("report_hash", flat=True).first()
+        if known is not None:
+            if bytes(known) != values["hash"]:
+                raise PayloadMismatch
+            return Receipt(report.id, replayed=True)
+        if placed_in is None:
+            raise UnknownGrid if report.place is None else OutsideCounty
+        values["code"] = public_code()
+    raise Unavailable
+
+
+def _insert(values: dict[str, Any]) -> tuple[str | None, str | None]:
+    """(the grid found, the grid written): the second is None when nothing was inserted."""
+    with connection.cursor() as cursor:
+        cursor.execute(_REPORT_SQL, values)
+        placed_in, written_in = cursor.fetchone()
+    return placed_in, written_in
+
+
+def _values(report: Report, by: Actor) -> dict[str, Any]:
+    """The one statement's parameters: what was said, measured, and what follows from both."""
+    category = CATEGORIES[report.category]
+    received_at = clock.now()
+    urgency = report.urgency or category.urgency
+    accept_due, close_due = deadlines(urgency, received_at, dispute=category.track == "dispute")
+    state = State.CLOSED if report.resolved_on_spot else State.REPORTED
+    return {
+        "id": report.id,
+        "code": public_code(),
+        "track": category.track.value,
+        "category": report.category,
+        "urgency": urgency,
+        "state": state.value,
+        "what": report.what,
+        "place_note": report.place_note,
+        **_measured(report.place),
+        "grid_code": report.grid_code,
+        "received_at": received_at,
+        "occurred_at": report.occurred_at,
+        "accept_due": accept_due,
+        "close_due": close_due,
+        "closed_at": received_at if report.resolved_on_spot else None,
+        "reporter": by.account_id,
+        "post": by.post_id,
+        "role": by.role.value,
+        "hash": report.digest(by.account_id),
+        "step_data": json.dumps({"resolved_on_spot": True} if report.resolved_on_spot else {}),
+    }
+
+
+def _measured(place: Place | None) -> dict[str, Any]:
+    if place is None:
+        nothing = ("lng", "lat", "cell", "raw_lng", "raw_lat", "accuracy", "captured_at")
+        return {**dict.fromkeys(nothing), "datum": ""}
+    lng, lat = to_cgcs2000(place.lng, place.lat, place.datum)
+    return {
+        "lng": lng,
+        "lat": lat,
+        "cell": cell_of(lng, lat),
+        "raw_lng": place.lng,
+        "raw_lat": place.lat,
+        "datum": place.datum,
+        "accuracy": place.accuracy_m,
+        "captured_at": place.captured_at,
+    }
+
+
+def _journal_report(values: dict[str, Any], by: Actor, grid_code: str) -> None:
+    journal_case(
+        type_="case.reported",
+        action=Action.REPORT,
+        case_id=values["id"],
+        version=1,
+        grid_code=grid_code,
+        track=values["track"],
+        category=values["category"],
+        state=values["state"],
+        received_at=values["received_at"],
+        cell=values["cell"],
+        hearers=[by.account_id],
+        by=by,
+    )

@@ -1,0 +1,249 @@
+"""Reads of cases, always for a viewer: what lies outside the viewer's reach is as good as absent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from pingan.cases import workflow
+from pingan.cases.models import OPEN, Case, Photo, Step
+from pingan.cases.workflow import State, Track
+from pingan.core import clock
+from pingan.core.errors import NotFound
+from pingan.people import policy
+from pingan.people.actors import Actor
+from pingan.people.policy import Reach
+from pingan.people.selectors import names_of as names_of_accounts
+from pingan.territory import selectors as territory
+
+LEVEL_COLUMNS: Mapping[int, str] = {6: "county_code", 9: "township_code", 12: "village_code", 15: "grid_code"}
+SUMMARY_LENGTH = 60
+COUNT_CAP = 1000
+QUEUES = ("waiting", "tasks", "mine", "open", "overdue", "closed", "all")
+
+
+class TrackDetail(Protocol):
+    """What a trade's room adds to a case's description for a viewer."""
+
+    def __call__(self, case: Case, viewer: Actor) -> Mapping[str, Any] | None: ...
+
+
+_DETAILS: dict[Track, TrackDetail] = {}
+
+
+def add_detail(track: Track, detail: TrackDetail) -> None:
+    """Let a trade's room describe its part of a case (mediation adds the dispute)."""
+    _DETAILS[track] = detail
+
+
+def get_case(viewer: Actor, case_id: UUID, *, operation: str = "cases.read", lock: bool = False) -> Case:
+    """One case within the viewer's reach, or NotFound."""
+    cases = Case.objects.filter(visible(viewer, operation))
+    if lock:
+        cases = cases.select_for_update(no_key=True)
+    case = cases.filter(pk=case_id).first()
+    if case is None:
+        raise NotFound
+    return case
+
+
+def visible(viewer: Actor, operation: str) -> Q:
+    """The condition of the viewer's reach. For single objects; lists pick one index with `queue`."""
+    reach = policy.reach(viewer, operation)
+    area = in_area(viewer.area_code)
+    own = Q(reporter_id=viewer.account_id) | Q(holder_id=viewer.account_id)
+    if reach is Reach.AREA_OR_OWN:
+        return area | own
+    if reach is Reach.DISPUTES_OR_OWN:
+        return (area & Q(track=Track.DISPUTE.value)) | own
+    if reach is Reach.AREA:
+        return area
+    return Q(pk__in=[])
+
+
+def in_area(area_code: str) -> Q:
+    """Cases of an area: equality on the column of its level."""
+    return Q(**{LEVEL_COLUMNS[len(area_code)]: area_code})
+
+
+def queue(
+    viewer: Actor,
+    name: str,
+    *,
+    area_code: str | None = None,
+    category: str | None = None,
+    state: str | None = None,
+    track: str | None = None,
+) -> QuerySet[Case]:
+    """One of the viewer's lists, unordered. Every queue is one index: by area, reporter or holder.
+
+    `area_code` narrows inside the viewer's own area; elsewhere the list is empty.
+    """
+    reach = policy.reach(viewer, "cases.list")
+    cases = Case.objects.filter(_queue_condition(viewer, name, area_code or viewer.area_code))
+    if area_code and not viewer.covers(area_code):
+        return cases.none()
+    if reach is Reach.DISPUTES_OR_OWN and name not in ("mine", "tasks"):
+        cases = cases.filter(track=Track.DISPUTE.value)
+    if category:
+        cases = cases.filter(category__startswith=category)
+    if state:
+        cases = cases.filter(state=state)
+    if track:
+        cases = cases.filter(track=track)
+    return cases
+
+
+def _queue_condition(viewer: Actor, name: str, area_code: str) -> Q:
+    area = in_area(area_code)
+    conditions = {
+        "waiting": area & OPEN & Q(state=State.REPORTED.value),
+        "tasks": OPEN & Q(holder_id=viewer.account_id),
+        "mine": Q(reporter_id=viewer.account_id),
+        "open": area & OPEN,
+        "overdue": area & OPEN & Q(close_due__lt=clock.now()),
+        "closed": area & Q(closed_at__isnull=False),
+        "all": area,
+    }
+    return conditions[name]
+
+
+def capped_count(cases: QuerySet[Case]) -> dict[str, int | bool]:
+    """How many, up to the cap: counting a whole queue would grow with it."""
+    found = len(cases.order_by()[: COUNT_CAP + 1].values_list("pk", flat=True))
+    return {"n": min(found, COUNT_CAP), "more": found > COUNT_CAP}
+
+
+def case_for_reveal(viewer: Actor, case_id: UUID, grid_code: str) -> bool:
+    """Whether an open case of that grid, within the viewer's reach, may justify looking up a resident."""
+    return Case.objects.filter(visible(viewer, "cases.read"), OPEN, pk=case_id, grid_code=grid_code).exists()
+
+
+# -- descriptions: what the API shows --------------------------------------------------------------
+
+
+def rows(cases: Iterable[Case]) -> list[dict[str, Any]]:
+    """List rows of a page of cases: three queries however many there are."""
+    page = list(cases)
+    people = names_of_accounts(account for case in page for account in (case.reporter_id, case.holder_id))
+    places = territory.path_names([case.grid_code for case in page])
+    return [_row(case, people, places) for case in page]
+
+
+def describe(case: Case, viewer: Actor) -> dict[str, Any]:
+    """Everything the viewer may see of one case, and the steps open to them."""
+    detail = _DETAILS.get(Track(case.track))
+    return {
+        **rows([case])[0],
+        "what": case.what,
+        "place_note": case.place_note,
+        "location": _location(case),
+        "occurred_at": case.occurred_at,
+        "path": territory.path_of(case.grid_code),
+        "near": [{"code": code, "name": name} for code, name in territory.names_of(case.near_codes).items()],
+        "photos": [photo_out(photo) for photo in case.photos.order_by("id")],
+        "actions": actions_of(case, viewer),
+        "dispute": detail(case, viewer) if detail else None,
+    }
+
+
+def actions_of(case: Case, viewer: Actor) -> list[dict[str, Any]]:
+    """The steps the viewer may take now, with the fields each needs."""
+    if not policy.may(viewer.role, "cases.act"):
+        return []
+    track = Track(case.track)
+    moves = workflow.moves_of(track)
+    allowed = workflow.allowed(
+        track=track,
+        state=State(case.state),
+        role=viewer.role,
+        holds=case.holder_id == viewer.account_id,
+        free=case.holder_id is None,
+    )
+    return [{"action": action.value, "needs": list(moves[action].needs)} for action in allowed]
+
+
+def claimed_by(case: Case, viewer: Actor) -> dict[str, Any]:
+    """Who has the case, for whoever came second, and the case as it is now."""
+    current = describe(case, viewer)
+    return {"holder": current["holder"], "current": current}
+
+
+def timeline(case: Case) -> list[dict[str, Any]]:
+    """Every step of a case, oldest first."""
+    steps = Step.objects.filter(case=case).select_related("by").order_by("id")
+    return [
+        {
+            "id": step.pk,
+            "action": step.action,
+            "at": step.at,
+            "by": {"id": step.by_id, "name": step.by.name, "role": step.role},
+            "from_state": step.from_state,
+            "to_state": step.to_state,
+            "note": step.note,
+            "data": step.data,
+        }
+        for step in steps
+    ]
+
+
+def get_photo(viewer: Actor, photo_id: UUID) -> Photo:
+    """A photo of a case the viewer may read, or NotFound."""
+    case = Case.objects.filter(visible(viewer, "cases.read"), pk=OuterRef("case_id"))
+    photo = Photo.objects.filter(Exists(case), pk=photo_id).first()
+    if photo is None:
+        raise NotFound
+    return photo
+
+
+def photo_out(photo: Photo) -> dict[str, Any]:
+    return {
+        "id": photo.id,
+        "url": f"/api/v1/photos/{photo.id}",
+        "thumb_url": f"/api/v1/photos/{photo.id}/thumb",
+        "width": photo.width,
+        "height": photo.height,
+    }
+
+
+def _row(case: Case, people: Mapping[UUID, str], places: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "id": case.pk,
+        "code": str(case),
+        "track": case.track,
+        "category": case.category,
+        "urgency": case.urgency,
+        "state": case.state,
+        "summary": case.what[:SUMMARY_LENGTH],
+        "grid_code": case.grid_code,
+        "area_name": places.get(case.grid_code, case.grid_code),
+        "received_at": case.received_at,
+        "accept_due": case.accept_due,
+        "close_due": case.close_due,
+        "closed_at": case.closed_at,
+        "reporter": _person(case.reporter_id, people),
+        "holder": _person(case.holder_id, people),
+        "lng": case.location.x if case.location else None,
+        "lat": case.location.y if case.location else None,
+        "version": case.version,
+    }
+
+
+def _person(account_id: UUID | None, people: Mapping[UUID, str]) -> dict[str, Any] | None:
+    if account_id is None:
+        return None
+    return {"id": account_id, "name": people.get(account_id, "")}
+
+
+def _location(case: Case) -> dict[str, Any] | None:
+    if case.location is None:
+        return None
+    return {
+        "lng": case.location.x,
+        "lat": case.location.y,
+        "datum": case.source_datum,
+        "accuracy_m": case.accuracy_m,
+    }

@@ -1,0 +1,221 @@
+"""Writes on a case after its report: every step is one locked move, one line of timeline, one journal act."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from pingan.cases import selectors, workflow
+from pingan.cases.errors import AlreadyClaimed, NotYourMove, UnknownWorker, WrongState
+from pingan.cases.journalling import journal_case
+from pingan.cases.models import Case, Step
+from pingan.cases.workflow import Action, Move, State
+from pingan.core import clock
+from pingan.core.errors import StaleVersion
+from pingan.people.actors import Actor, Role
+from pingan.people.models import Post
+
+# The act's name in the journal and on the socket, per action.
+ACTS: Mapping[Action, str] = {
+    Action.CLAIM: "case.claimed",
+    Action.RELEASE: "case.released",
+    Action.DISPATCH: "case.dispatched",
+    Action.RECEIVE: "case.received",
+    Action.SEND_BACK: "case.sent_back",
+    Action.HANDLE: "case.handled",
+    Action.REWORK: "case.reworked",
+    Action.SELF_RESOLVE: "case.self_resolved",
+    Action.HAND_TO_MEDIATION: "case.handed_to_mediation",
+    Action.RECORD_SESSION: "case.session_recorded",
+    Action.CONCLUDE: "case.concluded",
+    Action.CLOSE: "case.closed",
+    Action.NOTE: "case.noted",
+    Action.ADD_PHOTO: "case.photo_added",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Which case, at which version the caller saw it, and who acts."""
+
+    case_id: UUID
+    version: int
+    by: Actor
+
+
+def claim_case(target: Target) -> Case:
+    """Take a waiting case. Raises AlreadyClaimed, naming the holder, for all but the first of several."""
+    with transaction.atomic():
+        case = lock_case(target.case_id, target.by)
+        # Before the version: whoever comes second has a stale version too, and wants to hear who was quicker.
+        if case.holder_id is not None and case.holder_id != target.by.account_id:
+            raise AlreadyClaimed(extra=selectors.claimed_by(case, target.by))
+        return take_step(case, Action.CLAIM, target, holder=target.by.account_id)
+
+
+def release_case(target: Target, *, reason: str) -> Case:
+    """Put a claimed case back into the queue."""
+    return _step(target, Action.RELEASE, note=reason, holder=None)
+
+
+def dispatch_case(target: Target, *, worker_id: UUID, note: str) -> Case:
+    """Hand a case to a grid worker of its village. Raises UnknownWorker for anybody else."""
+    with transaction.atomic():
+        case = lock_case(target.case_id, target.by)
+        if not _works_there(worker_id, case):
+            raise UnknownWorker
+        return take_step(
+            case, Action.DISPATCH, target, note=note, holder=worker_id, data={"worker_id": str(worker_id)}
+        )
+
+
+def receive_case(target: Target) -> Case:
+    """The worker confirms having it."""
+    return _step(target, Action.RECEIVE)
+
+
+def send_back_case(target: Target, *, reason: str) -> Case:
+    """The worker returns it to the desk's queue, saying why."""
+    return _step(target, Action.SEND_BACK, note=reason, holder=None)
+
+
+def handle_case(target: Target, *, result: str) -> Case:
+    """The worker has dealt with it; the desk checks next, whoever sits there."""
+    return _step(target, Action.HANDLE, note=result, holder=None)
+
+
+def rework_case(target: Target, *, reason: str) -> Case:
+    """The desk is not satisfied: back to the worker who handled it last."""
+    with transaction.atomic():
+        case = lock_case(target.case_id, target.by)
+        return take_step(case, Action.REWORK, target, note=reason, holder=_last_handler(case))
+
+
+def self_resolve_case(target: Target, *, result: str) -> Case:
+    """The worker settled it on the spot: report and closing are one matter (自办自结)."""
+    return _step(target, Action.SELF_RESOLVE, note=result)
+
+
+def close_case(target: Target, *, note: str) -> Case:
+    """Close a checked event or a concluded dispute."""
+    return _step(target, Action.CLOSE, note=note, holder=None)
+
+
+def note_case(target: Target, *, text: str) -> Case:
+    """Add a line to the timeline; the state stays."""
+    return _step(target, Action.NOTE, note=text)
+
+
+def lock_case(case_id: UUID, by: Actor) -> Case:
+    """The case locked for a move, if the actor may act on it at all; NotFound otherwise.
+
+    The lock leaves foreign keys alone (`no_key`): steps inserted elsewhere need not wait for it.
+    """
+    return selectors.get_case(by, case_id, operation="cases.act", lock=True)
+
+
+_KEEP: Any = object()
+
+
+def take_step(
+    case: Case,
+    action: Action,
+    target: Target,
+    *,
+    note: str = "",
+    data: Mapping[str, Any] | None = None,
+    holder: UUID | None = _KEEP,
+    **changes: Any,
+) -> Case:
+    """Move a locked case by one action: the row, the timeline's line and, last, the journal's act.
+
+    Raises StaleVersion (with the case as it is now) where the caller looked at an older one, WrongState
+    where the table has no such step from here, NotYourMove where it is another's.
+    """
+    if case.version != target.version:
+        raise StaleVersion(extra={"current": selectors.describe(case, target.by)})
+    move = _allowed_move(case, action, target.by)
+    was_state, was_track = case.state, case.track
+    if holder is not _KEEP:
+        case.holder_id = holder
+    for name, value in changes.items():
+        setattr(case, name, value)
+    _enter(case, move)
+    case.version += 1
+    case.save(update_fields=["state", "holder_id", "closed_at", "version", *changes])
+    Step.objects.create(
+        case=case,
+        action=action.value,
+        from_state=was_state,
+        to_state=case.state,
+        by_id=target.by.account_id,
+        role=target.by.role.value,
+        at=clock.now(),
+        note=note,
+        data=dict(data or {}),
+    )
+    # The act comes last: its sequence number is stamped at commit, and nothing may wait behind that.
+    journal_case(
+        type_=ACTS[action],
+        action=action,
+        case_id=case.pk,
+        version=case.version,
+        grid_code=case.grid_code,
+        track=case.track,
+        was_track=was_track,
+        category=case.category,
+        state=case.state,
+        was_state=was_state,
+        received_at=case.received_at,
+        cell=case.cell,
+        hearers=[account for account in {case.reporter_id, case.holder_id} if account is not None],
+        by=target.by,
+    )
+    return case
+
+
+def _step(target: Target, action: Action, **step: Any) -> Case:
+    with transaction.atomic():
+        return take_step(lock_case(target.case_id, target.by), action, target, **step)
+
+
+def _allowed_move(case: Case, action: Action, by: Actor) -> Move:
+    move = workflow.moves_of(workflow.Track(case.track)).get(action)
+    if move is None or State(case.state) not in move.sources:
+        raise WrongState
+    holds, free = case.holder_id == by.account_id, case.holder_id is None
+    if by.role not in move.by or not workflow.holding_fits(move, holds=holds, free=free):
+        raise NotYourMove
+    return move
+
+
+def _enter(case: Case, move: Move) -> None:
+    if move.to is None:
+        return
+    case.state = move.to.value
+    case.closed_at = clock.now() if move.to is State.CLOSED else None
+
+
+def _works_there(worker_id: UUID, case: Case) -> bool:
+    return (
+        Post.objects.current(clock.today())
+        .filter(
+            account_id=worker_id,
+            account__is_active=True,
+            role=Role.GRID_WORKER.value,
+            area_code__startswith=case.village_code,
+        )
+        .exists()
+    )
+
+
+def _last_handler(case: Case) -> UUID:
+    return (
+        Step.objects.filter(case=case, action=Action.HANDLE.value)
+        .order_by("-id")
+        .values_list("by_id", flat=True)[0]
+    )

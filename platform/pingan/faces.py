@@ -1,0 +1,117 @@
+"""The pages: an entrance and three faces, each a built frontend entry with its configuration beside it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.http import require_safe
+
+from pingan import __version__
+from pingan.maps.config import page_config
+from pingan.people.actors import Role
+from pingan.people.sessions import SessionStore
+
+FACE_OF_ROLE = {
+    Role.GRID_WORKER: "/m/",
+    Role.DISPATCHER: "/desk/",
+    Role.MEDIATOR: "/desk/",
+    Role.LEADER: "/region/",
+}
+
+
+@require_safe
+def entrance(request: HttpRequest) -> HttpResponse:
+    """The three doors; somebody signed in goes straight to the face of the post."""
+    session: SessionStore = request.session  # type: ignore[assignment]  # SESSION_ENGINE
+    actor = session.actor()
+    if actor is not None and "stay" not in request.GET:
+        return HttpResponseRedirect(FACE_OF_ROLE[actor.role])
+    return render(request, "faces/entrance.html", {"version": __version__})
+
+
+def face(name: str) -> Callable[..., HttpResponse]:
+    """The page of one face. It sets the CSRF cookie, which the first sign-in already needs."""
+
+    @require_safe
+    @ensure_csrf_cookie
+    def view(request: HttpRequest) -> HttpResponse:
+        context = {"face": name, "entry": _entry(name), "config": _page_config()}
+        response = render(request, f"faces/{name}.html", context)
+        # The page names the built files of this release; a cached one would ask for files that are gone.
+        response["Cache-Control"] = "no-cache"
+        return response
+
+    return view
+
+
+@require_safe
+def healthz(_request: HttpRequest) -> JsonResponse:
+    """The process answers."""
+    return JsonResponse({"status": "ok", "version": __version__})
+
+
+@require_safe
+def readyz(_request: HttpRequest) -> JsonResponse:
+    """The process can serve: the database answers and its tables are those of this release."""
+    executor = MigrationExecutor(connection)
+    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    if waiting:
+        return JsonResponse({"status": "migrations_waiting", "n": len(waiting)}, status=503)
+    return JsonResponse({"status": "ready", "version": __version__})
+
+
+def _page_config() -> dict[str, Any]:
+    leaflet = settings.LEAFLET_CONFIG
+    return {
+        "language": get_language(),
+        "version": __version__,
+        "map": page_config(leaflet),
+        "county": leaflet.get("COUNTY"),
+    }
+
+
+def _entry(name: str) -> dict[str, Any]:
+    """Files of a frontend entry by Vite's manifest: the module, its style sheets, what it preloads."""
+    manifest = _manifest()
+    chunk = manifest.get(f"src/faces/{name}/main.ts")
+    if chunk is None:
+        return {"module": None, "styles": [], "preload": []}
+    imported = _imports(chunk, manifest)
+    styles = dict.fromkeys(css for part in [*imported, chunk] for css in part.get("css", []))
+    return {
+        "module": f"app/{chunk['file']}",
+        "styles": [f"app/{css}" for css in styles],
+        "preload": [f"app/{part['file']}" for part in imported],
+    }
+
+
+def _imports(chunk: dict[str, Any], manifest: dict[str, Any]) -> list[dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = {}
+    waiting = list(chunk.get("imports", []))
+    while waiting:
+        key = waiting.pop(0)
+        if key not in found:
+            found[key] = manifest[key]
+            waiting.extend(manifest[key].get("imports", []))
+    return list(found.values())
+
+
+def _manifest() -> dict[str, Any]:
+    return _read_manifest() if not settings.DEBUG else _read_manifest.__wrapped__()
+
+
+@cache
+def _read_manifest() -> dict[str, Any]:
+    file = settings.FRONTEND_DIST / ".vite" / "manifest.json"
+    manifest: dict[str, Any] = json.loads(file.read_text()) if file.is_file() else {}
+    return manifest

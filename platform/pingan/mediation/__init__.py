@@ -1,0 +1,1 @@
+"""The dispute track: mediation as the People's Mediation Law has it, voluntary, free and confidential."""

@@ -1,0 +1,15 @@
+from django.apps import AppConfig
+
+
+class MediationConfig(AppConfig):
+    name = "pingan.mediation"
+    label = "mediation"
+
+    def ready(self) -> None:
+        from pingan.cases.selectors import add_detail
+        from pingan.cases.workflow import Track, add_track
+        from pingan.mediation.selectors import describe_dispute
+        from pingan.mediation.workflow import DISPUTE_MOVES
+
+        add_track(Track.DISPUTE, DISPUTE_MOVES)
+        add_detail(Track.DISPUTE, describe_dispute)

@@ -1,0 +1,40 @@
+"""What a viewer may see of a dispute: mediators the sessions, everyone else only that and how it ended."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pingan.cases.models import Case
+from pingan.mediation.models import Dispute, Session
+from pingan.people import policy
+from pingan.people.actors import Actor
+
+
+def describe_dispute(case: Case, viewer: Actor) -> dict[str, Any]:
+    """The dispute part of a case. `sessions` and `outcome_note` are None for anyone but mediators."""
+    dispute = Dispute.objects.filter(case=case).first() or Dispute(case=case)
+    confidant = policy.may(viewer.role, "mediation.read_sessions")
+    return {
+        "session_count": dispute.session_count,
+        "outcome": dispute.outcome,
+        "routes_told": dispute.routes_told,
+        "effective_on": dispute.effective_on,
+        "confirmation_due": dispute.confirmation_due,
+        "outcome_note": dispute.outcome_note if confidant else None,
+        "sessions": _sessions(dispute) if confidant else None,
+    }
+
+
+def _sessions(dispute: Dispute) -> list[dict[str, Any]]:
+    return [
+        {
+            "id": session.id,
+            "held_at": session.held_at,
+            "place": session.place,
+            "mode": session.mode,
+            "attendees": session.attendees,
+            "summary": session.summary,
+            "next_at": session.next_at,
+        }
+        for session in Session.objects.filter(dispute=dispute).order_by("held_at", "id")
+    ]

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from pingan.people.api import views
+
+urlpatterns = [
+    path("session", views.SessionView.as_view()),
+    path("session/post", views.PostSwitchView.as_view()),
+    path("workers", views.WorkerListView.as_view()),
+]

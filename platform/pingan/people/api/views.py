@@ -1,0 +1,130 @@
+"""Signing in and out, the posts of an account, and the base view of every room above."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.middleware.csrf import get_token
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from pingan.core.errors import BadInput, Denied, Unauthenticated
+from pingan.people import selectors, services
+from pingan.people.actors import Actor
+from pingan.people.api.auth import DeviceAuthentication, session_of
+from pingan.people.api.serializers import PostSwitchIn, SessionOut, SignInIn, WorkerListOut
+from pingan.people.policy import Reach
+from pingan.territory import selectors as territory
+
+
+class ActorView(APIView):
+    """Base of the API views: `operations` names the policy row per method; `actor` and `reach` follow."""
+
+    operations: ClassVar[dict[str, str]] = {}
+    reach: Reach
+    request: Request
+
+    @property
+    def actor(self) -> Actor:
+        """Who acts. Raises Unauthenticated where the operation is open to anyone and nobody is signed in."""
+        if not isinstance(self.request.user, Actor):
+            raise Unauthenticated
+        return self.request.user
+
+
+class SessionView(ActorView):
+    operations = {"GET": "people.session", "POST": "people.session", "DELETE": "people.session"}
+
+    @extend_schema(operation_id="session_read", responses=SessionOut)
+    def get(self, request: Request) -> Response:
+        """Who is signed in on this device."""
+        return Response(_session_out(request, self.actor))
+
+    @extend_schema(operation_id="session_sign_in", request=SignInIn, responses=SessionOut)
+    def post(self, request: Request) -> Response:
+        """Sign in. Slowed down after repeated failures."""
+        # Nobody is signed in yet, so authentication has not looked at the token: forged sign-ins stop here.
+        DeviceAuthentication().enforce_csrf(request)
+        body = SignInIn(data=request.data)
+        body.is_valid(raise_exception=True)
+        actor = services.sign_in(
+            session=session_of(request),
+            username=body.validated_data["username"],
+            password=body.validated_data["password"],
+            address=request.META.get("REMOTE_ADDR") or None,
+            user_agent=request.headers.get("User-Agent", ""),
+        )
+        return Response(_session_out(request, actor))
+
+    @extend_schema(operation_id="session_sign_out", responses={204: None})
+    def delete(self, request: Request) -> Response:
+        """Sign out on this device."""
+        services.sign_out(session=session_of(request))
+        return Response(status=204)
+
+
+class PostSwitchView(ActorView):
+    operations = {"PUT": "people.post"}
+
+    @extend_schema(operation_id="session_switch_post", request=PostSwitchIn, responses=SessionOut)
+    def put(self, request: Request) -> Response:
+        """Act under another of one's own posts."""
+        body = PostSwitchIn(data=request.data)
+        body.is_valid(raise_exception=True)
+        actor = services.switch_post(
+            session=session_of(request),
+            actor=self.actor,
+            post_id=body.validated_data["post_id"],
+            user_agent=request.headers.get("User-Agent", ""),
+        )
+        return Response(_session_out(request, actor))
+
+
+class WorkerListView(ActorView):
+    operations = {"GET": "people.workers"}
+
+    @extend_schema(
+        operation_id="workers_list",
+        parameters=[OpenApiParameter("area", str, required=True)],
+        responses=WorkerListOut,
+    )
+    def get(self, request: Request) -> Response:
+        """Grid workers a case of this grid may be handed to, the grid's own first."""
+        area = request.query_params.get("area", "")
+        if not (area.isascii() and area.isdigit() and len(area) in (12, 15)):
+            raise BadInput(invalid_params=[{"name": "area", "reason": "12 or 15 digits"}])
+        if not self.actor.covers(area):
+            raise Denied
+        posts = selectors.workers_of(actor=self.actor, area_code=area)
+        names = territory.names_of([post.area_code for post in posts])
+        return Response(
+            {
+                "items": [
+                    {
+                        "id": post.account_id,
+                        "name": post.account.name,
+                        "area_code": post.area_code,
+                        "area_name": names.get(post.area_code, post.area_code),
+                    }
+                    for post in posts
+                ]
+            }
+        )
+
+
+def _session_out(request: Request, actor: Actor) -> dict[str, Any]:
+    posts = selectors.posts_of(actor.account_id)
+    names = territory.names_of([post["area_code"] for post in posts])
+    described = [{**post, "area_name": names.get(post["area_code"], post["area_code"])} for post in posts]
+    current = next((post for post in described if post["id"] == actor.post_id), None)
+    if current is None:
+        raise Unauthenticated
+    return {
+        "account": {"id": actor.account_id, "name": actor.name},
+        "post": current,
+        "posts": described,
+        "language": actor.language,
+        "csrf_token": get_token(request._request),
+    }

@@ -1,0 +1,135 @@
+"""Organisations, accounts, posts and the devices (browser sessions) accounts are signed in on."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
+from django.db import models
+from django.db.models import Q
+
+from pingan.core.ids import uuid7
+from pingan.people.actors import Role
+
+
+class Organisation(models.Model):
+    """A body people work for: a village committee, a township centre, the county mediation centre."""
+
+    class Kind(models.TextChoices):
+        COUNTY = "county"
+        TOWNSHIP_CENTER = "township_center"
+        MEDIATION_CENTER = "mediation_center"
+        VILLAGE_COMMITTEE = "village_committee"
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    name = models.CharField(max_length=80)
+    name_en = models.CharField(max_length=120)
+    kind = models.CharField(max_length=20, choices=Kind)
+    area_code = models.CharField(max_length=15)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "area_code"], name="people_organisation_one_per_area")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AccountManager(BaseUserManager["Account"]):
+    def get_by_natural_key(self, username: str | None) -> Account:
+        return self.get(username=username)
+
+
+class Account(AbstractBaseUser):
+    """One person's way in. There are no superusers: every right comes from a post."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    username = models.CharField(max_length=40, unique=True)
+    name = models.CharField(max_length=40)
+    language = models.CharField(max_length=10, blank=True, default="")
+    is_active = models.BooleanField(default=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    # Device rows say when an account was last seen; Django's own column would be a second truth.
+    last_login = None
+
+    USERNAME_FIELD = "username"
+    objects: ClassVar[AccountManager] = AccountManager()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PostQuerySet(models.QuerySet["Post"]):
+    def current(self, on: date) -> PostQuerySet:
+        """Posts held on that day."""
+        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on), starts_on__lte=on)
+
+
+class Post(models.Model):
+    """Role × area × organisation × dates: the only source of rights."""
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="posts")
+    role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role])
+    area_code = models.CharField(max_length=15)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="posts")
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+
+    objects = PostQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=models.F("starts_on")),
+                name="people_post_ends_after_start",
+            )
+        ]
+        indexes = [models.Index(fields=["role", "area_code"], name="people_post_role_area")]
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.area_code}"
+
+
+class Device(AbstractBaseSession):
+    """A browser an account is signed in on: Django's session row, with the account and post in columns.
+
+    Columns, because a lost phone is found and signed out by account, and because one joined query per
+    request then answers who acts (`sessions.SessionStore.load`).
+    """
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, null=True, related_name="devices")
+    post = models.ForeignKey(Post, on_delete=models.SET_NULL, null=True)
+    user_agent = models.CharField(max_length=200, blank=True, default="")
+    signed_in_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = []
+
+    @classmethod
+    def get_session_store_class(cls) -> type:
+        from pingan.people.sessions import SessionStore
+
+        return SessionStore
+
+
+class SignInFailure(models.Model):
+    """One refused sign-in, kept a day, so that guessing is slowed down in every server process alike."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    username = models.CharField(max_length=40)
+    address = models.GenericIPAddressField(null=True)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["username", "at"], name="people_failure_name_at"),
+            models.Index(fields=["address", "at"], name="people_failure_address_at"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.username} {self.at}"

@@ -1,0 +1,63 @@
+"""Reads about people at work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypedDict
+from uuid import UUID
+
+from pingan.core import clock
+from pingan.people.actors import Actor, Role
+from pingan.people.models import Account, Post
+
+
+class PostView(TypedDict):
+    id: UUID
+    role: str
+    area_code: str
+    organisation: str
+    organisation_en: str
+
+
+def posts_of(account_id: UUID) -> list[PostView]:
+    """The posts the account holds today, oldest first."""
+    posts = (
+        Post.objects.current(clock.today())
+        .filter(account_id=account_id)
+        .select_related("organisation")
+        .order_by("starts_on", "id")
+    )
+    return [
+        {
+            "id": post.id,
+            "role": post.role,
+            "area_code": post.area_code,
+            "organisation": post.organisation.name,
+            "organisation_en": post.organisation.name_en,
+        }
+        for post in posts
+    ]
+
+
+def workers_of(*, actor: Actor, area_code: str) -> list[Post]:
+    """Grid workers who may be handed a case of this area, nearest grid first.
+
+    Only workers inside the actor's own area; one indexed query, at most 50 posts.
+    """
+    village = area_code[:12]
+    posts = (
+        Post.objects.current(clock.today())
+        .filter(role=Role.GRID_WORKER.value, area_code__startswith=village)
+        .filter(area_code__startswith=actor.area_code, account__is_active=True)
+        .select_related("account")
+        .order_by("area_code", "id")[:50]
+    )
+    return sorted(posts, key=lambda post: post.area_code != area_code)
+
+
+def names_of(account_ids: Iterable[UUID | None]) -> dict[UUID, str]:
+    """Display names of accounts, one query for all of them."""
+    wanted = {account_id for account_id in account_ids if account_id is not None}
+    if not wanted:
+        return {}
+    return dict(Account.objects.filter(id__in=wanted).values_list("id", "name"))

@@ -1,0 +1,173 @@
+"""Writes about people at work: accounts, posts, signing in and out."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import UUID
+
+from django.contrib.auth.hashers import check_password, make_password
+from django.db import transaction
+from django.db.models import Count, Q
+from django.utils.functional import SimpleLazyObject
+
+from pingan.core import clock
+from pingan.core.errors import NotFound
+from pingan.core.ids import uuid7
+from pingan.journal import services as journal
+from pingan.journal.topics import Topic
+from pingan.people.actors import Actor, Role
+from pingan.people.errors import NoPost, TooManyAttempts, WrongCredentials
+from pingan.people.models import Account, Organisation, Post, SignInFailure
+from pingan.people.sessions import SessionStore
+
+# One hash costs most of a second on purpose, so refusals are counted before any hashing (ASVS 5.0, 6.3.1).
+FAILURE_WINDOW = timedelta(minutes=15)
+FAILURES_PER_ACCOUNT = 10
+FAILURES_PER_ADDRESS = 60
+
+# Compared against when the user name is unknown, so that time does not tell which names exist.
+_NOBODY: SimpleLazyObject = SimpleLazyObject(lambda: make_password(uuid7().hex))
+
+
+def sign_in(
+    *, session: SessionStore, username: str, password: str, address: str | None, user_agent: str
+) -> Actor:
+    """Sign a device in under the account's first current post.
+
+    Raises WrongCredentials, TooManyAttempts, or NoPost where the account holds no post today.
+    """
+    _refuse_guessing(username, address)
+    account = Account.objects.filter(username=username, is_active=True).first()
+    if not check_password(password, account.password if account else str(_NOBODY)) or account is None:
+        SignInFailure.objects.create(username=username, address=address)
+        raise WrongCredentials
+    post = Post.objects.filter(account=account).current(clock.today()).order_by("starts_on", "id").first()
+    if post is None:
+        raise NoPost
+    with transaction.atomic():
+        session.sign_in(account_id=account.id, post_id=post.id, user_agent=user_agent)
+        _journal_account("people.signed_in", account.id, post)
+    return _actor(account, post)
+
+
+def sign_out(*, session: SessionStore) -> None:
+    """End the device's session. A device that was not signed in stays as it is."""
+    actor = session.actor()
+    with transaction.atomic():
+        session.flush()
+        if actor is not None:
+            _journal("people.signed_out", actor)
+
+
+def switch_post(*, session: SessionStore, actor: Actor, post_id: UUID, user_agent: str) -> Actor:
+    """Act under another of the account's own posts from now on. Raises NotFound for anybody else's."""
+    post = (
+        Post.objects.current(clock.today())
+        .filter(pk=post_id, account_id=actor.account_id)
+        .select_related("account")
+        .first()
+    )
+    if post is None:
+        raise NotFound
+    with transaction.atomic():
+        session.sign_in(account_id=actor.account_id, post_id=post.id, user_agent=user_agent)
+        _journal_account("people.post_switched", actor.account_id, post)
+    return _actor(post.account, post)
+
+
+@transaction.atomic
+def found_organisation(*, name: str, name_en: str, kind: str, area_code: str) -> Organisation:
+    """Create an organisation, or return the one of that kind the area already has."""
+    organisation, _created = Organisation.objects.get_or_create(
+        kind=kind, area_code=area_code, defaults={"name": name, "name_en": name_en}
+    )
+    return organisation
+
+
+@transaction.atomic
+def open_account(*, username: str, name: str, password: str) -> Account:
+    """Create an account without any right; `appoint` gives it one."""
+    account = Account(username=username, name=name)
+    account.set_password(password)
+    account.save(force_insert=True)
+    return account
+
+
+@transaction.atomic
+def appoint(
+    *,
+    account: Account,
+    role: Role,
+    area_code: str,
+    organisation: Organisation,
+    starts_on: date,
+    ends_on: date | None = None,
+) -> Post:
+    """Give an account a post; devices of that account that are signed in are told by the journal act."""
+    post = Post.objects.create(
+        account=account,
+        role=role.value,
+        area_code=area_code,
+        organisation=organisation,
+        starts_on=starts_on,
+        ends_on=ends_on,
+    )
+    _journal_account("people.appointed", account.id, post)
+    return post
+
+
+@transaction.atomic
+def end_post(*, post: Post, on: date) -> None:
+    """Let a post end on a day; live connections under it are closed by the journal act."""
+    post.ends_on = on
+    post.save(update_fields=["ends_on"])
+    _journal_account("people.post_ended", post.account_id, post)
+
+
+def forget_old_failures() -> None:
+    """Drop refusals older than a day: they slow nobody down any more."""
+    SignInFailure.objects.filter(at__lt=clock.now() - timedelta(days=1)).delete()
+
+
+def _refuse_guessing(username: str, address: str | None) -> None:
+    recent = SignInFailure.objects.filter(at__gte=clock.now() - FAILURE_WINDOW).aggregate(
+        account=Count("id", filter=Q(username=username)), address=Count("id", filter=Q(address=address))
+    )
+    if recent["account"] >= FAILURES_PER_ACCOUNT or (address and recent["address"] >= FAILURES_PER_ADDRESS):
+        raise TooManyAttempts(retry_after=int(FAILURE_WINDOW.total_seconds()))
+
+
+def _actor(account: Account, post: Post) -> Actor:
+    return Actor(
+        account_id=account.id,
+        post_id=post.id,
+        role=Role(post.role),
+        area_code=post.area_code,
+        organisation_id=post.organisation_id,
+        name=account.name,
+        language=account.language,
+    )
+
+
+def _journal_account(act: str, account_id: UUID, post: Post) -> None:
+    journal.record(
+        type=act,
+        topic=Topic.PEOPLE,
+        area_code=post.area_code,
+        object_type="account",
+        object_id=account_id,
+        actor=account_id,
+        post=post.id,
+    )
+
+
+def _journal(act: str, actor: Actor) -> None:
+    journal.record(
+        type=act,
+        topic=Topic.PEOPLE,
+        area_code=actor.area_code,
+        object_type="account",
+        object_id=actor.account_id,
+        actor=actor.account_id,
+        post=actor.post_id,
+    )

@@ -1,0 +1,88 @@
+"""Sessions in the database, one row per device, read together with who acts in a single query."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.db import connection
+
+from pingan.people.actors import Actor, Role
+from pingan.people.models import Device
+
+# The account must be active and the post held today; without them the row is an anonymous session.
+_LOAD_SQL = """
+SELECT d.session_data, a.id, a.name, a.language, p.id, p.role, p.area_code, p.organisation_id
+FROM people_device d
+LEFT JOIN people_account a ON a.id = d.account_id AND a.is_active
+LEFT JOIN people_post p ON p.id = d.post_id AND p.account_id = a.id
+  AND p.starts_on <= %(today)s AND (p.ends_on IS NULL OR p.ends_on >= %(today)s)
+WHERE d.session_key = %(key)s AND d.expire_date > now()
+"""
+
+
+class SessionStore(DatabaseStore):
+    """Django's database sessions over `Device`; `actor()` is who acts, or None."""
+
+    _actor: Actor | None = None
+
+    @classmethod
+    def get_model_class(cls) -> type[Device]:  # type: ignore[override]  # our row, same duties
+        return Device
+
+    def load(self) -> dict[str, Any]:
+        from pingan.core.clock import today
+
+        with connection.cursor() as cursor:
+            cursor.execute(_LOAD_SQL, {"key": self.session_key, "today": today()})
+            row = cursor.fetchone()
+        if row is None:
+            self._session_key = None
+            return {}
+        data, *who = row
+        self._actor = _actor_of(*who)
+        decoded: dict[str, Any] = self.decode(data)
+        return decoded
+
+    def actor(self) -> Actor | None:
+        """Who acts in this session; reads the row at most once per request."""
+        if self.session_key is None:
+            return None
+        self._get_session()  # type: ignore[attr-defined]  # Django's lazy load, which fills _actor
+        return self._actor
+
+    def sign_in(self, *, account_id: UUID, post_id: UUID, user_agent: str) -> None:
+        """Start a fresh session for the account: the key from before sign-in must not live on."""
+        self.flush()
+        self.update({"account": str(account_id), "post": str(post_id), "user_agent": user_agent[:200]})
+        self.create()
+
+    def create_model_instance(self, data: dict[str, Any]) -> Device:
+        device = super().create_model_instance(data)
+        device.account_id = data.get("account")
+        device.post_id = data.get("post")
+        device.user_agent = data.get("user_agent", "")
+        return device  # type: ignore[no-any-return]
+
+
+def _actor_of(
+    account_id: UUID | None,
+    name: str | None,
+    language: str | None,
+    post_id: UUID | None,
+    role: str | None,
+    area_code: str | None,
+    organisation_id: UUID | None,
+) -> Actor | None:
+    if account_id is None or post_id is None or role is None or organisation_id is None:
+        return None
+    return Actor(
+        account_id=account_id,
+        post_id=post_id,
+        role=Role(role),
+        area_code=area_code or "",
+        organisation_id=organisation_id,
+        name=name or "",
+        language=language or "",
+    )
