@@ -1,0 +1,1 @@
+"""The county's ground: areas and their history, border villages, working days, a point's grid."""

@@ -1,0 +1,71 @@
+"""Shapes of the territory API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from pingan.core.api import StrictSerializer
+from pingan.territory.datum import DATUMS, Datum
+from pingan.territory.models import Level
+
+
+class AreaRefOut(serializers.Serializer[Any]):
+    code = serializers.CharField()
+    name = serializers.CharField()
+    level = serializers.ChoiceField(choices=Level.values)
+
+
+class AreaChildOut(AreaRefOut):
+    is_border_village = serializers.BooleanField()
+
+
+class AreaOut(AreaChildOut):
+    parent = serializers.CharField(allow_null=True)  # type: ignore[assignment]  # the base has one too
+    path = AreaRefOut(many=True)
+    households = serializers.IntegerField()
+    population = serializers.IntegerField()
+    children = AreaChildOut(many=True)
+
+
+class LocateIn(StrictSerializer):
+    lng = serializers.FloatField(min_value=-180, max_value=180)
+    lat = serializers.FloatField(min_value=-90, max_value=90)
+    datum = serializers.ChoiceField(choices=DATUMS, default=Datum.WGS84.value)
+    accuracy = serializers.FloatField(
+        min_value=0,
+        max_value=100_000,
+        default=0,
+        help_text="Radius of the phone's accuracy circle, metres.",
+    )
+
+
+class LocatedGridOut(serializers.Serializer[Any]):
+    code = serializers.CharField()
+    name = serializers.CharField()
+    path_name = serializers.CharField(help_text="Township, village and grid, as people write a place.")
+
+
+class NearGridOut(serializers.Serializer[Any]):
+    code = serializers.CharField()
+    name = serializers.CharField()
+
+
+class LocatedOut(serializers.Serializer[Any]):
+    grid = LocatedGridOut(allow_null=True)
+    near = NearGridOut(many=True, help_text="Other grids the accuracy circle reaches, nearest first.")
+    outside = serializers.BooleanField()
+
+
+class BorderVillageOut(serializers.Serializer[Any]):
+    code = serializers.CharField()
+    name = serializers.CharField()
+    path = AreaRefOut(many=True)
+    households = serializers.IntegerField()
+    population = serializers.IntegerField()
+    profile = serializers.DictField(help_text="Civil content only.")
+
+
+class BorderVillageListOut(serializers.Serializer[Any]):
+    items = BorderVillageOut(many=True)

@@ -1,0 +1,25 @@
+from django.urls import path, register_converter
+
+from pingan.territory.api import views
+
+
+class AreaCodeConverter:
+    """A code of a county, township, village or grid."""
+
+    regex = r"[0-9]{6}(?:[0-9]{3}){0,3}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(AreaCodeConverter, "area_code")
+
+urlpatterns = [
+    path("areas/<area_code:code>", views.AreaView.as_view()),
+    path("areas/<area_code:code>/shapes", views.AreaShapesView.as_view()),
+    path("locate", views.LocateView.as_view()),
+    path("border-villages", views.BorderVillageListView.as_view()),
+]

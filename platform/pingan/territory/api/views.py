@@ -1,0 +1,121 @@
+"""HTTP for the ground. The room lies below `people`: views name their operation and never ask who acts."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.http import HttpResponse, HttpResponseNotModified
+from django.http.response import HttpResponseBase
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiResponse, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from pingan.core import guards
+from pingan.territory import selectors, shapes
+from pingan.territory.api.serializers import AreaOut, BorderVillageListOut, LocatedOut, LocateIn
+from pingan.territory.atlas import AreaName
+from pingan.territory.datum import to_cgcs2000
+
+# Kept by the one browser, and asked about every time: the answer is almost always 304.
+REVALIDATE = "private, no-cache"
+
+
+class TerritoryView(APIView):
+    operations: ClassVar[dict[str, str]] = {"GET": "territory.read"}
+
+
+class AreaView(TerritoryView):
+    @extend_schema(operation_id="areas_read", responses=AreaOut)
+    def get(self, _request: Request, code: str) -> Response:
+        """An area, the way down to it, and its parts."""
+        area = selectors.area_of(code)
+        return Response(
+            {
+                **_child(area),
+                "parent": area.parent_code or None,
+                "path": selectors.path_of(code),
+                "households": area.households,
+                "population": area.population,
+                "children": [_child(child) for child in selectors.children_of(code)],
+            }
+        )
+
+
+class AreaShapesView(TerritoryView):
+    @extend_schema(
+        operation_id="areas_shapes",
+        responses={(200, "application/geo+json"): OpenApiResponse(OpenApiTypes.OBJECT), 304: None},
+    )
+    def get(self, request: Request, code: str) -> HttpResponseBase:
+        """The shapes of an area's parts as GeoJSON; unchanged (304) until the county's data changes."""
+        selectors.area_of(code)
+        etag = shapes.etag()
+        response: HttpResponseBase
+        if etag in request.headers.get("If-None-Match", ""):
+            response = HttpResponseNotModified()
+        else:
+            response = HttpResponse(shapes.of_children(code), content_type="application/geo+json")
+        response["ETag"] = etag
+        response["Cache-Control"] = REVALIDATE
+        return response
+
+
+class LocateView(TerritoryView):
+    @extend_schema(operation_id="locate", parameters=[LocateIn], responses=LocatedOut)
+    def get(self, request: Request) -> Response:
+        """The grid a point is in, and the grids it may be in as well."""
+        asked = LocateIn(data=request.query_params.dict())
+        asked.is_valid(raise_exception=True)
+        said = asked.validated_data
+        point = to_cgcs2000(*guards.point(said["lng"], said["lat"]), said["datum"])
+        located = selectors.grid_at(point, said["accuracy"])
+        names = selectors.names_of(located.near)
+        return Response(
+            {
+                "grid": _grid(located.grid_code),
+                "near": [{"code": code, "name": names.get(code, code)} for code in located.near],
+                "outside": located.outside,
+            }
+        )
+
+
+class BorderVillageListView(TerritoryView):
+    @extend_schema(operation_id="border_villages_list", responses=BorderVillageListOut)
+    def get(self, _request: Request) -> Response:
+        """The county's border villages with their profiles."""
+        return Response(
+            {
+                "items": [
+                    {
+                        "code": village.code,
+                        "name": village.label,
+                        "path": selectors.path_of(village.code),
+                        "households": village.households,
+                        "population": village.population,
+                        "profile": profile,
+                    }
+                    for village, profile in selectors.border_villages()
+                ]
+            }
+        )
+
+
+def _child(area: AreaName) -> dict[str, Any]:
+    return {
+        "code": area.code,
+        "name": area.label,
+        "level": area.level,
+        "is_border_village": area.is_border_village,
+    }
+
+
+def _grid(code: str | None) -> dict[str, str] | None:
+    if code is None:
+        return None
+    return {
+        "code": code,
+        "name": selectors.names_of([code]).get(code, code),
+        "path_name": selectors.path_names([code])[code],
+    }

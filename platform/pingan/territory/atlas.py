@@ -1,0 +1,98 @@
+"""The names of all areas, kept in the process for as long as the ground has not changed.
+
+Lists and timelines show names next to codes everywhere; looked up one by one they would be the
+commonest query of all. A county has some seven hundred areas, a large one a few thousand.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db import connection
+from django.utils.translation import get_language
+
+# How long a process may go on with names from before a load. Loads happen a few times a year.
+CHECK_SECONDS = 2.0
+
+# A closed area keeps its last name, because old cases still show it.
+_AREAS_SQL = """
+SELECT DISTINCT ON (code) code, level, parent_code, name, name_en, is_border_village, households, population,
+       valid_to IS NULL
+FROM territory_area
+ORDER BY code, valid_to DESC NULLS FIRST, id DESC
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaName:
+    """What is said about an area without its shape."""
+
+    code: str
+    level: str
+    parent_code: str
+    name: str
+    name_en: str
+    is_border_village: bool
+    households: int
+    population: int
+    is_current: bool
+
+    @property
+    def label(self) -> str:
+        """The name in the reader's language; Chinese where no English one is known."""
+        return self.name_en if self.name_en and (get_language() or "").startswith("en") else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """`version` changes with every load that changed the ground, and is empty before the first."""
+
+    version: str
+    names: Mapping[str, AreaName]
+    children: Mapping[str, Sequence[str]]
+
+
+@dataclass(slots=True)
+class _Kept:
+    atlas: Atlas
+    until: float
+
+
+_kept: _Kept | None = None
+
+
+def atlas() -> Atlas:
+    """The atlas of the newest load. No query within two seconds of the last look, one small one after."""
+    global _kept  # noqa: PLW0603  one small cache of this process
+    if _kept is not None and time.monotonic() < _kept.until:
+        return _kept.atlas
+    version = _newest_version()
+    current = _kept.atlas if _kept is not None and _kept.atlas.version == version else _read(version)
+    _kept = _Kept(current, time.monotonic() + CHECK_SECONDS)
+    return current
+
+
+def forget() -> None:
+    """Drop the kept atlas, so that the next question reads the tables."""
+    global _kept  # noqa: PLW0603
+    _kept = None
+
+
+def _newest_version() -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM territory_loadedcounty ORDER BY loaded_at DESC, id DESC LIMIT 1")
+        row = cursor.fetchone()
+    return row[0].hex if row else ""
+
+
+def _read(version: str) -> Atlas:
+    with connection.cursor() as cursor:
+        cursor.execute(_AREAS_SQL)
+        areas = [AreaName(*row) for row in cursor.fetchall()]
+    children: dict[str, list[str]] = {}
+    for area in areas:
+        if area.is_current:
+            children.setdefault(area.parent_code, []).append(area.code)
+    return Atlas(version, {area.code: area for area in areas}, children)

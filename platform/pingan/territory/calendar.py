@@ -1,0 +1,127 @@
+"""Working days and hours: what deadlines are counted in.
+
+Time limits come in three units: 工作时 working hour, 工作日 working day, 自然日 calendar day. The
+calendar is our own table, because packaged calendars raise, or guess without saying so, on years whose
+holidays have not been announced. For such a year we count Monday to Friday and say so aloud with
+`CalendarUnpublished`; deadlines already set are not moved when the announcement comes.
+"""
+
+from __future__ import annotations
+
+import time as clock
+import warnings
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from pingan.territory.models import CalendarYear, SpecialDay
+
+# 8 hours; a case that comes in at night or over lunch starts counting when the office opens.
+OFFICE_HOURS = ((time(9, 0), time(12, 0)), (time(13, 0), time(18, 0)))
+CLOSING_TIME = OFFICE_HOURS[-1][1]
+
+_SATURDAY = 5
+_CACHE_SECONDS = 300
+
+
+class CalendarUnpublished(UserWarning):
+    """A deadline was counted in a year whose holidays have not been announced: Monday to Friday stand in."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkCalendar:
+    """Announced years and the days that break the Monday-to-Friday rule in them."""
+
+    years: frozenset[int] = frozenset()
+    special: Mapping[date, bool] = field(default_factory=dict)
+
+    def is_working_day(self, day: date) -> bool:
+        """Warns CalendarUnpublished when the day's year has not been announced."""
+        if day.year not in self.years:
+            warnings.warn(f"no announced holidays for {day.year}", CalendarUnpublished, stacklevel=2)
+        return self.special.get(day, day.weekday() < _SATURDAY)
+
+    def add_working_days(self, start: datetime, days: int) -> datetime:
+        """Closing time of the last of `days` working days; the day of `start` is not counted.
+
+        Civil Code art. 201 and 203: a period in days begins on the next day and ends when business
+        hours end on its last one. The answer is in the current time zone.
+        """
+        if days < 1:
+            raise ValueError("a period of working days has at least one")
+        left = days
+        for day in self._working_days(timezone.localtime(start).date() + timedelta(days=1)):
+            left -= 1
+            if left == 0:
+                return _at(day, CLOSING_TIME)
+        raise AssertionError("working days do not run out")
+
+    def add_working_hours(self, start: datetime, hours: float) -> datetime:
+        """The moment at which `hours` of office time have passed since `start`."""
+        if hours <= 0:
+            raise ValueError("a period of working hours is longer than nothing")
+        begin = timezone.localtime(start)
+        left = timedelta(hours=hours)
+        for day in self._working_days(begin.date()):
+            for opens, closes in OFFICE_HOURS:
+                counted_from = max(begin, _at(day, opens))
+                available = _at(day, closes) - counted_from
+                if available >= left:
+                    return counted_from + left
+                left -= max(available, timedelta(0))
+        raise AssertionError("working days do not run out")
+
+    def _working_days(self, first: date) -> Iterator[date]:
+        day = first
+        while True:
+            if self.is_working_day(day):
+                yield day
+            day += timedelta(days=1)
+
+
+def _at(day: date, moment: time) -> datetime:
+    return timezone.make_aware(datetime.combine(day, moment))
+
+
+def is_working_day(day: date) -> bool:
+    return calendar().is_working_day(day)
+
+
+def add_working_days(start: datetime, days: int) -> datetime:
+    return calendar().add_working_days(start, days)
+
+
+def add_working_hours(start: datetime, hours: float) -> datetime:
+    return calendar().add_working_hours(start, hours)
+
+
+@dataclass(slots=True)
+class _Kept:
+    calendar: WorkCalendar
+    until: float
+
+
+_kept: _Kept | None = None
+
+
+def calendar() -> WorkCalendar:
+    """The calendar of the table; read at most every five minutes, since it changes once a year."""
+    global _kept  # noqa: PLW0603  one small cache of this process
+    if _kept is None or _kept.until < clock.monotonic():
+        _kept = _Kept(_read(), clock.monotonic() + _CACHE_SECONDS)
+    return _kept.calendar
+
+
+def forget() -> None:
+    """Drop the kept calendar, so that the next question reads the table."""
+    global _kept  # noqa: PLW0603
+    _kept = None
+
+
+def _read() -> WorkCalendar:
+    return WorkCalendar(
+        years=frozenset(CalendarYear.objects.values_list("year", flat=True)),
+        special=dict(SpecialDay.objects.values_list("day", "is_working")),
+    )

@@ -1,0 +1,16 @@
+"""`manage.py load_calendar`: fill the working calendar with the announced holidays and make-up days."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from pingan.territory.services import load_calendar
+
+
+class Command(BaseCommand):
+    help = "Load the announced public holidays and make-up working days; safe to repeat."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        self.stdout.write(f"{load_calendar()} days differ from Monday to Friday")

@@ -1,0 +1,132 @@
+"""Reads about the ground: which grid a point is in, what an area is called and what lies inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypedDict
+
+from django.db import connection
+
+from pingan.territory.atlas import AreaName, atlas
+from pingan.territory.datum import LngLat
+from pingan.territory.errors import AreaNotFound
+from pingan.territory.models import LEVEL_OF_LENGTH, BorderVillage
+
+# A wider accuracy circle says nothing about the grid any more, and more neighbours nobody can choose from.
+MAX_ACCURACY_M = 500.0
+MAX_NEAR = 8
+
+# A common table expression `located` of exactly one row:
+#   grid_code  text    the grid the point is in, null outside every grid; on a shared border the lowest code
+#   near       text[]  other grids the accuracy circle reaches, nearest first, at most eight
+# Parameters: lng and lat in degrees, CGCS2000 (null: no point, no grid), accuracy in metres (null: unknown).
+# It is text so that a write can place its case inside its own statement, without another round trip.
+#
+# The box is what the partial index on current grids answers: a degree of latitude is never shorter than
+# 110,574 m, and one of longitude shrinks with the cosine. The few candidates are then judged exactly: by
+# covering in the stored shape, and where that fails by distance in metres on the ellipsoid.
+GRID_AT_SQL = f"""
+located AS (
+  SELECT c.grid_code, (array_remove(c.codes, c.grid_code))[1:{MAX_NEAR}] AS near
+  FROM (
+    SELECT min(a.code) FILTER (WHERE m.metres = 0) AS grid_code,
+           coalesce(array_agg(a.code ORDER BY m.metres, a.code) FILTER (WHERE m.metres <= p.radius), '{{}}')
+             AS codes
+    FROM (
+      SELECT ST_SetSRID(ST_MakePoint(%(lng)s::float8, %(lat)s::float8), 4490) AS point,
+             least(greatest(coalesce(%(accuracy)s::float8, 0), 0), {MAX_ACCURACY_M}) AS radius,
+             110574 * greatest(cos(radians(%(lat)s::float8)), 0.01) AS degree_east
+    ) AS p
+    JOIN territory_area AS a
+      ON a.valid_to IS NULL AND a.level = 'grid'
+     AND a.shape && ST_Expand(p.point, p.radius / p.degree_east, p.radius / 110574)
+    CROSS JOIN LATERAL (
+      SELECT CASE WHEN ST_Covers(a.shape, p.point) THEN 0.0
+                  ELSE ST_Distance(a.shape::geography, p.point::geography) END AS metres
+    ) AS m
+  ) AS c
+)
+"""  # noqa: S608  constant text
+
+
+class AreaRef(TypedDict):
+    """An area as it is named beside other things."""
+
+    code: str
+    name: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where a point lies among the grids. `near` are other grids its accuracy circle reaches."""
+
+    grid_code: str | None
+    near: list[str]
+
+    @property
+    def outside(self) -> bool:
+        return self.grid_code is None
+
+
+def grid_at(point: LngLat, accuracy_m: float | None = None) -> Located:
+    """The grid a CGCS2000 point is in. One indexed query."""
+    lng, lat = point
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH {GRID_AT_SQL} SELECT grid_code, near FROM located",  # noqa: S608  constant text
+            {"lng": lng, "lat": lat, "accuracy": accuracy_m},
+        )
+        grid_code, near = cursor.fetchone()
+    return Located(grid_code, near)
+
+
+def names_of(codes: Iterable[str]) -> dict[str, str]:
+    """Names in the reader's language, of current and of former areas; unknown codes are left out.
+
+    Costs no query while the ground has not changed: every name is kept in the process.
+    """
+    names = atlas().names
+    return {code: names[code].label for code in codes if code in names}
+
+
+def path_of(code: str) -> list[AreaRef]:
+    """The areas around a code from the county down to itself, as far as they are known."""
+    return [AreaRef(code=area.code, name=area.label, level=area.level) for area in _path(code)]
+
+
+def path_names(codes: Iterable[str]) -> dict[str, str]:
+    """Per code the names below the county, as people write a place: township, village, grid."""
+    return {code: " ".join(area.label for area in _path(code)[1:]) for code in codes}
+
+
+def _path(code: str) -> list[AreaName]:
+    names = atlas().names
+    prefixes = (code[:length] for length in LEVEL_OF_LENGTH if length <= len(code))
+    return [names[prefix] for prefix in prefixes if prefix in names]
+
+
+def area_of(code: str) -> AreaName:
+    """The current area of this code. Raises AreaNotFound."""
+    area = atlas().names.get(code)
+    if area is None or not area.is_current:
+        raise AreaNotFound
+    return area
+
+
+def children_of(code: str) -> list[AreaName]:
+    """The current areas one level down, by code."""
+    kept = atlas()
+    return [kept.names[child] for child in kept.children.get(code, ())]
+
+
+def border_villages() -> list[tuple[AreaName, dict[str, object]]]:
+    """Current border villages with their profiles, by code; a profile is empty where none was handed over."""
+    profiles = dict(BorderVillage.objects.values_list("code", "profile"))
+    names = atlas().names
+    return [
+        (names[code], profiles.get(code, {}))
+        for code in sorted(names)
+        if names[code].is_border_village and names[code].is_current
+    ]

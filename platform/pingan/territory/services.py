@@ -1,0 +1,178 @@
+"""Writes of the ground: loading a county's areas, and the year's announced holidays."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import chinese_calendar
+from django.db import DatabaseError, connection, transaction
+
+from pingan.core import clock
+from pingan.journal import services as journal
+from pingan.journal.topics import Topic
+from pingan.territory import atlas, calendar, county_files, ground_sql
+from pingan.territory.county_files import CountyFiles
+from pingan.territory.errors import CountyRefused
+from pingan.territory.models import BorderVillage, CalendarYear, LoadedCounty, SpecialDay
+
+logger = logging.getLogger(__name__)
+
+# Uncovered ground worth a warning: a hectare.
+GAP_M2 = 10_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class CountyLoad:
+    """What a load did. `changed` is False when this very data was in already."""
+
+    county_code: str
+    version: str
+    changed: bool
+    opened: int = 0
+    closed: int = 0
+    warnings: Sequence[str] = field(default=())
+
+
+def load_county(directory: Path, *, on: date | None = None, actor: UUID | None = None) -> CountyLoad:
+    """Make the county's areas be those of the directory, from the date `on` (today) on.
+
+    Areas that vanished or changed are closed, with the codes that took over their ground; new and changed
+    ones are opened; the rest stays untouched. Loading the same data again does nothing. One transaction,
+    one act in the journal. Raises CountyRefused for files that do not match their manifest, shapes that
+    are invalid, overlap on one level or leave their parent, and leaves everything as it was.
+    """
+    files = county_files.read(directory)
+    load = _load(files, on or clock.today(), actor)
+    if load.changed:
+        atlas.forget()
+    return load
+
+
+@transaction.atomic
+def _load(files: CountyFiles, on: date, actor: UUID | None) -> CountyLoad:
+    with connection.cursor() as cursor:
+        # One load at a time; readers go on.
+        cursor.execute("LOCK TABLE territory_area IN SHARE ROW EXCLUSIVE MODE")
+        if _is_newest(files):
+            return CountyLoad(files.county_code, files.version, changed=False)
+        _stage(cursor, files)
+        _refuse_faults(cursor)
+        warnings = _gaps(cursor)
+        closed, opened = _replace(cursor, files.county_code, on)
+        _draw(cursor, files.county_code)
+    _keep_profiles(files)
+    loaded = LoadedCounty.objects.create(
+        county_code=files.county_code,
+        version=files.version,
+        manifest_sha256=files.digest,
+        loaded_at=clock.now(),
+        opened=opened,
+        closed=closed,
+    )
+    journal.record(
+        type="territory.county_loaded",
+        topic=Topic.TERRITORY,
+        area_code=files.county_code,
+        object_type="county",
+        object_id=loaded.id,
+        actor=actor,
+        post=None,
+        facts={"version": files.version, "opened": opened, "closed": closed},
+    )
+    return CountyLoad(files.county_code, files.version, True, opened, closed, warnings)
+
+
+def _is_newest(files: CountyFiles) -> bool:
+    newest = LoadedCounty.objects.filter(county_code=files.county_code).order_by("-loaded_at").first()
+    return newest is not None and newest.manifest_sha256 == files.digest
+
+
+def _stage(cursor: Any, files: CountyFiles) -> None:
+    areas = json.dumps([asdict(area) for area in files.areas], ensure_ascii=False)
+    try:
+        cursor.execute(ground_sql.STAGE, {"areas": areas})
+    except DatabaseError as fault:
+        # Whatever PostGIS cannot read as a polygon; it answers with several of its error classes.
+        raise CountyRefused(f"a shape cannot be read: {fault}") from fault
+    cursor.execute(ground_sql.INDEX_STAGED)
+
+
+def _refuse_faults(cursor: Any) -> None:
+    """Raises CountyRefused for the first fault in the staged shapes."""
+    cursor.execute(ground_sql.FAULTY_SHAPE)
+    if fault := cursor.fetchone():
+        raise CountyRefused("the shape of {} is not valid: {}".format(*fault))
+    cursor.execute(ground_sql.OVERLAP, {"sliver": ground_sql.SLIVER_M2})
+    if fault := cursor.fetchone():
+        raise CountyRefused("{} and {} overlap".format(*fault))
+    cursor.execute(ground_sql.OUTSIDE_PARENT, {"sliver": ground_sql.SLIVER_M2})
+    if fault := cursor.fetchone():
+        raise CountyRefused("{} reaches out of {}".format(*fault))
+
+
+def _gaps(cursor: Any) -> list[str]:
+    cursor.execute(ground_sql.GAPS, {"gap": GAP_M2})
+    gaps = cursor.fetchall()
+    return [f"{code}: {missing / GAP_M2:.1f} ha belong to none of its parts" for code, missing in gaps]
+
+
+def _replace(cursor: Any, county_code: str, on: date) -> tuple[int, int]:
+    """Close and open areas as staged; how many of each."""
+    cursor.execute(ground_sql.CLOSE, {"county": county_code, "on": on})
+    closed = [row[0] for row in cursor.fetchall()]
+    cursor.execute(ground_sql.OPEN, {"on": on})
+    opened = cursor.rowcount
+    cursor.execute(ground_sql.REPLACED_BY, {"closed": closed})
+    return len(closed), opened
+
+
+def _draw(cursor: Any, county_code: str) -> None:
+    """Simplify each level's borders for the map; a level that does not survive it is drawn in full."""
+    for level, tolerance in ground_sql.TOLERANCES.items():
+        which = {"level": level, "county": county_code}
+        cursor.execute(ground_sql.OUTLINE, which | {"tolerance": tolerance})
+        cursor.execute(ground_sql.BROKEN_OUTLINE, which)
+        if cursor.fetchone()[0]:
+            logger.warning("borders of level %s in %s are drawn unsimplified", level, county_code)
+            cursor.execute(ground_sql.FULL_OUTLINE, which)
+
+
+def _keep_profiles(files: CountyFiles) -> None:
+    BorderVillage.objects.filter(code__startswith=files.county_code).exclude(
+        code__in=files.border_villages
+    ).delete()
+    BorderVillage.objects.bulk_create(
+        [BorderVillage(code=code, profile=profile) for code, profile in files.border_villages.items()],
+        update_conflicts=True,
+        unique_fields=["code"],
+        update_fields=["profile"],
+    )
+
+
+@transaction.atomic
+def load_calendar() -> int:
+    """Fill the working calendar from the announcements the `chinesecalendar` package carries.
+
+    Returns the number of days that break the Monday-to-Friday rule. A year counts as announced once its
+    National Day holiday is in: all holidays of a year are announced together.
+    """
+    holidays, made_up_days = chinese_calendar.constants.holidays, chinese_calendar.constants.workdays
+    years = {day.year for day in holidays if (day.month, day.day) == (10, 1)}
+    special = [
+        SpecialDay(day=day, is_working=is_working, name=str(name)[:40])
+        for days, is_working in ((holidays, False), (made_up_days, True))
+        for day, name in days.items()
+        if day.year in years
+    ]
+    SpecialDay.objects.all().delete()
+    SpecialDay.objects.bulk_create(special)
+    CalendarYear.objects.bulk_create([CalendarYear(year=year) for year in years], ignore_conflicts=True)
+    calendar.forget()
+    return len(special)
