@@ -6,3 +6,7 @@ from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pingan.settings")
 application = get_wsgi_application()
+
+from pingan.core.checks import require_secrets  # noqa: E402  it needs the settings that were just read
+
+require_secrets()

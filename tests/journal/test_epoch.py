@@ -7,6 +7,7 @@ from contextlib import suppress
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from pytest_django import DjangoAssertNumQueries
 
 from pingan.journal import selectors
 from pingan.journal.selectors import epoch
@@ -23,9 +24,9 @@ def test_it_names_cluster_timeline_and_database() -> None:
 
 
 @pytest.mark.django_db
-def test_it_is_asked_once_per_connection(django_assert_num_queries: object) -> None:
+def test_it_is_asked_once_per_connection(django_assert_num_queries: DjangoAssertNumQueries) -> None:
     first = epoch()
-    with django_assert_num_queries(0):  # type: ignore[operator]  # pytest-django's context manager
+    with django_assert_num_queries(0):
         assert epoch() == first
 
 
