@@ -17,10 +17,10 @@ def cell_of(lng: float, lat: float, level: int = LEVEL) -> int:
     y = (1 - math.asinh(math.tan(math.radians(lat))) / math.pi) / 2
     column = min(size - 1, max(0, math.floor(x * size)))
     row = min(size - 1, max(0, math.floor(y * size)))
-    return _spread(column) | _spread(row) << 1
+    return spread(column) | spread(row) << 1
 
 
-def _spread(value: int) -> int:
+def spread(value: int) -> int:
     """Put a zero between the bits of a number below 2^32."""
     for shift, mask in (
         (16, 0x0000FFFF0000FFFF),

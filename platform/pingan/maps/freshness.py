@@ -1,0 +1,60 @@
+"""How far the journal and its sums have come, remembered for a second: what unchanged tiles are told by.
+
+A tile's ETag names the last act that can be in it, so a browser that has the tile is answered without
+any query of ours. The number is always read before the tile is drawn, hence never newer than its content.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+from django.db import connection
+
+from pingan.journal import selectors as journal
+from pingan.maps import fold_sql
+
+KEEP_SECONDS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Numbers of the newest act of a county, and of the newest one in the sums."""
+
+    head: int
+    folded: int
+
+
+@dataclass(slots=True)
+class _Kept:
+    positions: dict[str, Position]
+    until: float
+
+
+_kept: _Kept | None = None
+
+
+def position(county: str) -> Position:
+    """Where a county's journal and sums stand, at most a second ago."""
+    global _kept  # noqa: PLW0603  one small cache of this process
+    if _kept is None or _kept.until < time.monotonic():
+        _kept = _Kept(_read(), time.monotonic() + KEEP_SECONDS)
+    return _kept.positions.get(county, Position(0, 0))
+
+
+def etag(scope: str, *, summed: bool) -> str:
+    """Changes with every act that may change a tile of this scope, and when the journal is restored."""
+    stands = position(scope[:6])
+    return f'"{journal.epoch()}.{stands.folded if summed else stands.head}.{scope}"'
+
+
+def forget() -> None:
+    """Drop what is remembered."""
+    global _kept  # noqa: PLW0603
+    _kept = None
+
+
+def _read() -> dict[str, Position]:
+    with connection.cursor() as cursor:
+        cursor.execute(fold_sql.POSITIONS)
+        return {county: Position(head, folded) for county, head, folded in cursor.fetchall()}
