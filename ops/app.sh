@@ -1,0 +1,109 @@
+# The Django side: its environment, its secrets, and bringing the database to where this version wants it.
+
+# What the server processes and manage.py read; `.env.example` explains each name.
+app_env() {
+    if [ "$OWN_DATABASE" ]; then
+        derive PINGAN_DB_HOST 127.0.0.1
+        derive PINGAN_DB_PORT "$DB_PORT"
+        derive PINGAN_DB_NAME "$DB_NAME"
+        derive PINGAN_DB_USER "$DB_USER"
+        derive PINGAN_DB_PASSWORD "$(cat "$SECRETS/db_password" 2>/dev/null)"
+    fi
+    derive PINGAN_REDIS_URL "unix://$RUN/redis.sock"
+    derive PINGAN_SECRET_DIR "$SECRETS"
+    derive PINGAN_MEDIA_ROOT "$VAR/media"
+    derive PINGAN_STATIC_ROOT "$VAR/static"
+    derive PINGAN_COUNTY_DIR "$ROOT/fixtures/county"
+    derive PINGAN_ALLOWED_HOSTS "$(own_names)"
+}
+
+# The names a browser may call this machine by: more than loopback only when it listens to more.
+own_names() {
+    printf 'localhost,127.0.0.1,[::1]'
+    case $BIND in
+        127.* | localhost) ;;
+        0.0.0.0) printf ',%s' "$(hostname)" $(hostname -I) ;;
+        *) printf ',%s' "$BIND" ;;
+    esac
+}
+
+manage() { (cd "$ROOT/platform" && exec "$VENV/bin/python" manage.py "$@"); }
+
+# ./run manage ARGUMENTS…: any command of Django, with this checkout's database and secrets.
+cmd_manage() {
+    need_tools
+    with_platform_database manage "$@"
+}
+
+# Packages, Python and directories: enough for every command that is not the whole platform.
+need_tools() {
+    open_var
+    need_packages "$RUN_NEEDS"
+    need_venv
+    choose_db_port
+}
+
+need_secrets() {
+    [ -f "$PINGAN_SECRET_DIR/secret_key" ] && [ -f "$PINGAN_SECRET_DIR/field_keys.json" ] && return 0
+    step secrets "生成密钥" "Making the secrets" manage make_secrets
+}
+
+# .mo files are made from the .po files beside them, so they are not kept in git.
+need_messages() {
+    for po in "$ROOT"/platform/locale/*/LC_MESSAGES/django.po; do
+        mo=${po%.po}.mo
+        [ -f "$po" ] && { [ ! -f "$mo" ] || [ "$po" -nt "$mo" ]; } || continue
+        step messages "编译界面文字" "Compiling the texts" msgfmt --check-format -o "$mo" "$po"
+    done
+}
+
+# Tables, the county, the demo's people and cases. All of it is skipped while code and county are unchanged.
+need_data() {
+    data_wanted=$({
+        digest "$PINGAN_COUNTY_DIR"
+        find "$ROOT/platform" \( -path '*/migrations/*.py' -o -name 'load_county.py' \) | sort | xargs sha256sum
+        cat "$ROOT/requirements.lock"
+    } | digest_text)
+    is_done "$STAMPS/data" "$data_wanted" && is_done "$STAMPS/seed" "${PINGAN_DEMO:-1}" && return 0
+    with_database load_data && mark_done "$STAMPS/data" "$data_wanted" && mark_done "$STAMPS/seed" "${PINGAN_DEMO:-1}"
+}
+
+load_data() {
+    step migrate "更新数据表" "Bringing the tables up to date" manage migrate --no-input &&
+        step county "载入县域边界、网格和服务点" "Loading the county, its grids and service points" manage load_county
+    [ "${PINGAN_DEMO:-1}" = 1 ] || return 0
+    is_done "$STAMPS/seed" 1 ||
+        step seed "放入演示人员和案件（示例数据）" "Adding the demo's people and cases (example data)" manage seed_demo
+}
+
+need_static() {
+    static_wanted=$({
+        cat "$FRONTEND/dist/.done" "$ROOT/requirements.lock"
+        find "$ROOT/platform" -path '*/static/*' -type f | sort | xargs -r sha256sum
+    } | digest_text)
+    is_done "$STAMPS/static" "$static_wanted" ||
+        { step static "收集静态文件" "Collecting static files" manage collectstatic --no-input --clear &&
+            mark_done "$STAMPS/static" "$static_wanted"; }
+}
+
+# ./run prepare: everything `./run` does before it starts to serve.
+cmd_prepare() {
+    need_tools
+    need_frontend
+    need_messages
+    if [ "$OWN_DATABASE" ]; then need_cluster; fi
+    app_env
+    need_secrets
+    need_data
+    need_static
+}
+
+# The generated contracts between server and frontend. tests/ compare them with a fresh copy.
+cmd_schema() {
+    need_tools
+    app_env
+    need_node_modules
+    step schema "生成 openapi.yaml" "Writing openapi.yaml" manage spectacular --validate --fail-on-warn --file openapi.yaml
+    step events "生成 events.schema.json" "Writing events.schema.json" manage export_event_schema --file events.schema.json
+    step gen "生成前端类型" "Writing the frontend's types" npm --prefix "$FRONTEND" run gen
+}

@@ -1,0 +1,155 @@
+# ./run doctor: what this machine offers and what it lacks, before or after anything is installed.
+
+MEMORY_MB_NEEDED=2000
+DISK_MB_NEEDED=4000
+
+# ./run doctor [--json]: exit 0 when nothing stands in the way, 3 when something does.
+cmd_doctor() {
+    find_open_var
+    findings=$(all_findings)
+    if [ "${1:-}" = --json ]; then findings_as_json; else findings_as_text; fi
+    case $findings in *"|fail|"*) return $EXIT_MACHINE ;; esac
+}
+
+# finding NAME STATUS DETAIL ZH EN: one line of the report. STATUS: ok, warn (works, but), fail (will not work).
+finding() { printf '%s|%s|%s|%s|%s\n' "$1" "$2" "$(printf %s "$3" | tr '|\n' '/ ')" "$4" "$5"; }
+
+# The doctor only looks: it must not create VAR, and RUN may not exist yet.
+find_open_var() {
+    if [ -d "$VAR/run" ]; then RUN=$(readlink -f "$VAR/run"); else RUN=$VAR/run; fi
+}
+
+all_findings() {
+    look_at_system
+    look_at_python
+    look_at_node
+    look_at_packages
+    look_at_port user "${PINGAN_PORT:-}" PINGAN_PORT
+    look_at_port db "${PINGAN_DB_PORT:-}" PINGAN_DB_PORT
+    look_at_checkout
+    look_at_orphans
+}
+
+look_at_system() {
+    name=$(. /etc/os-release 2>/dev/null && printf %s "${PRETTY_NAME:-}")
+    if has_program apt-get; then
+        finding os ok "${name:-Linux}" "" ""
+    else
+        finding os warn "${name:-$(uname -s)}" "只会自动安装 Debian/Ubuntu 的软件包" \
+            "Packages are installed automatically on Debian and Ubuntu only"
+    fi
+    case $(uname -m) in
+        x86_64 | aarch64) finding arch ok "$(uname -m)" "" "" ;;
+        *) finding arch warn "$(uname -m)" "部分 Python 包没有此架构的现成版本" \
+            "Some Python packages are not built for this architecture" ;;
+    esac
+    enough memory "$(sed -n 's/^MemAvailable: *\([0-9]*\).*/\1/p' /proc/meminfo)" $MEMORY_MB_NEEDED "可用内存" "free memory"
+    nearest=$VAR
+    while [ ! -d "$nearest" ]; do nearest=$(dirname "$nearest"); done
+    enough disk "$(df -Pk "$nearest" | awk 'NR==2 {print $4}')" $DISK_MB_NEEDED "可用磁盘" "free disk"
+    if is_root; then
+        finding user ok root "" ""
+    elif has_program sudo; then
+        finding user ok "$(id -un) + sudo" "" ""
+    else
+        finding user warn "$(id -un)" "没有 sudo：缺少的软件包要请管理员安装" \
+            "No sudo: an administrator has to install missing packages"
+    fi
+}
+
+# enough NAME KILOBYTES NEEDED_MB ZH EN
+enough() {
+    have=$((${2:-0} / 1024))
+    if [ $have -ge "$3" ]; then
+        finding "$1" ok "$have MB" "" ""
+    else
+        finding "$1" warn "$have MB" "$4低于 $3 MB" "Less than $3 MB of $5"
+    fi
+}
+
+look_at_python() {
+    if python=$(find_python); then
+        finding python ok "$python ($("$python" -c 'import platform; print(platform.python_version())'))" "" ""
+    else
+        finding python warn "" "没有 Python 3.11 或更新：./run 会安装" "No Python 3.11 or newer: ./run installs it"
+    fi
+}
+
+look_at_node() {
+    if node_is_new_enough; then
+        finding node ok "$(node --version)" "" ""
+    else
+        finding node warn "$(node --version 2>/dev/null)" "需要 Node $NODE_AT_LEAST：./run 会放一份到 .venv" \
+            "Node $NODE_AT_LEAST is needed: ./run puts one into .venv"
+    fi
+}
+
+look_at_packages() {
+    lacking=$(missing_packages "$RUN_NEEDS")
+    lacking_tests=$(missing_packages "$TEST_NEEDS")
+    if [ -z "$lacking" ]; then
+        finding packages ok "$(basename "$(dirname "$(newest_postgres)")" | sed 's/^/PostgreSQL /')" "" ""
+    elif is_root || has_program sudo; then
+        finding packages warn "$lacking" "./run 会安装这些软件包" "./run installs these packages"
+    else
+        finding packages fail "$lacking" "请管理员运行 ./run system" "Ask an administrator to run ./run system"
+    fi
+    if [ -z "$lacking_tests" ]; then
+        finding test-packages ok "" "" ""
+    else
+        finding test-packages warn "$lacking_tests" "./run test 会安装" "./run test installs them"
+    fi
+}
+
+# look_at_port user|db ASKED VARIABLE
+look_at_port() {
+    wanted=${2:-$(remembered_port "$1")}
+    python=$(find_python) || return 0
+    by=$("$python" "$ROOT/ops/ports.py" holder "$wanted")
+    if is_running || [ "$("$python" "$ROOT/ops/ports.py" pick "$wanted")" = "$wanted" ]; then
+        finding "port-$1" ok "$wanted" "" ""
+    elif [ -n "$2" ]; then
+        finding "port-$1" fail "$wanted: $by" "换一个端口：$3=…" "Choose another port: $3=…"
+    else
+        finding "port-$1" warn "$wanted: $by" "./run 会改用下一个空闲端口" "./run takes the next free port"
+    fi
+}
+
+look_at_checkout() {
+    if [ -e "$VAR" ] && [ ! -O "$VAR" ]; then
+        finding data fail "$VAR" "数据目录属于另一个用户" "The data directory belongs to another user"
+    elif is_running; then
+        finding data ok "$(cat "$RUN/state.json" | tr -d '\n' | sed 's/.*"url": "\([^"]*\)".*/\1/')" "" ""
+    elif [ -e "$VAR/db" ]; then
+        finding data ok "$(readlink -f "$VAR/db")" "" ""
+    else
+        finding data ok "" "" ""
+    fi
+}
+
+# Databases in /var/lib/pingan whose checkout has been removed without `./run reset`.
+look_at_orphans() {
+    for home in /var/lib/pingan/*/home; do
+        [ -f "$home" ] || continue
+        owner=$(cat "$home")
+        [ "$(readlink -f "$owner/db")" != "$(dirname "$home")" ] || continue
+        finding orphan warn "$(dirname "$home")" "属于已不存在的 $owner，可以删除" \
+            "Left by $owner, which is gone; it can be deleted"
+    done
+}
+
+findings_as_text() {
+    printf '%s\n' "$findings" | while IFS='|' read -r name status detail zh en; do
+        case $status in ok) mark='✓' ;; warn) mark='!' ;; *) mark='✗' ;; esac
+        printf '  %s %-14s %s\n' "$mark" "$name" "$detail"
+        [ -z "$zh" ] || printf '      %s · %s\n' "$zh" "$en"
+    done
+}
+
+findings_as_json() {
+    printf '%s\n' "$findings" | sed 's/\\/\\\\/g; s/"/\\"/g' | awk -F'|' '
+        BEGIN { print "{\"findings\": [" }
+        { printf "%s  {\"name\": \"%s\", \"status\": \"%s\", \"detail\": \"%s\", \"zh\": \"%s\", \"en\": \"%s\"}",
+              (NR > 1 ? ",\n" : ""), $1, $2, $3, $4, $5 }
+        END { print "\n]}" }'
+}

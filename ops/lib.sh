@@ -1,0 +1,152 @@
+# What every command shares: where things lie, how it speaks, how it fails, what it remembers.
+#
+# Functions here return non-zero on failure and are chained with `&&`: `set -e` is off inside
+# `step`, as it is inside any condition, so nothing may lean on it.
+
+# Exit codes; `./run help` explains them.
+EXIT_FAILED=1
+EXIT_USAGE=2
+EXIT_MACHINE=3
+EXIT_PORT=4
+EXIT_RUNNING=5
+
+# The terminal itself: a failure inside a step must be seen even though the step's output goes to a log.
+exec 3>&2
+
+# say ZH EN: one line, Chinese first.
+say() { printf '%s · %s\n' "$1" "$2" >&3; }
+
+# fail CODE ZH EN NEXT_ZH NEXT_EN [LOG]: what happened, what to do next, where it is written; then exit CODE.
+fail() {
+    {
+        printf '\n✗ %s\n  %s\n' "$2" "$3"
+        printf '  → %s\n    %s\n' "$4" "$5"
+        [ -z "${6:-}" ] || printf '  日志 log: %s\n' "$6"
+    } >&3
+    exit "$1"
+}
+
+# step NAME ZH EN COMMAND…: run COMMAND with its output in the log NAME.log; on failure show the log's end.
+step() {
+    step_log="$LOGS/$1.log"
+    step_zh=$2 step_en=$3
+    shift 3
+    mkdir -p "$LOGS"
+    step_began=$(date +%s)
+    # On a terminal the line is drawn again when the step ends; in a file one line is enough.
+    [ ! -t 3 ] || printf '  … %s · %s\r' "$step_zh" "$step_en" >&3
+    if "$@" >"$step_log" 2>&1 </dev/null; then
+        printf '  ✓ %s · %s (%s s)\n' "$step_zh" "$step_en" "$(($(date +%s) - step_began))" >&3
+        return 0
+    fi
+    printf '  ✗ %s · %s\n' "$step_zh" "$step_en" >&3
+    tail -n 15 "$step_log" | sed 's/^/    | /' >&3
+    fail $EXIT_FAILED "「$step_zh」这一步没有成功" "The step '$step_en' did not succeed" \
+        "按上面的原因处理后再运行一次；已完成的步骤会跳过" \
+        "Mend the cause above and run again; finished steps are skipped" "$step_log"
+}
+
+# Settings of this checkout: PINGAN_NAME=value lines of .env. What the environment already says wins.
+# Read as data, never sourced, so that a value cannot run anything.
+load_env_file() {
+    [ -f "$ROOT/.env" ] || return 0
+    while IFS='=' read -r key value || [ -n "$key" ]; do
+        case $key in
+            PINGAN_*[!A-Z0-9_]*) continue ;;
+            PINGAN_?*) ;;
+            *) continue ;;
+        esac
+        if eval "[ -z \"\${$key+set}\" ]"; then export "$key=$value"; fi
+    done <"$ROOT/.env"
+}
+
+# derive NAME VALUE: give a setting its value unless the caller's environment has given it one.
+derive() {
+    if eval "[ -z \"\${$1:-}\" ]"; then
+        export "$1=$2" "PINGAN_DERIVED=${PINGAN_DERIVED:-} $1"
+    fi
+}
+
+# A ./run inside a ./run (the end-to-end tests) must not take over what the outer one worked out for itself.
+forget_derived_settings() {
+    for name in ${PINGAN_DERIVED:-}; do unset "$name"; done
+    unset PINGAN_DERIVED
+}
+
+# Everything ./run creates lies in VAR (or is linked from there), so removing VAR removes it.
+set_paths() {
+    VAR=${PINGAN_VAR:-$ROOT/var}
+    case $VAR in /*) ;; *) VAR=$PWD/$VAR ;; esac
+    LOGS=$VAR/log
+    STAMPS=$VAR/stamps
+    SECRETS=$VAR/secrets
+    VENV=$ROOT/.venv
+    FRONTEND=$ROOT/frontend
+    export PINGAN_VAR="$VAR"
+    # Loopback unless told otherwise: everybody knows the demo's password.
+    BIND=${PINGAN_BIND:-127.0.0.1}
+    # A database or Redis that the caller names is the caller's own: used, never started or stopped.
+    OWN_DATABASE=$([ -n "${PINGAN_DB_HOST:-}" ] || echo yes)
+    OWN_REDIS=$([ -n "${PINGAN_REDIS_URL:-}" ] || echo yes)
+}
+
+# Create VAR for its owner alone: it holds secrets, photos and the database.
+open_var() {
+    if [ -e "$VAR" ] && [ ! -O "$VAR" ]; then
+        fail $EXIT_MACHINE "$VAR 属于另一个用户" "$VAR belongs to another user" \
+            "换回当初运行 ./run 的用户，或用 PINGAN_VAR=目录 另选一处" \
+            "Use the account that ran ./run before, or choose another place with PINGAN_VAR=DIRECTORY"
+    fi
+    (umask 077 && mkdir -p "$VAR" "$LOGS" "$STAMPS" "$SECRETS" "$VAR/media" "$VAR/static") &&
+        chmod 700 "$VAR" "$SECRETS" &&
+        open_run_directory
+}
+
+# RUN holds sockets. A socket's path may have 107 bytes, so a deep checkout gets a short place, linked from VAR.
+open_run_directory() {
+    if [ ! -d "$VAR/run" ]; then
+        rm -f "$VAR/run"
+        if [ "$(printf %s "$VAR/run" | wc -c)" -le 80 ]; then
+            (umask 077 && mkdir -p "$VAR/run")
+        else
+            ln -s "$(mktemp -d "${TMPDIR:-/tmp}/pingan.XXXXXX")" "$VAR/run"
+        fi
+    fi
+    RUN=$(readlink -f "$VAR/run")
+}
+
+# One ./run at a time in one VAR. Descriptor 9 keeps the lock for as long as this process, or the one it becomes, lives.
+lock_var() {
+    exec 9>"$VAR/lock"
+    flock -n 9 && return 0
+    fail $EXIT_RUNNING "平台已经在这个目录里运行" "The platform is already running from this directory" \
+        "查看：./run status；停止：./run stop" "Look: ./run status; stop it: ./run stop"
+}
+
+# digest PATH…: one hash over the names and contents of all files below.
+digest() {
+    find "$@" \( -name node_modules -o -name dist -o -name __pycache__ \) -prune -o -type f -print0 2>/dev/null |
+        sort -z | xargs -0r sha256sum | sha256sum | cut -d' ' -f1
+}
+
+# is_done FILE DIGEST / mark_done FILE DIGEST: has this step run for exactly this content?
+is_done() { [ -f "$1" ] && [ "$(cat "$1")" = "$2" ]; }
+mark_done() { mkdir -p "$(dirname "$1")" && printf '%s\n' "$2" >"$1"; }
+
+# fill TEMPLATE NAME VALUE …: print TEMPLATE with each @NAME@ replaced by its VALUE.
+fill() {
+    fill_template=$1
+    shift
+    fill_script=
+    while [ $# -gt 0 ]; do
+        fill_value=$(printf %s "$2" | sed 's/[\\&|]/\\&/g')
+        fill_script="$fill_script;s|@$1@|$fill_value|g"
+        shift 2
+    done
+    sed "${fill_script#;}" "$fill_template"
+}
+
+# A random word that is safe in every config file.
+random_hex() { od -An -N"$1" -tx1 /dev/urandom | tr -d ' \n'; }
+
+is_root() { [ "$(id -u)" -eq 0 ]; }

