@@ -1,0 +1,43 @@
+/** A Leaflet map by the page's one map configuration. */
+import L from 'leaflet'
+
+import type { MapConfig } from '@/api/page'
+
+/** How far past the county's edge the map may be dragged, as a share of its size. */
+const MARGIN = 0.35
+
+export interface MapLabels {
+  zoomIn: string
+  zoomOut: string
+}
+
+export function createMap(element: HTMLElement, config: MapConfig, labels: MapLabels): L.Map {
+  const map = L.map(element, {
+    // The notice under the map is ours; Leaflet's own would add its prefix.
+    attributionControl: false,
+    zoomControl: false,
+    minZoom: config.min_zoom,
+    maxZoom: config.max_zoom,
+    maxBoundsViscosity: 0.8,
+  })
+  L.control.zoom({ position: 'bottomright', zoomInTitle: labels.zoomIn, zoomOutTitle: labels.zoomOut }).addTo(map)
+  L.control.scale({ position: 'bottomright', imperial: false, maxWidth: 96 }).addTo(map)
+  const extent = extentOf(config)
+  if (extent === null) map.setView([0, 0], config.min_zoom)
+  else map.setMaxBounds(extent.pad(MARGIN)).fitBounds(extent, { animate: false })
+  return map
+}
+
+/** The county's box, or null on a page served without a county. */
+export function extentOf(config: MapConfig): L.LatLngBounds | null {
+  if (config.extent === null) return null
+  const [west, south, east, north] = config.extent
+  return L.latLngBounds([south, west], [north, east])
+}
+
+/** Keeps the map's size with its box's; returns the way to stop. */
+export function followSize(map: L.Map, element: HTMLElement): () => void {
+  const observer = new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false }))
+  observer.observe(element)
+  return () => observer.disconnect()
+}

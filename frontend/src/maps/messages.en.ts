@@ -1,0 +1,11 @@
+export default {
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  sample: 'Sample data',
+  internal: 'Working map, internal use',
+  reviewNumber: 'Map review no. {number}',
+  baseFailed: 'The base map could not be read; everything else is shown',
+  placeShown: 'Map of the place',
+  placeSet: 'Map to set the place: tap it or drag the pin',
+  pinAtCentre: 'Put the pin at the centre',
+}

@@ -1,0 +1,11 @@
+export default {
+  zoomIn: '放大',
+  zoomOut: '缩小',
+  sample: '示例数据',
+  internal: '内部工作用图',
+  reviewNumber: '审图号：{number}',
+  baseFailed: '底图没有读取成功，其余内容照常显示',
+  placeShown: '地点地图',
+  placeSet: '选择地点的地图：点地图或拖动图钉',
+  pinAtCentre: '图钉放到地图中央',
+}

@@ -1,0 +1,52 @@
+/** Colours of the map, one list for all faces: paper land, quiet water, 黛青 for figures. */
+
+export const LAND = {
+  earth: '#faf7f0',
+  forest: '#e7ecdd',
+  farmland: '#f4efdf',
+  grass: '#eef0df',
+  built: '#ece4d6',
+  water: '#cadde1',
+  stream: '#b3cfd5',
+  roadCasing: '#d8cdb9',
+  road: '#ffffff',
+  track: '#d9cfbd',
+  boundary: '#a89b86',
+} as const
+
+export const INK = {
+  place: '#3c474a',
+  minorPlace: '#5d6a6e',
+  water: '#3f6b78',
+  road: '#6a6457',
+  halo: '#fdfbf6',
+} as const
+
+/** Fill of areas from few to many: one hue, so that darker always means more. */
+export const CLASS_FILLS = ['#dcebe9', '#b5d5d3', '#83b4b5', '#478a91', '#1c5c66'] as const
+/** An area without a single case is not a light shade of "some". */
+export const NONE_FILL = '#f7f3ea'
+
+/**
+ * Colours by two-digit major of the category (Okabe–Ito, darkened to keep 3:1 on paper);
+ * a dot always comes with its name in the legend and the card.
+ */
+const CATEGORY_COLOURS: Readonly<Record<string, string>> = {
+  '01': '#8a3b6e',
+  '02': '#c8501e',
+  '03': '#4b4f9b',
+  '04': '#a2371f',
+  '05': '#1f6fa5',
+  '06': '#2d7d57',
+  '07': '#a87400',
+  '08': '#6b7a1f',
+  '09': '#b0457f',
+  '10': '#4f6772',
+  '11': '#8f1d2c',
+  '12': '#3a8a9e',
+}
+export const OTHER_CATEGORY_COLOUR = '#6b6459'
+
+export function categoryColour(category: string): string {
+  return CATEGORY_COLOURS[category.slice(0, 2)] ?? OTHER_CATEGORY_COLOUR
+}
