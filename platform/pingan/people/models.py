@@ -105,7 +105,7 @@ class Device(AbstractBaseSession):
     account = models.ForeignKey(Account, on_delete=models.CASCADE, null=True, related_name="devices")
     post = models.ForeignKey(Post, on_delete=models.SET_NULL, null=True)
     user_agent = models.CharField(max_length=200, blank=True, default="")
-    signed_in_at = models.DateTimeField(auto_now_add=True)
+    signed_in_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = []

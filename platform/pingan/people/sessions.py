@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.db import connection
 
+from pingan.core import clock
 from pingan.people.actors import Actor, Role
 from pingan.people.models import Device
 
@@ -32,10 +33,8 @@ class SessionStore(DatabaseStore):
         return Device
 
     def load(self) -> dict[str, Any]:
-        from pingan.core.clock import today
-
         with connection.cursor() as cursor:
-            cursor.execute(_LOAD_SQL, {"key": self.session_key, "today": today()})
+            cursor.execute(_LOAD_SQL, {"key": self.session_key, "today": clock.today()})
             row = cursor.fetchone()
         if row is None:
             self._session_key = None
@@ -55,7 +54,14 @@ class SessionStore(DatabaseStore):
     def sign_in(self, *, account_id: UUID, post_id: UUID, user_agent: str) -> None:
         """Start a fresh session for the account: the key from before sign-in must not live on."""
         self.flush()
-        self.update({"account": str(account_id), "post": str(post_id), "user_agent": user_agent[:200]})
+        self.update(
+            {
+                "account": str(account_id),
+                "post": str(post_id),
+                "user_agent": user_agent[:200],
+                "signed_in_at": clock.now().isoformat(),
+            }
+        )
         self.create()
 
     def create_model_instance(self, data: dict[str, Any]) -> Device:
@@ -63,6 +69,7 @@ class SessionStore(DatabaseStore):
         device.account_id = data.get("account")
         device.post_id = data.get("post")
         device.user_agent = data.get("user_agent", "")
+        device.signed_in_at = data.get("signed_in_at")
         return device  # type: ignore[no-any-return]
 
 

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "pingan.centers",
     "pingan.maps",
     "pingan.realtime",
+    "pingan.demo",
 ]
 
 MIDDLEWARE = [

@@ -1,0 +1,144 @@
+"""The people of the demo: organisations, about forty accounts, one post each. All invented."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from pingan.core import clock
+from pingan.people import services
+from pingan.people.actors import Actor, Role
+from pingan.people.models import Account, Organisation
+from pingan.territory import selectors as territory
+
+_KIND = Organisation.Kind
+
+
+@dataclass
+class Cast:
+    """Who plays: actors by the area of their post."""
+
+    workers: dict[str, list[Actor]] = field(default_factory=lambda: defaultdict(list))  # by village
+    dispatchers: dict[str, Actor] = field(default_factory=dict)  # by township
+    mediators: list[Actor] = field(default_factory=list)
+
+    def add(self, actor: Actor) -> None:
+        if actor.role is Role.GRID_WORKER:
+            self.workers[actor.area_code[:12]].append(actor)
+        elif actor.role is Role.DISPATCHER:
+            self.dispatchers[actor.area_code] = actor
+        elif actor.role is Role.MEDIATOR:
+            self.mediators.append(actor)
+
+    def mediators_of(self, township: str) -> list[Actor]:
+        return [actor for actor in self.mediators if actor.covers(township)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    username: str
+    name: str
+    role: Role
+    area_code: str
+
+
+def enrol(county_code: str, script: Path) -> Cast:
+    """Open every account of the script and give it its post, as of a year ago."""
+    content = json.loads(script.read_text(encoding="utf-8"))
+    cast = Cast()
+    organisations: dict[tuple[str, str], Organisation] = {}
+    since = clock.today() - timedelta(days=365)
+    for part in _parts(county_code, content):
+        kind, area = _employer(part)
+        if (kind, area) not in organisations:
+            organisations[kind, area] = _organisation(kind, area)
+        account = _account(part, content["password"])
+        post = services.appoint(
+            account=account,
+            role=part.role,
+            area_code=part.area_code,
+            organisation=organisations[kind, area],
+            starts_on=since,
+        )
+        cast.add(
+            Actor(account.id, post.id, part.role, part.area_code, organisations[kind, area].id, account.name)
+        )
+    return cast
+
+
+def _parts(county_code: str, content: dict[str, Any]) -> list[_Part]:
+    """The named eight around the demo's first grid, then a dispatcher per township, mediators and workers."""
+    townships = [area.code for area in territory.children_of(county_code)]
+    home, neighbour = townships[0], townships[1]
+    village = territory.children_of(home)[0].code
+    first_grid, next_grid = [area.code for area in territory.children_of(village)][:2]
+    places = {
+        "county": county_code,
+        "first_township": home,
+        "next_township": neighbour,
+        "first_grid": first_grid,
+        "next_grid": next_grid,
+    }
+    parts = [
+        _Part(entry["username"], entry["name"], Role(entry["role"]), places[entry["place"]])
+        for entry in content["named"]
+    ]
+    posts = [(Role.DISPATCHER, code) for code in townships[2:]]
+    posts += [(Role.MEDIATOR, code) for code in townships[1:5]]
+    posts += [(Role.GRID_WORKER, code) for code in _scattered_grids(townships, village)]
+    for number, (name, (role, code)) in enumerate(zip(content["others"], posts, strict=False), start=1):
+        parts.append(_Part(f"demo{number:02}", name, role, code))
+    return parts
+
+
+def _scattered_grids(townships: list[str], taken_village: str) -> list[str]:
+    """First grids of villages, township by township in turn, so that all parts have a worker."""
+    villages = [
+        [area.code for area in territory.children_of(township) if area.code != taken_village]
+        for township in townships
+    ]
+    turns = max(len(row) for row in villages)
+    ordered = [row[turn] for turn in range(turns) for row in villages if turn < len(row)]
+    return [territory.children_of(village)[0].code for village in ordered]
+
+
+def _employer(part: _Part) -> tuple[str, str]:
+    if part.role is Role.GRID_WORKER:
+        return _KIND.VILLAGE_COMMITTEE.value, part.area_code[:12]
+    if part.role is Role.MEDIATOR:
+        return _KIND.MEDIATION_CENTER.value, part.area_code
+    if part.role is Role.DISPATCHER:
+        return _KIND.TOWNSHIP_CENTER.value, part.area_code
+    return _KIND.COUNTY.value, part.area_code
+
+
+_SUFFIX = {
+    _KIND.VILLAGE_COMMITTEE: ("委员会", " Village Committee"),
+    _KIND.MEDIATION_CENTER: ("矛盾纠纷多元化解中心", " Mediation Centre"),
+    _KIND.TOWNSHIP_CENTER: ("综治中心", " Governance Centre"),
+    _KIND.COUNTY: ("综治工作领导小组", " Governance Group"),
+}
+
+
+def _organisation(kind: str, area_code: str) -> Organisation:
+    area = territory.area_of(area_code)
+    zh, en = _SUFFIX[_KIND(kind)]
+    return services.found_organisation(
+        name=area.name + zh, name_en=area.name_en + en, kind=kind, area_code=area_code
+    )
+
+
+_hashed: dict[str, str] = {}
+
+
+def _account(part: _Part, password: str) -> Account:
+    """All demo accounts share a password, so its hash, most of a second of work, is made once."""
+    if password not in _hashed:
+        account = services.open_account(username=part.username, name=part.name, password=password)
+        _hashed[password] = account.password
+        return account
+    return Account.objects.create(username=part.username, name=part.name, password=_hashed[password])

@@ -1,0 +1,220 @@
+"""A season of cases, played in the order of time: each case is a small life that says when it goes on.
+
+A life is a generator. It yields the moment of its next step; the stage sets the clock to that moment
+and lets it take the step through the services, exactly as a person at a screen would. Lives whose
+next moment lies after today stay open: those are the demo's cases in hand.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+from uuid import UUID
+
+from django.contrib.gis.geos import Point
+from django.db import transaction
+
+from pingan.cases import services as cases
+from pingan.cases.categories import CATEGORIES
+from pingan.cases.models import Case
+from pingan.cases.reporting import Place, Report, report_case
+from pingan.cases.services import Target
+from pingan.cases.workflow import Track
+from pingan.core import clock
+from pingan.demo.cast import Cast
+from pingan.demo.matters import Matter, Matters
+from pingan.mediation import services as mediation
+from pingan.people.actors import Actor
+from pingan.territory.models import CURRENT, Area, Level
+
+Life = Iterator[datetime]
+
+# Steps per transaction: far below the journal's limit of 500 acts, and few enough commits to be quick.
+CHUNK = 100
+# Whole minutes a step takes, from the quick to the slow: people answer within the hour, or the next day.
+SOON = (5, 90)
+SAME_DAY = (60, 480)
+DAYS = (600, 4300)
+WEEKS = (4300, 14000)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A grid things can happen in."""
+
+    code: str
+    village_name: str
+    shape: Area
+
+
+class Season:
+    def __init__(self, cast: Cast, matters: Matters, dice: Random, until: datetime) -> None:
+        self._cast, self._matters, self._dice, self._until = cast, matters, dice, until
+
+    def play(self, *, number: int, days: int, county_code: str) -> int:
+        """Play that many cases over so many days up to now. Returns the number of steps taken."""
+        grounds = self._grounds(county_code)
+        stage: list[tuple[datetime, int, Life]] = []
+        for index in range(number):
+            life = self._life(self._dice.choice(grounds), self._start(days), index)
+            stage.append((next(life), index, life))
+        heapq.heapify(stage)
+        steps = 0
+        while stage:
+            with transaction.atomic():
+                for _step in range(min(CHUNK, len(stage))):
+                    steps += self._advance(stage)
+                    if not stage:
+                        break
+        return steps
+
+    def _advance(self, stage: list[tuple[datetime, int, Life]]) -> int:
+        """Let the earliest life take its step; put it back with its next moment, unless that lies ahead."""
+        moment, index, life = heapq.heappop(stage)
+        with clock.set_to(moment):
+            following = next(life, None)
+        if following is not None and following < self._until:
+            heapq.heappush(stage, (following, index, life))
+        return 1
+
+    # -- lives ---------------------------------------------------------------------------------------
+
+    def _life(self, ground: Ground, start: datetime, index: int) -> Life:
+        matter = self._matters.draw(ground.village_name)
+        yield start
+        reporter = self._reporter(ground)
+        case = self._report(ground, matter, reporter, index)
+        if case.closed_at is not None:
+            return
+        if self._dice.random() < 0.04:  # noqa: PLR2004  some things are left lying: the overdue of the demo
+            return
+        if CATEGORIES[matter.category].track is Track.DISPUTE:
+            yield from self._mediated(case)
+        else:
+            yield from self._dealt_with(case, ground)
+
+    def _dealt_with(self, case: Case, ground: Ground) -> Life:
+        """An event: the desk takes it, and a worker of the village or the desk itself deals with it."""
+        desk = self._cast.dispatchers[case.township_code]
+        yield self._after(SOON)
+        case = cases.claim_case(_seen(case, desk))
+        if self._dice.random() < 0.05:  # noqa: PLR2004  one in twenty turns out to be a quarrel
+            yield self._after(SAME_DAY)
+            case = mediation.hand_to_mediation(_seen(case, desk), reason=self._matters.say("to_mediation"))
+            yield from self._mediated(case)
+            return
+        workers = self._cast.workers.get(ground.code[:12])
+        if workers:
+            case = yield from self._handled(case, desk, self._dice.choice(workers))
+        yield self._after(SAME_DAY if workers else DAYS)
+        cases.close_case(_seen(case, desk), note=self._matters.say("close_notes"))
+
+    def _handled(self, case: Case, desk: Actor, worker: Actor) -> Iterator[datetime]:  # type: ignore[misc]
+        """Dispatch, receive, handle; now and then once more. Returns the case as it then stands."""
+        yield self._after(SOON)
+        note = self._matters.say("dispatch_notes")
+        case = cases.dispatch_case(_seen(case, desk), worker_id=worker.account_id, note=note)
+        while True:
+            yield self._after(SAME_DAY)
+            case = cases.receive_case(_seen(case, worker))
+            yield self._after(DAYS)
+            case = cases.handle_case(_seen(case, worker), result=self._matters.result(case.category))
+            if self._dice.random() > 0.06:  # noqa: PLR2004  one in sixteen is not done properly at first
+                return case
+            yield self._after(SAME_DAY)
+            case = cases.rework_case(_seen(case, desk), reason=self._matters.say("reworks"))
+
+    def _mediated(self, case: Case) -> Life:
+        """A dispute: a mediator takes it, holds up to three sessions, and it ends one way or another."""
+        mediator = self._dice.choice(self._cast.mediators_of(case.township_code))
+        yield self._after(SAME_DAY)
+        case = cases.claim_case(_seen(case, mediator))
+        for _session in range(self._dice.randint(1, 3)):
+            yield self._after(DAYS)
+            case = mediation.record_session(
+                _seen(case, mediator),
+                held_at=clock.now() - timedelta(hours=2),
+                place=self._matters.say("session_places"),
+                mode="closed",
+                attendees=self._dice.randint(2, 7),
+                summary=self._matters.say("sessions"),
+                next_at=None,
+            )
+        yield self._after(DAYS)
+        outcome, note = self._matters.outcome()
+        case = mediation.conclude_case(
+            _seen(case, mediator),
+            outcome=outcome,
+            note=note,
+            effective_on=clock.today() if outcome.startswith("agreement") else None,
+            routes_told=outcome in ("failed", "refused"),
+        )
+        yield self._after(WEEKS)
+        cases.close_case(_seen(case, mediator), note=self._matters.say("mediation_closes"))
+
+    # -- what a life is made of ------------------------------------------------------------------------
+
+    def _report(self, ground: Ground, matter: Matter, reporter: Actor, index: int) -> Case:
+        lng, lat = self._point_in(ground)
+        report = Report(
+            id=self._id(index),
+            category=matter.category,
+            what=matter.what,
+            place_note=matter.place_note,
+            urgency=None,
+            place=Place(lng, lat, "wgs84", accuracy_m=float(self._dice.randint(4, 60))),
+            grid_code=None,
+            occurred_at=None,
+            resolved_on_spot=self._dice.random() < 0.15,  # noqa: PLR2004  自办自结
+        )
+        return Case.objects.get(pk=report_case(report=report, by=reporter).case_id)
+
+    def _reporter(self, ground: Ground) -> Actor:
+        """A worker of the village where there is one; otherwise somebody rang the township's desk."""
+        workers = self._cast.workers.get(ground.code[:12])
+        return self._dice.choice(workers) if workers else self._cast.dispatchers[ground.code[:9]]
+
+    def _grounds(self, county_code: str) -> list[Ground]:
+        """Grids, those of villages with a worker three times as often: there somebody is looking."""
+        grids = Area.objects.filter(CURRENT, level=Level.GRID, code__startswith=county_code).order_by("code")
+        names = dict(Area.objects.filter(CURRENT, level=Level.VILLAGE).values_list("code", "name"))
+        found = []
+        for grid in grids:
+            ground = Ground(grid.code, names[grid.code[:12]], grid)
+            found += [ground] * (3 if grid.code[:12] in self._cast.workers else 1)
+        return found
+
+    def _point_in(self, ground: Ground) -> tuple[float, float]:
+        """A point of the grid, closer to its middle: people live along the roads, not on the ridges."""
+        shape, middle = ground.shape.shape, ground.shape.label_point
+        west, south, east, north = shape.extent
+        for _try in range(20):
+            lng = self._dice.gauss(middle.x, (east - west) / 5)
+            lat = self._dice.gauss(middle.y, (north - south) / 5)
+            if shape.contains(Point(lng, lat, srid=shape.srid)):
+                return round(lng, 6), round(lat, 6)
+        return round(middle.x, 6), round(middle.y, 6)
+
+    def _start(self, days: int) -> datetime:
+        """A moment of the last so many days, during waking hours; somewhat more of them lately."""
+        day = self._until - timedelta(days=days * self._dice.random() ** 1.15)
+        waking = day.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(
+            minutes=self._dice.triangular(7 * 60, 21 * 60, 10 * 60)
+        )
+        return min(waking, self._until - timedelta(minutes=self._dice.randint(2, 120)))
+
+    def _after(self, span: Sequence[int]) -> datetime:
+        return clock.now() + timedelta(minutes=self._dice.triangular(span[0], span[1], span[0]))
+
+    def _id(self, index: int) -> UUID:
+        """A UUIDv7 of the moment, from the dice: the same seed gives the same cases."""
+        milliseconds = int(clock.now().timestamp() * 1000)
+        value = (milliseconds & (1 << 48) - 1) << 80 | 0x7 << 76 | (index & 0xFFF) << 64
+        return UUID(int=value | 0b10 << 62 | self._dice.getrandbits(62))
+
+
+def _seen(case: Case, by: Actor) -> Target:
+    return Target(case.pk, case.version, by)

@@ -1,0 +1,131 @@
+"""The event track, walked step by step, and the refusals beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from uuid import uuid4
+
+import pytest
+
+from pingan.cases import services
+from pingan.cases.errors import AlreadyClaimed, NotYourMove, UnknownWorker, WrongState
+from pingan.cases.models import Case
+from pingan.cases.reporting import report_case
+from pingan.cases.services import Target
+from pingan.core.errors import NotFound, StaleVersion
+from pingan.journal.models import Act
+from pingan.people.actors import Actor
+from tests.cast import actions_of, report_of
+
+
+@pytest.fixture
+def case(qian: Actor) -> Case:
+    """A ditch qian reported in grid 1."""
+    report = report_of()
+    report_case(report=report, by=qian)
+    return Case.objects.get(pk=report.id)
+
+
+def seen(case: Case, by: Actor) -> Target:
+    return Target(case.pk, case.version, by)
+
+
+def test_from_report_to_closing(case: Case, qian: Actor, li: Actor) -> None:
+    case = services.claim_case(seen(case, li))
+    assert (case.state, case.holder_id) == ("accepted", li.account_id)
+    case = services.dispatch_case(seen(case, li), worker_id=qian.account_id, note="请去看看")
+    assert (case.state, case.holder_id) == ("dispatched", qian.account_id)
+    case = services.receive_case(seen(case, qian))
+    case = services.handle_case(seen(case, qian), result="已疏通")
+    assert (case.state, case.holder_id) == ("handled", None)
+    case = services.rework_case(seen(case, li), reason="另一头还堵着")
+    assert (case.state, case.holder_id) == ("dispatched", qian.account_id)
+    case = services.receive_case(seen(case, qian))
+    case = services.handle_case(seen(case, qian), result="全部疏通")
+    case = services.close_case(seen(case, li), note="回访满意")
+
+    case.refresh_from_db()
+    assert case.state == "closed"
+    assert case.closed_at is not None
+    words = ["report", "claim", "dispatch", "receive", "handle", "rework", "receive", "handle", "close"]
+    assert actions_of(case.pk) == words
+    acts = Act.objects.filter(object_id=case.pk).order_by("id")
+    assert [act.object_version for act in acts] == list(range(1, len(words) + 1))
+    assert acts.last().type == "case.closed"  # type: ignore[union-attr]
+    states = [(act.facts["was_state"], act.facts["state"]) for act in acts]
+    assert all(before[1] == after[0] for before, after in pairwise(states))
+
+
+def test_sent_back_waits_at_the_desk_again(case: Case, qian: Actor, li: Actor) -> None:
+    case = services.dispatch_case(seen(case, li), worker_id=qian.account_id, note="")
+    case = services.send_back_case(seen(case, qian), reason="属于供电站")
+    assert (case.state, case.holder_id) == ("reported", None)
+
+
+def test_released_waits_at_the_desk_again(case: Case, li: Actor) -> None:
+    case = services.release_case(seen(services.claim_case(seen(case, li)), li), reason="点错了")
+    assert (case.state, case.holder_id) == ("reported", None)
+
+
+def test_the_worker_settles_what_nobody_has_taken(case: Case, qian: Actor) -> None:
+    case = services.self_resolve_case(seen(case, qian), result="自己清开了")
+    assert case.state == "closed"
+
+
+def test_the_second_claimant_hears_who_was_quicker(case: Case, li: Actor, county: object) -> None:
+    from pingan.people.actors import Role
+    from tests.cast import appoint
+
+    he = appoint("he", Role.DISPATCHER, li.area_code)
+    services.claim_case(seen(case, li))
+    with pytest.raises(AlreadyClaimed) as told:
+        services.claim_case(seen(case, he))
+    assert told.value.extra["holder"] == {"id": li.account_id, "name": "li"}
+    assert told.value.extra["current"]["state"] == "accepted"
+    assert actions_of(case.pk) == ["report", "claim"]
+
+
+def test_a_stale_version_gets_the_current_case(case: Case, qian: Actor, li: Actor) -> None:
+    services.note_case(seen(case, li), text="已电话联系")
+    with pytest.raises(StaleVersion) as told:
+        services.self_resolve_case(seen(case, qian), result="清开了")
+    assert told.value.extra["current"]["version"] == 2
+    assert Case.objects.get(pk=case.pk).state == "reported"
+
+
+def test_dispatch_only_to_workers_of_the_village(case: Case, li: Actor, wu: Actor) -> None:
+    for nobody in (uuid4(), wu.account_id, li.account_id):
+        with pytest.raises(UnknownWorker):
+            services.dispatch_case(seen(case, li), worker_id=nobody, note="")
+
+
+@pytest.mark.parametrize("stranger", ["sun", "zhou", "wang"])
+def test_outside_the_reach_there_is_no_such_case(
+    case: Case, stranger: str, request: pytest.FixtureRequest
+) -> None:
+    actor: Actor = request.getfixturevalue(stranger)
+    steps: list[Callable[[], Case]] = [
+        lambda: services.claim_case(seen(case, actor)),
+        lambda: services.note_case(seen(case, actor), text="?"),
+    ]
+    for step in steps:
+        with pytest.raises(NotFound):
+            step()
+    assert actions_of(case.pk) == ["report"]
+
+
+def test_each_step_has_its_place_and_its_person(case: Case, qian: Actor, li: Actor) -> None:
+    with pytest.raises(NotYourMove):
+        services.claim_case(seen(case, qian))
+    with pytest.raises(WrongState):
+        services.handle_case(seen(case, qian), result="?")
+    case = services.dispatch_case(seen(case, li), worker_id=qian.account_id, note="")
+    with pytest.raises(NotYourMove):
+        services.receive_case(seen(case, li))
+
+
+def test_a_closed_case_takes_no_more_steps(case: Case, qian: Actor, li: Actor) -> None:
+    case = services.self_resolve_case(seen(case, qian), result="清开了")
+    with pytest.raises(WrongState):
+        services.note_case(seen(case, li), text="还有")

@@ -1,0 +1,59 @@
+"""The tables themselves: every state × role × holding, against an oracle written the other way round."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from pingan.cases import workflow
+from pingan.cases.services import ACTS
+from pingan.cases.workflow import Action, Holding, State, Track
+from pingan.people.actors import Role
+
+TRACKS = list(Track)
+
+
+@pytest.mark.parametrize("track", TRACKS)
+def test_closed_is_the_end(track: Track) -> None:
+    for role, holds, free in product(Role, (True, False), (True, False)):
+        assert workflow.allowed(track=track, state=State.CLOSED, role=role, holds=holds, free=free) == []
+
+
+@pytest.mark.parametrize("track", TRACKS)
+def test_every_state_reached_can_be_closed(track: Track) -> None:
+    """No case gets stuck: from every state that can be reached, some path of moves ends in closed."""
+    moves = workflow.moves_of(track).values()
+    reached, grown = {State.REPORTED}, True
+    while grown:
+        found = reached | {m.to for m in moves if m.to is not None and m.sources & reached}
+        grown, reached = found != reached, found
+    ending, grown = {State.CLOSED}, True
+    while grown:
+        found = ending | {s for m in moves if m.to in ending for s in m.sources}
+        grown, ending = found != ending, found
+    assert reached <= ending
+
+
+@pytest.mark.parametrize("track", TRACKS)
+def test_leaders_only_look(track: Track) -> None:
+    for state, holds, free in product(State, (True, False), (True, False)):
+        assert workflow.allowed(track=track, state=state, role=Role.LEADER, holds=holds, free=free) == []
+
+
+@pytest.mark.parametrize(("track", "action"), [(t, a) for t in TRACKS for a in workflow.moves_of(t)])
+def test_allowed_says_just_what_the_move_says(track: Track, action: Action) -> None:
+    move = workflow.moves_of(track)[action]
+    for state, role, holds, free in product(State, Role, (True, False), (True, False)):
+        offered = action in workflow.allowed(track=track, state=state, role=role, holds=holds, free=free)
+        fits = {
+            Holding.ANYONE: True,
+            Holding.HOLDER: holds,
+            Holding.FREE_OR_HOLDER: holds or free,
+        }[move.holding]
+        assert offered == (state in move.sources and role in move.by and fits)
+
+
+def test_every_action_has_its_act() -> None:
+    used = {action for track in TRACKS for action in workflow.moves_of(track)}
+    assert used == set(ACTS) == set(Action) - {Action.REPORT}

@@ -1,0 +1,92 @@
+"""A small cast: everybody the tests' stories need, one account and one post each.
+
+qian works grid 1 and sun the next grid of the same village; li sits at their township's desk, zhou at the
+next one's; wu and zheng mediate for the county, wang for the first township; chen leads the county.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.test import Client
+
+from pingan.cases.models import Step
+from pingan.cases.reporting import Place, Report
+from pingan.core.ids import uuid7
+from pingan.people import services
+from pingan.people.actors import Actor, Role
+from pingan.people.models import Account, Organisation
+from pingan.people.sessions import SessionStore
+from tests.territory.small_county import COUNTY, FIRST_GRID, NEXT_GRID, middle
+
+PARTS: dict[str, tuple[Role, str]] = {
+    "qian": (Role.GRID_WORKER, FIRST_GRID),
+    "sun": (Role.GRID_WORKER, NEXT_GRID),
+    "li": (Role.DISPATCHER, FIRST_GRID[:9]),
+    "zhou": (Role.DISPATCHER, "999921101"),
+    "wu": (Role.MEDIATOR, COUNTY),
+    "zheng": (Role.MEDIATOR, COUNTY),
+    "wang": (Role.MEDIATOR, FIRST_GRID[:9]),
+    "chen": (Role.LEADER, COUNTY),
+}
+
+
+def appoint(name: str, role: Role, area_code: str) -> Actor:
+    """An account of that name with one post since long ago. It has no password: tests sign it in directly."""
+    organisation = services.found_organisation(
+        name="示例中心", name_en="Example Centre", kind=Organisation.Kind.TOWNSHIP_CENTER, area_code=area_code
+    )
+    account = Account.objects.create(username=name, name=name)
+    post = services.appoint(
+        account=account,
+        role=role,
+        area_code=area_code,
+        organisation=organisation,
+        starts_on=date(2020, 1, 1),
+    )
+    return Actor(account.id, post.id, role, area_code, organisation.id, account.name)
+
+
+def signed_in(actor: Actor) -> Client:
+    """A browser signed in as the actor; every answer is checked to be JSON or a page, never a crash page."""
+    store = SessionStore()
+    store.sign_in(account_id=actor.account_id, post_id=actor.post_id, user_agent="tests")
+    client = Client(raise_request_exception=True)
+    client.cookies[settings.SESSION_COOKIE_NAME] = store.session_key or ""
+    return client
+
+
+def report_of(grid: str = FIRST_GRID, **changes: Any) -> Report:
+    """A sound report of a blocked ditch in the middle of a grid, with the changes asked for."""
+    lng, lat = middle(grid)
+    said: dict[str, Any] = {
+        "id": uuid7(),
+        "category": "0506",
+        "what": "水渠被泥石堵住，水漫到路上。",
+        "place_note": "桥头东侧",
+        "urgency": None,
+        "place": Place(lng, lat, "wgs84", accuracy_m=12.0),
+        "grid_code": None,
+        "occurred_at": None,
+        "resolved_on_spot": False,
+    }
+    return Report(**(said | changes))
+
+
+def body_of(grid: str = FIRST_GRID, **changes: Any) -> dict[str, Any]:
+    """The same report as a phone sends it."""
+    lng, lat = middle(grid)
+    return {
+        "id": str(uuid7()),
+        "category": "0506",
+        "what": "水渠被泥石堵住，水漫到路上。",
+        "location": {"lng": lng, "lat": lat, "datum": "wgs84", "accuracy_m": 12.0},
+    } | changes
+
+
+def actions_of(case_id: UUID) -> list[str]:
+    """The timeline as a list of words."""
+    return list(Step.objects.filter(case_id=case_id).order_by("id").values_list("action", flat=True))

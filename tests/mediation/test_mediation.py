@@ -1,0 +1,119 @@
+"""The dispute track: sessions, outcome, closing, and what the law on mediation asks."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.utils import timezone
+
+from pingan.cases import services as cases
+from pingan.cases.models import Case
+from pingan.cases.reporting import report_case
+from pingan.cases.services import Target
+from pingan.core.errors import NotFound
+from pingan.journal.models import Act
+from pingan.mediation import services as mediation
+from pingan.mediation.errors import EffectiveDayMissing, RoutesNotTold, SessionInFuture
+from pingan.people.actors import Actor
+from tests.cast import actions_of, report_of, signed_in
+
+
+@pytest.fixture
+def quarrel(qian: Actor) -> Case:
+    """Two neighbours in grid 1, reported by qian."""
+    report = report_of(category="0101", what="两家为屋檐滴水争吵")
+    report_case(report=report, by=qian)
+    return Case.objects.get(pk=report.id)
+
+
+def seen(case: Case, by: Actor) -> Target:
+    return Target(case.pk, case.version, by)
+
+
+def held(case: Case, by: Actor, **changes: Any) -> Case:
+    session: dict[str, Any] = {
+        "held_at": timezone.now() - timedelta(hours=1),
+        "place": "乡镇调解室",
+        "mode": "closed",
+        "attendees": 4,
+        "summary": "双方愿意各让一步",
+        "next_at": None,
+    }
+    return mediation.record_session(seen(case, by), **(session | changes))
+
+
+def test_from_claim_to_closing(quarrel: Case, wu: Actor) -> None:
+    case = cases.claim_case(seen(quarrel, wu))
+    case = held(held(case, wu), wu)
+    assert case.state == "mediating"
+    today = timezone.localdate()
+    case = mediation.conclude_case(
+        seen(case, wu), outcome="agreement_written", note="各半修墙", effective_on=today
+    )
+    assert case.dispute.session_count == 2
+    assert case.dispute.confirmation_due == today + timedelta(days=30)
+    case = cases.close_case(seen(case, wu), note="已归档")
+    assert case.state == "closed"
+    assert actions_of(case.pk) == ["report", "claim", "record_session", "record_session", "conclude", "close"]
+
+
+def test_an_event_becomes_a_dispute_and_keeps_its_code(qian: Actor, li: Actor, wu: Actor) -> None:
+    report = report_of()
+    report_case(report=report, by=qian)
+    case = Case.objects.get(pk=report.id)
+    code = case.code
+    with pytest.raises(NotFound):
+        cases.claim_case(seen(case, wu))
+    case = mediation.hand_to_mediation(seen(case, li), reason="两家对界线各有说法")
+    assert (case.track, case.state, case.holder_id, case.code) == ("dispute", "reported", None, code)
+    act = Act.objects.filter(object_id=case.pk).latest("id")
+    assert (act.topic, act.facts["was_track"], act.facts["track"]) == ("cases.dispute", "event", "dispute")
+    assert cases.claim_case(seen(case, wu)).holder_id == wu.account_id
+
+
+def test_what_was_said_stays_with_mediators(quarrel: Case, qian: Actor, wu: Actor, chen: Actor) -> None:
+    case = held(cases.claim_case(seen(quarrel, wu)), wu, summary="机密的话")
+    address = f"/api/v1/cases/{case.pk}"
+    for viewer in (qian, chen):
+        browser = signed_in(viewer)
+        assert "机密的话" not in browser.get(address).content.decode()
+        assert "机密的话" not in browser.get(f"{address}/timeline").content.decode()
+        dispute = browser.get(address).json()["dispute"]
+        assert (dispute["session_count"], dispute["sessions"], dispute["outcome_note"]) == (1, None, None)
+    assert signed_in(wu).get(address).json()["dispute"]["sessions"][0]["summary"] == "机密的话"
+
+
+@pytest.mark.parametrize("outcome", ["failed", "refused", "partial"])
+def test_without_agreement_the_other_routes_must_be_told(quarrel: Case, wu: Actor, outcome: str) -> None:
+    case = cases.claim_case(seen(quarrel, wu))
+    with pytest.raises(RoutesNotTold):
+        mediation.conclude_case(seen(case, wu), outcome=outcome, note="谈不拢")
+    case = mediation.conclude_case(seen(case, wu), outcome=outcome, note="谈不拢", routes_told=True)
+    assert case.state == "concluded"
+
+
+def test_an_agreement_has_a_day(quarrel: Case, wu: Actor) -> None:
+    case = cases.claim_case(seen(quarrel, wu))
+    with pytest.raises(EffectiveDayMissing):
+        mediation.conclude_case(seen(case, wu), outcome="agreement_oral", note="说好了")
+
+
+def test_a_session_to_come_is_not_recorded(quarrel: Case, wu: Actor) -> None:
+    case = cases.claim_case(seen(quarrel, wu))
+    with pytest.raises(SessionInFuture):
+        held(case, wu, held_at=timezone.now() + timedelta(days=1))
+    assert actions_of(case.pk) == ["report", "claim"]
+
+
+def test_only_who_holds_it_mediates(quarrel: Case, wu: Actor, zheng: Actor) -> None:
+    case = cases.claim_case(seen(quarrel, wu))
+    answer = signed_in(zheng).post(
+        f"/api/v1/cases/{case.pk}/conclude",
+        {"outcome": "refused", "note": "不愿", "routes_told": True},
+        content_type="application/json",
+        headers={"If-Match": f'"{case.version}"'},
+    )
+    assert answer.status_code == 403
+    assert answer.json()["code"] == "not_your_move"

@@ -1,0 +1,126 @@
+"""Signing in and out, choosing a post, and slowing down guessing."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from pingan.journal.models import Act
+from pingan.people import services
+from pingan.people.actors import Actor, Role
+from pingan.people.models import Account, Device, Organisation, Post, SignInFailure
+from tests.cast import signed_in
+from tests.territory.small_county import FIRST_GRID, NEXT_GRID
+
+PASSWORD = "a-long-enough-secret"
+
+
+@pytest.fixture
+def he(county: object) -> Account:
+    """He works grid 1, with a password."""
+    account = services.open_account(username="he", name="何以宁", password=PASSWORD)
+    organisation = services.found_organisation(
+        name="示例村委会",
+        name_en="Example Committee",
+        kind=Organisation.Kind.VILLAGE_COMMITTEE,
+        area_code=FIRST_GRID[:12],
+    )
+    for area in (FIRST_GRID, NEXT_GRID):
+        services.appoint(
+            account=account,
+            role=Role.GRID_WORKER,
+            area_code=area,
+            organisation=organisation,
+            starts_on=timezone.localdate() - timedelta(days=30),
+        )
+    return account
+
+
+def sign_in(client: Client, password: str = PASSWORD, username: str = "he") -> int:
+    body = {"username": username, "password": password}
+    return client.post("/api/v1/session", body, content_type="application/json").status_code
+
+
+def test_signs_in_under_the_first_post(he: Account) -> None:
+    client = Client()
+    assert sign_in(client) == 200
+    answer = client.get("/api/v1/session").json()
+    assert answer["account"]["name"] == "何以宁"
+    assert answer["post"]["area_code"] == FIRST_GRID
+    assert [post["area_code"] for post in answer["posts"]] == [FIRST_GRID, NEXT_GRID]
+    device = Device.objects.get(account=he)
+    assert client.cookies["pingan_session"]["httponly"]
+    assert device.session_key == client.cookies["pingan_session"].value
+    assert Act.objects.filter(type="people.signed_in", object_id=he.pk).exists()
+
+
+def test_switches_to_another_own_post_and_to_no_other(he: Account, sun: Actor) -> None:
+    client = Client()
+    sign_in(client)
+    old_key = client.cookies["pingan_session"].value
+    second = Post.objects.get(account=he, area_code=NEXT_GRID)
+    answer = client.put("/api/v1/session/post", {"post_id": str(second.pk)}, content_type="application/json")
+    assert answer.json()["post"]["area_code"] == NEXT_GRID
+    assert client.cookies["pingan_session"].value != old_key
+    stolen = client.put(
+        "/api/v1/session/post", {"post_id": str(sun.post_id)}, content_type="application/json"
+    )
+    assert stolen.status_code == 404
+
+
+def test_signing_out_ends_the_device(he: Account) -> None:
+    client = Client()
+    sign_in(client)
+    assert client.delete("/api/v1/session").status_code == 204
+    assert client.get("/api/v1/session").status_code == 401
+    assert not Device.objects.filter(account=he).exists()
+
+
+@pytest.mark.parametrize(("username", "password"), [("he", "wrong-password"), ("nobody", PASSWORD)])
+def test_wrong_is_wrong_and_does_not_say_which(he: Account, username: str, password: str) -> None:
+    answer = Client().post(
+        "/api/v1/session", {"username": username, "password": password}, content_type="application/json"
+    )
+    assert (answer.status_code, answer.json()["code"]) == (401, "wrong_credentials")
+
+
+def test_guessing_is_slowed_down_before_hashing(he: Account, monkeypatch: pytest.MonkeyPatch) -> None:
+    SignInFailure.objects.bulk_create(SignInFailure(username="he") for _ in range(10))
+    monkeypatch.setattr(services, "check_password", lambda *_: pytest.fail("hashed"))
+    answer = Client().post(
+        "/api/v1/session", {"username": "he", "password": PASSWORD}, content_type="application/json"
+    )
+    assert (answer.status_code, answer.json()["code"]) == (429, "too_many_attempts")
+
+
+def test_a_forged_form_cannot_sign_anyone_in(he: Account) -> None:
+    client = Client(enforce_csrf_checks=True)
+    assert sign_in(client) == 403
+    client.get("/desk/")
+    token = client.cookies["csrftoken"].value
+    answer = client.post(
+        "/api/v1/session",
+        {"username": "he", "password": PASSWORD},
+        content_type="application/json",
+        headers={"X-CSRFToken": token},
+    )
+    assert answer.status_code == 200
+
+
+def test_a_post_that_ended_ends_the_session(he: Account) -> None:
+    client = Client()
+    sign_in(client)
+    for post in Post.objects.filter(account=he):
+        services.end_post(post=post, on=timezone.localdate() - timedelta(days=1))
+    assert client.get("/api/v1/session").status_code == 401
+    assert sign_in(client) == 403
+
+
+def test_a_deactivated_account_is_out_at_once(qian: Actor) -> None:
+    client = signed_in(qian)
+    assert client.get("/api/v1/session").status_code == 200
+    Account.objects.filter(pk=qian.account_id).update(is_active=False)
+    assert client.get("/api/v1/session").status_code == 401
