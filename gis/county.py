@@ -1,0 +1,115 @@
+"""Drawing an invented county, from the seed to the manifest."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from gis import (
+    areas,
+    basemap,
+    centers,
+    codes,
+    divisions,
+    features,
+    frames,
+    land,
+    landuse,
+    manifest,
+    names,
+    roads,
+    settlements,
+    streets,
+    villages,
+    waters,
+)
+from gis.areas import Area, Tree
+from gis.counties import Province
+from gis.features import Feature
+
+NOTICE = "示例数据"
+_GENERATOR = "gis county"
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much to draw: areas per county, and counties."""
+
+    townships: int = 8
+    villages: int = 80
+    grids: int = 600
+    counties: int = 1
+    border_villages: int = 10
+
+
+def build_province(seed: int, size: Size, out: Path, *, with_basemap: bool = True) -> list[Path]:
+    """Draw every county; one goes into `out` itself, several into `out/<code>` each. Return the directories."""
+    province = Province(seed, size.counties)
+    found = []
+    for number in range(size.counties):
+        directory = out if size.counties == 1 else out / codes.county_code(number)
+        build_county(province, number, size, directory, with_basemap=with_basemap)
+        found.append(directory)
+    return found
+
+
+def build_county(
+    province: Province, number: int, size: Size, out: Path, *, with_basemap: bool = True
+) -> None:
+    """Draw one county of the province into a directory; files of the same names are replaced."""
+    ground = land.survey(province, number, size.grids)
+    parts = divisions.divide(ground, townships=size.townships, villages=size.villages, grids=size.grids)
+    book = names.NameBook(province.seed, number)
+    identity = codes.county_code(number), names.county(number)
+    tree = areas.name_areas(ground, parts, county=identity, border_villages=size.border_villages, book=book)
+    water = waters.draw_waters(ground, tree.county.shape, tree.county.short, book)
+    use = landuse.draw(ground, parts)
+    ways = roads.lay_roads(ground, tree)
+    lines = roads.features(ground, tree, ways) + streets.draw(ground, tree, use, water, book)
+
+    out.mkdir(parents=True, exist_ok=True)
+    (out / manifest.NAME).unlink(missing_ok=True)
+    counts = {
+        "areas.geojson": features.write(out / "areas.geojson", [area_feature(area) for area in tree.all()]),
+        "settlements.geojson": features.write(
+            out / "settlements.geojson", settlements.features(ground, tree, book)
+        ),
+        "roads.geojson": features.write(out / "roads.geojson", lines),
+        "streams.geojson": features.write(out / "streams.geojson", water.features()),
+        "landuse.geojson": features.write(out / "landuse.geojson", use.features()),
+        "service_points.geojson": features.write(
+            out / "service_points.geojson", centers.features(ground, tree)
+        ),
+        villages.NAME: villages.write(out / villages.NAME, province.seed, tree),
+    }
+    if with_basemap:
+        counts[basemap.NAME] = basemap.build(out)
+    manifest.write(out, _facts(province.seed, size, tree), counts)
+
+
+def area_feature(area: Area) -> Feature:
+    """Return an area as it is handed over."""
+    facts = {
+        "code": area.code,
+        "level": area.level.value,
+        "name": area.name,
+        "name_en": area.name_en,
+        "parent_code": codes.parent_of(area.code),
+        "households": area.households,
+        "population": area.population,
+        "is_border_village": area.is_border_village,
+    }
+    return area.shape, facts
+
+
+def _facts(seed: int, size: Size, tree: Tree) -> dict[str, object]:
+    return {
+        "county_code": tree.county.code,
+        "name": tree.county.name,
+        "name_en": tree.county.name_en,
+        "notice": NOTICE,
+        "seed": seed,
+        "version": manifest.VERSION,
+        "generated_by": _GENERATOR,
+        "crs": f"EPSG:{frames.STORAGE_SRID}",
+        "bbox": list(tree.county.shape.bounds),
+        "size": {"townships": size.townships, "villages": size.villages, "grids": size.grids},
+    }

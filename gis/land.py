@@ -1,0 +1,119 @@
+"""The land of one county: its cells, how steep and wet they are, and where people would settle."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from gis import noise, streams, terrain
+from gis.arrays import Bools, Floats, Ints
+from gis.counties import PITCH, Province
+from gis.growth import UNREACHED, grow
+from gis.lattice import Lattice, Swell
+
+_CELLS_PER_GRID = 120
+_FEWEST_CELLS = 3_000
+
+
+class BrokenCounty(ValueError):
+    """The seed drew a county in several pieces; another seed will do."""
+
+
+@dataclass(frozen=True)
+class Land:
+    """What the drawing of areas, roads and streams needs to know about each cell."""
+
+    lattice: Lattice
+    owner: Ints  # county number per cell
+    inside: Bools  # cells of this county
+    slope: Floats
+    drainage: streams.Drainage
+    valley: terrain.Valley
+    town: int  # the cell of the county town's heart
+    fitness: Floats  # 0 (cliff, river bed) to 1 (level ground near water)
+    growth_prices: Ints
+    road_prices: Ints
+
+
+def survey(province: Province, number: int, grids: int) -> Land:
+    """Lay out the cells of county `number`, about 120 for each grid."""
+    x, y, radius = _town_spot(province, number)
+    pitch = _pitch(grids)
+    lattice = Lattice(province.seed, pitch, province.window(number), (Swell(x, y, radius, 0.86),))
+    owner = province.label(lattice)
+    inside = owner == number
+    town = int(np.argmin(((lattice.centers - np.array([x, y])) ** 2).sum(axis=1) + np.where(inside, 0, 1e18)))
+    _must_be_whole(lattice, inside, town)
+    heading = noise.chance(province.seed, 41, np.array([number]), np.array([0]))[0] * 2 * np.pi
+    # The town stands on the bank, the river a few hundred metres beside it.
+    valley = terrain.Valley(
+        province.seed, x + 420 * np.sin(heading), y - 420 * np.cos(heading), float(heading)
+    )
+    height = terrain.heights(lattice, valley)
+    slope = terrain.slopes(lattice, height)
+    drainage = streams.drain(lattice, height)
+    return Land(
+        lattice=lattice,
+        owner=owner,
+        inside=inside,
+        slope=slope,
+        drainage=drainage,
+        valley=valley,
+        town=town,
+        fitness=_fitness(lattice, slope, drainage),
+        growth_prices=_growth_prices(lattice, height, drainage),
+        road_prices=_road_prices(lattice, height, drainage),
+    )
+
+
+def _pitch(grids: int) -> float:
+    cells = max(grids * _CELLS_PER_GRID, _FEWEST_CELLS)
+    return float(np.sqrt(PITCH**2 / cells / (3**0.5 / 2)))
+
+
+def _town_spot(province: Province, number: int) -> tuple[float, float, float]:
+    """Return metres of the county town and the radius of the swell around it, clear of the county line."""
+    center = np.array(province.center(number))
+    shift = [
+        noise.chance(province.seed, topic, np.array([number]), np.array([7]))[0] - 0.5 for topic in (42, 43)
+    ]
+    spot = center + np.array(shift) * 12_000
+    coarse = Lattice(province.seed, 1_000.0, province.window(number))
+    outside = coarse.centers[(province.label(coarse) != number) & ~coarse.rim]
+    clear = float(np.sqrt(((outside - spot) ** 2).sum(axis=1).min()))
+    return float(spot[0]), float(spot[1]), min(24_000.0, clear * 0.85)
+
+
+def _must_be_whole(lattice: Lattice, inside: Bools, town: int) -> None:
+    prices = np.ones((lattice.size, 6), dtype=np.int64)
+    zone = np.where(inside, 0, UNREACHED)
+    reached = grow([(town, 0)], neighbours=lattice.neighbours, prices=prices, zone=zone).label == 0
+    if (reached != inside).any() or (inside & lattice.rim).any():
+        raise BrokenCounty(f"seed {lattice.seed} draws a county in pieces: choose another")
+
+
+def _fitness(lattice: Lattice, slope: Floats, drainage: streams.Drainage) -> Floats:
+    level = np.exp(-((slope / 0.09) ** 2))
+    moist = np.log1p(drainage.drained_km2)
+    near_water = moist[lattice.neighbours].max(axis=1)
+    watered = near_water / (near_water + 1.5)
+    flooded = drainage.drained_km2 > 60  # noqa: PLR2004 - square kilometres: a river, not a brook
+    return np.where(flooded, 0.0, level * (0.35 + 0.65 * watered))
+
+
+def _growth_prices(lattice: Lattice, height: Floats, drainage: streams.Drainage) -> Ints:
+    """Climbing and crossing rivers is dear, so that areas end at ridges and rivers, as real ones do."""
+    climb = (height[lattice.neighbours] - height[:, None]) / np.maximum(lattice.distances, 1.0)
+    effort = 1 + np.where(climb > 0, 7 * climb, -1.5 * climb)
+    # An uneven field keeps borders on level ground from running straight.
+    rough = 1 + 0.45 * noise.field(lattice.seed, 51, lattice.centers, wavelength=1_500, octaves=3)
+    river = np.sqrt(np.maximum(drainage.drained_km2 - 25, 0)) * 60
+    price = lattice.distances * effort * np.maximum(rough, 0.2)[:, None] + river[lattice.neighbours]
+    return np.maximum(np.rint(price), 1).astype(np.int64)
+
+
+def _road_prices(lattice: Lattice, height: Floats, drainage: streams.Drainage) -> Ints:
+    """Steep ground is dear both ways; every step into water is a bridge."""
+    steep = np.abs(height[lattice.neighbours] - height[:, None]) / np.maximum(lattice.distances, 1.0)
+    bridge = np.sqrt(np.where(drainage.wet, drainage.drained_km2, 0.0)) * 45
+    price = lattice.distances * (1 + (steep / 0.055) ** 2) + bridge[lattice.neighbours]
+    return np.maximum(np.rint(price), 1).astype(np.int64)
