@@ -1,0 +1,143 @@
+"""Households of the worker's own grid, a value revealed for a case, and totals for those above."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+from uuid import UUID
+
+from drf_spectacular.utils import OpenApiParameter, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from pingan.core.api import StrictSerializer, etag, if_match
+from pingan.core.errors import StaleVersion, VersionNeeded
+from pingan.core.paging import Cursor
+from pingan.people.api.views import ActorView
+from pingan.registry import errors, selectors, services
+from pingan.registry.api import serializers as shapes
+from pingan.registry.models import Household, Purpose, Resident, RevealField
+from pingan.territory import selectors as territory
+
+Read = TypeVar("Read", bound=StrictSerializer)
+
+
+class RegistryView(ActorView):
+    """Answers about residents are kept by nobody on the way: no proxy, no browser cache."""
+
+    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
+        final = super().finalize_response(request, response, *args, **kwargs)
+        final["Cache-Control"] = "no-store"
+        return final
+
+
+class HouseholdListView(RegistryView):
+    operations = {"GET": "registry.households"}
+
+    @extend_schema(
+        operation_id="households_list",
+        parameters=[shapes.HouseholdQuery],
+        responses=shapes.HouseholdListOut,
+    )
+    def get(self, request: Request) -> Response:
+        """Households of one's own grid, masked, at most 50 at a time."""
+        query = _read(shapes.HouseholdQuery, request.query_params.dict())
+        word = query.validated_data.get("cursor")
+        page = selectors.households_of(
+            actor=self.actor,
+            cursor=Cursor.decode(word) if word else None,
+            size=query.validated_data["size"],
+        )
+        body = {"items": [_row(household) for household in page.items], "next": page.next}
+        return Response(shapes.HouseholdListOut(body).data)
+
+
+class HouseholdView(RegistryView):
+    operations = {"GET": "registry.household", "DELETE": "registry.remove"}
+    problems = {"GET": (errors.HouseholdNotFound,), "DELETE": (StaleVersion, VersionNeeded)}
+
+    @extend_schema(operation_id="households_read", responses=shapes.HouseholdOut)
+    def get(self, request: Request, household_id: UUID) -> Response:
+        """One household of one's own grid with its residents, masked."""
+        household = selectors.get_household(actor=self.actor, household_id=household_id)
+        body = shapes.HouseholdOut(_describe(household)).data
+        return Response(body, headers={"ETag": etag(household.version)})
+
+    @extend_schema(
+        operation_id="households_remove",
+        parameters=[OpenApiParameter("If-Match", str, OpenApiParameter.HEADER, required=True)],
+        responses={204: None},
+    )
+    def delete(self, request: Request, household_id: UUID) -> Response:
+        """Delete a household that has left the grid, and everything kept about its residents."""
+        services.remove_household(household_id=household_id, version=if_match(request), actor=self.actor)
+        return Response(status=204)
+
+
+class RevealView(RegistryView):
+    operations = {"POST": "registry.reveal"}
+    problems = {"POST": (errors.CaseNeeded, errors.NothingToReveal, errors.BudgetSpent)}
+
+    @extend_schema(operation_id="residents_reveal", request=shapes.RevealIn, responses=shapes.RevealedOut)
+    def post(self, request: Request, resident_id: UUID) -> Response:
+        """See one value of one resident in full, for a purpose and a case. It is journalled and limited."""
+        asked = _read(shapes.RevealIn, request.data).validated_data
+        revealed = services.reveal_field(
+            resident_id=resident_id,
+            reveal=RevealField(asked["field"]),
+            purpose=Purpose(asked["purpose"]),
+            case_id=asked["case_id"],
+            actor=self.actor,
+        )
+        return Response(shapes.RevealedOut(revealed).data)
+
+
+class TotalsView(RegistryView):
+    operations = {"GET": "registry.totals"}
+    problems = {"GET": (errors.AreaOutOfReach,)}
+
+    @extend_schema(
+        operation_id="registry_totals", parameters=[shapes.TotalsQuery], responses=shapes.TotalsOut
+    )
+    def get(self, request: Request) -> Response:
+        """Households and persons of an area and its parts; counts below five are never shown."""
+        area_code = _read(shapes.TotalsQuery, request.query_params.dict()).validated_data["area"]
+        totals = selectors.totals_of(actor=self.actor, area_code=area_code)
+        whole = shapes.AreaTotalsOut(totals.whole).data
+        return Response({**whole, "children": shapes.AreaTotalsOut(totals.parts, many=True).data})
+
+
+def _read(shape: type[Read], data: Any) -> Read:
+    read = shape(data=data)
+    read.is_valid(raise_exception=True)
+    return read
+
+
+def _row(household: Household) -> dict[str, Any]:
+    return {
+        "id": household.id,
+        "serial": household.serial,
+        "grid_code": household.grid_code,
+        "householder": household.householder,
+        "size": household.size,
+    }
+
+
+def _describe(household: Household) -> dict[str, Any]:
+    residents = list(household.residents.all())
+    return {
+        **_row(household),
+        "address": territory.path_names([household.village_code])[household.village_code],
+        "door_known": household.door_known,
+        "version": household.version,
+        "residents": [_resident(resident) for resident in residents],
+    }
+
+
+def _resident(resident: Resident) -> dict[str, Any]:
+    return {
+        "id": resident.id,
+        "is_householder": resident.position == 1,
+        "name": resident.name_masked,
+        "id_number": resident.id_number_masked or None,
+        "phone": resident.phone_masked or None,
+    }
