@@ -1,0 +1,45 @@
+/** What Django printed into the page for its scripts: `<script type="application/json" id="pingan-config">`. */
+
+export interface BasemapTiles {
+  name: string
+  url: string
+  attribution?: string
+  maxDataZoom?: number
+}
+
+/** The browser's part of LEAFLET_CONFIG, the one place of map configuration. */
+export interface MapConfig {
+  tiles: BasemapTiles[]
+  attribution_prefix: string
+  /** west, south, east, north in degrees */
+  extent: [number, number, number, number] | null
+  /** latitude first, as Leaflet counts */
+  center: [number, number] | null
+  zoom: number | null
+  min_zoom: number
+  max_zoom: number
+  case_tiles: string
+  clusters_max_zoom: number
+  notice: string
+  map_review_number: string
+  version: string
+}
+
+export interface PageConfig {
+  language: string
+  map: MapConfig
+  county: { code: string; name: string; center: [number, number]; bbox: [number, number, number, number] }
+  version: string
+}
+
+let read: PageConfig | undefined
+
+/** The page's configuration, parsed once. Throws where the page was served without it. */
+export function pageConfig(): PageConfig {
+  if (read === undefined) {
+    const element = document.getElementById('pingan-config')
+    if (element?.textContent == null) throw new Error('The page carries no #pingan-config.')
+    read = JSON.parse(element.textContent) as PageConfig
+  }
+  return read
+}

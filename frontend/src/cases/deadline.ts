@@ -1,0 +1,40 @@
+/** How near a case's deadline is. Working days are counted by the server; here only the clock runs down. */
+import type { CaseRow } from '@/api/types'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+/** From here on a deadline asks for attention. */
+const NEAR_MS = DAY
+
+export type Nearness = 'far' | 'near' | 'overdue'
+export type Span = { unit: 'days' | 'hours' | 'minutes'; n: number }
+
+export interface Deadline {
+  /** Which clock runs: until somebody accepts, then until it is finished. */
+  what: 'accept' | 'close'
+  due: number
+  nearness: Nearness
+  /** To go, or gone over. */
+  span: Span
+}
+
+/** The clock that runs now, or null for a closed case. `now` in milliseconds. */
+export function deadlineOf(
+  row: Pick<CaseRow, 'state' | 'accept_due' | 'close_due'>,
+  now: number,
+): Deadline | null {
+  if (row.state === 'closed') return null
+  const what = row.state === 'reported' ? 'accept' : 'close'
+  const due = Date.parse(what === 'accept' ? row.accept_due : row.close_due)
+  if (Number.isNaN(due)) return null
+  const left = due - now
+  const nearness: Nearness = left < 0 ? 'overdue' : left < NEAR_MS ? 'near' : 'far'
+  return { what, due, nearness, span: spanOf(Math.abs(left)) }
+}
+
+function spanOf(distance: number): Span {
+  if (distance >= DAY) return { unit: 'days', n: Math.floor(distance / DAY) }
+  if (distance >= HOUR) return { unit: 'hours', n: Math.floor(distance / HOUR) }
+  return { unit: 'minutes', n: Math.max(1, Math.floor(distance / MINUTE)) }
+}

@@ -1,0 +1,209 @@
+/** Cases as the screens read and change them: cached by TanStack Query, kept current by `live.ts`. */
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type InfiniteData,
+  type QueryClient,
+} from '@tanstack/vue-query'
+import { computed, toValue, type MaybeRefOrGetter } from 'vue'
+
+import { api, ApiProblem, ifMatch, isProblem, ok, uuid7 } from '@/api/client'
+import type {
+  Action,
+  CaseOut,
+  CaseReportIn,
+  CaseRow,
+  CategoryOut,
+  MinorCategoryOut,
+  Page,
+  PhotoOut,
+  Queue,
+  State,
+  Track,
+  Uuid,
+} from '@/api/types'
+
+export interface CaseFilter {
+  queue: Queue
+  category?: string
+  state?: State
+  track?: Track
+  area?: string
+}
+
+export type CasePages = InfiniteData<Page<CaseRow>, string | undefined>
+
+export const caseKeys = {
+  all: ['cases'] as const,
+  lists: ['cases', 'list'] as const,
+  list: (filter: CaseFilter) => ['cases', 'list', filter] as const,
+  counts: ['cases', 'counts'] as const,
+  one: (id: Uuid) => ['cases', 'one', id] as const,
+  timeline: (id: Uuid) => ['cases', 'timeline', id] as const,
+}
+
+/** A queue, page by page; `rows` is what is loaded so far. */
+export function useCaseList(filter: MaybeRefOrGetter<CaseFilter>, size = 50) {
+  const query = useInfiniteQuery({
+    queryKey: computed(() => caseKeys.list(toValue(filter))),
+    queryFn: ({ pageParam, signal }) =>
+      ok(api.GET('/api/v1/cases', { params: { query: { ...toValue(filter), cursor: pageParam, size } }, signal })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    placeholderData: keepPreviousData,
+  })
+  const rows = computed<CaseRow[]>(() => query.data.value?.pages.flatMap((page) => page.items) ?? [])
+  return { ...query, rows }
+}
+
+export function useCaseCounts() {
+  return useQuery({
+    queryKey: caseKeys.counts,
+    queryFn: ({ signal }) => ok(api.GET('/api/v1/cases/counts', { signal })),
+  })
+}
+
+export function useCase(id: MaybeRefOrGetter<Uuid>) {
+  return useQuery({
+    queryKey: computed(() => caseKeys.one(toValue(id))),
+    queryFn: ({ signal }) => fetchCase(toValue(id), signal),
+  })
+}
+
+export function fetchCase(id: Uuid, signal?: AbortSignal): Promise<CaseOut> {
+  return ok(api.GET('/api/v1/cases/{id}', { params: { path: { id } }, signal }))
+}
+
+export function useTimeline(id: MaybeRefOrGetter<Uuid>) {
+  return useQuery({
+    queryKey: computed(() => caseKeys.timeline(toValue(id))),
+    queryFn: ({ signal }) =>
+      ok(api.GET('/api/v1/cases/{id}/timeline', { params: { path: { id: toValue(id) } }, signal })),
+    select: (answer) => answer.items,
+  })
+}
+
+/** The category tree; it changes with releases, so one reading serves the page's life. */
+export function useCategories() {
+  const query = useQuery({
+    queryKey: ['categories'],
+    queryFn: ({ signal }) => ok(api.GET('/api/v1/categories', { signal })),
+    select: (answer) => answer.items,
+    staleTime: Infinity,
+  })
+  const byCode = computed(() => {
+    const found = new Map<string, MinorCategoryOut>()
+    for (const major of query.data.value ?? []) {
+      found.set(major.code, major)
+      for (const minor of major.children) found.set(minor.code, minor)
+    }
+    return found
+  })
+  /** The category in the reader's language; its code until the tree is there. */
+  function labelOf(code: string, language: string): string {
+    const category = byCode.value.get(code)
+    if (category === undefined) return code
+    return language === 'en' ? category.label_en : category.label
+  }
+  const majors = computed<CategoryOut[]>(() => query.data.value ?? [])
+  return { ...query, majors, labelOf }
+}
+
+export function reportCase(report: CaseReportIn): Promise<CaseOut> {
+  return ok(api.POST('/api/v1/cases', { body: report }))
+}
+
+/** Puts one photo under a case. The same id sent again stores nothing twice. */
+export function putPhoto(caseId: Uuid, photo: Blob, photoId: Uuid = uuid7()): Promise<PhotoOut> {
+  return ok(
+    api.PUT('/api/v1/cases/{id}/photos/{photo_id}', {
+      params: { path: { id: caseId, photo_id: photoId } },
+      body: photo,
+      bodySerializer: (body) => body as Blob,
+      headers: { 'Content-Type': photo.type || 'image/jpeg' },
+    }),
+  )
+}
+
+export interface CaseStep {
+  id: Uuid
+  version: number
+  action: Action
+  body: object
+}
+
+function act({ id, version, action, body }: CaseStep): Promise<CaseOut> {
+  return ok(
+    api.POST('/api/v1/cases/{id}/{action}', { params: { path: { id, action }, header: ifMatch(version) }, body }),
+  )
+}
+
+/** The stored copy a refusal carries (stale version, lost claim), or null. */
+export function currentOf(error: unknown): CaseOut | null {
+  const current = error instanceof ApiProblem ? error.extra.current : undefined
+  return current !== null && typeof current === 'object' ? (current as CaseOut) : null
+}
+
+/** Who was quicker, where a claim was lost. */
+export function winnerOf(error: unknown): string | null {
+  if (!isProblem(error, 'already_claimed')) return null
+  const holder = error.extra.holder as { name?: string } | null | undefined
+  return holder?.name ?? null
+}
+
+/**
+ * Takes a step of the workflow. The answer replaces every cached copy; so does the stored copy of a refusal,
+ * so that the reader sees what changed before trying again.
+ */
+export function useCaseStep() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: act,
+    onSuccess: (fresh) => storeCase(client, fresh),
+    onError: (error) => {
+      const current = currentOf(error)
+      if (current !== null) storeCase(client, current)
+    },
+  })
+}
+
+/** Writes a case into the cache: its page, its row in every list; what cannot be derived is fetched anew. */
+export function storeCase(client: QueryClient, fresh: CaseOut): void {
+  client.setQueryData<CaseOut>(caseKeys.one(fresh.id), (held) =>
+    held !== undefined && held.version > fresh.version ? held : fresh,
+  )
+  patchRow(client, fresh.id, (row) => (row.version > fresh.version ? row : { ...row, ...rowOf(fresh) }))
+  void client.invalidateQueries({ queryKey: caseKeys.timeline(fresh.id) })
+  void client.invalidateQueries({ queryKey: caseKeys.counts })
+}
+
+/** Changes one row in place wherever it is listed; rows keep their place under the reader's finger. */
+export function patchRow(client: QueryClient, id: Uuid, change: (row: CaseRow) => CaseRow): void {
+  client.setQueriesData<CasePages>({ queryKey: caseKeys.lists }, (held) => {
+    if (held === undefined || !held.pages.some((page) => page.items.some((row) => row.id === id))) return held
+    const pages = held.pages.map((page) => ({
+      ...page,
+      items: page.items.map((row) => (row.id === id ? change(row) : row)),
+    }))
+    return { ...held, pages }
+  })
+}
+
+function rowOf(full: CaseOut): CaseRow {
+  const {
+    what: _what,
+    place_note: _note,
+    location: _location,
+    occurred_at: _occurred,
+    path: _path,
+    near: _near,
+    photos: _photos,
+    actions: _actions,
+    dispute: _dispute,
+    ...row
+  } = full
+  return row
+}

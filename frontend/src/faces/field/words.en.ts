@@ -1,0 +1,8 @@
+import cases from '@/cases/messages.en'
+import people from '@/people/messages.en'
+import territory from '@/territory/messages.en'
+import ui from '@/ui/messages.en'
+
+import field from './messages.en'
+
+export default { ui, people, cases, territory, field }

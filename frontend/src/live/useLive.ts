@@ -1,0 +1,66 @@
+/** The live feed as the faces see it: one store, a badge, and a place to hang updaters. */
+import { defineStore } from 'pinia'
+import { ref } from 'vue'
+
+import { api, isProblem, ok } from '@/api/client'
+
+import type { Act } from './messages'
+import { LiveFeed, type LiveState } from './socket'
+
+export interface LiveUpdater {
+  act(act: Act): void
+  resync(reason: string): void
+}
+
+export const useLive = defineStore('live', () => {
+  const state = ref<LiveState>('connecting')
+  /** Milliseconds since the epoch when the page was last level with the server; 0 before the first time. */
+  const freshAt = ref(0)
+  const updaters = new Set<LiveUpdater>()
+
+  const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
+  const feed = new LiveFeed(
+    `${scheme}://${location.host}/ws/live`,
+    {
+      open: (url) => new WebSocket(url),
+      fetchEvents: (ask) => ok(api.GET('/api/v1/events', { params: { query: { ...ask, limit: 500 } } })),
+      isResync: (error) => isProblem(error, 'resync') || (isProblem(error) && error.status === 410),
+      online: () => navigator.onLine,
+      random: Math.random,
+    },
+    {
+      act: (act) => updaters.forEach((updater) => updater.act(act)),
+      resync: (reason) => updaters.forEach((updater) => updater.resync(reason)),
+      state: (now) => {
+        state.value = now
+      },
+      fresh: (at) => {
+        freshAt.value = at
+      },
+    },
+  )
+
+  /** Adds an updater; the returned function takes it away again. */
+  function listen(updater: LiveUpdater): () => void {
+    updaters.add(updater)
+    return () => updaters.delete(updater)
+  }
+
+  const wake = (): void => {
+    if (document.visibilityState === 'visible') feed.wake()
+  }
+
+  function start(): void {
+    addEventListener('online', wake)
+    document.addEventListener('visibilitychange', wake)
+    feed.start()
+  }
+
+  function stop(): void {
+    removeEventListener('online', wake)
+    document.removeEventListener('visibilitychange', wake)
+    feed.stop()
+  }
+
+  return { state, freshAt, listen, start, stop }
+})

@@ -1,0 +1,35 @@
+export default {
+  signIn: {
+    title: 'Sign in',
+    username: 'Account',
+    password: 'Password',
+    show: 'Show password',
+    hide: 'Hide password',
+    submit: 'Sign in',
+    busy: 'Signing in…',
+    needed: 'Fill in account and password.',
+    motto: 'One case, one code, one answer',
+    rights: 'You will see only what your post is responsible for. Looking at residents’ details is recorded.',
+  },
+  signOut: 'Sign out',
+  signOutFailed: 'You are still signed in. Try again.',
+  signedInAs: 'Signed in as',
+  post: 'Current post',
+  switchPost: 'Change post',
+  role: {
+    grid_worker: 'Grid worker',
+    dispatcher: 'Dispatcher',
+    mediator: 'Mediator',
+    leader: 'County leader',
+  },
+  wrongFace: {
+    title: 'This page is not for your post',
+    text: '{role}: please use',
+    go: 'Go to {face}',
+  },
+  face: {
+    field: 'Field reports',
+    desk: 'Mediation desk',
+    region: 'County map',
+  },
+}

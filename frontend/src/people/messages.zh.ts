@@ -1,0 +1,35 @@
+export default {
+  signIn: {
+    title: '登录',
+    username: '账号',
+    password: '密码',
+    show: '显示密码',
+    hide: '隐藏密码',
+    submit: '登录',
+    busy: '正在登录…',
+    needed: '请填写账号和密码。',
+    motto: '一案一码 · 事事有回音',
+    rights: '登录后只能看到本岗位职责范围内的内容，查看居民信息会留下记录。',
+  },
+  signOut: '退出登录',
+  signOutFailed: '没有退出成功，请重试。',
+  signedInAs: '当前账号',
+  post: '当前岗位',
+  switchPost: '切换岗位',
+  role: {
+    grid_worker: '网格员',
+    dispatcher: '调度员',
+    mediator: '调解员',
+    leader: '县领导',
+  },
+  wrongFace: {
+    title: '这个页面不属于您的岗位',
+    text: '{role}请使用：',
+    go: '前往{face}',
+  },
+  face: {
+    field: '网格随手报',
+    desk: '调解工作台',
+    region: '全县一张图',
+  },
+}

@@ -1,0 +1,57 @@
+/** Who is signed in on this device, under which post. One store for all faces. */
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+
+import { api, holdCsrfToken, isProblem, ok, whenSignedOut } from '@/api/client'
+import type { PostOut, SessionIn, SessionOut, Uuid } from '@/api/types'
+
+export type SessionState = 'unknown' | 'signed_out' | 'signed_in'
+
+export const useSession = defineStore('session', () => {
+  const state = ref<SessionState>('unknown')
+  const session = shallowRef<SessionOut | null>(null)
+  const account = computed(() => session.value?.account ?? null)
+  const post = computed<PostOut | null>(() => session.value?.post ?? null)
+  const posts = computed<PostOut[]>(() => session.value?.posts ?? [])
+
+  function enter(answer: SessionOut): void {
+    holdCsrfToken(answer.csrf_token)
+    session.value = answer
+    state.value = 'signed_in'
+  }
+
+  function leave(): void {
+    session.value = null
+    state.value = 'signed_out'
+  }
+
+  /** Asks the server who this device is. Throws where it cannot be asked; the state then stays unknown. */
+  async function load(): Promise<void> {
+    try {
+      enter(await ok(api.GET('/api/v1/session')))
+    } catch (error) {
+      if (!isProblem(error) || error.status !== 401) throw error
+      leave()
+    }
+  }
+
+  async function signIn(credentials: SessionIn): Promise<void> {
+    enter(await ok(api.POST('/api/v1/session', { body: credentials })))
+  }
+
+  async function signOut(): Promise<void> {
+    await api.DELETE('/api/v1/session')
+    leave()
+  }
+
+  async function switchPost(postId: Uuid): Promise<void> {
+    enter(await ok(api.PUT('/api/v1/session/post', { body: { post_id: postId } })))
+  }
+
+  // A session may end elsewhere (another tab, a lost phone signed out by the office).
+  whenSignedOut(() => {
+    if (state.value === 'signed_in') leave()
+  })
+
+  return { state, session, account, post, posts, load, signIn, signOut, switchPost }
+})

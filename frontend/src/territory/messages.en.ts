@@ -1,0 +1,3 @@
+export default {
+  level: { county: 'County', township: 'Township', village: 'Village', grid: 'Grid' },
+}

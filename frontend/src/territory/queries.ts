@@ -1,0 +1,45 @@
+/** Areas and "which grid is this point in". Boundaries change rarely, so answers are kept for the page's life. */
+import { keepPreviousData, useQuery } from '@tanstack/vue-query'
+import { computed, toValue, type MaybeRefOrGetter } from 'vue'
+
+import { api, ok } from '@/api/client'
+import type { AreaLevel, LocationIn } from '@/api/types'
+
+export function levelOf(code: string): AreaLevel {
+  if (code.length === 6) return 'county'
+  if (code.length === 9) return 'township'
+  return code.length === 12 ? 'village' : 'grid'
+}
+
+export function useArea(code: MaybeRefOrGetter<string | null>) {
+  return useQuery({
+    queryKey: computed(() => ['areas', toValue(code)]),
+    queryFn: ({ signal }) =>
+      ok(api.GET('/api/v1/areas/{code}', { params: { path: { code: toValue(code) ?? '' } }, signal })),
+    enabled: computed(() => toValue(code) !== null),
+    staleTime: Infinity,
+  })
+}
+
+/** The grid of a point, with the others its accuracy circle reaches. Asks nothing while there is no point. */
+export function useLocate(point: MaybeRefOrGetter<LocationIn | null>) {
+  const asked = computed(() => {
+    const at = toValue(point)
+    if (at === null) return null
+    // Five decimals are a metre: a phone lying still asks once.
+    const round = (degrees: number): number => Math.round(degrees * 1e5) / 1e5
+    return {
+      lng: round(at.lng),
+      lat: round(at.lat),
+      datum: at.datum,
+      accuracy: Math.min(Math.round(at.accuracy_m ?? 0), 100_000),
+    }
+  })
+  return useQuery({
+    queryKey: computed(() => ['locate', asked.value]),
+    queryFn: ({ signal }) => ok(api.GET('/api/v1/locate', { params: { query: asked.value! }, signal })),
+    enabled: computed(() => asked.value !== null),
+    placeholderData: keepPreviousData,
+    staleTime: 300_000,
+  })
+}

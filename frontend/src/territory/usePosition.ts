@@ -1,0 +1,88 @@
+/**
+ * Where the phone is, asked once and never followed.
+ *
+ * The receiver needs time to settle, so it is listened to for a window of 20 s from the first use and the
+ * best fix is kept. The watch then ends by itself: no trail is made. `again()` opens a new window.
+ */
+import { onScopeDispose, readonly, ref, shallowRef, type Ref } from 'vue'
+
+import type { LocationIn } from '@/api/types'
+
+const WINDOW_MS = 20_000
+/** A fix this good ends the window early. */
+const GOOD_ENOUGH_M = 10
+const GREEN_M = 30
+const AMBER_M = 100
+
+export type PositionState = 'searching' | 'found' | 'denied' | 'unavailable'
+export type Quality = 'green' | 'amber' | 'red'
+
+export function qualityOf(accuracyM: number): Quality {
+  if (accuracyM <= GREEN_M) return 'green'
+  return accuracyM <= AMBER_M ? 'amber' : 'red'
+}
+
+export interface Position {
+  state: Readonly<Ref<PositionState>>
+  /** The best fix of the window so far. */
+  fix: Readonly<Ref<LocationIn | null>>
+  again(): void
+}
+
+export function usePosition(geolocation: Geolocation | undefined = navigator.geolocation): Position {
+  const state = ref<PositionState>('searching')
+  const fix = shallowRef<LocationIn | null>(null)
+  let watch: number | undefined
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function end(): void {
+    if (watch !== undefined) geolocation?.clearWatch(watch)
+    clearTimeout(timer)
+    watch = undefined
+  }
+
+  function take({ coords, timestamp }: GeolocationPosition): void {
+    const best = fix.value?.accuracy_m ?? Infinity
+    if (coords.accuracy < best) {
+      fix.value = {
+        lng: coords.longitude,
+        lat: coords.latitude,
+        datum: 'wgs84',
+        accuracy_m: Math.round(coords.accuracy * 10) / 10,
+        captured_at: new Date(timestamp).toISOString(),
+      }
+    }
+    state.value = 'found'
+    if (coords.accuracy <= GOOD_ENOUGH_M) end()
+  }
+
+  function refuse(error: GeolocationPositionError): void {
+    if (error.code === error.PERMISSION_DENIED) {
+      state.value = 'denied'
+      end()
+    } else if (fix.value === null && error.code === error.POSITION_UNAVAILABLE) {
+      // Valleys come and go: keep listening, but say so.
+      state.value = 'unavailable'
+    }
+  }
+
+  function again(): void {
+    end()
+    fix.value = null
+    // Browsers hide the receiver from pages served without HTTPS.
+    if (geolocation === undefined || !window.isSecureContext) {
+      state.value = 'unavailable'
+      return
+    }
+    state.value = 'searching'
+    watch = geolocation.watchPosition(take, refuse, { enableHighAccuracy: true, maximumAge: 0, timeout: WINDOW_MS })
+    timer = setTimeout(() => {
+      end()
+      if (fix.value === null && state.value === 'searching') state.value = 'unavailable'
+    }, WINDOW_MS)
+  }
+
+  again()
+  onScopeDispose(end)
+  return { state: readonly(state), fix: readonly(fix) as Readonly<Ref<LocationIn | null>>, again }
+}

@@ -1,0 +1,55 @@
+import { fileURLToPath, URL } from 'node:url'
+
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+/** One project, one entry per face. Django reads the manifest and prints the hashed names into its pages. */
+export default defineConfig({
+  base: '/static/app/',
+  plugins: [vue()],
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: `${at('./src')}/` },
+      // The page loads django-leaflet's copy; a second Leaflet in the bundle would break `instanceof`.
+      { find: /^leaflet$/, replacement: at('./src/maps/leaflet.ts') },
+    ],
+    // The renderer asks for an older pmtiles; its few calls are the same in ours, and one copy is enough.
+    dedupe: ['pmtiles'],
+  },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    manifest: true,
+    // The floor for county offices: 奇安信/360 browsers and older WebViews lag years behind.
+    target: ['chrome79', 'safari14'],
+    // Inlined assets would be `data:` fonts inside CSS; separate files are cached and checked by the CSP alike.
+    assetsInlineLimit: 1024,
+    chunkSizeWarningLimit: 700,
+    rollupOptions: {
+      input: {
+        field: at('./src/faces/field/main.ts'),
+        desk: at('./src/faces/desk/main.ts'),
+        region: at('./src/faces/region/main.ts'),
+      },
+    },
+  },
+  server: {
+    port: 5173,
+    proxy: {
+      '/api': { target: process.env.PINGAN_ORIGIN ?? 'http://127.0.0.1:8000' },
+      '/basemap': { target: process.env.PINGAN_ORIGIN ?? 'http://127.0.0.1:8000' },
+      '/tiles': { target: process.env.PINGAN_ORIGIN ?? 'http://127.0.0.1:8000' },
+      '/ws': { target: process.env.PINGAN_ORIGIN ?? 'http://127.0.0.1:8000', ws: true },
+    },
+  },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.test.ts'],
+    setupFiles: ['src/ui/testing/setup.ts'],
+    // The tokens' contrast is measured from the real style sheet.
+    css: true,
+    restoreMocks: true,
+  },
+})
