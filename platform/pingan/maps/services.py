@@ -11,8 +11,10 @@ from pingan.maps.models import FoldCursor
 # Large enough that each statement's own cost vanishes, small enough to finish well within a second.
 BATCH = 10_000
 
-# First half of the advisory locks' name (the second is the county): one fold of a county at a time.
-_FOLD_LOCK = 0x504D
+# First half of the names of our advisory locks. The second is the county whose fold is at work, or 1 for
+# the ticking process (no county's code is that small).
+_LOCKS = 0x504D
+TICKER_LOCK = (_LOCKS, 1)
 
 
 @transaction.atomic
@@ -23,7 +25,7 @@ def fold(county: str, limit: int = BATCH) -> int:
     transaction, and whoever finds another one at work adds nothing. Costs about 50 µs an act in full batches.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [_FOLD_LOCK, int(county)])
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [_LOCKS, int(county)])
         if not cursor.fetchone()[0]:
             return 0
     return _fold(county, limit)
@@ -36,7 +38,7 @@ def rebuild(county: str) -> int:
     Readers see the old sums until all is done. Waits for a fold at work.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_FOLD_LOCK, int(county)])
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LOCKS, int(county)])
         cursor.execute(fold_sql.CLEAR, {"county": county})
     total = 0
     while added := _fold(county, BATCH):

@@ -1,0 +1,35 @@
+"""What is due, asked every second by the one ticking process; the work itself is done by `db_worker`."""
+
+from __future__ import annotations
+
+import time
+
+from django.core.management import call_command
+
+from pingan.maps import services, tasks
+
+# A fold asked for is given this long before it is asked for again: its worker may have died.
+PATIENCE_SECONDS = 5.0
+PRUNE_SECONDS = 3600.0
+# Finished jobs are kept a day, for whoever looks into one; at one a second they would fill the table.
+KEEP_DAYS = 1
+
+
+class Ticker:
+    """Remembers what it has asked for. Forgetting it (a restart) costs a fold that finds nothing to do."""
+
+    def __init__(self) -> None:
+        self._asked: dict[str, float] = {}
+        self._prune_at = 0.0
+
+    def beat(self) -> list[str]:
+        """Enqueue what is due now; the counties a fold was asked for."""
+        now = time.monotonic()
+        due = [county for county in services.unfolded() if self._asked.get(county, 0.0) <= now]
+        for county in due:
+            tasks.fold_journal.enqueue(county)
+            self._asked[county] = now + PATIENCE_SECONDS
+        if self._prune_at <= now:
+            call_command("prune_db_task_results", min_age_days=KEEP_DAYS, queue_name="*", verbosity=0)
+            self._prune_at = now + PRUNE_SECONDS
+        return due

@@ -1,0 +1,46 @@
+"""The ticking process asks for a fold once acts wait, and the worker does it."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.management import call_command
+from django_tasks_db.models import DBTaskResult
+
+from pingan.cases.reporting import report_case
+from pingan.maps import services, ticker
+from pingan.maps.models import FoldCursor
+from pingan.maps.ticker import Ticker
+from pingan.people.actors import Actor
+from tests.cast import report_of
+from tests.maps.conftest import number_acts
+from tests.territory.small_county import COUNTY
+
+
+@pytest.fixture
+def waiting(qian: Actor) -> None:
+    report_case(report=report_of(), by=qian)
+    number_acts()
+
+
+@pytest.mark.django_db(transaction=True)  # the worker opens a connection of its own
+def test_a_beat_asks_for_what_waits_and_the_worker_folds_it(waiting: None) -> None:
+    assert Ticker().beat() == [COUNTY]
+    call_command("db_worker", batch=True, interval=0, startup_delay=False, reload=False, verbosity=0)
+    assert services.unfolded() == []
+    assert FoldCursor.objects.get().county == COUNTY
+
+
+def test_what_was_asked_for_is_given_time(waiting: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    at = 1000.0
+    monkeypatch.setattr(ticker.time, "monotonic", lambda: at)
+    asked = Ticker()
+    assert asked.beat() == [COUNTY]
+    assert asked.beat() == []
+    # Its worker died: after a while it is asked for again.
+    at += ticker.PATIENCE_SECONDS
+    assert asked.beat() == [COUNTY]
+
+
+def test_without_acts_nothing_is_enqueued(db: None) -> None:
+    assert Ticker().beat() == []
+    assert not DBTaskResult.objects.exists()
