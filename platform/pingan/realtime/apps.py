@@ -1,0 +1,19 @@
+"""The room's entry in Django."""
+
+from django.apps import AppConfig
+from django.conf import settings
+
+
+class RealtimeConfig(AppConfig):
+    """Sockets, catch-up, and the bell between processes."""
+
+    name = "pingan.realtime"
+    label = "realtime"
+
+    def ready(self) -> None:
+        if not settings.REDIS_URL:
+            return  # an in-memory layer reaches no other process, and the tailers poll anyway
+        from pingan.journal import bell
+        from pingan.realtime.bell import Ringer
+
+        bell.on_commit_ring.append(Ringer().ring)

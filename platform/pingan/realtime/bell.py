@@ -1,0 +1,89 @@
+"""The bell between processes: a hint by the channel layer that the journal grew; a lost one costs 250 ms."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import threading
+from collections.abc import Callable
+
+from channels.layers import get_channel_layer
+
+log = logging.getLogger(__name__)
+
+GROUP = "journal.bell"
+RING = {"type": "bell"}
+REST_SECONDS = 0.25
+SEND_SECONDS = 2.0
+RETRY_SECONDS = 2.0
+
+
+class Ringer:
+    """Rings from a web process, where requests run in threads without an event loop.
+
+    A request only sets a flag and wakes a thread; what happens to Redis happens there. At most one
+    ring goes out in 250 ms: every one after the first would tell the tailers what they already know.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._wanted = False
+        self._owner = 0
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._wake: asyncio.Event
+
+    def ring(self) -> None:
+        """Ask for a ring soon. Costs a comparison while one is already on its way."""
+        if self._wanted and self._owner == os.getpid():
+            return
+        with self._lock:
+            # A worker forked from this process inherits the object but not the thread.
+            if self._loop is None or self._owner != os.getpid():
+                self._start()
+            self._wanted = True
+            assert self._loop is not None  # noqa: S101  _start set it
+            self._loop.call_soon_threadsafe(self._wake.set)
+
+    def _start(self) -> None:
+        self._owner = os.getpid()
+        self._loop = asyncio.new_event_loop()
+        self._wake = asyncio.Event()
+        threading.Thread(target=self._run, args=(self._loop,), name="journal-bell", daemon=True).start()
+
+    def _run(self, loop: asyncio.AbstractEventLoop) -> None:
+        asyncio.set_event_loop(loop)
+        loop.run_until_complete(self._ring_on())
+
+    async def _ring_on(self) -> None:
+        layer = get_channel_layer()
+        while True:
+            await self._wake.wait()
+            self._wake.clear()
+            # Before sending: an act committed while the ring is on its way deserves its own.
+            self._wanted = False
+            try:
+                async with asyncio.timeout(SEND_SECONDS):
+                    await layer.group_send(GROUP, RING)
+            except Exception as error:  # whatever Redis, the network or the layer come up with
+                log.warning("the bell did not ring: %s", type(error).__name__)
+            await asyncio.sleep(REST_SECONDS)
+
+
+async def listen(rung: Callable[[], None]) -> None:
+    """Call `rung` at every ring, for ever, through outages of Redis."""
+    layer = get_channel_layer()
+    while True:
+        try:
+            channel = await layer.new_channel()
+            await layer.group_add(GROUP, channel)
+            # Whatever happened while nobody listened.
+            rung()
+            while True:
+                await layer.receive(channel)
+                rung()
+        except asyncio.CancelledError:
+            raise
+        except Exception as error:  # as above; polling goes on meanwhile
+            log.warning("nobody hears the bell for now: %s", type(error).__name__)
+            await asyncio.sleep(RETRY_SECONDS)

@@ -1,0 +1,162 @@
+"""One live process: its sockets, its tail of the journal, its database thread and its ear for the bell."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Coroutine
+from typing import Any
+from uuid import UUID
+from weakref import WeakKeyDictionary
+
+from pingan.journal.selectors import Act
+from pingan.journal.topics import Topic
+from pingan.people.actors import Actor
+from pingan.people.sessions import SessionStore
+from pingan.realtime import bell
+from pingan.realtime.database import DATABASE_AWAY, DatabaseThread
+from pingan.realtime.epochs import epoch_of
+from pingan.realtime.hub import Hub, Viewer
+from pingan.realtime.lines import CloseCode, Line, Send
+from pingan.realtime.messages import Beat, Hello, Resync, encode
+from pingan.realtime.tailer import Reading, Tailer, read
+
+log = logging.getLogger(__name__)
+
+BEAT_SECONDS = 15.0
+# Without a fresh look at the journal a beat would claim more than we know.
+FRESH_SECONDS = 3.0
+# Sign-outs and new posts are journalled and act at once; this finds sessions and posts that simply ran out.
+RECHECK_SECONDS = 600.0
+
+
+class Live:
+    """Everything one process needs for its live sockets. Belongs to one event loop."""
+
+    def __init__(self) -> None:
+        self.hub = Hub()
+        self._database = DatabaseThread()
+        self.tailer = Tailer(self._database, self._deliver, self._start_over)
+        self._tasks: set[asyncio.Task[None]] = set()
+        for duty in (self.tailer.run(), bell.listen(self.tailer.ring), self._beat()):
+            self._spawn(duty)
+
+    async def join(self, send: Send, session_key: str) -> Viewer | None:
+        """Let a socket in: it hears everything after its hello. None when it was closed instead."""
+        try:
+            reading, actor = await self._database.run(_who, session_key)
+        except DATABASE_AWAY:
+            Line(send).close(CloseCode.TRY_LATER)
+            return None
+        if actor is None:
+            Line(send).close(CloseCode.SIGNED_OUT)
+            return None
+        viewer = Viewer(send, session_key, actor, time.monotonic())
+        # From here to the hello nothing is awaited, so no act falls between the two.
+        head = self.tailer.follow(actor.county_code, reading)
+        self.hub.join(viewer)
+        viewer.push_text(encode(Hello(epoch_of(actor, self.tailer.epoch), {actor.county_code: head})))
+        return viewer
+
+    def leave(self, viewer: Viewer) -> None:
+        """The socket has closed."""
+        viewer.gone()
+        self._forget(viewer)
+
+    def answer_ping(self, viewer: Viewer) -> None:
+        """A beat, unless the journal cannot be read just now: silence is then the honest answer."""
+        head = self.tailer.cursors.get(viewer.actor.county_code)
+        if self._fresh() and head is not None:
+            viewer.push_text(encode(Beat({viewer.actor.county_code: head})))
+
+    async def stop(self) -> None:
+        """End all duties."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._database.stop()
+
+    def _deliver(self, act: Act) -> int:
+        sends = self.hub.deliver(act)
+        if act.topic == Topic.PEOPLE:
+            self._recheck_account(act.object_id)
+        return sends
+
+    def _recheck_account(self, account_id: UUID) -> None:
+        """The account signed in or out or got another post: look at each of its sockets."""
+        for viewer in self.hub.viewers_of(account_id):
+            self._spawn(self._recheck(viewer))
+
+    async def _recheck(self, viewer: Viewer) -> None:
+        try:
+            actor = await self._database.run(_actor_of, viewer.session_key)
+        except DATABASE_AWAY:
+            return  # `checked_at` is still old, so a later round asks again
+        viewer.checked_at = time.monotonic()
+        if actor is None:
+            self._dismiss(viewer, CloseCode.SIGNED_OUT)
+        elif actor != viewer.actor:
+            viewer.push_text(encode(Resync("scope")))
+            self._dismiss(viewer, CloseCode.RESYNC)
+
+    def _start_over(self) -> None:
+        """The database was restored: nothing on any screen can be trusted."""
+        text = encode(Resync("restored"))
+        for viewer in self.hub.viewers():
+            viewer.push_text(text)
+            self._dismiss(viewer, CloseCode.RESYNC)
+
+    def _dismiss(self, viewer: Viewer, code: int) -> None:
+        self._forget(viewer)
+        viewer.close(code)
+
+    def _forget(self, viewer: Viewer) -> None:
+        self.hub.leave(viewer)
+        if not self.hub.has_viewers(viewer.actor.county_code):
+            self.tailer.unfollow(viewer.actor.county_code)
+
+    async def _beat(self) -> None:
+        while True:
+            await asyncio.sleep(BEAT_SECONDS)
+            if self._fresh():
+                for county, head in self.tailer.cursors.items():
+                    self.hub.beat(county, head)
+            stale = time.monotonic() - RECHECK_SECONDS
+            for viewer in self.hub.viewers():
+                if viewer.checked_at < stale:
+                    await self._recheck(viewer)
+
+    def _fresh(self) -> bool:
+        return time.monotonic() - self.tailer.read_at < FRESH_SECONDS
+
+    def _spawn(self, duty: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(duty)
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()):
+            log.error("a live duty ended", exc_info=error)
+
+
+def _actor_of(session_key: str) -> Actor | None:
+    return SessionStore(session_key).actor()
+
+
+def _who(session_key: str) -> tuple[Reading, Actor | None]:
+    """The heads first: a sign-out up to there is then seen in the session, and a later one will be tailed."""
+    reading = read({})
+    return reading, _actor_of(session_key)
+
+
+_lives: WeakKeyDictionary[asyncio.AbstractEventLoop, Live] = WeakKeyDictionary()
+
+
+def current() -> Live:
+    """The Live of the running event loop, started with its first socket."""
+    loop = asyncio.get_running_loop()
+    if loop not in _lives:
+        _lives[loop] = Live()
+    return _lives[loop]

@@ -1,0 +1,141 @@
+"""The closed set of messages on a live socket; `events.schema.json` and the client types come from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from functools import partial
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+import msgspec
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+from pingan.cases.workflow import Action, State, Track
+from pingan.journal import selectors as journal
+from pingan.journal.topics import Topic
+
+Heads = dict[str, int]
+
+
+class ActObject(Struct, frozen=True):
+    """What the act was done to. A client that already holds this version has nothing to do."""
+
+    type: str
+    id: UUID
+    version: int
+
+
+class ActFacts(Struct, frozen=True):
+    """What changed, for acts on cases; empty for others."""
+
+    action: Action | UnsetType = UNSET
+    track: Track | UnsetType = UNSET
+    was_track: Track | UnsetType | None = UNSET
+    category: str | UnsetType = UNSET
+    state: State | UnsetType = UNSET
+    was_state: State | UnsetType | None = UNSET
+
+
+class Act(Struct, frozen=True, tag_field="kind", tag="act"):
+    """One row of the journal, thin and without personal data. `seq` may jump over acts you may not hear."""
+
+    county: str
+    seq: int
+    type: str
+    topic: Topic
+    object: ActObject
+    area: str
+    actor: UUID | None
+    at: Annotated[datetime, Meta(tz=True)]
+    facts: ActFacts
+
+
+class Hello(Struct, frozen=True, tag_field="kind", tag="hello"):
+    """The first message: acts numbered above `heads` will follow; fetch what lies before."""
+
+    epoch: str
+    heads: Heads
+
+
+class Beat(Struct, frozen=True, tag_field="kind", tag="beat"):
+    """Every 15 seconds, and in answer to a ping: everything up to `heads` has been sent."""
+
+    heads: Heads
+
+
+class Resync(Struct, frozen=True, tag_field="kind", tag="resync"):
+    """What you hold can no longer be brought up to date by acts: fetch anew and connect again.
+
+    `scope`: your post changed. `restored`: the database was taken back to an earlier moment.
+    """
+
+    reason: Literal["scope", "restored"]
+
+
+class Ping(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="ping"):
+    """Asks for a beat, to find out whether the connection still carries."""
+
+
+ServerMessage = Hello | Act | Beat | Resync
+ClientMessage = Ping
+
+_encoder = msgspec.json.Encoder()
+decode_client_message = partial(msgspec.json.decode, type=ClientMessage)
+
+
+class EventPage(Struct, frozen=True):
+    """A page of catch-up: the acts the viewer may hear, and how far the page read (`next`)."""
+
+    events: list[Act]
+    next: int
+    head: int
+    epoch: str
+
+
+def encode(message: ServerMessage | EventPage) -> str:
+    """The JSON text."""
+    return _encoder.encode(message).decode()
+
+
+def act_message(act: journal.Act) -> Act:
+    """What of an act goes out. Purpose, post and hearers stay in the journal."""
+    return Act(
+        county=act.county,
+        seq=act.seq,
+        type=act.type,
+        topic=Topic(act.topic),
+        object=ActObject(act.object_type, act.object_id, act.object_version),
+        area=act.area_code,
+        actor=act.actor,
+        at=act.at,
+        facts=_facts(act.facts),
+    )
+
+
+def _facts(facts: Mapping[str, Any]) -> ActFacts:
+    return ActFacts(**{name: facts[name] for name in ActFacts.__struct_fields__ if name in facts})
+
+
+def schema() -> dict[str, Any]:
+    """The JSON schema of both directions, the same on every run."""
+    (server, client), components = msgspec.json.schema_components(
+        [ServerMessage, ClientMessage], ref_template="#/$defs/{name}"
+    )
+    definitions = {
+        **components,
+        "ServerMessage": {"title": "ServerMessage", **server},
+        "ClientMessage": client,
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "LiveMessages",
+        "description": "Messages on /ws/live.",
+        "type": "object",
+        "properties": {
+            "server": {"$ref": "#/$defs/ServerMessage"},
+            "client": {"$ref": "#/$defs/ClientMessage"},
+        },
+        "required": ["server", "client"],
+        "$defs": dict(sorted(definitions.items())),
+    }
