@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.urls import include, path
+from django.views.i18n import set_language
 
 from pingan import faces
 
@@ -22,6 +23,7 @@ urlpatterns = [
     path("m/", faces.face("field"), name="field"),
     path("desk/", faces.face("desk"), name="desk"),
     path("region/", faces.face("region"), name="region"),
+    path("language", set_language),
     path("healthz", faces.healthz),
     path("readyz", faces.readyz),
     path("tiles/", include("pingan.maps.api.tile_urls")),

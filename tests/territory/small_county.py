@@ -38,7 +38,7 @@ GRIDS: dict[str, Box] = {
 }
 FIRST_GRID, NEXT_GRID = "999921100001001", "999921100001002"
 BORDER_VILLAGE = "999921101001"
-PROFILE: dict[str, Any] = {"code": BORDER_VILLAGE, "summary": "临水而居的村子", "languages": ["汉语"]}
+PROFILE: dict[str, Any] = {"area_code": BORDER_VILLAGE, "summary": "临水而居的村子", "languages": ["汉语"]}
 
 LEVELS = {6: "county", 9: "township", 12: "village", 15: "grid"}
 
@@ -61,7 +61,7 @@ def write(directory: Path, areas: list[dict[str, Any]] | None = None, **manifest
     directory.mkdir(parents=True, exist_ok=True)
     files = {
         "areas.geojson": {"type": "FeatureCollection", "features": features() if areas is None else areas},
-        "border_villages.json": manifest.pop("profiles", [PROFILE]),
+        "border_villages.json": {"villages": manifest.pop("profiles", [PROFILE])},
     }
     listed = {}
     for name, content in files.items():

@@ -215,7 +215,9 @@ def test_a_manifest_cannot_reach_out_of_its_directory(county_dir: Path) -> None:
 )
 def test_a_profile_with_more_than_civil_content_is_refused(tmp_path: Path, profile: dict[str, Any]) -> None:
     with pytest.raises(CountyRefused, match="not kept"):
-        load_county(small_county.write(tmp_path / "county", profiles=[{"code": BORDER_VILLAGE, **profile}]))
+        load_county(
+            small_county.write(tmp_path / "county", profiles=[{"area_code": BORDER_VILLAGE, **profile}])
+        )
 
 
 def test_uncovered_ground_is_told_but_allowed(tmp_path: Path) -> None:

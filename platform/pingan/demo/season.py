@@ -8,7 +8,7 @@ next moment lies after today stay open: those are the demo's cases in hand.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
@@ -37,7 +37,7 @@ CHUNK = 100
 # Whole minutes a step takes, from the quick to the slow: people answer within the hour, or the next day.
 SOON = (5, 90)
 SAME_DAY = (60, 480)
-DAYS = (600, 4300)
+DAYS = (900, 8600)
 WEEKS = (4300, 14000)
 
 
@@ -89,7 +89,7 @@ class Season:
         case = self._report(ground, matter, reporter, index)
         if case.closed_at is not None:
             return
-        if self._dice.random() < 0.04:  # noqa: PLR2004  some things are left lying: the overdue of the demo
+        if self._dice.random() < 0.03:  # noqa: PLR2004  some things are left lying: the overdue of the demo
             return
         if CATEGORIES[matter.category].track is Track.DISPUTE:
             yield from self._mediated(case)
@@ -112,7 +112,7 @@ class Season:
         yield self._after(SAME_DAY if workers else DAYS)
         cases.close_case(_seen(case, desk), note=self._matters.say("close_notes"))
 
-    def _handled(self, case: Case, desk: Actor, worker: Actor) -> Iterator[datetime]:  # type: ignore[misc]
+    def _handled(self, case: Case, desk: Actor, worker: Actor) -> Generator[datetime, None, Case]:
         """Dispatch, receive, handle; now and then once more. Returns the case as it then stands."""
         yield self._after(SOON)
         note = self._matters.say("dispatch_notes")
@@ -200,7 +200,7 @@ class Season:
 
     def _start(self, days: int) -> datetime:
         """A moment of the last so many days, during waking hours; somewhat more of them lately."""
-        day = self._until - timedelta(days=days * self._dice.random() ** 1.15)
+        day = self._until - timedelta(days=days * self._dice.random() ** 1.8)
         waking = day.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(
             minutes=self._dice.triangular(7 * 60, 21 * 60, 10 * 60)
         )

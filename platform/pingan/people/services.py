@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 from uuid import UUID
 
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 from django.db.models import Count, Q
-from django.utils.functional import SimpleLazyObject
 
 from pingan.core import clock
 from pingan.core.errors import NotFound
@@ -25,8 +25,11 @@ FAILURE_WINDOW = timedelta(minutes=15)
 FAILURES_PER_ACCOUNT = 10
 FAILURES_PER_ADDRESS = 60
 
+
 # Compared against when the user name is unknown, so that time does not tell which names exist.
-_NOBODY: SimpleLazyObject = SimpleLazyObject(lambda: make_password(uuid7().hex))
+@cache
+def _nobody() -> str:
+    return make_password(uuid7().hex)
 
 
 def sign_in(
@@ -38,7 +41,7 @@ def sign_in(
     """
     _refuse_guessing(username, address)
     account = Account.objects.filter(username=username, is_active=True).first()
-    if not check_password(password, account.password if account else str(_NOBODY)) or account is None:
+    if not check_password(password, account.password if account else _nobody()) or account is None:
         SignInFailure.objects.create(username=username, address=address)
         raise WrongCredentials
     post = Post.objects.filter(account=account).current(clock.today()).order_by("starts_on", "id").first()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
@@ -29,7 +29,7 @@ class SessionStore(DatabaseStore):
     _actor: Actor | None = None
 
     @classmethod
-    def get_model_class(cls) -> type[Device]:  # type: ignore[override]  # our row, same duties
+    def get_model_class(cls) -> type[Device]:
         return Device
 
     def load(self) -> dict[str, Any]:
@@ -65,12 +65,12 @@ class SessionStore(DatabaseStore):
         self.create()
 
     def create_model_instance(self, data: dict[str, Any]) -> Device:
-        device = super().create_model_instance(data)
+        device = cast(Device, super().create_model_instance(data))
         device.account_id = data.get("account")
         device.post_id = data.get("post")
         device.user_agent = data.get("user_agent", "")
         device.signed_in_at = data.get("signed_in_at")
-        return device  # type: ignore[no-any-return]
+        return device
 
 
 def _actor_of(

@@ -25,9 +25,11 @@ BORDER_VILLAGES_FILE = "border_villages.json"
 # What a border village's profile may tell. Boundary lines, markers' positions, patrols, checkpoints, cameras
 # and troops have no key here, so a file that brings one is refused rather than quietly stored.
 CIVIL_CONTENT = frozenset({
-    "summary", "summary_en", "languages", "first_secretary", "work_team", "facilities", "projects",
+    "summary", "summary_en", "languages", "languages_en", "team", "facilities", "projects",
     "policies", "needs", "deeds", "emergency", "supplies", "ports", "marker_numbers", "hotline",
 })  # fmt: skip
+
+_OF_THE_AREA = frozenset({"name", "name_en", "households", "population"})
 
 _CODE = re.compile(r"\d{6}(\d{3}){0,3}")
 _MAX_COUNT = 100_000_000
@@ -173,9 +175,10 @@ def _area(feature: Mapping[str, Any]) -> AreaRow:
 def _profiles(entries: Any, areas: Sequence[AreaRow]) -> dict[str, dict[str, Any]]:
     border_villages = {area.code for area in areas if area.is_border_village}
     profiles = {}
-    for entry in entries:
-        profile = dict(entry)
-        code = str(profile.pop("code", ""))
+    for entry in entries["villages"]:
+        # Name and totals stand in the area itself; a second copy here could only disagree.
+        profile = {key: value for key, value in entry.items() if key not in _OF_THE_AREA}
+        code = str(profile.pop("area_code", ""))
         if code not in border_villages:
             _refuse(f"{BORDER_VILLAGES_FILE}: {code} is not a border village")
         if unknown := sorted(profile.keys() - CIVIL_CONTENT):

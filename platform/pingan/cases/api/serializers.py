@@ -43,7 +43,7 @@ class PlaceIn(StrictSerializer):
         try:
             guards.point(attrs["lng"], attrs["lat"])
         except BadInput as problem:
-            raise serializers.ValidationError({"lng": [problem.detail]}) from None
+            raise serializers.ValidationError({"lng": [str(problem.detail)]}) from None
         return attrs
 
 
@@ -218,7 +218,7 @@ class StepOut(serializers.Serializer[Any]):
     from_state = serializers.CharField(allow_blank=True)
     to_state = serializers.ChoiceField(choices=STATES)
     note = serializers.CharField()
-    data = serializers.DictField()
+    data = serializers.DictField()  # type: ignore[assignment]  # a field of that name, as DRF allows
 
 
 class TimelineOut(serializers.Serializer[Any]):
@@ -227,7 +227,7 @@ class TimelineOut(serializers.Serializer[Any]):
 
 class MinorCategoryOut(serializers.Serializer[Any]):
     code = serializers.CharField()
-    label = serializers.CharField()
+    label = serializers.CharField()  # type: ignore[assignment]  # as above
     label_en = serializers.CharField()
     urgency = serializers.ChoiceField(choices=URGENCIES)
 

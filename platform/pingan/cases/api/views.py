@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 from uuid import UUID
 
 from django.http import FileResponse
@@ -146,7 +146,9 @@ class PhotoUploadView(ActorView):
         """Add a photo to a case: the body is the image. The same bytes again answer 200."""
         if not is_uuid7(photo_id):
             raise BadInput(invalid_params=[{"name": "photo_id", "reason": "UUIDv7"}])
-        photo, new = add_photo(case_id=case_id, photo_id=photo_id, sent=request.data or b"", by=self.actor)
+        photo, new = add_photo(
+            case_id=case_id, photo_id=photo_id, sent=cast(bytes, request.data or b""), by=self.actor
+        )
         return Response(selectors.photo_out(photo), status=201 if new else 200)
 
 

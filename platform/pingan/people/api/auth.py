@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from rest_framework.authentication import SessionAuthentication
 from rest_framework.permissions import BasePermission
@@ -18,14 +18,13 @@ if TYPE_CHECKING:  # DRF's views read the settings that name this module while t
 
 
 def session_of(request: Request) -> SessionStore:
-    session: SessionStore = request._request.session  # type: ignore[assignment]  # SESSION_ENGINE
-    return session
+    return cast(SessionStore, request._request.session)
 
 
 class DeviceAuthentication(SessionAuthentication):
     """`request.user` becomes the Actor of the device's session. Writes must carry the CSRF token."""
 
-    def authenticate(self, request: Request) -> tuple[Actor, None] | None:  # type: ignore[override]
+    def authenticate(self, request: Request) -> tuple[Actor, None] | None:
         actor = session_of(request).actor()
         if actor is None:
             return None
