@@ -11,6 +11,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
+from pingan.cases.workflow import State, Track
 from pingan.maps.config import leaflet_config
 
 REPOSITORY = Path(__file__).resolve().parents[3]
@@ -188,6 +189,10 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": r"/api/v1",
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "ENUM_NAME_OVERRIDES": {
+        "StateEnum": [state.value for state in State],
+        "TrackEnum": [track.value for track in Track],
+    },
     "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums"],
 }
 

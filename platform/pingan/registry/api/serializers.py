@@ -78,7 +78,7 @@ class FigureOut(serializers.Serializer[Any]):
 class AreaTotalsOut(serializers.Serializer[Any]):
     code = serializers.CharField(source="area.code")
     name = serializers.CharField(source="area.label")
-    level = serializers.ChoiceField(source="area.level", choices=Level.choices)
+    level = serializers.ChoiceField(source="area.level", choices=Level.values)
     households = FigureOut()
     persons = FigureOut()
 
