@@ -90,4 +90,4 @@ class TotalsOut(AreaTotalsOut):
 
 
 class TotalsQuery(StrictSerializer):
-    area = serializers.RegexField(r"^\d{6}(\d{3}){0,3}$", max_length=15)
+    area = serializers.RegexField(r"^[0-9]{6}([0-9]{3}){0,3}$", max_length=15)
