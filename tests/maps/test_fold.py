@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from contextlib import closing
 
 import psycopg2
 import pytest
@@ -113,10 +114,9 @@ def test_only_one_fold_of_a_county_is_at_work(season: Season) -> None:
     other = psycopg2.connect(
         host=settings["HOST"], port=settings["PORT"], user=settings["USER"], dbname=settings["NAME"]
     )
-    try:
-        with other.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_lock(%s, %s)", (services.TICKER_LOCK[0], int(COUNTY)))
+    lock = {"a": services.TICKER_LOCK[0], "b": int(COUNTY)}
+    with closing(other), other.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%(a)s, %(b)s)", lock)
         assert services.fold(COUNTY) == 0
-    finally:
-        other.close()
-    assert fold() > 0
+        cursor.execute("SELECT pg_advisory_unlock(%(a)s, %(b)s)", lock)
+        assert services.fold(COUNTY) > 0

@@ -180,7 +180,7 @@ def _shape(areas: list[Any], code: str) -> Any:
         (_wrong_parent, "begins with its parent"),
         (_a_line, "not a polygon"),
         (_nameless, "name"),
-        (_reordering_name, "cannot be shown"),
+        (_reordering_name, "bad_input"),
         (_fewer_than_nobody, "not a number of people"),
     ],
 )

@@ -41,7 +41,7 @@ class WorkCalendar:
         """Warns CalendarUnpublished when the day's year has not been announced."""
         if day.year not in self.years:
             warnings.warn(f"no announced holidays for {day.year}", CalendarUnpublished, stacklevel=2)
-        return self.special.get(day, day.weekday() < _SATURDAY)
+        return self.special.get(day, is_weekday(day))
 
     def add_working_days(self, start: datetime, days: int) -> datetime:
         """Closing time of the last of `days` working days; the day of `start` is not counted.
@@ -83,6 +83,11 @@ class WorkCalendar:
 
 def _at(day: date, moment: time) -> datetime:
     return timezone.make_aware(datetime.combine(day, moment))
+
+
+def is_weekday(day: date) -> bool:
+    """Monday to Friday, whatever has been announced."""
+    return day.weekday() < _SATURDAY
 
 
 def is_working_day(day: date) -> bool:

@@ -169,7 +169,7 @@ def load_calendar() -> int:
         SpecialDay(day=day, is_working=is_working, name=str(name)[:40])
         for days, is_working in ((holidays, False), (made_up_days, True))
         for day, name in days.items()
-        if day.year in years
+        if day.year in years and is_working != calendar.is_weekday(day)
     ]
     SpecialDay.objects.all().delete()
     SpecialDay.objects.bulk_create(special)
