@@ -52,7 +52,7 @@ need_secrets() {
 need_messages() {
     for po in "$ROOT"/platform/locale/*/LC_MESSAGES/django.po; do
         mo=${po%.po}.mo
-        [ -f "$po" ] && { [ ! -f "$mo" ] || [ "$po" -nt "$mo" ]; } || continue
+        if [ ! -f "$po" ] || [ "$mo" -nt "$po" ]; then continue; fi
         step messages "编译界面文字" "Compiling the texts" msgfmt --check-format -o "$mo" "$po"
     done
 }
@@ -60,8 +60,7 @@ need_messages() {
 # Tables, the county, the demo's people and cases. All of it is skipped while code and county are unchanged.
 need_data() {
     data_wanted=$({
-        digest "$PINGAN_COUNTY_DIR"
-        find "$ROOT/platform" \( -path '*/migrations/*.py' -o -name 'load_county.py' \) | sort | xargs sha256sum
+        digest "$PINGAN_COUNTY_DIR" "$ROOT"/platform/pingan/*/migrations "$ROOT"/platform/pingan/*/management
         cat "$ROOT/requirements.lock"
     } | digest_text)
     is_done "$STAMPS/data" "$data_wanted" && is_done "$STAMPS/seed" "${PINGAN_DEMO:-1}" && return 0
@@ -70,16 +69,19 @@ need_data() {
 
 load_data() {
     step migrate "更新数据表" "Bringing the tables up to date" manage migrate --no-input &&
-        step county "载入县域边界、网格和服务点" "Loading the county, its grids and service points" manage load_county
+        step county "载入县域边界、网格和服务点" "Loading the county, its grids and service points" load_county
     [ "${PINGAN_DEMO:-1}" = 1 ] || return 0
     is_done "$STAMPS/seed" 1 ||
         step seed "放入演示人员和案件（示例数据）" "Adding the demo's people and cases (example data)" manage seed_demo
 }
 
+# Each is safe to repeat and takes over only what is new.
+load_county() { manage load_county && manage load_calendar && manage load_service_points; }
+
 need_static() {
     static_wanted=$({
         cat "$FRONTEND/dist/.done" "$ROOT/requirements.lock"
-        find "$ROOT/platform" -path '*/static/*' -type f | sort | xargs -r sha256sum
+        digest "$ROOT"/platform/pingan/*/static
     } | digest_text)
     is_done "$STAMPS/static" "$static_wanted" ||
         { step static "收集静态文件" "Collecting static files" manage collectstatic --no-input --clear &&

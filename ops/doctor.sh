@@ -119,7 +119,7 @@ look_at_checkout() {
     if [ -e "$VAR" ] && [ ! -O "$VAR" ]; then
         finding data fail "$VAR" "数据目录属于另一个用户" "The data directory belongs to another user"
     elif is_running; then
-        finding data ok "$(cat "$RUN/state.json" | tr -d '\n' | sed 's/.*"url": "\([^"]*\)".*/\1/')" "" ""
+        finding data ok "$(running_url)" "" ""
     elif [ -e "$VAR/db" ]; then
         finding data ok "$(readlink -f "$VAR/db")" "" ""
     else

@@ -126,8 +126,10 @@ lock_var() {
 # digest PATH…: one hash over the names and contents of all files below.
 digest() {
     find "$@" \( -name node_modules -o -name dist -o -name __pycache__ \) -prune -o -type f -print0 2>/dev/null |
-        sort -z | xargs -0r sha256sum | sha256sum | cut -d' ' -f1
+        sort -z | xargs -0r sha256sum | digest_text
 }
+
+digest_text() { sha256sum | cut -d' ' -f1; }
 
 # is_done FILE DIGEST / mark_done FILE DIGEST: has this step run for exactly this content?
 is_done() { [ -f "$1" ] && [ "$(cat "$1")" = "$2" ]; }

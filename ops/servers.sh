@@ -168,6 +168,8 @@ cmd_start() {
 
 is_running() { pid=$(running_pid) && [ -n "$pid" ] && kill -0 "$pid" 2>/dev/null; }
 
+running_url() { sed -n 's/^ "url": "\(.*\)",$/\1/p' "$RUN/state.json"; }
+
 running_pid() { sed -n 's/^ "pid": \([0-9]*\),$/\1/p' "$RUN/state.json" 2>/dev/null; }
 
 cmd_stop() {
@@ -200,8 +202,7 @@ cmd_status() {
     if [ "${1:-}" = --json ]; then
         cat "$RUN/state.json"
     else
-        url=$(sed -n 's/^ "url": "\(.*\)",$/\1/p' "$RUN/state.json")
-        say "平台正在运行：$url" "The platform is running: $url"
+        say "平台正在运行：$(running_url)" "The platform is running: $(running_url)"
     fi
 }
 

@@ -4,7 +4,7 @@ NODE_AT_LEAST=20.19
 
 # .venv holds exactly requirements.lock; a moved checkout or a vanished Python makes a new one.
 need_venv() {
-    venv_wanted=$(cat "$ROOT/requirements.lock" | digest_text)
+    venv_wanted=$(digest_text <"$ROOT/requirements.lock")
     if ! "$VENV/bin/python" -c 'import django' 2>/dev/null; then rm -f "$VENV/.done"; fi
     is_done "$VENV/.done" "$venv_wanted" && return 0
     step venv "安装 Python 依赖（.venv）" "Installing Python packages (.venv)" install_venv &&
@@ -28,7 +28,7 @@ install_venv() {
 need_node() {
     node_is_new_enough && return 0
     NODE_HOME=$VENV/node
-    node_wanted=$(cat "$ROOT/ops/node.lock" | digest_text)
+    node_wanted=$(digest_text <"$ROOT/ops/node.lock")
     is_done "$NODE_HOME/.done" "$node_wanted" ||
         { step node "安装 Node.js（本机没有或过旧）" "Installing Node.js (none here, or too old)" install_node &&
             mark_done "$NODE_HOME/.done" "$node_wanted"; }
@@ -72,5 +72,3 @@ need_frontend() {
     step build "构建前端页面" "Building the pages" npm --prefix "$FRONTEND" run build &&
         mark_done "$FRONTEND/dist/.done" "$dist_wanted"
 }
-
-digest_text() { sha256sum | cut -d' ' -f1; }
