@@ -1,0 +1,157 @@
+"""The policy table against the running system: every address, every role, inside and outside their reach.
+
+The expectation is read from `policy.csv` by this file's own few lines, not through the code under test.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from pingan.cases.reporting import report_case
+from pingan.core.ids import uuid7
+from pingan.people import policy
+from pingan.people.actors import Actor
+from tests.cast import report_of, signed_in
+from tests.territory.small_county import FIRST_GRID, NEXT_GRID
+
+TABLE = {
+    row["operation"]: row
+    for row in csv.DictReader(Path(policy.__file__).with_name("policy.csv").open(newline=""))
+}
+# The cast is fetched by name, so the runner cannot see by itself that these tests need a database.
+pytestmark = pytest.mark.django_db
+ACROSS = "999921101001001"
+CAST = ("qian", "sun", "li", "zhou", "wu", "zheng", "wang", "chen")
+# Rows that guard a part of an answer rather than an address.
+INSIDE_ANSWERS = {"mediation.read_sessions"}
+# Filled into addresses: the first grid for codes, ids of nothing for the rest.
+ARGUMENTS = {"code": FIRST_GRID, "z": "13", "x": "0", "y": "0"}
+
+
+def api_views() -> Iterator[tuple[str, type]]:
+    """(address, view class) of everything under /api/ and /tiles/."""
+
+    def walk(patterns: list[Any], prefix: str) -> Iterator[tuple[str, type]]:
+        for pattern in patterns:
+            address = prefix + str(pattern.pattern)
+            if isinstance(pattern, URLResolver):
+                yield from walk(pattern.url_patterns, address)
+            elif isinstance(pattern, URLPattern) and address.startswith(("api/", "tiles/")):
+                found = getattr(pattern.callback, "view_class", None) or getattr(
+                    pattern.callback, "cls", None
+                )
+                yield address, found or pattern.callback
+
+    yield from walk(get_resolver().url_patterns, "")
+
+
+CELLS = [
+    (address, method, view.operations[method])
+    for address, view in api_views()
+    for method in getattr(view, "operations", {})
+]
+
+
+def test_every_address_names_an_operation_for_every_method() -> None:
+    for address, view in api_views():
+        operations = getattr(view, "operations", None)
+        assert operations, f"{address} names no operations"
+        offered = {name.upper() for name in ("get", "post", "put", "patch", "delete") if hasattr(view, name)}
+        assert set(operations) == offered, address
+
+
+def test_the_table_and_the_addresses_know_the_same_operations() -> None:
+    assert {operation for _, _, operation in CELLS} | INSIDE_ANSWERS == set(TABLE)
+
+
+def address_of(pattern: str) -> str:
+    """A concrete address: known codes, and fresh ids that name nothing."""
+    return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: ARGUMENTS.get(found[1], str(uuid7())), pattern)
+
+
+def call(client: Client, method: str, address: str) -> Any:
+    return client.generic(
+        method, address, b"{}", content_type="application/json", headers={"If-Match": '"1"'}
+    )
+
+
+@pytest.mark.parametrize(("pattern", "method", "operation"), CELLS)
+def test_nobody_does_what_the_table_leaves_empty(
+    pattern: str, method: str, operation: str, request: pytest.FixtureRequest
+) -> None:
+    address = address_of(pattern)
+    refused = call(Client(), method, address)
+    if TABLE[operation]["anonymous"]:
+        assert refused.status_code not in (403, 500)
+    else:
+        assert (refused.status_code, refused.json()["code"]) == (401, "unauthenticated")
+    for name in ("qian", "li", "wu", "chen"):
+        actor: Actor = request.getfixturevalue(name)
+        answer = call(signed_in(actor), method, address)
+        assert answer.status_code < 500, (name, answer.content)
+        denied = answer.status_code == 403 and answer.json()["code"] == "not_your_operation"
+        assert denied == (not TABLE[operation][actor.role]), (name, answer.status_code)
+
+
+def reaches(actor: Actor, operation: str, grid: str, track: str, reporter: Actor) -> bool:
+    """What the table promises for a case, said once more in other words."""
+    cell = TABLE[operation][actor.role]
+    inside = grid.startswith(actor.area_code)
+    own = actor.account_id == reporter.account_id
+    return {
+        "": False,
+        "area": inside,
+        "area_or_own": inside or own,
+        "disputes_or_own": (inside and track == "dispute") or own,
+    }[cell]
+
+
+@pytest.mark.parametrize(
+    ("reporter", "grid", "category", "track"),
+    [
+        ("qian", FIRST_GRID, "0506", "event"),
+        ("qian", FIRST_GRID, "0101", "dispute"),
+        ("qian", NEXT_GRID, "0506", "event"),
+        ("sun", NEXT_GRID, "0101", "dispute"),
+        ("zhou", ACROSS, "0506", "event"),
+        ("wu", ACROSS, "0506", "event"),
+        ("li", ACROSS, "0101", "dispute"),
+    ],
+)
+def test_a_case_is_found_exactly_by_whom_the_table_says(
+    reporter: str, grid: str, category: str, track: str, request: pytest.FixtureRequest
+) -> None:
+    teller: Actor = request.getfixturevalue(reporter)
+    report = report_of(grid, category=category)
+    report_case(report=report, by=teller)
+    address = f"/api/v1/cases/{report.id}"
+    for name in CAST:
+        actor: Actor = request.getfixturevalue(name)
+        browser = signed_in(actor)
+        visible = reaches(actor, "cases.read", grid, track, teller)
+        for part in ("", "/timeline"):
+            answer = browser.get(address + part)
+            assert answer.status_code == (200 if visible else 404), (name, part)
+        # A version nobody has: inside the reach it is stale, outside there is no such case.
+        touched = browser.post(
+            f"{address}/note",
+            {"text": "看过"},
+            content_type="application/json",
+            headers={"If-Match": '"999"'},
+        ).status_code
+        if not TABLE["cases.act"][actor.role]:
+            assert touched == 403, name
+        else:
+            assert touched == (412 if reaches(actor, "cases.act", grid, track, teller) else 404), name
+        listed = [row["id"] for row in browser.get("/api/v1/cases", {"queue": "all"}).json()["items"]]
+        inside = grid.startswith(actor.area_code)
+        in_area_list = inside and (TABLE["cases.list"][actor.role] != "disputes_or_own" or track == "dispute")
+        assert (str(report.id) in listed) == in_area_list, name
