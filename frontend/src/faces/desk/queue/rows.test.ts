@@ -1,0 +1,328 @@
+import { describe, expect, it } from 'vitest'
+
+import type { CaseRow, State, Track } from '@/api/types'
+import type { Act } from '@/live/messages'
+
+import {
+  append,
+  beginAppend,
+  beginRefresh,
+  belongs,
+  compareRows,
+  DESK_QUEUES,
+  emptyQueue,
+  hear,
+  refresh,
+  settle,
+  take,
+  updateCount,
+  type QueueScope,
+  type QueueState,
+} from './rows'
+
+const NOW = Date.parse('2026-10-09T09:00:00+08:00')
+const HOUR = 3_600_000
+const GRID = '999921100200001'
+const LI = { accountId: 'li', role: 'dispatcher', areaCode: '999921100' } as const
+const WU = { accountId: 'wu', role: 'mediator', areaCode: '999921' } as const
+const PEOPLE = { li: '李', zhou: '周', qian: '钱', wu: '吴' } as Record<string, string>
+
+const waiting: QueueScope = { queue: 'waiting', track: null, category: null, area: null, viewer: LI }
+
+function aRow(id: string, minutesAgo: number, more: Partial<CaseRow> = {}): CaseRow {
+  return {
+    id,
+    code: `AN-${id}`,
+    track: 'event',
+    category: '0501',
+    state: 'reported',
+    urgency: 'general',
+    summary: '桥面塌陷',
+    grid_code: GRID,
+    area_name: '一网格',
+    received_at: new Date(NOW - minutesAgo * 60_000).toISOString(),
+    accept_due: new Date(NOW + HOUR).toISOString(),
+    close_due: new Date(NOW + 48 * HOUR).toISOString(),
+    closed_at: null,
+    holder: null,
+    reporter: null,
+    version: 1,
+    lng: null,
+    lat: null,
+    ...more,
+  }
+}
+
+function actOn(row: CaseRow, action: Act['facts']['action']): Act {
+  return {
+    kind: 'act',
+    county: '999921',
+    seq: 1,
+    type: `case.${action}`,
+    topic: 'cases.event',
+    object: { type: 'case', id: row.id, version: row.version },
+    area: row.grid_code,
+    actor: 'zhou',
+    at: new Date(NOW).toISOString(),
+    facts: { action, track: row.track, category: row.category, state: row.state },
+  }
+}
+
+function shown(...rows: CaseRow[]): QueueState {
+  return settle(refresh(emptyQueue(waiting), rows, null, NOW))
+}
+
+const ids = (state: QueueState): string[] => state.rows.map((row) => row.id)
+
+describe('a shown row', () => {
+  it('takes an act where it stands and stays until settled', () => {
+    const before = shown(aRow('b', 1), aRow('a', 2))
+    const claimed = aRow('b', 1, { state: 'accepted', version: 2, holder: { id: 'zhou', name: '周' } })
+
+    const heard = hear(before, actOn(claimed, 'claim'))
+    expect(ids(heard)).toEqual(['b', 'a'])
+    expect(heard.rows[0]?.state).toBe('accepted')
+    expect([...heard.wanted]).toEqual([['b', 2]])
+
+    const taken = take(heard, 'b', claimed, NOW)
+    expect(taken.rows[0]?.holder?.name).toBe('周')
+    expect(ids(taken)).toEqual(['b', 'a'])
+    expect(updateCount(taken)).toBe(1)
+    expect(ids(settle(taken))).toEqual(['a'])
+  })
+
+  it('stays through settling while its case is open on the desk', () => {
+    const claimed = aRow('b', 1, { state: 'accepted', version: 2 })
+    const taken = take(shown(aRow('b', 1), aRow('a', 2)), 'b', claimed, NOW)
+    expect(updateCount(taken, 'b')).toBe(0)
+    expect(ids(settle(taken, 'b'))).toEqual(['b', 'a'])
+    expect(ids(settle(settle(taken, 'b')))).toEqual(['a'])
+  })
+
+  it('is not set back by an answer that was overtaken', () => {
+    const newer = take(shown(aRow('b', 1)), 'b', aRow('b', 1, { state: 'accepted', version: 3 }), NOW)
+    expect(take(newer, 'b', aRow('b', 1, { version: 2 }), NOW)).toEqual(newer)
+  })
+
+  it('leaves when the viewer may no longer read it', () => {
+    const gone = take(shown(aRow('b', 1)), 'b', null, NOW)
+    expect(ids(gone)).toEqual(['b'])
+    expect(ids(settle(gone))).toEqual([])
+  })
+})
+
+describe('a row from outside', () => {
+  it('waits at the door, above or not, until settled', () => {
+    const before = shown(aRow('b', 5), aRow('a', 9))
+    const arrived = take(hear(before, actOn(aRow('c', 1), 'report')), 'c', aRow('c', 1), NOW)
+    expect(ids(arrived)).toEqual(['b', 'a'])
+    expect(updateCount(arrived)).toBe(1)
+    expect(ids(settle(arrived))).toEqual(['c', 'b', 'a'])
+  })
+
+  it('is not asked for when the act rules it out', () => {
+    const closed = aRow('c', 1, { state: 'closed', version: 4 })
+    expect(hear(shown(), actOn(closed, 'close')).wanted.size).toBe(0)
+    const elsewhere = aRow('d', 1, { grid_code: '999921101200001' })
+    expect(hear(shown(), actOn(elsewhere, 'report')).wanted.size).toBe(0)
+    expect(hear(shown(), actOn(aRow('e', 1, { version: 2 }), 'note')).wanted.size).toBe(0)
+  })
+
+  it('is left to a later page when it sorts behind the loaded range', () => {
+    const before = settle(refresh(emptyQueue(waiting), [aRow('b', 1), aRow('a', 2)], 'cursor', NOW))
+    expect(updateCount(take(before, 'z', aRow('z', 90), NOW))).toBe(0)
+    expect(ids(append(before, [aRow('z', 90)], null, NOW))).toEqual(['b', 'a', 'z'])
+  })
+
+  it('is fetched again when its page was older than its act', () => {
+    const before = settle(refresh(emptyQueue(waiting), [aRow('b', 1)], 'cursor', NOW))
+    const told = hear(before, actOn(aRow('z', 90, { version: 2, state: 'accepted' }), 'claim'))
+    expect([...append(told, [aRow('z', 90)], null, NOW).wanted]).toEqual([['z', 2]])
+  })
+})
+
+describe('a refresh', () => {
+  it('moves nothing by itself', () => {
+    const before = beginRefresh(shown(aRow('b', 5), aRow('a', 9)))
+    const after = refresh(before, [aRow('c', 1), aRow('a', 9)], null, NOW)
+    expect(ids(after)).toEqual(['b', 'a'])
+    expect(updateCount(after)).toBe(2)
+    expect(ids(settle(after))).toEqual(['c', 'a'])
+  })
+})
+
+it('orders by microseconds, whichever way the server writes whole seconds', () => {
+  const whole = aRow('a', 0, { received_at: '2026-10-09T01:00:00Z' })
+  const later = aRow('b', 0, { received_at: '2026-10-09T01:00:00.000123Z' })
+  expect([whole, later].sort((one, other) => compareRows('open', one, other))).toEqual([later, whole])
+})
+
+// -- old state + acts == a fresh fetch -------------------------------------------------------------------
+
+/** Small, fast and repeatable; a failing seed is printed by the test's name. */
+function dice(seed: number): (sides: number) => number {
+  let value = seed
+  return (sides) => {
+    value = (value + 0x6d2b79f5) | 0
+    let mixed = Math.imul(value ^ (value >>> 15), 1 | value)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % sides
+  }
+}
+
+class County {
+  readonly cases = new Map<string, CaseRow>()
+  private made = 0
+  constructor(private readonly roll: (sides: number) => number) {
+    for (let count = 0; count < 30; count += 1) this.report()
+  }
+
+  fetch(scope: QueueScope, size: number, after: CaseRow | null): { items: CaseRow[]; more: boolean } {
+    const all = [...this.cases.values()]
+      .filter((row) => belongs(row, scope, NOW))
+      .sort((one, other) => compareRows(scope.queue, one, other))
+      .filter((row) => after === null || compareRows(scope.queue, row, after) > 0)
+    return { items: all.slice(0, size), more: all.length > size }
+  }
+
+  step(): Act {
+    return this.roll(4) === 0 ? this.report() : this.change()
+  }
+
+  private report(): Act {
+    const { roll } = this
+    this.made += 1
+    const id = `${String(this.made).padStart(3, '0')}`
+    const row = aRow(id, roll(500), {
+      grid_code: ['999921100200001', '999921100200002', '999921101200001'][roll(3)]!,
+      category: ['0101', '0501', '0502'][roll(3)]!,
+      track: (['event', 'dispute'] as Track[])[roll(2)]!,
+      close_due: new Date(NOW + (roll(200) - 100) * HOUR).toISOString(),
+    })
+    this.cases.set(id, row)
+    return actOn(row, 'report')
+  }
+
+  private change(): Act {
+    const { roll } = this
+    const rows = [...this.cases.values()]
+    const row = rows[roll(rows.length)]!
+    if (roll(5) === 0) return this.put({ ...row, version: row.version + 1 }, 'note')
+    const state = (['reported', 'accepted', 'in_hand', 'handled', 'closed'] as State[])[roll(5)]!
+    const holder = state === 'reported' || roll(3) === 0 ? null : Object.keys(PEOPLE)[roll(4)]!
+    return this.put(
+      {
+        ...row,
+        state,
+        version: row.version + 1,
+        track: roll(6) === 0 ? 'dispute' : row.track,
+        holder: holder === null ? null : { id: holder, name: PEOPLE[holder]! },
+        closed_at: state === 'closed' ? new Date(NOW).toISOString() : null,
+        close_due: roll(4) === 0 ? new Date(NOW + (roll(200) - 100) * HOUR).toISOString() : row.close_due,
+      },
+      'dispatch',
+    )
+  }
+
+  private put(row: CaseRow, action: Act['facts']['action']): Act {
+    this.cases.set(row.id, row)
+    return actOn(row, action)
+  }
+}
+
+/** A desk whose requests take their time: answers are snapshots that arrive later, in any order. */
+class Desk {
+  state: QueueState
+  private readonly answers: (() => void)[] = []
+  private listAsked = false
+  constructor(
+    private readonly county: County,
+    private readonly scope: QueueScope,
+    private readonly roll: (sides: number) => number,
+  ) {
+    this.state = emptyQueue(scope)
+    this.refresh()
+  }
+
+  act(act: Act): void {
+    this.state = hear(this.state, act)
+  }
+
+  idle(): void {
+    const choice = this.roll(5)
+    if (choice === 0) this.refresh()
+    else if (choice === 1) this.loadMore()
+    else if (choice === 2) this.state = settle(this.state, this.state.rows[0]?.id ?? null)
+    else if (choice === 3) this.fetchWanted()
+    else this.answer()
+  }
+
+  finish(): void {
+    while (this.answers.length > 0 || this.state.wanted.size > 0) {
+      this.fetchWanted()
+      while (this.answers.length > 0) this.answer()
+    }
+    this.state = settle(this.state)
+  }
+
+  private answer(): void {
+    if (this.answers.length > 0) this.answers.splice(this.roll(this.answers.length), 1)[0]!()
+  }
+
+  /** One list request at a time, as `useQueue` keeps it. */
+  private askList(apply: () => void): void {
+    this.listAsked = true
+    this.answers.push(() => {
+      this.listAsked = false
+      apply()
+    })
+  }
+
+  private refresh(): void {
+    if (this.listAsked) return
+    this.state = beginRefresh(this.state)
+    const { items, more } = this.county.fetch(this.scope, Math.max(8, this.state.rows.length), null)
+    this.askList(() => (this.state = refresh(this.state, items, more ? 'next' : null, NOW)))
+  }
+
+  private loadMore(): void {
+    if (this.listAsked || this.state.next === null) return
+    this.state = beginAppend(this.state)
+    const { items, more } = this.county.fetch(this.scope, 8, this.state.horizon)
+    this.askList(() => (this.state = append(this.state, items, more ? 'next' : null, NOW)))
+  }
+
+  private fetchWanted(): void {
+    for (const id of this.state.wanted.keys()) {
+      const row = this.county.cases.get(id) ?? null
+      this.answers.push(() => (this.state = take(this.state, id, row, NOW)))
+    }
+  }
+}
+
+describe.each(DESK_QUEUES)('%s: old state + acts == a fresh fetch', (queue) => {
+  const filters: Partial<QueueScope>[] = [
+    {},
+    { track: 'dispute' },
+    { category: '05' },
+    { area: '999921100200002' },
+    { viewer: WU },
+  ]
+  it.each(filters)('filtered by %j', (filter) => {
+    const scope: QueueScope = { ...waiting, queue, ...filter }
+    for (let seed = 1; seed <= 60; seed += 1) {
+      const roll = dice(seed)
+      const county = new County(roll)
+      const desk = new Desk(county, scope, roll)
+      for (let turn = 0; turn < 120; turn += 1) {
+        if (roll(3) === 0) desk.act(county.step())
+        else desk.idle()
+      }
+      desk.finish()
+      const fresh = county.fetch(scope, Infinity, null).items
+      const { horizon } = desk.state
+      const range = fresh.filter((row) => horizon === null || compareRows(queue, row, horizon) <= 0)
+      expect({ seed, rows: desk.state.rows }).toEqual({ seed, rows: range })
+    }
+  })
+})
