@@ -10,9 +10,14 @@ import openapiTS, { astToString } from 'openapi-typescript'
 const here = (path) => new URL(`../${path}`, import.meta.url)
 const banner = (source) => `// Made by \`npm run gen\` from ${source}. Change that file, never this one.\n`
 
+/** The server writes YAML 1.1, where `0108` is a word; the reader below knows 1.2, where it is a number. */
+const quoteLeadingZeros = (yaml) => yaml.replace(/^(\s*- )(0\d+)$/gm, "$1'$2'")
+
 async function apiTypes() {
   const source = 'platform/openapi.yaml'
-  const types = astToString(await openapiTS(here(`../${source}`), { alphabetize: true }))
+  const yaml = quoteLeadingZeros(await readFile(here(`../${source}`), 'utf8'))
+  // A field with a default may be left out of a request.
+  const types = astToString(await openapiTS(yaml, { alphabetize: true, defaultNonNullable: false }))
   await writeFile(here('src/api/schema.gen.ts'), `${banner(source)}\n${types}`)
 }
 

@@ -4,7 +4,7 @@
  */
 import createClient, { type Middleware } from 'openapi-fetch'
 
-import type { paths } from './paths'
+import type { paths } from './schema.gen'
 import { problemOf, wayProblem } from './problem'
 
 export { ApiProblem, isProblem } from './problem'

@@ -1,12 +1,8 @@
 /** Every refusal of the server in one shape (`application/problem+json`), and the failures of the way there. */
 
-export type Retry = 'never' | 'later' | 'after_login' | 'after_refresh'
+import type { InvalidParam, Retry } from './types'
 
-export interface InvalidParam {
-  name: string
-  reason: string
-}
-
+/** A problem as received. Only its first three members are counted on: proxies answer in their own way. */
 export interface ProblemBody {
   code: string
   title: string
@@ -15,7 +11,7 @@ export interface ProblemBody {
   retry?: Retry
   retry_after?: number
   invalid_params?: InvalidParam[]
-  /** The stored copy, on a stale version or a lost claim. */
+  /** The present copy, on a stale version or a lost claim. */
   current?: unknown
   [extra: string]: unknown
 }

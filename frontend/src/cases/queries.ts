@@ -12,16 +12,17 @@ import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 
 import { api, ApiProblem, ifMatch, isProblem, ok, uuid7 } from '@/api/client'
 import type {
-  Action,
+  CaseListOut,
   CaseOut,
   CaseReportIn,
   CaseRow,
   CategoryOut,
   MinorCategoryOut,
-  Page,
   PhotoOut,
   Queue,
   State,
+  StepAction,
+  StepBodies,
   Track,
   Uuid,
 } from '@/api/types'
@@ -34,7 +35,7 @@ export interface CaseFilter {
   area?: string
 }
 
-export type CasePages = InfiniteData<Page<CaseRow>, string | undefined>
+export type CasePages = InfiniteData<CaseListOut, string | undefined>
 
 export const caseKeys = {
   all: ['cases'] as const,
@@ -50,7 +51,7 @@ export function useCaseList(filter: MaybeRefOrGetter<CaseFilter>, size = 50) {
   const query = useInfiniteQuery({
     queryKey: computed(() => caseKeys.list(toValue(filter))),
     queryFn: ({ pageParam, signal }) =>
-      ok(api.GET('/api/v1/cases', { params: { query: { ...toValue(filter), cursor: pageParam, size } }, signal })),
+      ok(api.GET('/api/v1/cases', { params: { query: { ...toValue(filter), cursor: pageParam, size: String(size) } }, signal })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     placeholderData: keepPreviousData,
@@ -74,14 +75,14 @@ export function useCase(id: MaybeRefOrGetter<Uuid>) {
 }
 
 export function fetchCase(id: Uuid, signal?: AbortSignal): Promise<CaseOut> {
-  return ok(api.GET('/api/v1/cases/{id}', { params: { path: { id } }, signal }))
+  return ok(api.GET('/api/v1/cases/{case_id}', { params: { path: { case_id: id } }, signal }))
 }
 
 export function useTimeline(id: MaybeRefOrGetter<Uuid>) {
   return useQuery({
     queryKey: computed(() => caseKeys.timeline(toValue(id))),
     queryFn: ({ signal }) =>
-      ok(api.GET('/api/v1/cases/{id}/timeline', { params: { path: { id: toValue(id) } }, signal })),
+      ok(api.GET('/api/v1/cases/{case_id}/timeline', { params: { path: { case_id: toValue(id) } }, signal })),
     select: (answer) => answer.items,
   })
 }
@@ -119,26 +120,26 @@ export function reportCase(report: CaseReportIn): Promise<CaseOut> {
 /** Puts one photo under a case. The same id sent again stores nothing twice. */
 export function putPhoto(caseId: Uuid, photo: Blob, photoId: Uuid = uuid7()): Promise<PhotoOut> {
   return ok(
-    api.PUT('/api/v1/cases/{id}/photos/{photo_id}', {
-      params: { path: { id: caseId, photo_id: photoId } },
-      body: photo,
-      bodySerializer: (body) => body as Blob,
+    api.PUT('/api/v1/cases/{case_id}/photos/{photo_id}', {
+      params: { path: { case_id: caseId, photo_id: photoId } },
+      // The schema's word for raw bytes is "string"; they go out as they are.
+      body: photo as unknown as string,
+      bodySerializer: () => photo,
       headers: { 'Content-Type': photo.type || 'image/jpeg' },
     }),
   )
 }
 
-export interface CaseStep {
-  id: Uuid
-  version: number
-  action: Action
-  body: object
-}
+/** One step to take: which case, seen in which version, what is done, with which words. */
+export type CaseStep = {
+  [A in StepAction]: { id: Uuid; version: number; action: A; body: StepBodies[A] }
+}[StepAction]
 
 function act({ id, version, action, body }: CaseStep): Promise<CaseOut> {
-  return ok(
-    api.POST('/api/v1/cases/{id}/{action}', { params: { path: { id, action }, header: ifMatch(version) }, body }),
-  )
+  // All steps share one shape of address and answer; `CaseStep` has matched body and action already.
+  const address = `/api/v1/cases/{case_id}/${action}` as '/api/v1/cases/{case_id}/note'
+  const params = { path: { case_id: id }, header: ifMatch(version) }
+  return ok(api.POST(address, { params, body: body as StepBodies['note'] }))
 }
 
 /** The stored copy a refusal carries (stale version, lost claim), or null. */

@@ -2,7 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { ApiProblem } from '@/api/problem'
 
-import type { Act, EventsPage, ServerMessage } from './messages'
+import type { EventsPage } from '@/api/types'
+
+import type { Act, ServerMessage } from './messages'
 import { backoffMs, LiveFeed, type LiveState } from './socket'
 
 const COUNTY = '999921'

@@ -6,7 +6,12 @@
  * socket again. Acts outside the viewer's scope are skipped by the server, so a jump in numbers is no loss;
  * a loss shows as a head (hello, beat) the socket never led up to.
  */
-import type { Act, EventsPage, Heads, ServerMessage } from './messages'
+import type { EventsPage } from '@/api/types'
+
+import type { Act, ServerMessage } from './messages'
+
+/** Head of the journal by county. */
+type Heads = Record<string, number>
 
 export type LiveState = 'connecting' | 'live' | 'reconnecting' | 'offline'
 
@@ -24,7 +29,7 @@ export interface LiveLimits {
   backoffBaseMs: number
   backoffCapMs: number
   pollMs: number
-  /** Silence after which a socket that still says "open" is taken for dead. The server beats more often. */
+  /** Silence after which a socket that still says "open" is taken for dead. The server beats every 15 s. */
   silenceMs: number
 }
 

@@ -3,7 +3,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 
 import { api, holdCsrfToken, isProblem, ok, whenSignedOut } from '@/api/client'
-import type { PostOut, SessionIn, SessionOut, Uuid } from '@/api/types'
+import type { PostOut, SignInIn, SessionOut, Uuid } from '@/api/types'
 
 export type SessionState = 'unknown' | 'signed_out' | 'signed_in'
 
@@ -35,7 +35,7 @@ export const useSession = defineStore('session', () => {
     }
   }
 
-  async function signIn(credentials: SessionIn): Promise<void> {
+  async function signIn(credentials: SignInIn): Promise<void> {
     enter(await ok(api.POST('/api/v1/session', { body: credentials })))
   }
 
