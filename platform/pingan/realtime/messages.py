@@ -73,8 +73,10 @@ class Resync(Struct, frozen=True, tag_field="kind", tag="resync"):
     reason: Literal["scope", "restored"]
 
 
-class Ping(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="ping"):
+class Ping(Struct, frozen=True, forbid_unknown_fields=True):
     """Asks for a beat, to find out whether the connection still carries."""
+
+    kind: Literal["ping"]  # a field and not a tag: the decoder takes a lone tagged type without its tag
 
 
 ServerMessage = Hello | Act | Beat | Resync

@@ -92,6 +92,8 @@ class Tailer:
         """Tail for ever. Outlives restarts of the database: pauses grow to 5 s and the cursors stay."""
         failures = 0
         while True:
+            # Before looking: a ring during the look is for what the look may have missed.
+            self._bell.clear()
             try:
                 more = await self._look()
                 failures = 0
@@ -108,7 +110,6 @@ class Tailer:
     async def _look(self) -> bool:
         if not self._cursors:
             return False
-        self._bell.clear()
         asked = dict(self._cursors)
         reading = await self._database.run(read, asked)
         if self._note_epoch(reading, asked):
