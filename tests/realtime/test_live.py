@@ -18,11 +18,11 @@ from websockets.asyncio.client import ClientConnection, connect
 from pingan.journal.selectors import epoch
 from pingan.journal.topics import Topic
 from pingan.people.actors import Actor
-from pingan.people.sessions import SessionStore
 from pingan.realtime.epochs import epoch_of
 from pingan.realtime.selectors import catch_up, where
 from tests.territory.small_county import COUNTY, FIRST_GRID, NEXT_GRID
 
+from .conftest import session_of
 from .servers import APPLICATION_NAME, ORIGIN, Redis, Writer, live_process, until
 
 pytestmark = [pytest.mark.live, pytest.mark.django_db(transaction=True)]
@@ -56,12 +56,6 @@ class Page:
                 self.hello = message
             elif message["kind"] == "act":
                 self.acts.append(message)
-
-
-def session_of(actor: Actor) -> str:
-    store = SessionStore()
-    store.sign_in(account_id=actor.account_id, post_id=actor.post_id, user_agent="tests")
-    return store.session_key or ""
 
 
 async def open_page(stack: AsyncExitStack, port: int, actor: Actor, session_key: str) -> Page:
