@@ -74,36 +74,44 @@ const wide = (...stops: [number, number][]): ((zoom: number) => number) => exp(1
 
 function paintRules(): PaintRule[] {
   const fill = (colour: string): PolygonSymbolizer => new PolygonSymbolizer({ fill: colour })
-  const line = (color: string, width: (zoom: number) => number, dash?: number[]): LineSymbolizer =>
-    new LineSymbolizer({ color, width, dash, dashColor: color, dashWidth: width, lineCap: 'round', lineJoin: 'round' })
+  const line = (color: string, width: (zoom: number) => number): LineSymbolizer =>
+    new LineSymbolizer({ color, width, lineCap: 'round', lineJoin: 'round' })
   return [
     { dataLayer: 'earth', symbolizer: fill(LAND.earth) },
-    { dataLayer: 'landuse', symbolizer: fill(LAND.forest), filter: ofKind('forest', 'wood') },
-    { dataLayer: 'landuse', symbolizer: fill(LAND.farmland), filter: ofKind('farmland', 'orchard') },
-    { dataLayer: 'landuse', symbolizer: fill(LAND.grass), filter: ofKind('grassland', 'grass', 'meadow', 'scrub') },
-    { dataLayer: 'landuse', symbolizer: fill(LAND.built), filter: ofKind('residential', 'urban_area', 'built') },
+    { dataLayer: 'landuse', symbolizer: fill(LAND.farmland), filter: ofKind('farmland') },
+    { dataLayer: 'landuse', symbolizer: fill(LAND.forest), filter: ofKind('forest') },
+    { dataLayer: 'landuse', symbolizer: fill(LAND.built), filter: ofKind('residential') },
     { dataLayer: 'water', symbolizer: fill(LAND.water), filter: (_zoom, feature) => feature.geomType === 3 },
     {
       dataLayer: 'water',
       symbolizer: line(LAND.stream, wide([8, 0.6], [11, 1.2], [14, 3], [18, 12])),
       filter: (_zoom, feature) => feature.geomType === 2,
     },
-    // Inner lines only: the file has no outer edge of the county, and none is drawn here.
-    { dataLayer: 'boundaries', symbolizer: line(LAND.boundary, wide([9, 0.6], [14, 1.4]), [5, 3]), maxzoom: 15 },
-    { dataLayer: 'roads', minzoom: 12, symbolizer: line(LAND.track, wide([12, 0.5], [15, 1.6], [18, 6])), filter: isTrack },
-    { dataLayer: 'roads', symbolizer: line(LAND.roadCasing, wide([8, 1], [11, 2], [14, 5.5], [18, 17])), filter: isRoad },
-    { dataLayer: 'roads', symbolizer: line(LAND.road, wide([8, 0.4], [11, 1], [14, 4], [18, 15])), filter: isRoad },
+    { dataLayer: 'roads', symbolizer: line(LAND.path, wide([13, 0.6], [15, 1.4], [18, 4])), filter: ofKind('path') },
+    ...road('minor_road', wide([11, 0.5], [14, 3], [18, 13])),
+    ...road('major_road', wide([8, 0.6], [11, 1.4], [14, 4.5], [18, 16])),
+    ...road('highway', wide([7, 0.8], [11, 2.2], [14, 6], [18, 19])),
   ]
 }
 
-const MAIN_ROADS = ['highway', 'major_road', 'county_road', 'township_road']
-const isRoad: Filter = ofKind(...MAIN_ROADS)
-const isTrack: Filter = (zoom, feature) => !isRoad(zoom, feature)
+/** A casing below a lighter bed, so that roads stay readable over any ground. */
+function road(kind: string, width: (zoom: number) => number): PaintRule[] {
+  const colours = kind === 'highway' ? [LAND.highwayCasing, LAND.highway] : [LAND.roadCasing, LAND.road]
+  return colours.map((color, index) => ({
+    dataLayer: 'roads',
+    symbolizer: new LineSymbolizer({
+      color,
+      width: (zoom) => width(zoom) + (index === 0 ? 1.2 : 0),
+      lineCap: 'round',
+      lineJoin: 'round',
+    }),
+    filter: ofKind(kind),
+  }))
+}
 
 function labelRules(language: Language, places: boolean): LabelRule[] {
   const labelProps = language === 'en' ? ['name_en', 'name'] : ['name']
   const lettering = { fontFamily: FONT, labelProps, stroke: INK.halo, width: 3 }
-  const byPopulation: LabelRule['sort'] = (a, b) => Number(b['population'] ?? 0) - Number(a['population'] ?? 0)
   const flow: LabelRule[] = [
     {
       dataLayer: 'water',
@@ -121,33 +129,27 @@ function labelRules(language: Language, places: boolean): LabelRule[] {
       dataLayer: 'roads',
       minzoom: 13,
       symbolizer: new LineLabelSymbolizer({ ...lettering, fill: INK.road, fontSize: 11, repeatDistance: 420 }),
-      filter: isRoad,
+      filter: ofKind('highway', 'major_road', 'minor_road'),
     },
   ]
   const settlements: LabelRule[] = [
     {
       dataLayer: 'places',
-      minzoom: 9,
       symbolizer: new CenteredTextSymbolizer({ ...lettering, fill: INK.place, fontSize: 15, fontWeight: 600 }),
-      filter: ofKind('county_seat', 'county', 'city'),
-      sort: byPopulation,
+      filter: ofKind('county_seat'),
     },
     {
       dataLayer: 'places',
-      minzoom: 10,
       symbolizer: new CenteredTextSymbolizer({ ...lettering, fill: INK.place, fontSize: 13, fontWeight: 600 }),
-      filter: ofKind('township', 'town'),
-      sort: byPopulation,
+      filter: ofKind('township_seat'),
     },
     {
       dataLayer: 'places',
-      minzoom: 12,
       symbolizer: new GroupSymbolizer([
         new CircleSymbolizer({ radius: 2, fill: INK.minorPlace, stroke: INK.halo, width: 1 }),
         new OffsetTextSymbolizer({ ...lettering, fill: INK.minorPlace, fontSize: 12, offsetX: 6, offsetY: 4 }),
       ]),
-      filter: ofKind('village', 'hamlet', 'settlement'),
-      sort: byPopulation,
+      filter: ofKind('village', 'neighbourhood', 'hamlet'),
     },
   ]
   return places ? [...settlements, ...flow] : flow

@@ -4,14 +4,14 @@ export const LAND = {
   earth: '#faf7f0',
   forest: '#e7ecdd',
   farmland: '#f4efdf',
-  grass: '#eef0df',
   built: '#ece4d6',
   water: '#cadde1',
   stream: '#b3cfd5',
+  highwayCasing: '#cfae7c',
+  highway: '#fbe8c6',
   roadCasing: '#d8cdb9',
   road: '#ffffff',
-  track: '#d9cfbd',
-  boundary: '#a89b86',
+  path: '#d9cfbd',
 } as const
 
 export const INK = {

@@ -1,0 +1,214 @@
+/**
+ * Areas as coloured ground with their names and figures. Shapes come once and are kept; colours and figures
+ * come apart from them and change without a redraw of the shapes.
+ */
+import L from 'leaflet'
+
+import { innerBorders } from './borders'
+import { letter, type LabelBox, type Lettering } from './lettering'
+import { pane } from './panes'
+import type { AreaProperties, AreaShapes } from './shapes'
+
+export interface AreaLook {
+  fill: string
+  /** Text of the figure printed on the area. */
+  figure: string
+  /** Labels of heavier areas get their room first. */
+  weight: number
+}
+
+export interface AreaLayerEvents {
+  pick(code: string): void
+  hover(code: string | null): void
+}
+
+const PLAIN = { fill: '#f7f3ea', figure: '', weight: 0 } satisfies AreaLook
+const FADED = 0.28
+const SOLID = 0.86
+const LIFTED = 1
+
+export class AreaLayer {
+  private readonly ground: L.LayerGroup
+  private readonly lines: L.LayerGroup
+  private readonly labels: L.LayerGroup
+  private shapes = new Map<string, { path: L.Path; properties: AreaProperties }>()
+  private markers = new Map<string, { marker: L.Marker; element: HTMLElement }>()
+  private looks: ReadonlyMap<string, AreaLook> = new Map()
+  private focus: string | null = null
+  private hovered: string | null = null
+  private readonly relabel = (): void => this.letterLabels()
+
+  constructor(
+    private readonly map: L.Map,
+    private readonly events: AreaLayerEvents,
+  ) {
+    pane(map, 'areas', 350).classList.add('area-ground')
+    pane(map, 'area-lines', 360)
+    pane(map, 'area-labels', 590).classList.add('area-labels')
+    this.ground = L.layerGroup([], { pane: 'areas' }).addTo(map)
+    this.lines = L.layerGroup().addTo(map)
+    this.labels = L.layerGroup().addTo(map)
+    map.on('zoomend', this.relabel)
+  }
+
+  /** Replaces the areas. With `focus` that one stands out and the others stand back. */
+  show(shapes: AreaShapes, focus: string | null = null): void {
+    this.clear()
+    this.focus = focus
+    for (const feature of shapes.features) this.addArea(feature)
+    for (const line of innerBorders(shapes)) this.addBorder(line)
+    this.dress(this.looks)
+  }
+
+  /** Colours and figures by area code; areas not named are plain. */
+  dress(looks: ReadonlyMap<string, AreaLook>): void {
+    this.looks = looks
+    for (const [code, { path }] of this.shapes) {
+      path.setStyle({ fillColor: this.look(code).fill, fillOpacity: this.opacity(code) })
+    }
+    for (const [code, { element }] of this.markers) {
+      const figure = element.querySelector('.area-figure')
+      if (figure !== null && figure.textContent !== this.look(code).figure) figure.textContent = this.look(code).figure
+    }
+    this.letterLabels()
+  }
+
+  /** Lifts one area out of the others, from wherever it was pointed at. */
+  hover(code: string | null): void {
+    const before = this.hovered
+    this.hovered = code
+    for (const changed of [before, code]) {
+      if (changed === null) continue
+      this.shapes.get(changed)?.path.setStyle({ fillOpacity: this.opacity(changed) })
+      this.markers.get(changed)?.element.classList.toggle('lifted', changed === code)
+    }
+  }
+
+  /** Hides or shows ground, lines and labels; the areas stay known. */
+  setVisible(visible: boolean): void {
+    for (const group of [this.ground, this.lines, this.labels]) {
+      if (visible) group.addTo(this.map)
+      else group.remove()
+    }
+    if (visible) this.letterLabels()
+  }
+
+  /** Where the area's label stands, for what is to be shown there. */
+  labelPoint(code: string): L.LatLng | null {
+    const properties = this.shapes.get(code)?.properties
+    return properties === undefined ? null : latLng(properties.label_point)
+  }
+
+  boundsOf(code: string): L.LatLngBounds | null {
+    const path = this.shapes.get(code)?.path
+    return path instanceof L.Polygon ? path.getBounds() : null
+  }
+
+  remove(): void {
+    this.map.off('zoomend', this.relabel)
+    for (const group of [this.ground, this.lines, this.labels]) group.remove()
+  }
+
+  private clear(): void {
+    for (const group of [this.ground, this.lines, this.labels]) group.clearLayers()
+    this.shapes.clear()
+    this.markers.clear()
+    this.hovered = null
+  }
+
+  private addArea({ geometry, properties }: AreaShapes['features'][number]): void {
+    const path = L.polygon(L.GeoJSON.coordsToLatLngs(geometry.coordinates, geometry.type === 'Polygon' ? 1 : 2), {
+      pane: 'areas',
+      // No stroke: its outer part would draw the county's rim.
+      stroke: false,
+      fillOpacity: SOLID,
+      className: 'area',
+    })
+    path.on('click', (event) => {
+      L.DomEvent.stopPropagation(event)
+      this.events.pick(properties.code)
+    })
+    path.on('mouseover', () => this.events.hover(properties.code))
+    path.on('mouseout', () => this.events.hover(null))
+    this.ground.addLayer(path)
+    this.shapes.set(properties.code, { path, properties })
+    this.addLabel(properties)
+  }
+
+  private addLabel({ code, name, label_point }: AreaProperties): void {
+    const element = document.createElement('span')
+    element.className = 'area-label'
+    element.append(words('area-name', name), words('area-figure', ''))
+    const marker = L.marker(latLng(label_point), {
+      pane: 'area-labels',
+      interactive: false,
+      keyboard: false,
+      icon: L.divIcon({ className: 'area-label-at', iconSize: [0, 0], html: element }),
+    })
+    this.labels.addLayer(marker)
+    this.markers.set(code, { marker, element })
+  }
+
+  private addBorder(line: [number, number][]): void {
+    const at = L.GeoJSON.coordsToLatLngs(line, 0) as L.LatLng[]
+    this.lines.addLayer(
+      L.polyline(at, { pane: 'area-lines', interactive: false, color: '#fffdf8', weight: 1.6, opacity: 0.95 }),
+    )
+  }
+
+  private look(code: string): AreaLook {
+    return this.looks.get(code) ?? PLAIN
+  }
+
+  private opacity(code: string): number {
+    if (code === this.hovered) return LIFTED
+    return this.focus === null || this.focus === code ? SOLID : FADED
+  }
+
+  private letterLabels(): void {
+    if (!this.map.hasLayer(this.labels)) return
+    const boxes: LabelBox[] = []
+    for (const [code, { marker, element }] of this.markers) {
+      if (this.focus !== null && this.focus !== code) continue
+      const { x, y } = this.map.latLngToLayerPoint(marker.getLatLng())
+      const name = element.querySelector('.area-name')?.textContent ?? ''
+      const figure = this.look(code).figure
+      const width = figureWidth(figure)
+      boxes.push({
+        key: code,
+        x,
+        y,
+        full: [Math.max(textWidth(name), width) + 6, figure === '' ? 20 : 42],
+        short: [width, 24],
+        weight: this.look(code).weight,
+      })
+    }
+    const said = letter(boxes)
+    for (const [code, { element }] of this.markers) {
+      const lettering: Lettering = said.get(code) ?? 'none'
+      element.dataset.says = lettering
+    }
+  }
+}
+
+const NAME_PX = 13
+
+/** Near enough for keeping labels apart, and without asking the page to lay itself out. */
+function textWidth(text: string): number {
+  return [...text].reduce((width, letter) => width + (letter > '\u2e80' ? NAME_PX : NAME_PX * 0.56), 0)
+}
+
+function figureWidth(figure: string): number {
+  return figure === '' ? 0 : 14 + figure.length * 9
+}
+
+function words(className: string, text: string): HTMLElement {
+  const element = document.createElement('span')
+  element.className = className
+  element.textContent = text
+  return element
+}
+
+function latLng([lng, lat]: [number, number]): L.LatLng {
+  return L.latLng(lat, lng)
+}

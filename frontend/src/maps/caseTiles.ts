@@ -1,0 +1,163 @@
+/**
+ * Vector tiles on the map: counted circles from afar, single points from near by.
+ * A point is an id and a colour to this layer; what it stands for is the caller's knowledge.
+ */
+import L from 'leaflet'
+
+import { problemOf } from '@/api/problem'
+
+import { gather } from './cells'
+import { pace } from './pace'
+import { pane } from './panes'
+import { readTile, TileFeed, tilesOver, type SinglePoint, type TileAddress, type TileContent } from './tiles'
+
+export interface CaseTilesOptions {
+  /** Address with {z}, {x} and {y}. */
+  url: string
+  /** Up to this zoom tiles hold counts, from the next one on single points. */
+  clustersMaxZoom: number
+  colourOf(point: SinglePoint): string
+  /** Points not to be drawn, by what they are. */
+  shown(point: SinglePoint): boolean
+  pick(id: string): void
+  titleOf(point: SinglePoint): string
+  onFailure?(error: unknown): void
+}
+
+/** A live feed may bring many acts a second; the tiles follow at this pace. */
+const REFRESH_MS = 3000
+/** Circles nearer than this to one another are one, in pixels. */
+const GATHER_PX = 46
+const POINT_PX = 7
+
+export class CaseTiles {
+  private readonly group = L.layerGroup()
+  private readonly renderer: L.Canvas
+  private readonly feed: TileFeed
+  private readonly pacing = pace(() => this.feed.refresh(), REFRESH_MS)
+  private chosen: string | null = null
+  private drawing: number | null = null
+  private readonly lookAround = (): void => this.feed.look(this.visibleTiles())
+
+  constructor(
+    private readonly map: L.Map,
+    private readonly options: CaseTilesOptions,
+  ) {
+    pane(map, 'cases', 620)
+    this.renderer = L.canvas({ pane: 'cases', padding: 0.2 })
+    this.feed = new TileFeed(
+      (address, signal) => loadTile(options.url, address, signal),
+      () => this.drawSoon(),
+      options.onFailure,
+    )
+  }
+
+  add(): void {
+    this.group.addTo(this.map)
+    this.map.on('moveend', this.lookAround)
+    this.lookAround()
+  }
+
+  remove(): void {
+    this.map.off('moveend', this.lookAround)
+    this.pacing.stop()
+    this.feed.stop()
+    this.group.remove()
+    if (this.drawing !== null) cancelAnimationFrame(this.drawing)
+    this.drawing = null
+  }
+
+  /** Something changed on the server: the tiles in view are asked for again, at the layer's own pace. */
+  refresh(): void {
+    if (this.map.hasLayer(this.group)) this.pacing.ask()
+  }
+
+  /** Rings one point. */
+  choose(id: string | null): void {
+    this.chosen = id
+    this.drawSoon()
+  }
+
+  /** Draws again by the same tiles, when colours or `shown` have changed. */
+  redraw(): void {
+    this.drawSoon()
+  }
+
+  private visibleTiles(): TileAddress[] {
+    const { clustersMaxZoom } = this.options
+    const rounded = Math.round(this.map.getZoom())
+    // A half zoom rounds up, but counts must not turn into points before the map says so.
+    const z = this.map.getZoom() < clustersMaxZoom + 1 ? Math.min(rounded, clustersMaxZoom) : rounded
+    const bounds = this.map.getBounds()
+    const scale = this.worldPixels()
+    const world = (at: L.LatLng) => this.map.project(at).divideBy(scale)
+    return tilesOver(world(bounds.getNorthWest()), world(bounds.getSouthEast()), z)
+  }
+
+  private worldPixels(): number {
+    return 256 * 2 ** this.map.getZoom()
+  }
+
+  /** Several tiles arriving in one frame are drawn once. */
+  private drawSoon(): void {
+    this.drawing ??= requestAnimationFrame(() => {
+      this.drawing = null
+      if (this.map.hasLayer(this.group)) this.draw(this.feed.content)
+    })
+  }
+
+  private draw({ clusters, points }: TileContent): void {
+    const scale = this.worldPixels()
+    const at = ({ x, y }: { x: number; y: number }): L.LatLng => this.map.unproject([x, y])
+    this.group.clearLayers()
+    const open = clusters.filter(({ n_open }) => n_open > 0)
+    const cells = open.map(({ x, y, n_open }) => ({ x: x * scale, y: y * scale, n: n_open }))
+    for (const cell of gather(cells, GATHER_PX)) this.group.addLayer(this.circle(at(cell), cell.n))
+    for (const point of points) {
+      if (!this.options.shown(point)) continue
+      this.group.addLayer(this.point(at({ x: point.x * scale, y: point.y * scale }), point))
+    }
+  }
+
+  private circle(at: L.LatLng, n: number): L.Marker {
+    const size = Math.round(Math.min(58, 26 + 7 * Math.log2(n)))
+    const marker = L.marker(at, {
+      pane: 'cases',
+      keyboard: false,
+      icon: L.divIcon({ className: 'case-circle', iconSize: [size, size], html: `<span>${n}</span>` }),
+    })
+    marker.on('click', () => this.map.flyTo(at, this.map.getZoom() + 2, { duration: 0.5 }))
+    return marker
+  }
+
+  private point(at: L.LatLng, point: SinglePoint): L.CircleMarker {
+    const chosen = point.id === this.chosen
+    const marker = L.circleMarker(at, {
+      renderer: this.renderer,
+      pane: 'cases',
+      bubblingMouseEvents: false,
+      radius: chosen ? POINT_PX + 3 : POINT_PX,
+      color: chosen ? '#1c2a2e' : '#ffffff',
+      weight: chosen ? 3 : 1.6,
+      fillColor: this.options.colourOf(point),
+      fillOpacity: 0.95,
+    })
+    marker.bindTooltip(() => text(this.options.titleOf(point)), { direction: 'top', offset: [0, -6] })
+    marker.on('click', () => this.options.pick(point.id))
+    return marker
+  }
+}
+
+function text(words: string): HTMLElement {
+  const element = document.createElement('span')
+  element.textContent = words
+  return element
+}
+
+async function loadTile(url: string, { z, x, y }: TileAddress, signal: AbortSignal): Promise<TileContent> {
+  const address = url.replace('{z}', String(z)).replace('{x}', String(x)).replace('{y}', String(y))
+  // The server's ETag decides: an unchanged tile comes from the browser's own copy.
+  const response = await fetch(address, { signal, cache: 'no-cache', credentials: 'same-origin' })
+  if (!response.ok) throw await problemOf(response)
+  return readTile(await response.arrayBuffer(), { z, x, y })
+}
