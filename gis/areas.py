@@ -10,7 +10,7 @@ from gis.arrays import Bools, Floats, Ints
 from gis.codes import Level
 from gis.divisions import Division, Divisions
 from gis.growth import UNREACHED
-from gis.land import Land
+from gis.land import Land, valley_ends
 from gis.names import Name, NameBook
 
 _COMMUNITY_DENSITY = 600  # people per square kilometre above which a village is a 社区
@@ -266,19 +266,23 @@ def numeral(number: int) -> str:
 
 
 def _border_villages(land: Land, divisions: Divisions, wanted: int) -> set[int]:
-    """Choose rural villages along one side of the county, the side across the main valley.
+    """Choose rural villages along one side of the county: the side of the main valley that has more of them.
 
-    The roads out of the county follow the valley, so that no road of ours ends at this side.
+    The roads out of the county follow the valley; the villages at its ends are left out, so that no road of
+    ours leads over this side.
     """
     label = divisions.villages.label
     outside_near: Bools = (~land.inside[land.lattice.neighbours]).any(axis=1) & land.inside
     edge = np.flatnonzero(outside_near)
-    centre = land.lattice.centers[land.inside].mean(axis=0)
-    offset = land.lattice.centers[edge] - centre
-    facing = land.valley.heading + np.pi / 2
-    turn = np.abs(np.angle(np.exp(1j * (np.arctan2(offset[:, 1], offset[:, 0]) - facing))))
     count = np.bincount(label[edge], minlength=len(divisions.villages.seeds))
+    _, aside = land.valley.along_and_aside(land.lattice.centers[divisions.villages.seeds])
+    left_out = {int(label[cell]) for cell in [*valley_ends(land), *divisions.townships.seeds]}
+    fit = [n for n in range(len(count)) if count[n] > 1 and n not in left_out]
+    left, right = [n for n in fit if aside[n] > 0], [n for n in fit if aside[n] <= 0]
+    side, across = (left, np.pi / 2) if len(left) >= len(right) else (right, -np.pi / 2)
+
+    offset = land.lattice.centers[edge] - land.lattice.centers[land.inside].mean(axis=0)
+    facing = land.valley.heading + across
+    turn = np.abs(np.angle(np.exp(1j * (np.arctan2(offset[:, 1], offset[:, 0]) - facing))))
     mean = np.bincount(label[edge], weights=turn, minlength=len(count)) / np.maximum(count, 1)
-    first_of = {townships_seed for townships_seed in divisions.townships.seeds}
-    fit = [n for n, seed in enumerate(divisions.villages.seeds) if count[n] > 1 and seed not in first_of]
-    return set(sorted(fit, key=lambda n: (mean[n], n))[:wanted])
+    return set(sorted(side, key=lambda n: (mean[n], n))[:wanted])

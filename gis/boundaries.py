@@ -31,7 +31,7 @@ def smoothed_corners(lattice: Lattice, levels: Sequence[Ints]) -> Floats:
     tail, head = tail[counts], head[counts]
     degree = np.bincount(tail, minlength=size)
     at = lattice.corners.copy()
-    moves = degree >= 2  # noqa: PLR2004 - a border that passes through; one that ends does so at the window's rim
+    moves = degree > 1  # a border ends only at the window's rim
     for _ in range(_ROUNDS):
         pull = np.column_stack([np.bincount(tail, weights=at[head, axis], minlength=size) for axis in (0, 1)])
         at[moves] = 0.5 * at[moves] + 0.5 * pull[moves] / degree[moves, None]
@@ -39,7 +39,7 @@ def smoothed_corners(lattice: Lattice, levels: Sequence[Ints]) -> Floats:
 
 
 def _border_edges(lattice: Lattice, levels: Sequence[Ints]) -> tuple[Ints, Ints, Ints]:
-    """Return start vertex, end vertex and rank (0 is the widest level) of every cell edge that is a border."""
+    """Return start vertex, end vertex and rank (0 is the widest level) of every edge that is a border."""
     found: list[tuple[Ints, Ints, Ints]] = []
     cells = np.flatnonzero(~lattice.rim)
     for direction in (E, NE, NW):  # the other three are the same edges seen from the other side

@@ -1,6 +1,6 @@
 """Service points: the four centers in the county town, a joint one in each township, and legal stations.
 
-综治 zongzhi, 信访 petition, 网格化 grid, 矛盾纠纷多元化解 mediation; the legal service station stands beside them.
+综治 zongzhi, 信访 petition, 网格化 grid, 矛盾纠纷多元化解 mediation; legal stations stand beside them.
 """
 
 from dataclasses import dataclass
@@ -42,6 +42,7 @@ class _Post:
     centers: tuple[str, ...]
     hours: dict[str, list[list[str]]]
     address: str
+    address_en: str
     cell: int
 
 
@@ -70,12 +71,13 @@ def _facts(post: _Post, serial: int, number: int) -> dict[str, Any]:
         "hours": post.hours,
         "phone": _PHONE.format(number + 1),
         "address": post.address,
+        "address_en": post.address_en,
     }
 
 
 def _week(*, saturday: bool) -> dict[str, list[list[str]]]:
     """Opening hours of a week: mornings and afternoons with the lunch break between them."""
-    hours = {day: _OFFICE for day in _WEEKDAYS}
+    hours = dict.fromkeys(_WEEKDAYS, _OFFICE)
     return {day: hours.get(day, _MORNING if saturday and day == "sat" else []) for day in _DAYS}
 
 
@@ -83,11 +85,32 @@ def _county_posts(land: Land, tree: Tree) -> list[_Post]:
     county = tree.county
     short, short_en = county.name, county.name_en
     wanted = [
-        ("county_center", "综治中心", "Governance Center", ("zongzhi",), "人民路1号"),
-        ("county_center", "信访服务中心", "Petition Service Center", ("petition",), "人民路3号"),
-        ("county_center", "网格化服务中心", "Grid Service Center", ("grid",), "建设路12号"),
-        ("county_center", "矛盾纠纷多元化解中心", "Dispute Mediation Center", ("mediation",), "文化路8号"),
-        ("legal_station", "法律服务中心", "Legal Service Center", (), "文化路10号"),
+        ("county_center", "综治中心", "Governance Center", ("zongzhi",), "人民路1号", "1 Renmin Road"),
+        (
+            "county_center",
+            "信访服务中心",
+            "Petition Service Center",
+            ("petition",),
+            "人民路3号",
+            "3 Renmin Road",
+        ),
+        (
+            "county_center",
+            "网格化服务中心",
+            "Grid Service Center",
+            ("grid",),
+            "建设路12号",
+            "12 Jianshe Road",
+        ),
+        (
+            "county_center",
+            "矛盾纠纷多元化解中心",
+            "Dispute Mediation Center",
+            ("mediation",),
+            "文化路8号",
+            "8 Wenhua Road",
+        ),
+        ("legal_station", "法律服务中心", "Legal Service Center", (), "文化路10号", "10 Wenhua Road"),
     ]
     cells = _town_cells(land, tree, len(wanted))
     return [
@@ -99,9 +122,10 @@ def _county_posts(land: Land, tree: Tree) -> list[_Post]:
             centers,
             _week(saturday=True),
             f"{county.name}城{street}",
+            f"{street_en}, {county.short[1]} county town",
             cell,
         )
-        for (kind, name, name_en, centers, street), cell in zip(wanted, cells, strict=True)
+        for (kind, name, name_en, centers, street, street_en), cell in zip(wanted, cells, strict=True)
     ]
 
 
@@ -127,6 +151,7 @@ def _township_posts(land: Land, tree: Tree) -> list[_Post]:
                 every,
                 _week(saturday=False),
                 f"{town.name}政府大院旁",
+                f"Beside the government compound, {town.name_en}",
                 town.seat,
             )
         )
@@ -139,6 +164,7 @@ def _township_posts(land: Land, tree: Tree) -> list[_Post]:
                 (),
                 _week(saturday=True),
                 f"{town.name}便民街5号",
+                f"5 Bianmin Street, {town.name_en}",
                 beside,
             )
         )
@@ -157,6 +183,7 @@ def _village_posts(land: Land, tree: Tree) -> list[_Post]:
             (),
             mornings,
             f"{village.name}便民服务站内",
+            f"In the service station of {village.name_en}",
             village.seat,
         )
         for village in sorted(tree.villages, key=lambda v: v.code)

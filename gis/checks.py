@@ -1,4 +1,4 @@
-"""What must hold for a county before anyone relies on it: no gap, no overlap, no stray code, no changed file."""
+"""What must hold before anyone relies on a county: no gap, no overlap, no stray code, no changed file."""
 
 import hashlib
 from collections import Counter

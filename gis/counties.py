@@ -11,6 +11,8 @@ from gis.lattice import Lattice
 PITCH = 64_000.0  # metres between the centres of neighbouring counties: about 4,100 square kilometres each
 NOWHERE = -1
 _JITTER = 0.2
+# Wavelength and reach of the bends in a county line, metres: the shorter, the smaller, as coasts have it.
+_WARPS = ((52_000, 9_000), (19_000, 2_600), (8_000, 1_150), (3_200, 420), (1_200, 130))
 _MARGIN = 0.9  # half of a county's window, in pitches: no county reaches farther from its centre
 
 
@@ -68,7 +70,7 @@ class Province:
 
     @property
     def _origin(self) -> Floats:
-        return frames.to_metres(np.array([frames.COUNTY_CENTER]))[0]
+        return frames.to_metres(np.array([frames.COUNTY_CENTER])).reshape(2)
 
     def _numbers(self, slots: Ints) -> Ints:
         column, row = -slots[:, 0], -slots[:, 1]
@@ -87,13 +89,7 @@ class Province:
     def _warped(self, points: Floats) -> Floats:
         moved = points.copy()
         for axis in (0, 1):
-            for wavelength, reach in (
-                (52_000, 9_000),
-                (19_000, 2_600),
-                (8_000, 850),
-                (3_000, 260),
-                (1_100, 80),
-            ):
+            for wavelength, reach in _WARPS:
                 topic = 200 + axis * 100 + wavelength // 1_000
                 moved[:, axis] += reach * noise.field(self.seed, topic, points, wavelength=wavelength)
         return moved

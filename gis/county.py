@@ -41,7 +41,7 @@ class Size:
 
 
 def build_province(seed: int, size: Size, out: Path, *, with_basemap: bool = True) -> list[Path]:
-    """Draw every county; one goes into `out` itself, several into `out/<code>` each. Return the directories."""
+    """Draw every county and return its directory: `out` itself for one, `out/<code>` for several."""
     province = Province(seed, size.counties)
     found = []
     for number in range(size.counties):
@@ -107,7 +107,6 @@ def _facts(seed: int, size: Size, tree: Tree) -> dict[str, object]:
         "name_en": tree.county.name_en,
         "notice": NOTICE,
         "seed": seed,
-        "version": manifest.VERSION,
         "generated_by": _GENERATOR,
         "crs": f"EPSG:{frames.STORAGE_SRID}",
         "bbox": list(tree.county.shape.bounds),

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gis import shares
+from gis import noise, shares
 from gis.arrays import Floats, Ints
 from gis.growth import UNREACHED, grow
 from gis.land import Land
 
 PEOPLE_PER_GRID = 330
 _CELLS_PER_AREA = 7  # an area of fewer cells would be smoothed to a splinter
-_CROWD = {"townships": 0.25, "villages": 0.45, "grids": 0.6}  # how far people, not acres, decide the division
+_CROWD = {"townships": 0.25, "villages": 0.5, "grids": 0.6}  # how far people, not acres, decide the division
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,9 @@ def _people(land: Land, seats: list[int], grids: int) -> Floats:
     density = 4 + 34 * land.fitness
     for index, seat in enumerate(seats):
         crowd, reach = (5_200, 1_650.0) if index == 0 else (1_100, 700.0)
-        gap = ((at - at[seat]) ** 2).sum(axis=1)
+        # Towns have lobes and gaps, not a compass circle for an edge.
+        ragged = 1 + 0.7 * noise.field(land.lattice.seed, 53, at, wavelength=2.2 * reach, octaves=2)
+        gap = ((at - at[seat]) ** 2).sum(axis=1) * np.maximum(ragged, 0.3)
         density = density + crowd * np.exp(-gap / reach**2) * (0.35 + 0.65 * land.fitness)
     people = np.where(land.inside, density * areas, 0.0)
     return np.asarray(people * (grids * PEOPLE_PER_GRID / people.sum()))
@@ -73,7 +75,7 @@ def _counts(land: Land, parents: Division, total: int, people: Floats, level: st
     mine, weights = parents.label >= 0, _weights(land, people, _CROWD[level])
     number = len(parents.seeds)
     size = np.bincount(parents.label[mine], minlength=number)
-    mass = np.bincount(parents.label[mine], weights=weights[mine], minlength=number)
+    mass: Floats = np.bincount(parents.label[mine], weights=weights[mine], minlength=number).astype(float)
     return shares.apportion(total, mass, room=np.maximum(size // _CELLS_PER_AREA, 1))
 
 
@@ -99,4 +101,4 @@ def _split(land: Land, parents: Division, counts: list[int], people: Floats, cro
         owners += [parent] * count
     sources = [(cell, number) for number, cell in enumerate(found)]
     grown = grow(sources, neighbours=near, prices=land.growth_prices, zone=parents.label)
-    return Division(grown.label, found, owners)
+    return Division(grown, found, owners)

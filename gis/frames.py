@@ -17,11 +17,11 @@ METRES_SRID = 4539
 # 0.000001 degree is 0.11 m: finer than any boundary survey, coarse enough to keep files small.
 DECIMALS = 6
 
-# The invented county floats on the eastern Indian Ocean, above the Ninety East Ridge. It was chosen because
-#  * the nearest land (islands off Sumatra) is about 590 km away, beyond every 200-nautical-mile (370 km) zone,
-#    so it can be mistaken for no real place and lies near no border;
+# The invented county floats on the eastern Indian Ocean, above the Ninety East Ridge:
+#  * the nearest land (islands off Sumatra) is about 590 km away, beyond every 200-nautical-mile (370 km)
+#    zone, so it can be mistaken for no real place and lies near no border;
 #  * it is inside the 3-degree zone above, so metres are true to a few parts in ten thousand;
-#  * it is inside the rectangle in which common GCJ-02 and BD-09 converters shift points, so the demo shows them;
+#  * it is inside the rectangle in which GCJ-02 and BD-09 converters shift points, so the demo shows them;
 #  * its longitude is over 90, so a swapped lng/lat is an impossible latitude and fails at once.
 COUNTY_CENTER = (90.35, 1.5)
 

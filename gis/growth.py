@@ -1,7 +1,6 @@
 """Growing areas and paths over the lattice: cheapest ways first (Dijkstra)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from heapq import heappop, heappush
 
 import numpy as np
@@ -9,51 +8,65 @@ import numpy as np
 from gis.arrays import Ints
 
 UNREACHED = -1
+_ENDLESS = 1 << 62
 
 
-@dataclass(frozen=True)
-class Growth:
-    """What grew: per cell its source's label, the cell it was reached from, and the price paid."""
+class Spread:
+    """The cheapest ways from a growing set of sources to every cell of their zones.
 
-    label: Ints
-    came_from: Ints
-    price: Ints
-
-
-def grow(sources: Iterable[tuple[int, int]], *, neighbours: Ints, prices: Ints, zone: Ints) -> Growth:
-    """Grow from `sources` (cell, label) along the cheapest steps, never leaving a source's own zone.
-
-    `prices[cell, direction]` is a whole number, so that equal inputs give equal results on any machine;
-    cells with a negative zone stay UNREACHED. Each label comes out in one piece: a cell takes the label of
-    the cell it was reached from.
+    `prices[cell, direction]` is a whole number, so that equal inputs give equal results on any machine.
+    A way never leaves its source's own zone; cells with a negative zone stay UNREACHED. Each label comes
+    out in one piece: a cell takes the label of the cell it was reached from.
     """
-    size = len(zone)
-    near, step, zones = neighbours.tolist(), prices.tolist(), zone.tolist()
-    label, came_from = [UNREACHED] * size, [UNREACHED] * size
-    endless = 1 << 62
-    price = [endless] * size
-    heap: list[tuple[int, int]] = []
-    for cell, name in sources:
-        label[cell], price[cell] = name, 0
-        heappush(heap, (0, cell))
-    while heap:
-        paid, cell = heappop(heap)
-        if paid > price[cell]:
-            continue
-        here, steps = zones[cell], step[cell]
-        for direction, other in enumerate(near[cell]):
-            if zones[other] != here or here < 0:
+
+    def __init__(self, *, neighbours: Ints, prices: Ints, zone: Ints) -> None:
+        # Plain lists: cell by cell they are read several times faster than arrays.
+        self._near: list[list[int]] = neighbours.tolist()
+        self._step: list[list[int]] = prices.tolist()
+        self._zone: list[int] = zone.tolist()
+        self._label = [UNREACHED] * len(zone)
+        self._came_from = [UNREACHED] * len(zone)
+        self._price = [_ENDLESS] * len(zone)
+
+    def grow_from(self, sources: Iterable[tuple[int, int]]) -> None:
+        """Add sources (cell, label) and settle every way they shorten."""
+        price, label, came_from, zones = self._price, self._label, self._came_from, self._zone
+        heap: list[tuple[int, int]] = []
+        for cell, name in sources:
+            label[cell], price[cell], came_from[cell] = name, 0, UNREACHED
+            heappush(heap, (0, cell))
+        while heap:
+            paid, cell = heappop(heap)
+            if paid > price[cell]:
                 continue
-            total = paid + steps[direction]
-            if total < price[other]:
-                price[other], label[other], came_from[other] = total, label[cell], cell
-                heappush(heap, (total, other))
-    return Growth(np.array(label), np.array(came_from), np.array(price))
+            here, steps = zones[cell], self._step[cell]
+            for direction, other in enumerate(self._near[cell]):
+                if zones[other] != here or here < 0:
+                    continue
+                total = paid + steps[direction]
+                if total < price[other]:
+                    price[other], label[other], came_from[other] = total, label[cell], cell
+                    heappush(heap, (total, other))
+
+    @property
+    def labels(self) -> Ints:
+        """The label of each cell."""
+        return np.array(self._label)
+
+    def price(self, cell: int) -> int:
+        """Return the price of the way to a cell."""
+        return self._price[cell]
+
+    def way_to(self, cell: int) -> list[int]:
+        """Return the cells from `cell` back to the source it was reached from, both included."""
+        way = [cell]
+        while (back := self._came_from[way[-1]]) != UNREACHED:
+            way.append(back)
+        return way
 
 
-def path_to(growth: Growth, cell: int) -> list[int]:
-    """Return the cells from `cell` back to the source it grew from, both included."""
-    way = [cell]
-    while (back := int(growth.came_from[way[-1]])) != UNREACHED:
-        way.append(back)
-    return way
+def grow(sources: Iterable[tuple[int, int]], *, neighbours: Ints, prices: Ints, zone: Ints) -> Ints:
+    """Return the label of each cell after growing from `sources` (cell, label) once."""
+    spread = Spread(neighbours=neighbours, prices=prices, zone=zone)
+    spread.grow_from(sources)
+    return spread.labels

@@ -86,7 +86,7 @@ def _town_spot(province: Province, number: int) -> tuple[float, float, float]:
 def _must_be_whole(lattice: Lattice, inside: Bools, town: int) -> None:
     prices = np.ones((lattice.size, 6), dtype=np.int64)
     zone = np.where(inside, 0, UNREACHED)
-    reached = grow([(town, 0)], neighbours=lattice.neighbours, prices=prices, zone=zone).label == 0
+    reached = grow([(town, 0)], neighbours=lattice.neighbours, prices=prices, zone=zone) == 0
     if (reached != inside).any() or (inside & lattice.rim).any():
         raise BrokenCounty(f"seed {lattice.seed} draws a county in pieces: choose another")
 
@@ -105,15 +105,34 @@ def _growth_prices(lattice: Lattice, height: Floats, drainage: streams.Drainage)
     climb = (height[lattice.neighbours] - height[:, None]) / np.maximum(lattice.distances, 1.0)
     effort = 1 + np.where(climb > 0, 7 * climb, -1.5 * climb)
     # An uneven field keeps borders on level ground from running straight.
-    rough = 1 + 0.45 * noise.field(lattice.seed, 51, lattice.centers, wavelength=1_500, octaves=3)
+    rough = 1 + 0.6 * noise.field(lattice.seed, 51, lattice.centers, wavelength=2_600, octaves=4)
     river = np.sqrt(np.maximum(drainage.drained_km2 - 25, 0)) * 60
     price = lattice.distances * effort * np.maximum(rough, 0.2)[:, None] + river[lattice.neighbours]
-    return np.maximum(np.rint(price), 1).astype(np.int64)
+    return _whole(price)
 
 
 def _road_prices(lattice: Lattice, height: Floats, drainage: streams.Drainage) -> Ints:
     """Steep ground is dear both ways; every step into water is a bridge."""
     steep = np.abs(height[lattice.neighbours] - height[:, None]) / np.maximum(lattice.distances, 1.0)
     bridge = np.sqrt(np.where(drainage.wet, drainage.drained_km2, 0.0)) * 45
-    price = lattice.distances * (1 + (steep / 0.055) ** 2) + bridge[lattice.neighbours]
-    return np.maximum(np.rint(price), 1).astype(np.int64)
+    # Uneven ground keeps roads from running straight across the plain.
+    rough = 1 + 0.8 * noise.field(lattice.seed, 52, lattice.centers, wavelength=2_600, octaves=3)
+    dry = lattice.distances * (1 + (steep / 0.055) ** 2) * np.maximum(rough, 0.2)[:, None]
+    price = dry + bridge[lattice.neighbours]
+    return _whole(price)
+
+
+def _whole(price: Floats) -> Ints:
+    """Return prices as whole numbers of at least one."""
+    return np.asarray(np.maximum(np.rint(price), 1), dtype=np.int64)
+
+
+def valley_ends(land: Land) -> list[int]:
+    """Return the two inside cells at the county line nearest to the valley floor, downstream end first."""
+    edge = np.flatnonzero((~land.inside[land.lattice.neighbours]).any(axis=1) & land.inside)
+    along, aside = land.valley.along_and_aside(land.lattice.centers[edge])
+    ends = []
+    for sign in (1, -1):
+        near = np.where(along * sign > 0, np.abs(aside), np.inf)
+        ends.append(int(edge[int(np.argmin(near))]))
+    return ends

@@ -12,7 +12,8 @@ from gis.divisions import Divisions
 from gis.features import Feature
 from gis.land import Land
 
-KINDS = ("residential", "farmland", "forest")
+# In this order they are drawn: a town lies on the fields around it.
+KINDS = ("farmland", "forest", "residential")
 _BUILT_UP = 620  # people per square kilometre
 _GENTLE, _STEEP = 0.036, 0.05
 _LEAST_KM2 = {"residential": 0.05, "farmland": 0.8, "forest": 1.2}
@@ -44,8 +45,8 @@ def _classes(land: Land, people: Floats) -> Ints:
         slope = 0.4 * slope + 0.1 * slope[near].sum(axis=1)
     for _ in range(2):
         crowd = 0.4 * crowd + 0.1 * crowd[near].sum(axis=1)
-    label = np.where(slope < _GENTLE, 1, np.where(slope > _STEEP, 2, -1))
-    label = np.where((crowd > _BUILT_UP) & (land.slope < 0.12), 0, label)  # noqa: PLR2004 - nobody builds steeper
+    label = np.where(slope < _GENTLE, 0, np.where(slope > _STEEP, 1, -1))
+    label = np.where((crowd > _BUILT_UP) & (land.slope < 0.12), 2, label)  # noqa: PLR2004 - nobody builds steeper
     return np.where(land.inside, label, -1)
 
 

@@ -71,7 +71,8 @@ class Lattice:
     def neighbours(self) -> Ints:
         """The six neighbours of each cell; the cell itself stands in where the window ends."""
         odd = (self._row + self.first_row) % 2
-        steps = ((1, 0), (odd, 1), (odd - 1, 1), (-1, 0), (odd - 1, -1), (odd, -1))
+        still = np.zeros_like(odd)
+        steps = ((still + 1, 0), (odd, 1), (odd - 1, 1), (still - 1, 0), (odd - 1, -1), (odd, -1))
         found = np.empty((self.size, 6), dtype=np.int64)
         for direction, (right, up) in enumerate(steps):
             column, row = self._column + right, self._row + up
@@ -127,7 +128,7 @@ class Lattice:
         """Cell areas in square metres (shoelace over the six corners)."""
         ring = self.corners[self.edge_corners[:, :, 0]]
         x, y = ring[:, :, 0], ring[:, :, 1]
-        return np.abs((x * np.roll(y, -1, axis=1) - y * np.roll(x, -1, axis=1)).sum(axis=1)) / 2
+        return np.asarray(np.abs((x * np.roll(y, -1, axis=1) - y * np.roll(x, -1, axis=1)).sum(axis=1)) / 2)
 
     @cached_property
     def distances(self) -> Floats:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 NAME = "manifest.json"
-# Readers compare this with what they know; it changes when a file's meaning changes.
-VERSION = 1
+# Changes when a file's layout or meaning changes.
+FORMAT = 1
 
 
 def entry(path: Path, features: int) -> dict[str, Any]:
@@ -22,8 +22,15 @@ def write(directory: Path, facts: dict[str, Any], counts: dict[str, int]) -> Non
     It holds neither time nor path, so that the same seed gives the same bytes anywhere.
     """
     files = {name: entry(directory / name, count) for name, count in sorted(counts.items())}
-    text = json.dumps({**facts, "files": files}, ensure_ascii=False, indent=1)
+    content = {"format": FORMAT, **facts, "version": _version(files), "files": files}
+    text = json.dumps(content, ensure_ascii=False, indent=1)
     (directory / NAME).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def _version(files: dict[str, dict[str, Any]]) -> str:
+    """Name the content: the same files have the same version, any change of them gives another."""
+    hashes = "".join(described["sha256"] for _, described in sorted(files.items()))
+    return hashlib.sha256(hashes.encode()).hexdigest()[:12]
 
 
 def read(directory: Path) -> dict[str, Any]:

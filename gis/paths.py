@@ -17,7 +17,7 @@ def curved(at: Floats, lines: Sequence[Sequence[int]], fixed: set[int]) -> list[
 
 
 def _eased(at: Floats, lines: Sequence[Sequence[int]], fixed: set[int]) -> Floats:
-    """Move each cell in the middle of a line towards its neighbours on it, twice.
+    """Move each cell in the middle of a line towards its neighbours on it, a few times.
 
     Only the first line through a cell moves it: the lines that join there end at its position.
     """
@@ -32,7 +32,7 @@ def _eased(at: Floats, lines: Sequence[Sequence[int]], fixed: set[int]) -> Float
                 moving.append(cell)
                 after.append(right)
     eased = at.copy()
-    for _ in range(3):
+    for _ in range(5):
         eased[moving] = 0.4 * eased[moving] + 0.3 * (eased[before] + eased[after])
     return eased
 

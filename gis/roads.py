@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 import numpy as np
 from shapely import LineString
@@ -10,8 +11,8 @@ from gis import frames, paths
 from gis.areas import Tree
 from gis.arrays import Ints
 from gis.features import Feature
-from gis.growth import UNREACHED, Growth, grow, path_to
-from gis.land import Land
+from gis.growth import UNREACHED, Spread
+from gis.land import Land, valley_ends
 from gis.names import Name
 from gis.waters import clipped
 
@@ -43,22 +44,33 @@ class Network:
         self._cells: set[int] = set()
         self.roads: list[Road] = []
 
-    def reach(self, sources: list[int]) -> Growth:
-        """Grow the cheapest ways from the source cells to every cell; labels are positions in the list."""
-        named = [(cell, index) for index, cell in enumerate(sources)]
-        near, prices = self._land.lattice.neighbours, self._land.road_prices
-        return grow(named, neighbours=near, prices=prices, zone=self._zone)
+    def spread(self, sources: list[int]) -> Spread:
+        """Return the cheapest ways from the source cells, on present roads where they are near.
 
-    def reach_from_roads(self) -> Growth:
-        """Grow from every road cell."""
-        return self.reach(sorted(self._cells))
+        Labels are positions in the list.
+        """
+        road = np.zeros(len(self._zone), dtype=bool)
+        road[sorted(self._cells)] = True
+        near, prices = self._land.lattice.neighbours, self._land.road_prices
+        # Without this discount new roads would run side by side with the old ones.
+        prices = np.where(road[near] & road[:, None], prices // 4 + 1, prices)
+        spread = Spread(neighbours=near, prices=prices, zone=self._zone)
+        spread.grow_from([(cell, index) for index, cell in enumerate(sources)])
+        return spread
+
+    def connect(self, kind: Kind, places: list[tuple[int, Name]]) -> None:
+        """Give each place a road to the nearest road, near places first: later ones join the earlier."""
+        spread = self.spread(sorted(self._cells))
+        for cell, name in sorted(places, key=lambda place: (spread.price(place[0]), place[0])):
+            way = spread.way_to(cell)
+            self.add(kind, way, name)
+            spread.grow_from([(step, 0) for step in way])
 
     def add(self, kind: Kind, way: list[int], name: Name) -> None:
         """Add the parts of a way that are not roads yet, each joined to the road it meets."""
         part = [way[0]]
-        for before, cell in zip(way, way[1:], strict=False):
-            known = before in self._cells and cell in self._cells
-            if known:
+        for before, cell in pairwise(way):
+            if before in self._cells and cell in self._cells:
                 self._keep(kind, part, name)
                 part = [cell]
                 continue
@@ -78,14 +90,14 @@ def lay_roads(land: Land, tree: Tree) -> list[Road]:
     """Return the roads of the county, the widest first."""
     network = Network(land)
     _highway(network, land, tree)
-    _to_seats(network, land, tree)
-    reached = network.reach_from_roads()
-    for village in tree.villages:
-        name = village.short[0] + "路", f"{village.short[1]} Road"
-        network.add(Kind.MINOR, path_to(reached, village.seat), name)
-    reached = network.reach_from_roads()
-    for grid in tree.grids:
-        network.add(Kind.PATH, path_to(reached, grid.seat), ("", ""))
+    seats = [(town.seat, (town.short[0] + "公路", f"{town.short[1]} Road")) for town in tree.townships]
+    network.connect(Kind.MAJOR, seats)
+    _between_seats(network, land, tree)
+    villages = [
+        (village.seat, (village.short[0] + "路", f"{village.short[1]} Road")) for village in tree.villages
+    ]
+    network.connect(Kind.MINOR, villages)
+    network.connect(Kind.PATH, [(grid.seat, ("", "")) for grid in tree.grids])
     return network.roads
 
 
@@ -105,51 +117,32 @@ def _highway(network: Network, land: Land, tree: Tree) -> None:
     """The highway follows the main valley from one end of the county to the other, through the town."""
     short, short_en = tree.county.short
     name = short + "大道", f"{short_en} Highway"
-    reached = network.reach([tree.county.seat])
-    for way in (path_to(reached, end) for end in _valley_ends(land)):
-        network.add(Kind.HIGHWAY, way[::-1], name)
+    spread = network.spread([tree.county.seat])
+    for end in valley_ends(land):
+        network.add(Kind.HIGHWAY, spread.way_to(end)[::-1], name)
 
 
-def _valley_ends(land: Land) -> list[int]:
-    """Return the two inside cells at the county line nearest to the valley floor, downstream end first."""
-    edge = np.flatnonzero((~land.inside[land.lattice.neighbours]).any(axis=1) & land.inside)
-    along, aside = land.valley.along_and_aside(land.lattice.centers[edge])
-    ends = []
-    for sign in (1, -1):
-        near = np.where(along * sign > 0, np.abs(aside), np.inf)
-        ends.append(int(edge[int(np.argmin(near))]))
-    return ends
-
-
-def _to_seats(network: Network, land: Land, tree: Tree) -> None:
-    """Every seat has a road to the town; neighbouring seats far apart by road get one between them."""
-    reached = network.reach_from_roads()
-    for town in sorted(tree.townships, key=lambda t: int(reached.price[t.seat])):
-        name = town.short[0] + "公路", f"{town.short[1]} Road"
-        network.add(Kind.MAJOR, path_to(reached, town.seat), name)
+def _between_seats(network: Network, land: Land, tree: Tree) -> None:
+    """Neighbouring seats get a road between them, the easiest first: not all traffic goes by the town."""
     seats = [town.seat for town in tree.townships]
-    spread = network.reach(seats)
-    links = _links(land, spread)
-    for (a, b), (here, there) in links[: len(seats) // 2]:
+    spread = network.spread(seats)
+    for (a, b), (here, there) in _links(land, spread)[: len(seats) // 2]:
         one, other = tree.townships[a].short, tree.townships[b].short
         name = f"{one[0]}至{other[0]}公路", f"{one[1]}-{other[1]} Road"
-        network.add(Kind.MAJOR, path_to(spread, here)[::-1] + path_to(spread, there), name)
+        network.add(Kind.MAJOR, spread.way_to(here)[::-1] + spread.way_to(there), name)
 
 
-def _links(land: Land, spread: Growth) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Return pairs of neighbouring seats (not the town) and the two cells where their ways meet, cheapest first."""
-    near = land.lattice.neighbours
-    cells: Ints = np.flatnonzero(spread.label >= 0)
+def _links(land: Land, spread: Spread) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Return pairs of neighbouring seats but the town, and the cells where their ways meet, cheap first."""
+    near, label = land.lattice.neighbours, spread.labels
+    cells: Ints = np.flatnonzero(label > 0)
     best: dict[tuple[int, int], tuple[int, int, int]] = {}
-    for direction in range(3):
+    for direction in range(6):
         others = near[cells, direction]
-        meets = (spread.label[others] >= 0) & (spread.label[others] != spread.label[cells])
+        meets = label[others] > label[cells]  # each pair once, in order
         for cell, other in zip(cells[meets].tolist(), others[meets].tolist(), strict=True):
-            if spread.label[cell] > spread.label[other]:
-                cell, other = other, cell  # noqa: PLW2901 - the pair is put in order
-            pair = int(spread.label[cell]), int(spread.label[other])
-            price = int(spread.price[cell] + spread.price[other])
-            if pair[0] != 0 and (pair not in best or (price, cell, other) < best[pair]):
-                best[pair] = (price, cell, other)
+            pair = int(label[cell]), int(label[other])
+            found = spread.price(cell) + spread.price(other), cell, other
+            best[pair] = min(best.get(pair, found), found)
     ranked = sorted(best.items(), key=lambda item: item[1])
     return [(pair, (cell, other)) for pair, (_, cell, other) in ranked]

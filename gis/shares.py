@@ -30,8 +30,8 @@ def seeds(points: Floats, weights: Floats, count: int, *, first: int, fit: Float
     A few rounds of weighted k-means find the centres; each is then moved to a nearby point that is fit to
     live on. `roomy` marks points surrounded by their own area: only if there are too few are others used.
     """
-    centers = _spread(points, weights, count, first)
-    for _ in range(8):
+    centers = np.array(_bisected(points, weights, count))
+    for _ in range(5):
         nearest = _nearest(points, centers)
         mass = np.maximum(np.bincount(nearest, weights=weights, minlength=count), 1e-12)
         moved = [np.bincount(nearest, weights=weights * points[:, axis], minlength=count) for axis in (0, 1)]
@@ -41,15 +41,20 @@ def seeds(points: Floats, weights: Floats, count: int, *, first: int, fit: Float
     return _settle(points, np.delete(centers, seat, axis=0), first, fit, roomy)
 
 
-def _spread(points: Floats, weights: Floats, count: int, first: int) -> Floats:
-    """Begin with points that are heavy and far from those already chosen."""
-    chosen = [first]
-    far = ((points - points[first]) ** 2).sum(axis=1)
-    heavy = np.sqrt(weights / weights.max())
-    for _ in range(count - 1):
-        chosen.append(int(np.argmax(far * heavy)))
-        far = np.minimum(far, ((points - points[chosen[-1]]) ** 2).sum(axis=1))
-    return points[chosen].copy()
+def _bisected(points: Floats, weights: Floats, count: int) -> list[Floats]:
+    """Begin with centres of pieces of equal weight, halving the longer side again and again.
+
+    This puts many seeds into a town from the start; rounds of k-means alone never bring them there.
+    """
+    if count == 1 or len(points) == 1:
+        return [np.average(points, axis=0, weights=weights)] * count
+    order = np.argsort(points[:, int(np.argmax(np.ptp(points, axis=0)))], kind="stable")
+    lower = count // 2
+    reached = np.cumsum(weights[order])
+    cut = int(np.searchsorted(reached, reached[-1] * lower / count)) + 1
+    cut = min(max(cut, 1), len(points) - 1)
+    near, far = order[:cut], order[cut:]
+    return _bisected(points[near], weights[near], lower) + _bisected(points[far], weights[far], count - lower)
 
 
 def _nearest(points: Floats, centers: Floats) -> Ints:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from itertools import pairwise
 
 import numpy as np
 
@@ -90,11 +91,11 @@ def _stem(mouth: int, main_branch: dict[int, int], drained: Floats, down: Ints) 
 
 
 def reaches(stem: Stem) -> list[tuple[list[int], float]]:
-    """Cut a stem where it has grown wider; return each piece's positions in the stem and its width in metres."""
+    """Cut a stem where it has grown wider; return each piece's places in the stem and its metres."""
     grade = np.searchsorted(_REACHES_KM2, stem.drained_km2)
     cuts = [0, *(np.flatnonzero(np.diff(grade)) + 1).tolist(), len(stem.cells) - 1]
     pieces = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         if end > start:
             middle = stem.drained_km2[(start + end) // 2]
             pieces.append((list(range(start, end + 1)), round(2.2 * middle**0.5, 1)))

@@ -1,8 +1,11 @@
 """Streets of the county town and the township seats: crooked blocks on the built-up land."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import shapely
 from shapely import LineString, MultiPolygon
+from shapely.geometry.base import BaseGeometry
 
 from gis import features, frames, noise
 from gis.areas import Area, Tree
@@ -13,29 +16,35 @@ from gis.landuse import LandUse
 from gis.names import NameBook
 from gis.waters import Waters
 
-_SHORTEST = 0.0025  # degrees, about 280 m
-_NAMED = 0.006
+_METRES_PER_DEGREE = 111_000
+_SHORTEST = 260 / _METRES_PER_DEGREE
+_NAMED = 900 / _METRES_PER_DEGREE
+_BRIDGED = 12.0  # metres of water that any street crosses
+_MISSING = 0.16  # share of blocks whose street was never built
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """How a town is laid out: block length, how far it goes, and which way it is turned."""
+
+    block: float
+    reach: float
+    turn: float
 
 
 def draw(land: Land, tree: Tree, use: LandUse, waters: Waters, book: NameBook) -> list[Feature]:
     """Return streets as minor roads; the longest ones in the county town have names."""
     found: list[Feature] = []
     for town in sorted(tree.townships, key=lambda t: t.code):
-        built = _built_up(land, town, use, waters)
-        spacing, reach = (290.0, 3_300.0) if town.seat == tree.county.seat else (230.0, 1_000.0)
-        for line in _blocks(land, town, spacing, reach, built):
-            long_enough = town.seat == tree.county.seat and line.length > _NAMED
-            name, name_en = book.street() if long_enough else ("", "")
-            found.append(
-                (
-                    line,
-                    {
-                        "kind": "minor_road",
-                        "name": name + "路" if name else "",
-                        "name_en": f"{name_en} Street" if name else "",
-                    },
-                )
+        is_county_town = town.seat == tree.county.seat
+        turn = land.valley.heading if is_county_town else float(town.seat % 31) / 10
+        plan = _Plan(240, 3_400, turn) if is_county_town else _Plan(210, 1_000, turn)
+        for line in _blocks(land, town, plan, _built_up(land, town, use, waters)):
+            name, name_en = book.street() if is_county_town and line.length > _NAMED else ("", "")
+            spelled = (
+                {"name": f"{name}路", "name_en": f"{name_en} Street"} if name else {"name": "", "name_en": ""}
             )
+            found.append((line, {"kind": "minor_road", **spelled}))
     return found
 
 
@@ -45,38 +54,62 @@ def _built_up(land: Land, town: Area, use: LandUse, waters: Waters) -> MultiPoly
     near = seat.buffer(0.04)
     built = [part for part in use.shapes["residential"] if part.intersects(near)]
     rivers = [
-        line.buffer((width / 2 + 25) / 111_000)
+        line.buffer((width / 2 + 25) / _METRES_PER_DEGREE)
         for reaches in waters.lines
         for line, width in reaches
-        if width > 12 and line.intersects(near)
-    ]  # noqa: PLR2004 - metres: a brook is bridged by any street
+        if width > _BRIDGED and line.intersects(near)
+    ]
     left = shapely.union_all(built).intersection(town.shape).difference(shapely.union_all(rivers))
-    parts = [part for part in shapely.get_parts(left) if part.geom_type == "Polygon"]
-    return MultiPolygon(parts)
+    return MultiPolygon([part for part in shapely.get_parts(left) if part.geom_type == "Polygon"])
 
 
-def _blocks(land: Land, town: Area, spacing: float, reach: float, built: MultiPolygon) -> list[LineString]:
-    """Lay two sets of bent lines across each other and keep what lies on built-up land."""
-    turn = land.valley.heading if spacing > 250 else float(town.seat % 31) / 10  # noqa: PLR2004 - the county town
+def _blocks(land: Land, town: Area, plan: _Plan, built: MultiPolygon) -> list[LineString]:
+    """Lay two sets of bent lines across each other and keep what lies on built-up land, longest first."""
     heart = land.lattice.centers[town.seat]
-    steps = np.arange(-reach, reach + 1, 60.0)
+    lanes = np.arange(-plan.reach + plan.block / 2, plan.reach, plan.block)
     found: list[LineString] = []
     for across in (False, True):
-        for offset in np.arange(-reach + spacing / 2, reach, spacing * (1.25 if across else 1.0)):
-            line = np.column_stack(
-                [np.full(len(steps), offset), steps] if across else [steps, np.full(len(steps), offset)]
-            )
-            drawn = LineString(frames.to_degrees(_bent(land.lattice.seed, line, turn) + heart))
-            pieces = shapely.get_parts(drawn.simplify(0.00004).intersection(built))
-            found += [features.rounded(piece) for piece in pieces if piece.length > _SHORTEST]
+        for lane, offset in enumerate(lanes):
+            for start, end in _stretches(land.lattice.seed, town, lane, plan, across=across):
+                steps = np.arange(start, end + 1, plan.block / 4)
+                level = np.full(len(steps), offset)
+                line = np.column_stack([level, steps] if across else [steps, level])
+                degrees = frames.to_degrees(_bent(land.lattice.seed, line, plan.turn) + heart)
+                found += _on(built, LineString(degrees).simplify(0.00003))
     return sorted(found, key=lambda line: (-round(line.length, 6), line.coords[0]))
+
+
+def _stretches(seed: int, town: Area, lane: int, plan: _Plan, *, across: bool) -> list[tuple[float, float]]:
+    """Return the stretches of one lane, from crossing to crossing, between the blocks that have no street."""
+    crossings = np.arange(-plan.reach + plan.block / 2, plan.reach, plan.block)
+    block = np.arange(len(crossings) - 1)
+    throws = noise.chance(seed, 93 + across, block, np.full(len(block), lane + town.seat * 64))
+    # Every fifth lane is a main street and has no break.
+    gone = np.flatnonzero((throws < _MISSING) & (lane % 5 != 2))  # noqa: PLR2004 - the third of five
+    bounds = [-1, *gone.tolist(), len(crossings) - 1]
+    return [
+        (float(crossings[before + 1]), float(crossings[after]))
+        for before, after in zip(bounds, bounds[1:], strict=False)  # noqa: RUF007 - pairs of breaks
+        if after > before + 1
+    ]
+
+
+def _on(built: MultiPolygon, line: BaseGeometry) -> list[LineString]:
+    """Return the pieces of a street on built-up land that are long enough to be one."""
+    pieces = shapely.get_parts(line.intersection(built))
+    rounded = [features.rounded(piece) for piece in pieces if piece.length > _SHORTEST]
+    return [piece for piece in rounded if isinstance(piece, LineString)]
 
 
 def _bent(seed: int, line: Floats, turn: float) -> Floats:
     """Turn a straight line and let it wander as an old street does."""
     wander = np.column_stack(
-        [noise.field(seed, topic, line, wavelength=1_100, octaves=2) for topic in (91, 92)]
+        [
+            200 * noise.field(seed, topic, line, wavelength=2_300)
+            + 45 * noise.field(seed, topic + 4, line, wavelength=520)
+            for topic in (94, 95)
+        ]
     )
-    bent = line + 70 * wander
+    bent = line + wander
     cos, sin = np.cos(turn), np.sin(turn)
     return np.column_stack([bent[:, 0] * cos - bent[:, 1] * sin, bent[:, 0] * sin + bent[:, 1] * cos])

@@ -47,7 +47,7 @@ def heights(lattice: Lattice, valley: Valley) -> Floats:
     hills = noise.field(seed, 32, bent, wavelength=17_000, octaves=6)
     ridges = 0.5 - np.abs(noise.field(seed, 33, bent, wavelength=9_000, octaves=4))
     height = 460 - along * 0.003 + away * 0.007 + rough * (270 * hills + 190 * ridges)
-    return np.round(height, 2)
+    return np.asarray(np.round(height, 2))
 
 
 def slopes(lattice: Lattice, height: Floats) -> Floats:
