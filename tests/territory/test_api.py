@@ -37,7 +37,13 @@ def test_an_area_tells_its_way_down_and_its_parts(chen: Actor) -> None:
     assert [step["code"] for step in said["path"]] == [COUNTY, FIRST_GRID[:9], FIRST_GRID[:12]]
     assert [step["level"] for step in said["path"]] == ["county", "township", "village"]
     assert said["children"] == [
-        {"code": code, "name": f"{code[6:]}号", "level": "grid", "is_border_village": False}
+        {
+            "code": code,
+            "name": f"{code[6:]}号",
+            "level": "grid",
+            "is_border_village": False,
+            "population": 120,
+        }
         for code in (FIRST_GRID, NEXT_GRID)
     ]
     assert (said["households"], said["population"]) == (80, 240)

@@ -672,6 +672,8 @@ export interface components {
             is_border_village: boolean;
             level: components["schemas"]["LevelEnum"];
             name: string;
+            /** @description For rates per head beside counts. */
+            population: number;
         };
         AreaNumbersOut: {
             /** @description Of those reported: closed by now. */
@@ -692,6 +694,7 @@ export interface components {
             name: string;
             parent: string | null;
             path: components["schemas"]["AreaRefOut"][];
+            /** @description For rates per head beside counts. */
             population: number;
         };
         AreaRefOut: {

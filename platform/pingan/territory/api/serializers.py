@@ -19,13 +19,13 @@ class AreaRefOut(serializers.Serializer[Any]):
 
 class AreaChildOut(AreaRefOut):
     is_border_village = serializers.BooleanField()
+    population = serializers.IntegerField(help_text="For rates per head beside counts.")
 
 
 class AreaOut(AreaChildOut):
     parent = serializers.CharField(allow_null=True)  # type: ignore[assignment]  # the base has one too
     path = AreaRefOut(many=True)
     households = serializers.IntegerField()
-    population = serializers.IntegerField()
     children = AreaChildOut(many=True)
 
 

@@ -37,7 +37,6 @@ class AreaView(TerritoryView):
                 "parent": area.parent_code or None,
                 "path": selectors.path_of(code),
                 "households": area.households,
-                "population": area.population,
                 "children": [_child(child) for child in selectors.children_of(code)],
             }
         )
@@ -108,6 +107,7 @@ def _child(area: AreaName) -> dict[str, Any]:
         "name": area.label,
         "level": area.level,
         "is_border_village": area.is_border_village,
+        "population": area.population,
     }
 
 
