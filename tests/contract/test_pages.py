@@ -1,0 +1,76 @@
+"""The pages: they open, carry what their scripts need, and let nothing foreign in."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from django.test import Client
+
+from pingan.people.actors import Actor
+from tests.cast import signed_in
+
+FACES = ["/m/", "/desk/", "/region/"]
+
+
+@pytest.mark.parametrize("address", ["/", *FACES])
+def test_pages_open_for_anyone_and_name_no_other_host(db: None, address: str) -> None:
+    page = Client().get(address)
+    assert page.status_code == 200
+    assert re.findall(r'(?:src|href)="(?:https?:)?//', page.content.decode()) == []
+
+
+@pytest.mark.parametrize("address", ["/", *FACES])
+def test_nothing_but_our_own_files_may_run(db: None, address: str) -> None:
+    page = Client().get(address)
+    policy = page["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "script-src 'self';" in policy + ";"
+    assert "unsafe-eval" not in policy
+    scripts = re.findall(r"<script(?![^>]*(?:src=|type=\"application/json\"))[^>]*>", page.content.decode())
+    assert scripts == [], "an inline script would be refused by the policy"
+    assert page["X-Content-Type-Options"] == "nosniff"
+
+
+@pytest.mark.parametrize("address", FACES)
+def test_a_face_carries_its_configuration_and_the_token(db: None, address: str) -> None:
+    page = Client().get(address)
+    found = re.search(r'id="pingan-config" type="application/json">(.*?)</script>', page.content.decode())
+    assert found
+    config = json.loads(found[1])
+    assert config["map"]["attribution_prefix"] == ""
+    assert config["language"] == "zh-hans"
+    assert "csrftoken" in page.cookies
+    assert page["Cache-Control"] == "no-cache"
+
+
+def test_the_language_follows_the_cookie(db: None) -> None:
+    client = Client()
+    assert 'lang="zh-CN"' in client.get("/").content.decode()
+    client.post("/language", {"language": "en"})
+    assert 'lang="en"' in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("who", "face"), [("qian", "/m/"), ("li", "/desk/"), ("wu", "/desk/"), ("chen", "/region/")]
+)
+@pytest.mark.django_db
+def test_the_entrance_leads_to_the_face_of_the_post(
+    who: str, face: str, request: pytest.FixtureRequest
+) -> None:
+    actor: Actor = request.getfixturevalue(who)
+    assert signed_in(actor).get("/")["Location"] == face
+
+
+def test_health_and_readiness(db: None) -> None:
+    assert Client().get("/healthz").json()["status"] == "ok"
+    assert Client().get("/readyz").json()["status"] == "ready"
+
+
+@pytest.mark.parametrize("address", ["/api/v1/nothing", "/api/v1/cases/1", "/tiles/cases/1/1/x.mvt"])
+def test_unknown_addresses_answer_a_problem(db: None, address: str) -> None:
+    answer = Client().get(address)
+    assert answer.status_code == 404
+    if address.startswith("/api/"):
+        assert answer["Content-Type"] == "application/problem+json"
