@@ -74,6 +74,7 @@ listen_options() {
 
 cmd_serve_web() {
     serving
+    export PINGAN_BEHIND_PROXY=1
     rm -f "$RUN/web.sock"
     IFS='
 '
@@ -90,7 +91,8 @@ cmd_serve_live() {
 '
     # Messages are a few hundred bytes: compressing each costs more memory per socket than it saves.
     exec "$VENV/bin/python" -m uvicorn pingan.asgi:application --ws websockets-sansio \
-        --ws-per-message-deflate false --ws-max-size 4096 --lifespan auto --no-access-log --log-level warning \
+        --ws-per-message-deflate false --ws-max-size 4096 \
+        --ws-ping-interval 15 --ws-ping-timeout 15 --lifespan auto --no-access-log --log-level warning \
         --no-server-header --forwarded-allow-ips '*' --timeout-graceful-shutdown 3 \
         $(listen_options "${PINGAN_LIVE:-}" live)
 }

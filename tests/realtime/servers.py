@@ -71,6 +71,7 @@ def live_process(redis_url: str = "") -> Iterator[int]:
         str(port),
     ]
     command += ["--ws", "websockets-sansio", "--ws-per-message-deflate", "false", "--ws-max-size", "4096"]
+    command += ["--ws-ping-interval", "15", "--ws-ping-timeout", "15"]
     command += ["--no-access-log", "--log-level", "warning", "--timeout-graceful-shutdown", "3"]
     process = subprocess.Popen(command, env=environment(redis_url), cwd=REPOSITORY / "platform")
     try:

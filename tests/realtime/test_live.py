@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import random
+import socket
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
 from typing import Any
@@ -12,13 +13,16 @@ from typing import Any
 import pytest
 from asgiref.sync import sync_to_async
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 from websockets.asyncio.client import ClientConnection, connect
 
+from pingan.core.ids import uuid7
 from pingan.journal.selectors import epoch
-from pingan.journal.topics import Topic
+from pingan.journal.services import Topic, record
 from pingan.people.actors import Actor
 from pingan.realtime.epochs import epoch_of
+from pingan.realtime.lines import LINGER_SECONDS
+from pingan.realtime.messages import encode
 from pingan.realtime.selectors import catch_up, where
 from tests.territory.small_county import COUNTY, FIRST_GRID, NEXT_GRID
 
@@ -82,8 +86,6 @@ def break_all_database_connections() -> None:
 def what_catch_up_gives(actor: Actor, after: int) -> list[dict[str, Any]]:
     page = catch_up(actor, COUNTY, after, epoch_of(actor, epoch()), 500)
     assert page.next == page.head
-    from pingan.realtime.messages import encode
-
     return [json.loads(encode(act)) for act in page.events]
 
 
@@ -126,3 +128,59 @@ async def test_every_page_gets_every_act_once_in_order_through_outages(
         for page in pages:
             assert page.acts == await sync_to_async(what_catch_up_gives)(page.actor, start)
             assert page.hello["heads"] == {COUNTY: start}
+
+
+class StuckReader:
+    """A peer with a tiny buffer that says hello and never reads again."""
+
+    def __init__(self, port: int, session_key: str) -> None:
+        self.socket = socket.socket()
+        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        self.socket.connect(("127.0.0.1", port))
+        self.socket.sendall(
+            f"GET /ws/live HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: {ORIGIN}\r\n"
+            f"Cookie: {settings.SESSION_COOKIE_NAME}={session_key}\r\nUpgrade: websocket\r\n"
+            "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+            "Sec-WebSocket-Version: 13\r\n\r\n".encode()
+        )
+
+    def was_cut(self) -> bool:
+        """Whether the server has given up on it; what lies in the buffers is thrown away on the way."""
+        self.socket.setblocking(False)
+        try:
+            while self.socket.recv(1 << 16):
+                pass
+        except BlockingIOError:
+            return False
+        except ConnectionResetError:
+            return True
+        return True
+
+
+@sync_to_async
+def commit_many(count: int) -> None:
+    with transaction.atomic():
+        for _ in range(count):
+            record(
+                type="case.noted", topic=Topic.CASES_EVENT, area_code=FIRST_GRID, object_type="case",
+                object_id=uuid7(), actor=None, post=None,
+            )  # fmt: skip
+
+
+async def test_a_reader_that_never_reads_is_cut_and_holds_up_nobody(li: Actor, chen: Actor) -> None:
+    keys = [await sync_to_async(session_of)(actor) for actor in (li, chen)]
+    async with AsyncExitStack() as stack:
+        port = stack.enter_context(live_process())
+        healthy = await open_page(stack, port, li, keys[0])
+        stuck = StuckReader(port, keys[1])
+        stack.callback(stuck.socket.close)
+        await asyncio.sleep(0.5)
+        # Enough to fill the system's buffers for one connection (4 MB) and then our thousand.
+        rounds = 30
+        for _ in range(rounds):
+            await commit_many(500)
+        await until(30, f"got {len(healthy.acts)}", lambda: len(healthy.acts) == rounds * 500)
+        seqs = [act["seq"] for act in healthy.acts]
+        assert seqs == list(range(seqs[0], seqs[0] + rounds * 500))
+        await asyncio.sleep(LINGER_SECONDS)
+        await until(10, "still connected", stuck.was_cut)

@@ -12,6 +12,15 @@ from channels.layers import get_channel_layer
 
 log = logging.getLogger(__name__)
 
+
+def _without_traceback(record: logging.LogRecord) -> bool:
+    record.exc_info = None
+    return True
+
+
+# The layer writes a whole traceback every second for as long as Redis is away. The line is enough.
+logging.getLogger("channels_redis.pubsub").addFilter(_without_traceback)
+
 GROUP = "journal.bell"
 RING = {"type": "bell"}
 REST_SECONDS = 0.25

@@ -23,7 +23,7 @@ class DatabaseThread:
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="live-database")
 
     async def run(self, read: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """The answer of `read`. Raises one of DATABASE_AWAY; the next call then connects anew."""
+        """The answer of `read`, which may run twice. Raises one of DATABASE_AWAY when that fails too."""
         return await asyncio.get_running_loop().run_in_executor(
             self._pool, lambda: _guarded(read, *args, **kwargs)
         )
@@ -35,6 +35,11 @@ class DatabaseThread:
 
 
 def _guarded(read: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    try:
+        return read(*args, **kwargs)
+    except DATABASE_AWAY:
+        # Perhaps only the connection is old: the database was restarted while nobody looked on.
+        connections[DEFAULT_DB_ALIAS].close()
     try:
         return read(*args, **kwargs)
     except DATABASE_AWAY:

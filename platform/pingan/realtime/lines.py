@@ -18,13 +18,13 @@ LINGER_SECONDS = 5.0
 
 
 class CloseCode:
-    """Why the server closed. The client's reaction to each is in docs/realtime.md."""
+    """Why the server closed. The private ones read like the HTTP status they end with."""
 
-    NOT_UNDERSTOOD = 4400
-    SIGNED_OUT = 4401
-    TOO_SLOW = 4409
-    RESYNC = 4410
-    TRY_LATER = 1013
+    NOT_UNDERSTOOD = 4400  # the client sent something other than a ping
+    SIGNED_OUT = 4401  # no session, or it has ended: sign in first
+    TOO_SLOW = 4409  # fell too far behind: connect again and catch up
+    RESYNC = 4410  # after a resync message: fetch anew, then connect
+    TRY_LATER = 1013  # the database is away: connect again with growing pauses
 
 
 class Line:
