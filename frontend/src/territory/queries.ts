@@ -43,3 +43,14 @@ export function useLocate(point: MaybeRefOrGetter<LocationIn | null>) {
     staleTime: 300_000,
   })
 }
+
+/** The county's border villages with their civil profiles. */
+export function useBorderVillages(wanted: MaybeRefOrGetter<boolean>) {
+  return useQuery({
+    queryKey: ['border-villages'],
+    queryFn: ({ signal }) => ok(api.GET('/api/v1/border-villages', { signal })),
+    select: (answer) => answer.items,
+    enabled: computed(() => toValue(wanted)),
+    staleTime: Infinity,
+  })
+}
