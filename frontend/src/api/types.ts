@@ -2,7 +2,7 @@
  * The nouns of `/api/v1` under the names the screens use. Each is a component of the server's schema;
  * nothing is described here a second time.
  */
-import type { components } from './schema.gen'
+import type { components, operations } from './schema.gen'
 
 type Schemas = components['schemas']
 
@@ -21,7 +21,10 @@ export type Outcome = Schemas['OutcomeEnum']
 export type RevealField = Schemas['FieldEnum']
 export type Purpose = Schemas['PurposeEnum']
 export type CategoryCode = Schemas['CategoryEnum']
-export type Queue = 'waiting' | 'tasks' | 'mine' | 'open' | 'overdue' | 'closed' | 'all'
+
+/** What the list of cases can be narrowed by. */
+export type CaseListIn = NonNullable<operations['cases_list']['parameters']['query']>
+export type Queue = NonNullable<CaseListIn['queue']>
 
 export type AccountOut = Schemas['AccountOut']
 export type PostOut = Schemas['PostOut']

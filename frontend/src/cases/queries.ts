@@ -12,6 +12,7 @@ import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 
 import { api, ApiProblem, ifMatch, isProblem, ok, uuid7 } from '@/api/client'
 import type {
+  CaseListIn,
   CaseListOut,
   CaseOut,
   CaseReportIn,
@@ -19,21 +20,13 @@ import type {
   CategoryOut,
   MinorCategoryOut,
   PhotoOut,
-  Queue,
-  State,
   StepAction,
   StepBodies,
-  Track,
   Uuid,
 } from '@/api/types'
 
-export interface CaseFilter {
-  queue: Queue
-  category?: string
-  state?: State
-  track?: Track
-  area?: string
-}
+/** A queue and what narrows it; paging is the query's own business. */
+export type CaseFilter = Omit<CaseListIn, 'cursor' | 'size'>
 
 export type CasePages = InfiniteData<CaseListOut, string | undefined>
 
@@ -193,7 +186,8 @@ export function patchRow(client: QueryClient, id: Uuid, change: (row: CaseRow) =
   })
 }
 
-function rowOf(full: CaseOut): CaseRow {
+/** The row of a case: what a list shows of it. */
+export function rowOf(full: CaseOut): CaseRow {
   const {
     what: _what,
     place_note: _note,

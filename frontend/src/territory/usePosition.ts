@@ -1,8 +1,8 @@
 /**
  * Where the phone is, asked once and never followed.
  *
- * The receiver needs time to settle, so it is listened to for a window of 20 s from the first use and the
- * best fix is kept. The watch then ends by itself: no trail is made. `again()` opens a new window.
+ * The receiver needs time to settle, so from `start()` it is listened to for a window of 20 s and the best
+ * fix is kept. The watch then ends by itself: no trail is made.
  */
 import { onScopeDispose, readonly, ref, shallowRef, type Ref } from 'vue'
 
@@ -14,7 +14,7 @@ const GOOD_ENOUGH_M = 10
 const GREEN_M = 30
 const AMBER_M = 100
 
-export type PositionState = 'searching' | 'found' | 'denied' | 'unavailable'
+export type PositionState = 'idle' | 'searching' | 'found' | 'denied' | 'unavailable'
 export type Quality = 'green' | 'amber' | 'red'
 
 export function qualityOf(accuracyM: number): Quality {
@@ -26,11 +26,12 @@ export interface Position {
   state: Readonly<Ref<PositionState>>
   /** The best fix of the window so far. */
   fix: Readonly<Ref<LocationIn | null>>
-  again(): void
+  /** Opens a window, forgetting the last fix. */
+  start(): void
 }
 
 export function usePosition(geolocation: Geolocation | undefined = navigator.geolocation): Position {
-  const state = ref<PositionState>('searching')
+  const state = ref<PositionState>('idle')
   const fix = shallowRef<LocationIn | null>(null)
   let watch: number | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -66,7 +67,7 @@ export function usePosition(geolocation: Geolocation | undefined = navigator.geo
     }
   }
 
-  function again(): void {
+  function start(): void {
     end()
     fix.value = null
     // Browsers hide the receiver from pages served without HTTPS.
@@ -82,7 +83,6 @@ export function usePosition(geolocation: Geolocation | undefined = navigator.geo
     }, WINDOW_MS)
   }
 
-  again()
   onScopeDispose(end)
-  return { state: readonly(state), fix: readonly(fix) as Readonly<Ref<LocationIn | null>>, again }
+  return { state: readonly(state), fix: readonly(fix) as Readonly<Ref<LocationIn | null>>, start }
 }

@@ -1,6 +1,11 @@
 import { startFace } from '@/faces/start'
 
 import App from './App.vue'
+import { createFieldRouter } from './router'
 import zh from './words.zh'
 
-void startFace(App, { zh, en: () => import('./words.en') })
+import './field.css'
+
+void startFace(App, { zh, en: () => import('./words.en') }, ({ app }) => {
+  app.use(createFieldRouter())
+})

@@ -1,8 +1,9 @@
 import cases from '@/cases/messages.zh'
+import maps from '@/maps/messages.zh'
 import people from '@/people/messages.zh'
 import territory from '@/territory/messages.zh'
 import ui from '@/ui/messages.zh'
 
 import field from './messages.zh'
 
-export default { ui, people, cases, territory, field }
+export default { ui, people, cases, territory, maps, field }

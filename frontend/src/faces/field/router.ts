@@ -1,0 +1,21 @@
+/** Addresses of the phone face. In the hash, since Django serves this face under one address. */
+import { createRouter, createWebHashHistory, type Router } from 'vue-router'
+
+import HomePage from './home/HomePage.vue'
+
+export function createFieldRouter(): Router {
+  return createRouter({
+    history: createWebHashHistory(),
+    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+    routes: [
+      { path: '/', component: HomePage },
+      { path: '/report', component: () => import('./report/ReportPage.vue') },
+      { path: '/report/sent/:id', component: () => import('./report/SentPage.vue'), props: true },
+      { path: '/cases/:id', component: () => import('./cases/CasePage.vue'), props: true },
+      { path: '/households', component: () => import('./households/HouseholdsPage.vue') },
+      { path: '/households/:id', component: () => import('./households/HouseholdPage.vue'), props: true },
+      { path: '/me', component: () => import('./me/MePage.vue') },
+      { path: '/:unknown(.*)', redirect: '/' },
+    ],
+  })
+}
