@@ -12,7 +12,7 @@ from pingan.cases import services as cases
 from pingan.cases.models import Case
 from pingan.cases.reporting import Place, report_case
 from pingan.cases.services import Target
-from pingan.maps import freshness, services
+from pingan.maps import freshness, services, viewers
 from pingan.mediation.services import hand_to_mediation
 from pingan.people.actors import Actor
 from tests.cast import report_of
@@ -22,9 +22,10 @@ CATEGORIES = ("0506", "0501", "0101", "0301")
 
 
 @pytest.fixture(autouse=True)
-def _no_position_kept() -> Iterator[None]:
+def _nothing_of_maps_kept() -> Iterator[None]:
     yield
     freshness.forget()
+    viewers.forget()
 
 
 def number_acts() -> None:

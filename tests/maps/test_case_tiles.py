@@ -13,8 +13,9 @@ from django.test.utils import CaptureQueriesContext
 
 from pingan.cases.models import Case
 from pingan.cases.reporting import Place, report_case
-from pingan.maps import tiles
+from pingan.maps import tiles, viewers
 from pingan.people.actors import Actor
+from pingan.people.models import Device
 from tests.cast import report_of, signed_in
 from tests.maps.conftest import fold
 from tests.territory.small_county import COUNTY, FIRST_GRID, GRIDS, middle
@@ -144,7 +145,7 @@ def test_addresses_without_numbers_are_not_found(chen: Actor, address: str) -> N
 
 
 @pytest.mark.parametrize("z", [11, 14])
-def test_an_unchanged_tile_asks_the_database_only_who_asks(qian: Actor, chen: Actor, z: int) -> None:
+def test_an_unchanged_tile_asks_the_database_nothing(qian: Actor, chen: Actor, z: int) -> None:
     report_case(report=report_of(), by=qian)
     fold()
     x, y = address(*middle(FIRST_GRID), z)
@@ -154,7 +155,18 @@ def test_an_unchanged_tile_asks_the_database_only_who_asks(qian: Actor, chen: Ac
     with CaptureQueriesContext(connection) as queries:
         again = browser.get(f"/tiles/cases/{z}/{x}/{y}.mvt", headers={"If-None-Match": first["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
-    assert [query["sql"].split()[1] for query in queries.captured_queries] == ["d.session_data,"]
+    assert len(queries) == 0
+
+
+def test_a_session_that_ended_sees_no_tile_a_second_later(
+    chen: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    browser = signed_in(chen)
+    assert browser.get("/tiles/cases/11/0/0.mvt").status_code == 204
+    Device.objects.all().delete()
+    later = viewers.time.monotonic() + viewers.KEEP_SECONDS
+    monkeypatch.setattr(viewers.time, "monotonic", lambda: later)
+    assert browser.get("/tiles/cases/11/0/0.mvt").status_code == 401
 
 
 @pytest.mark.parametrize("z", [11, 14])

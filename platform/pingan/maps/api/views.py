@@ -11,13 +11,13 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from pingan.core.api.problems import as_problem, problem_response
-from pingan.core.errors import BadInput, Unauthenticated
+from pingan.core.errors import BadInput
 from pingan.maps import freshness, selectors, tiles
 from pingan.maps.api.serializers import ChoroplethIn, ChoroplethOut
 from pingan.maps.config import CLUSTERS_MAX_ZOOM
 from pingan.maps.permissions import check_inside, scope_of
+from pingan.maps.viewers import viewer
 from pingan.people import policy
-from pingan.people.actors import Actor
 from pingan.people.api.views import ActorView
 from pingan.people.sessions import SessionStore
 
@@ -56,7 +56,8 @@ class CaseTileView(View):
 
     def get(self, request: HttpRequest, z: int, x: int, y: int) -> HttpResponseBase:
         """304 without a query when nothing was recorded since, 204 where there is nothing to draw."""
-        actor = _actor(request)
+        session: SessionStore = request.session  # type: ignore[assignment]  # SESSION_ENGINE
+        actor = viewer(session)
         scope = scope_of(actor, policy.reach(actor, self.operations["GET"]))
         if not tiles.exists(z, x, y):
             raise BadInput(invalid_params=[{"name": "z/x/y", "reason": "no such tile"}])
@@ -70,12 +71,5 @@ class CaseTileView(View):
         response["ETag"] = etag
         # The browser's own copy, asked about each time: what a viewer may see hangs on the session.
         response["Cache-Control"] = "private, no-cache"
+        response["Vary"] = "Cookie"
         return response
-
-
-def _actor(request: HttpRequest) -> Actor:
-    session: SessionStore = request.session  # type: ignore[assignment]  # SESSION_ENGINE
-    actor = session.actor()
-    if actor is None:
-        raise Unauthenticated
-    return actor
