@@ -1,7 +1,11 @@
-"""`manage.py seed_demo`: people, residents, service points and a season of cases for the loaded county."""
+"""`manage.py seed_demo`: people, residents, service points and a season of cases for the loaded county.
+
+Each part is skipped where it is there already, so a seeding that was cut short goes on where it stopped.
+"""
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 from random import Random
@@ -11,12 +15,12 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 
+from pingan.cases.models import Case
 from pingan.centers.services import load_service_points
 from pingan.core import clock
 from pingan.demo.cast import enrol
 from pingan.demo.matters import Matters
 from pingan.demo.season import Season
-from pingan.people.models import Account
 from pingan.registry.demo import seed_residents
 from pingan.territory.models import CURRENT, Area, Level
 
@@ -26,12 +30,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--seed", type=int, default=2026)
-        parser.add_argument("--cases", type=int, default=2000)
+        parser.add_argument("--cases", type=int, default=int(os.environ.get("PINGAN_DEMO_CASES", "2000")))
         parser.add_argument("--days", type=int, default=120)
 
     def handle(self, *_args: Any, **options: Any) -> None:
-        if Account.objects.exists():
-            self.stdout.write("The platform already has accounts: nothing was seeded.")
+        missing = options["cases"] - Case.objects.count()
+        if missing <= 0:
+            self.stdout.write("The season has been played already.")
             return
         county = Area.objects.filter(CURRENT, level=Level.COUNTY).order_by("code").first()
         if county is None:
@@ -40,14 +45,14 @@ class Command(BaseCommand):
         # A power cut may take the last moments of an invented season; waiting for the disk would take longer.
         with connection.cursor() as cursor:
             cursor.execute("SET synchronous_commit = off")
-        dice = Random(options["seed"])  # noqa: S311  a season, not a secret
+        dice = Random(f"{options['seed']} {missing}")  # noqa: S311  a season, not a secret
         self._timed("service points", lambda: load_service_points(settings.COUNTY_DIR))
         cast = enrol(county.code, script / "cast.json")
         self._timed("residents", lambda: seed_residents(options["seed"]))
         season = Season(cast, Matters(script, dice), dice, until=clock.now())
         self._timed(
             "cases",
-            lambda: season.play(number=options["cases"], days=options["days"], county_code=county.code),
+            lambda: season.play(number=missing, days=options["days"], county_code=county.code),
         )
 
     def _timed(self, what: str, work: Any) -> None:

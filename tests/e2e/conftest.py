@@ -1,0 +1,143 @@
+"""The real platform on free ports with its own data, and browsers for the people of the demo.
+
+Everything is started by `./run start`, the very command a stranger types; only the season is shorter.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psycopg2
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+PASSWORD = json.loads((ROOT / "fixtures" / "demo" / "cast.json").read_text())["password"]
+# Debian's browser, as root, without the background services it would try to reach.
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SEASON = "80"
+
+
+@dataclass
+class Platform:
+    """A running platform: where it answers and a way to look into its database."""
+
+    url: str
+    database: Any
+
+    def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+        with self.database, self.database.cursor() as cursor:
+            cursor.execute(sql, values)
+            return list(cursor.fetchall())
+
+    def one(self, sql: str, *values: Any) -> Any:
+        return self.rows(sql, *values)[0][0]
+
+
+@pytest.fixture(scope="session")
+def platform() -> Iterator[Platform]:
+    # Nothing of the checks' own settings may reach it: it is to stand by itself, as on a stranger's machine.
+    env = {name: value for name, value in os.environ.items() if not name.startswith("PINGAN_")}
+    base = Path(os.environ.get("PINGAN_VAR") or tempfile.mkdtemp(prefix="pingan-e2e-"))
+    env |= {"PINGAN_VAR": str(base / "e2e"), "PINGAN_DEMO_CASES": SEASON}
+
+    def run(*command: str) -> str:
+        done = subprocess.run(
+            [str(ROOT / "run"), *command], env=env, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, f"./run {' '.join(command)}\n{done.stdout}\n{done.stderr}"
+        return done.stdout
+
+    subprocess.run([str(ROOT / "run"), "reset", "--yes"], env=env, capture_output=True, check=False)
+    run("start")
+    try:
+        status = json.loads(run("status", "--json"))
+        secret = Path(env["PINGAN_VAR"]) / "secrets" / "db_password"
+        database = psycopg2.connect(
+            host="127.0.0.1",
+            port=status["db_port"],
+            dbname="pingan",
+            user="pingan",
+            password=secret.read_text().strip(),
+        )
+        yield Platform(status["url"].rstrip("/"), database)
+        database.close()
+    finally:
+        run("stop")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+SignIn = Callable[..., Page]
+
+
+@pytest.fixture
+def sign_in(platform: Platform, chromium: Browser) -> Iterator[SignIn]:
+    """Open a face as somebody of the demo. Any script error or policy violation fails the test."""
+    contexts: list[BrowserContext] = []
+    faults: list[str] = []
+
+    def open_face(
+        username: str,
+        face: str,
+        *,
+        width: int = 1366,
+        height: int = 768,
+        language: str = "zh-CN",
+        position: tuple[float, float] | None = None,
+    ) -> Page:
+        options: dict[str, Any] = {
+            "viewport": {"width": width, "height": height},
+            "locale": language,
+            "timezone_id": "Asia/Shanghai",
+        }
+        if position is not None:
+            lng, lat = position
+            options |= {
+                "geolocation": {"longitude": lng, "latitude": lat, "accuracy": 8},
+                "permissions": ["geolocation"],
+            }
+        context = chromium.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.on("pageerror", lambda error: faults.append(f"{username}: {error}"))
+        page.on("console", lambda said: _note_violation(faults, username, said.text))
+        page.goto(f"{platform.url}{face}")
+        page.locator("input[autocomplete=username]").fill(username)
+        page.locator("input[type=password]").fill(PASSWORD)
+        page.keyboard.press("Enter")
+        page.locator("input[type=password]").wait_for(state="detached")
+        return page
+
+    yield open_face
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+def _note_violation(faults: list[str], username: str, text: str) -> None:
+    if "Content Security Policy" in text:
+        faults.append(f"{username}: {text}")
