@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
@@ -63,8 +63,12 @@ def healthz(_request: HttpRequest) -> JsonResponse:
 @require_safe
 def readyz(_request: HttpRequest) -> JsonResponse:
     """The process can serve: the database answers and its tables are those of this release."""
-    executor = MigrationExecutor(connection)
-    waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    try:
+        executor = MigrationExecutor(connection)
+        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError as error:
+        # A balancer looks at the status only; a person looks here first when nothing works.
+        return JsonResponse({"status": "database_unreachable", "cause": type(error).__name__}, status=503)
     if waiting:
         return JsonResponse({"status": "migrations_waiting", "n": len(waiting)}, status=503)
     return JsonResponse({"status": "ready", "version": __version__})

@@ -3,6 +3,7 @@
 import os
 
 from django.core.wsgi import get_wsgi_application
+from granian.utils.proxies import wrap_wsgi_with_proxy_headers
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pingan.settings")
 application = get_wsgi_application()
@@ -10,3 +11,8 @@ application = get_wsgi_application()
 from pingan.core.checks import require_secrets  # noqa: E402  it needs the settings that were just read
 
 require_secrets()
+
+if os.environ.get("PINGAN_BEHIND_PROXY") == "1":
+    # `./run serve-web` listens where only our nginx can reach it, and nginx replaces what clients say about
+    # themselves: the sign-in throttle then sees the reader's address, not the proxy's.
+    application = wrap_wsgi_with_proxy_headers(application, trusted_hosts="*")
