@@ -1,4 +1,4 @@
-"""`python -m gis`: draw a county, check one, or cut its base map."""
+"""`python -m gis`: draw a county or a province, check it, or cut a county's base map."""
 
 import argparse
 import sys
@@ -17,7 +17,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _county(options)
     if options.command == "basemap":
         return _basemap(options.directory)
-    return _check([options.directory])
+    return _check(_counties_in(options.directory))
 
 
 def _county(options: argparse.Namespace) -> int:
@@ -45,13 +45,17 @@ def _basemap(directory: Path) -> int:
 
 def _check(directories: Sequence[Path]) -> int:
     findings = [finding for directory in directories for finding in checks.check(directory)]
+    findings += checks.check_borders(directories)
     for finding in findings:
         print(finding)
-    print(
-        f"checked {len(directories)} county director{'y' if len(directories) == 1 else 'ies'}: "
-        f"{len(findings)} finding{'' if len(findings) == 1 else 's'}"
-    )
+    print(f"counties checked: {len(directories)}, findings: {len(findings)}")
     return 1 if findings else 0
+
+
+def _counties_in(directory: Path) -> list[Path]:
+    """Return the county directories of a province, or the directory itself if it is one county."""
+    inner = sorted(path.parent for path in directory.glob(f"*/{manifest.NAME}"))
+    return [directory] if (directory / manifest.NAME).exists() or not inner else inner
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -226,7 +226,7 @@ def _grids(
         children.setdefault(parent, []).append(number)
     for parent, numbers in children.items():
         village = villages[parent]
-        ordered = _reading_order(numbers, land.lattice.centers[[grids.seeds[n] for n in numbers]])
+        ordered = reading_order(numbers, land.lattice.centers[[grids.seeds[n] for n in numbers]])
         for serial, number in enumerate(ordered):
             short = f"第{numeral(serial + 1)}网格", f"Grid {serial + 1}"
             found[number] = Area(
@@ -245,7 +245,7 @@ def _grids(
     return [found[number] for number in range(len(grids.parents))]
 
 
-def _reading_order(numbers: list[int], at: Floats) -> list[int]:
+def reading_order(numbers: list[int], at: Floats) -> list[int]:
     """Order grids as DB6101/T 3185-2024 does: west to east in each row, rows from north to south."""
     rows = max(1, round(len(numbers) ** 0.5))
     southward = sorted(range(len(numbers)), key=lambda i: (-at[i, 1], at[i, 0]))

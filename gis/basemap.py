@@ -18,7 +18,7 @@ from pmtiles.writer import Writer
 from shapely.geometry.base import BaseGeometry
 
 from gis import features
-from gis.arrays import Floats
+from gis.arrays import Floats, Shapes
 from gis.features import Feature
 
 NAME = "basemap.pmtiles"
@@ -123,33 +123,33 @@ def _tiles(items: list[Item], zoom: int, bounds: Floats) -> Iterator[tuple[int, 
             box = np.array([x - _MARGIN, y - _MARGIN, x + 1 + _MARGIN, y + 1 + _MARGIN]) / scale
             touched = np.sort(tree.query(shapely.box(*box)))
             clipped = shapely.clip_by_rect(shapes[touched], *box)
-            data = _encode([(shown[i], part) for i, part in zip(touched, clipped, strict=True)], zoom, x, y)
+            data = _encode([shown[i] for i in touched], _quantized(clipped, scale, x, y))
             if data:
                 yield zxy_to_tileid(zoom, x, y), data
 
 
-def _encode(parts: list[tuple[Item, BaseGeometry]], zoom: int, x: int, y: int) -> bytes:
+def _quantized(shapes: Shapes, scale: int, x: int, y: int) -> Shapes:
+    """Put shapes on the tile's own grid of whole numbers, from its upper left corner."""
+    found: Shapes = shapely.transform(shapes, lambda at: np.rint((at * scale - np.array([x, y])) * _EXTENT))
+    return found
+
+
+def _encode(items: list[Item], shapes: Shapes) -> bytes:
     """Return a gzipped vector tile, empty if nothing is left to show."""
-    layers = []
-    for name in LAYERS:
-        found = [
-            {"geometry": part, "properties": item.facts}
-            for item, part in parts
-            if item.layer == name and not part.is_empty
-        ]
-        if found:
-            layers.append({"name": name, "features": found})
-    if not layers:
+    layers: dict[str, list[dict[str, Any]]] = {name: [] for name in LAYERS}
+    for item, shape in zip(items, shapes, strict=True):
+        if not shape.is_empty:
+            layers[item.layer].append({"geometry": shape, "properties": item.facts})
+    filled = [{"name": name, "features": found} for name, found in layers.items() if found]
+    if not filled:
         return b""
-    scale = 2**zoom
     options = {
-        "quantize_bounds": (x / scale, y / scale, (x + 1) / scale, (y + 1) / scale),
         "extents": _EXTENT,
         "y_coord_down": True,
         "on_invalid_geometry": mapbox_vector_tile.encoder.on_invalid_geometry_make_valid,
     }
     # No clock in the gzip header: the same county gives the same file.
-    return gzip.compress(mapbox_vector_tile.encode(layers, default_options=options), 9, mtime=0)
+    return gzip.compress(mapbox_vector_tile.encode(filled, default_options=options), 9, mtime=0)
 
 
 def _header(lnglat: Floats) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -53,10 +53,7 @@ def check(directory: Path) -> list[Finding]:
     """Return every fault found in a county directory; an empty list means it may be loaded."""
     findings = list(_files(directory))
     try:
-        areas = [
-            _Area(f["code"], f["level"], f["parent_code"], shape, dict(f))
-            for shape, f in features.read(directory / "areas.geojson")
-        ]
+        areas = [_area(shape, facts) for shape, facts in features.read(directory / "areas.geojson")]
     except (OSError, ValueError, KeyError) as problem:
         return [*findings, Finding("unreadable", "areas.geojson", str(problem))]
     findings += _codes(areas)
@@ -66,6 +63,25 @@ def check(directory: Path) -> list[Finding]:
         findings += _people(areas)
         findings += _outside(directory, areas)
     return findings
+
+
+def check_borders(directories: Sequence[Path]) -> list[Finding]:
+    """Return the faults between counties: an overlap, or a border that does not match the neighbour's.
+
+    Counties that cannot be read are left to `check`.
+    """
+    counties = []
+    for directory in directories:
+        try:
+            listed = features.read(directory / "areas.geojson")
+        except (OSError, ValueError, KeyError):
+            continue
+        counties += [_area(shape, facts) for shape, facts in listed if facts.get("level") == Level.COUNTY]
+    return list(_seams(counties))
+
+
+def _area(shape: BaseGeometry, facts: Mapping[str, Any]) -> _Area:
+    return _Area(facts["code"], facts["level"], facts["parent_code"], shape, dict(facts))
 
 
 def _files(directory: Path) -> Iterator[Finding]:

@@ -66,7 +66,9 @@ def build_county(
     lines = roads.features(ground, tree, ways) + streets.draw(ground, tree, use, water, book)
 
     out.mkdir(parents=True, exist_ok=True)
-    (out / manifest.NAME).unlink(missing_ok=True)
+    # Neither an old list nor an old base map may pass for this county's while it is being drawn.
+    for stale in (manifest.NAME, basemap.NAME):
+        (out / stale).unlink(missing_ok=True)
     counts = {
         "areas.geojson": features.write(out / "areas.geojson", [area_feature(area) for area in tree.all()]),
         "settlements.geojson": features.write(

@@ -41,6 +41,8 @@ def divide(land: Land, *, townships: int, villages: int, grids: int) -> Division
 
     Raises `shares.TooManyAreas` if there is no room, or there are fewer children than parents.
     """
+    if not 1 <= townships <= villages <= grids:
+        raise shares.TooManyAreas("townships, villages and grids must not become fewer from level to level")
     whole = Division(np.where(land.inside, 0, UNREACHED), [land.town], [])
     countryside = _people(land, [land.town], grids)
     first = _split(land, whole, [townships], countryside, _CROWD["townships"])

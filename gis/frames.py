@@ -23,7 +23,7 @@ DECIMALS = 6
 #  * it is inside the 3-degree zone above, so metres are true to a few parts in ten thousand;
 #  * it is inside the rectangle in which GCJ-02 and BD-09 converters shift points, so the demo shows them;
 #  * its longitude is over 90, so a swapped lng/lat is an impossible latitude and fails at once.
-COUNTY_CENTER = (90.35, 1.5)
+COUNTY_CENTER = (90.5, 1.5)
 
 
 @cache

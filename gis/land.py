@@ -12,6 +12,9 @@ from gis.lattice import Lattice, Swell
 
 _CELLS_PER_GRID = 120
 _FEWEST_CELLS = 3_000
+_RIVER_KM2 = 40.0  # a smaller brook runs between houses
+_BANK = 35.0  # metres
+_TOWN_FITNESS = 0.3
 
 
 class BrokenCounty(ValueError):
@@ -41,8 +44,7 @@ def survey(province: Province, number: int, grids: int) -> Land:
     lattice = Lattice(province.seed, pitch, province.window(number), (Swell(x, y, radius, 0.86),))
     owner = province.label(lattice)
     inside = owner == number
-    town = int(np.argmin(((lattice.centers - np.array([x, y])) ** 2).sum(axis=1) + np.where(inside, 0, 1e18)))
-    _must_be_whole(lattice, inside, town)
+    _must_be_whole(lattice, inside, _nearest(lattice, inside, (x, y)))
     heading = noise.chance(province.seed, 41, np.array([number]), np.array([0]))[0] * 2 * np.pi
     # The town stands on the bank, the river a few hundred metres beside it.
     valley = terrain.Valley(
@@ -51,6 +53,7 @@ def survey(province: Province, number: int, grids: int) -> Land:
     height = terrain.heights(lattice, valley)
     slope = terrain.slopes(lattice, height)
     drainage = streams.drain(lattice, height)
+    fitness = _fitness(lattice, slope, drainage)
     return Land(
         lattice=lattice,
         owner=owner,
@@ -58,8 +61,8 @@ def survey(province: Province, number: int, grids: int) -> Land:
         slope=slope,
         drainage=drainage,
         valley=valley,
-        town=town,
-        fitness=_fitness(lattice, slope, drainage),
+        town=_nearest(lattice, inside & (fitness > _TOWN_FITNESS), (x, y)),
+        fitness=fitness,
         growth_prices=_growth_prices(lattice, height, drainage),
         road_prices=_road_prices(lattice, height, drainage),
     )
@@ -83,10 +86,15 @@ def _town_spot(province: Province, number: int) -> tuple[float, float, float]:
     return float(spot[0]), float(spot[1]), min(24_000.0, clear * 0.85)
 
 
-def _must_be_whole(lattice: Lattice, inside: Bools, town: int) -> None:
+def _nearest(lattice: Lattice, allowed: Bools, spot: tuple[float, float]) -> int:
+    cells = np.flatnonzero(allowed)
+    return int(cells[int(np.argmin(((lattice.centers[cells] - np.array(spot)) ** 2).sum(axis=1)))])
+
+
+def _must_be_whole(lattice: Lattice, inside: Bools, heart: int) -> None:
     prices = np.ones((lattice.size, 6), dtype=np.int64)
     zone = np.where(inside, 0, UNREACHED)
-    reached = grow([(town, 0)], neighbours=lattice.neighbours, prices=prices, zone=zone) == 0
+    reached = grow([(heart, 0)], neighbours=lattice.neighbours, prices=prices, zone=zone) == 0
     if (reached != inside).any() or (inside & lattice.rim).any():
         raise BrokenCounty(f"seed {lattice.seed} draws a county in pieces: choose another")
 
@@ -96,8 +104,16 @@ def _fitness(lattice: Lattice, slope: Floats, drainage: streams.Drainage) -> Flo
     moist = np.log1p(drainage.drained_km2)
     near_water = moist[lattice.neighbours].max(axis=1)
     watered = near_water / (near_water + 1.5)
-    flooded = drainage.drained_km2 > 60  # noqa: PLR2004 - square kilometres: a river, not a brook
-    return np.where(flooded, 0.0, level * (0.35 + 0.65 * watered))
+    return np.where(_flooded(lattice, drainage), 0.0, level * (0.35 + 0.65 * watered))
+
+
+def _flooded(lattice: Lattice, drainage: streams.Drainage) -> Bools:
+    """Cells in a river or on its bank, where nobody builds."""
+    river = drainage.drained_km2 > _RIVER_KM2
+    reach = np.where(river, streams.width_m(drainage.drained_km2) / 2 + _BANK, 0.0)
+    for _ in range(8):  # cells of the town are small: the widest river is some of them across
+        reach = np.maximum(reach, (reach[lattice.neighbours] - lattice.distances).max(axis=1))
+    return np.asarray(reach > 0)
 
 
 def _growth_prices(lattice: Lattice, height: Floats, drainage: streams.Drainage) -> Ints:

@@ -76,7 +76,13 @@ def _settle(points: Floats, centers: Floats, first: int, fit: Floats, roomy: Boo
     free[first] = False
     for center in centers:
         gap = np.sqrt(((points - center) ** 2).sum(axis=1)) / span
-        score = gap * 1.6 - fit + np.where(roomy, 0.0, 5.0) + np.where(free, 0.0, 1e9)
+        score = (
+            gap * 1.6
+            - fit
+            + np.where(roomy, 0.0, 5.0)
+            + np.where(fit > 0, 0.0, 3.0)
+            + np.where(free, 0.0, 1e9)
+        )
         # Two seeds side by side would leave one of them without land around it.
         for taken in chosen:
             score[((points - points[taken]) ** 2).sum(axis=1) < (0.35 * span) ** 2] += 3.0

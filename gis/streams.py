@@ -90,6 +90,11 @@ def _stem(mouth: int, main_branch: dict[int, int], drained: Floats, down: Ints) 
     return Stem(cells, [*sizes, sizes[-1]])
 
 
+def width_m(drained_km2: Floats) -> Floats:
+    """Return the width of a stream that drains so much land, in metres."""
+    return np.asarray(2.2 * np.sqrt(drained_km2))
+
+
 def reaches(stem: Stem) -> list[tuple[list[int], float]]:
     """Cut a stem where it has grown wider; return each piece's places in the stem and its metres."""
     grade = np.searchsorted(_REACHES_KM2, stem.drained_km2)
@@ -97,6 +102,6 @@ def reaches(stem: Stem) -> list[tuple[list[int], float]]:
     pieces = []
     for start, end in pairwise(cuts):
         if end > start:
-            middle = stem.drained_km2[(start + end) // 2]
-            pieces.append((list(range(start, end + 1)), round(2.2 * middle**0.5, 1)))
+            middle = np.array(stem.drained_km2[(start + end) // 2])
+            pieces.append((list(range(start, end + 1)), round(float(width_m(middle)), 1)))
     return pieces

@@ -1,6 +1,7 @@
 """Streets of the county town and the township seats: crooked blocks on the built-up land."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import shapely
@@ -20,6 +21,7 @@ _METRES_PER_DEGREE = 111_000
 _SHORTEST = 260 / _METRES_PER_DEGREE
 _NAMED = 900 / _METRES_PER_DEGREE
 _BRIDGED = 12.0  # metres of water that any street crosses
+_STEPS = 4  # points per block
 _MISSING = 0.16  # share of blocks whose street was never built
 
 
@@ -67,31 +69,27 @@ def _blocks(land: Land, town: Area, plan: _Plan, built: MultiPolygon) -> list[Li
     """Lay two sets of bent lines across each other and keep what lies on built-up land, longest first."""
     heart = land.lattice.centers[town.seat]
     lanes = np.arange(-plan.reach + plan.block / 2, plan.reach, plan.block)
+    steps = np.arange((len(lanes) - 1) * _STEPS + 1) * (plan.block / _STEPS) + lanes[0]
     found: list[LineString] = []
     for across in (False, True):
-        for lane, offset in enumerate(lanes):
-            for start, end in _stretches(land.lattice.seed, town, lane, plan, across=across):
-                steps = np.arange(start, end + 1, plan.block / 4)
-                level = np.full(len(steps), offset)
-                line = np.column_stack([level, steps] if across else [steps, level])
-                degrees = frames.to_degrees(_bent(land.lattice.seed, line, plan.turn) + heart)
-                found += _on(built, LineString(degrees).simplify(0.00003))
+        for number, offset in enumerate(lanes):
+            level = np.full(len(steps), offset)
+            lane = np.column_stack([level, steps] if across else [steps, level])
+            degrees = frames.to_degrees(_bent(land.lattice.seed, lane, plan.turn) + heart)
+            for first, last in _stretches(land.lattice.seed, town, number, len(lanes), across=across):
+                piece = degrees[first * _STEPS : last * _STEPS + 1]
+                found += _on(built, LineString(piece).simplify(0.00003))
     return sorted(found, key=lambda line: (-round(line.length, 6), line.coords[0]))
 
 
-def _stretches(seed: int, town: Area, lane: int, plan: _Plan, *, across: bool) -> list[tuple[float, float]]:
-    """Return the stretches of one lane, from crossing to crossing, between the blocks that have no street."""
-    crossings = np.arange(-plan.reach + plan.block / 2, plan.reach, plan.block)
-    block = np.arange(len(crossings) - 1)
+def _stretches(seed: int, town: Area, lane: int, lanes: int, *, across: bool) -> list[tuple[int, int]]:
+    """Return the stretches of a lane, from crossing to crossing, between the blocks that have no street."""
+    block = np.arange(lanes - 1)
     throws = noise.chance(seed, 93 + across, block, np.full(len(block), lane + town.seat * 64))
     # Every fifth lane is a main street and has no break.
-    gone = np.flatnonzero((throws < _MISSING) & (lane % 5 != 2))  # noqa: PLR2004 - the third of five
-    bounds = [-1, *gone.tolist(), len(crossings) - 1]
-    return [
-        (float(crossings[before + 1]), float(crossings[after]))
-        for before, after in zip(bounds, bounds[1:], strict=False)  # noqa: RUF007 - pairs of breaks
-        if after > before + 1
-    ]
+    gone = np.flatnonzero((throws < _MISSING) & (lane % 5 != 0))
+    breaks = [-1, *gone.tolist(), lanes - 1]
+    return [(before + 1, after) for before, after in pairwise(breaks) if after > before + 1]
 
 
 def _on(built: MultiPolygon, line: BaseGeometry) -> list[LineString]:

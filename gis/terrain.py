@@ -41,12 +41,12 @@ def heights(lattice: Lattice, valley: Valley) -> Floats:
     along, aside = valley.along_and_aside(points)
     away = np.abs(aside)
     # Flat beside the river, hilly a few kilometres on; the hills, not the tilt, decide where brooks run.
-    rough = 0.12 + 0.88 * away / (away + 4_500)
+    rough = 0.06 + 0.94 * away / (away + 5_000)
     folds = np.column_stack([noise.field(seed, t, points, wavelength=9_000, octaves=2) for t in (34, 35)])
     bent = points + 1_900 * folds
     hills = noise.field(seed, 32, bent, wavelength=17_000, octaves=6)
     ridges = 0.5 - np.abs(noise.field(seed, 33, bent, wavelength=9_000, octaves=4))
-    height = 460 - along * 0.003 + away * 0.007 + rough * (270 * hills + 190 * ridges)
+    height = 460 - along * 0.005 + away * 0.012 + rough * (270 * hills + 190 * ridges)
     return np.asarray(np.round(height, 2))
 
 
