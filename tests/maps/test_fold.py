@@ -102,9 +102,9 @@ def test_sums_that_came_to_nothing_leave_no_row(season: Season) -> None:
 def test_unfolded_names_the_counties_that_wait(season: Season) -> None:
     season(1)
     number_acts()
-    assert services.unfolded() == [COUNTY]
+    assert services.unfolded() == {COUNTY: 0}
     fold()
-    assert services.unfolded() == []
+    assert services.unfolded() == {}
 
 
 def test_only_one_fold_of_a_county_is_at_work(season: Season) -> None:

@@ -12,7 +12,7 @@ from pingan.maps.models import FoldCursor
 from pingan.maps.ticker import Ticker
 from pingan.people.actors import Actor
 from tests.cast import report_of
-from tests.maps.conftest import number_acts
+from tests.maps.conftest import fold, number_acts
 from tests.territory.small_county import COUNTY
 
 
@@ -26,7 +26,7 @@ def waiting(qian: Actor) -> None:
 def test_a_beat_asks_for_what_waits_and_the_worker_folds_it(waiting: None) -> None:
     assert Ticker().beat() == [COUNTY]
     call_command("db_worker", batch=True, interval=0, startup_delay=False, reload=False, verbosity=0)
-    assert services.unfolded() == []
+    assert services.unfolded() == {}
     assert FoldCursor.objects.get().county == COUNTY
 
 
@@ -36,8 +36,18 @@ def test_what_was_asked_for_is_given_time(waiting: None, monkeypatch: pytest.Mon
     asked = Ticker()
     assert asked.beat() == [COUNTY]
     assert asked.beat() == []
-    # Its worker died: after a while it is asked for again.
+    # Its worker has died: after a while it is asked for again.
     at += ticker.PATIENCE_SECONDS
+    assert asked.beat() == [COUNTY]
+
+
+def test_after_a_fold_new_acts_are_asked_for_at_once(waiting: None, qian: Actor) -> None:
+    asked = Ticker()
+    asked.beat()
+    fold()
+    assert asked.beat() == []
+    report_case(report=report_of(), by=qian)
+    number_acts()
     assert asked.beat() == [COUNTY]
 
 

@@ -60,8 +60,8 @@ def _fold(county: str, limit: int) -> int:
     return upto - after
 
 
-def unfolded() -> list[str]:
-    """Counties whose journal has acts the sums do not contain yet."""
+def unfolded() -> dict[str, int]:
+    """Counties with acts the sums do not contain yet, and the last act that each one's sums do contain."""
     with connection.cursor() as cursor:
         cursor.execute(fold_sql.POSITIONS)
-        return [county for county, head, seq in cursor.fetchall() if head > seq]
+        return {county: seq for county, head, seq in cursor.fetchall() if head > seq}

@@ -8,7 +8,7 @@ from django.core.management import call_command
 
 from pingan.maps import services, tasks
 
-# A fold asked for is given this long before it is asked for again: its worker may have died.
+# A fold that has not moved the sums after this long is asked for again: its worker may have died.
 PATIENCE_SECONDS = 5.0
 PRUNE_SECONDS = 3600.0
 # Finished jobs are kept a day, for whoever looks into one; at one a second they would fill the table.
@@ -19,17 +19,27 @@ class Ticker:
     """Remembers what it has asked for. Forgetting it (a restart) costs a fold that finds nothing to do."""
 
     def __init__(self) -> None:
-        self._asked: dict[str, float] = {}
+        # Per county: where its sums stood when a fold was asked for, and until when that one may take.
+        self._asked: dict[str, tuple[int, float]] = {}
         self._prune_at = 0.0
 
     def beat(self) -> list[str]:
         """Enqueue what is due now; the counties a fold was asked for."""
         now = time.monotonic()
-        due = [county for county in services.unfolded() if self._asked.get(county, 0.0) <= now]
-        for county in due:
+        due = {
+            county: seq
+            for county, seq in services.unfolded().items()
+            if not self._under_way(county, seq, now)
+        }
+        for county, seq in due.items():
             tasks.fold_journal.enqueue(county)
-            self._asked[county] = now + PATIENCE_SECONDS
+            self._asked[county] = seq, now + PATIENCE_SECONDS
         if self._prune_at <= now:
             call_command("prune_db_task_results", min_age_days=KEEP_DAYS, queue_name="*", verbosity=0)
             self._prune_at = now + PRUNE_SECONDS
-        return due
+        return list(due)
+
+    def _under_way(self, county: str, seq: int, now: float) -> bool:
+        """Whether the fold asked for last has neither added anything nor used up its time."""
+        asked_at, until = self._asked.get(county, (-1, 0.0))
+        return seq == asked_at and now < until

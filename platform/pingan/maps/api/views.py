@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified
+from django.utils.translation import gettext_lazy as _
 from django.views import View
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
@@ -60,7 +61,7 @@ class CaseTileView(View):
         actor = viewer(session)
         scope = scope_of(actor, policy.reach(actor, self.operations["GET"]))
         if not tiles.exists(z, x, y):
-            raise BadInput(invalid_params=[{"name": "z/x/y", "reason": "no such tile"}])
+            raise BadInput(invalid_params=[{"name": "z/x/y", "reason": _("There is no such tile.")}])
         etag = freshness.etag(scope, summed=z <= CLUSTERS_MAX_ZOOM)
         response: HttpResponseBase
         if request.headers.get("If-None-Match", "").removeprefix("W/") == etag:

@@ -1,0 +1,105 @@
+"""The real ticking and working processes: sums are fresh within seconds, and a dead ticker is replaced."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from pingan.cases.reporting import report_case
+from pingan.maps import services
+from pingan.people.actors import Actor
+from tests.cast import report_of
+
+pytestmark = [pytest.mark.live, pytest.mark.django_db(transaction=True)]
+
+# The promise is five seconds from commit to map; starting two interpreters is not part of it.
+FRESH_SECONDS = 5.0
+START_SECONDS = 60.0
+
+Start = Callable[..., subprocess.Popen[bytes]]
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Start a management command on the tests' database; all are stopped at the end."""
+    started: list[subprocess.Popen[bytes]] = []
+    database = connection.settings_dict["NAME"]
+
+    def run(*command: str) -> subprocess.Popen[bytes]:
+        process = subprocess.Popen(
+            [sys.executable, "manage.py", *command],
+            cwd=Path(settings.PLATFORM),
+            env={**os.environ, "PINGAN_DB_NAME": database, "PINGAN_DEBUG": "0"},
+        )
+        started.append(process)
+        return process
+
+    yield run
+    for process in started:
+        process.kill()
+        process.wait()
+
+
+def wait_until(true: Callable[[], bool], seconds: float) -> float:
+    """Seconds until it became true. Fails when it takes longer than allowed."""
+    begun = time.monotonic()
+    while not true():
+        assert time.monotonic() - begun < seconds
+        time.sleep(0.05)
+    return time.monotonic() - begun
+
+
+def folded() -> bool:
+    return not services.unfolded()
+
+
+def lock_holders() -> set[int]:
+    """Database backends that hold the ticker's lock."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT l.pid FROM pg_locks AS l JOIN pg_database AS d ON d.oid = l.database AND d.datname = %s"
+            " WHERE l.locktype = 'advisory' AND l.granted AND (l.classid, l.objid) = (%s, %s)",
+            [connection.settings_dict["NAME"], *services.TICKER_LOCK],
+        )
+        return {pid for (pid,) in cursor.fetchall()}
+
+
+def test_a_commit_is_in_the_sums_within_seconds(start: Start, qian: Actor) -> None:
+    start("ticker")
+    start("db_worker", "--queue-name", "*", "--no-startup-delay")
+    wait_until(folded, START_SECONDS)
+    for _ in range(3):
+        report_case(report=report_of(), by=qian)
+        wait_until(folded, FRESH_SECONDS)
+
+
+def test_a_second_ticker_stands_by_until_the_first_is_gone(start: Start, county: object) -> None:
+    first = start("ticker", "--every", "0.2")
+    wait_until(lambda: len(lock_holders()) == 1, START_SECONDS)
+    holder = lock_holders()
+    second = start("ticker", "--every", "0.2")
+    time.sleep(3)
+    assert lock_holders() == holder
+    first.kill()
+    wait_until(lambda: len(lock_holders() - holder) == 1, START_SECONDS)
+    second.send_signal(signal.SIGTERM)
+    assert second.wait(timeout=10) == 0
+
+
+def test_a_ticker_outlives_its_connection(start: Start, county: object) -> None:
+    process = start("ticker", "--every", "0.2")
+    wait_until(lambda: len(lock_holders()) == 1, START_SECONDS)
+    (before,) = lock_holders()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s)", [before])
+    wait_until(lambda: len(lock_holders() - {before}) == 1, 10)
+    assert process.poll() is None
