@@ -12,8 +12,8 @@ import type { LiveUpdater } from '@/live/useLive'
 
 import { caseKeys, patchRow } from './queries'
 
-/** A burst of acts (a morning's reports) costs one refresh. */
-const GATHER_MS = 400
+/** A burst of acts (a morning's reports) costs one refresh; a desk hears a whole township and asks for counts only. */
+const GATHER_MS = { refresh: 400, hold: 2_000 }
 
 export interface CaseUpdaterOptions {
   lists: 'refresh' | 'hold'
@@ -29,7 +29,7 @@ export function caseUpdater(client: QueryClient, { lists, onAct }: CaseUpdaterOp
       gathering = undefined
       if (lists === 'refresh') void client.invalidateQueries({ queryKey: caseKeys.lists })
       void client.invalidateQueries({ queryKey: caseKeys.counts })
-    }, GATHER_MS)
+    }, GATHER_MS[lists])
   }
 
   return {

@@ -1,8 +1,10 @@
 import cases from '@/cases/messages.en'
+import maps from '@/maps/messages.en'
+import mediation from '@/mediation/messages.en'
 import people from '@/people/messages.en'
 import territory from '@/territory/messages.en'
 import ui from '@/ui/messages.en'
 
 import desk from './messages.en'
 
-export default { ui, people, cases, territory, desk }
+export default { ui, people, territory, cases, mediation, maps, desk }

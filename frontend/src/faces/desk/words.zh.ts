@@ -1,8 +1,10 @@
 import cases from '@/cases/messages.zh'
+import maps from '@/maps/messages.zh'
+import mediation from '@/mediation/messages.zh'
 import people from '@/people/messages.zh'
 import territory from '@/territory/messages.zh'
 import ui from '@/ui/messages.zh'
 
 import desk from './messages.zh'
 
-export default { ui, people, cases, territory, desk }
+export default { ui, people, territory, cases, mediation, maps, desk }

@@ -1,0 +1,72 @@
+/**
+ * What the desk shows, as an address: a link opens the same list and case for a colleague
+ * (as far as their post may see it), and Back closes what was opened last.
+ */
+import { onScopeDispose, readonly, ref, type Ref } from 'vue'
+
+import type { Track, Uuid } from '@/api/types'
+
+import { DESK_QUEUES, type DeskQueue } from './queue/rows'
+
+export interface DeskAddress {
+  queue: DeskQueue
+  track: Track | null
+  category: string | null
+  area: string | null
+  case: Uuid | null
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const CATEGORY = /^\d{2}(\d{2})?$/
+const AREA = /^\d{6}(\d{3}(\d{3}(\d{3})?)?)?$/
+
+/** Reads a query string; whatever does not fit is left out, so a mangled link still opens the desk. */
+export function readAddress(search: string): DeskAddress {
+  const asked = new URLSearchParams(search)
+  const matching = (name: string, pattern: RegExp): string | null => {
+    const value = asked.get(name) ?? ''
+    return pattern.test(value) ? value : null
+  }
+  return {
+    queue: DESK_QUEUES.find((queue) => queue === asked.get('queue')) ?? 'waiting',
+    track: matching('track', /^(event|dispute)$/) as Track | null,
+    category: matching('category', CATEGORY),
+    area: matching('area', AREA),
+    case: matching('case', UUID),
+  }
+}
+
+/** The query string of an address, without what is at its default. */
+export function writeAddress(address: DeskAddress): string {
+  const query = new URLSearchParams()
+  if (address.queue !== 'waiting') query.set('queue', address.queue)
+  for (const name of ['track', 'category', 'area', 'case'] as const) {
+    const value = address[name]
+    if (value !== null) query.set(name, value)
+  }
+  const text = query.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+export interface DeskPlace {
+  at: Readonly<Ref<DeskAddress>>
+  /** Opening a case is a step Back can undo; changing the list is not. */
+  go(change: Partial<DeskAddress>): void
+}
+
+export function useDeskAddress(): DeskPlace {
+  const at = ref(readAddress(location.search))
+  const followHistory = (): void => void (at.value = readAddress(location.search))
+  addEventListener('popstate', followHistory)
+  onScopeDispose(() => removeEventListener('popstate', followHistory))
+
+  function go(change: Partial<DeskAddress>): void {
+    const opens = change.case !== undefined && change.case !== null && at.value.case === null
+    at.value = { ...at.value, ...change }
+    const url = location.pathname + writeAddress(at.value)
+    if (opens) history.pushState(null, '', url)
+    else history.replaceState(null, '', url)
+  }
+
+  return { at: readonly(at), go }
+}

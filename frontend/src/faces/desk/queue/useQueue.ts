@@ -1,0 +1,206 @@
+/** Brings the queue to life: asks for pages and single cases, and lets waiting rows in when nobody minds. */
+import { useQueryClient } from '@tanstack/vue-query'
+import { computed, onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
+
+import { api, isProblem, ok } from '@/api/client'
+import type { CaseListOut, CaseOut, CaseRow, CategoryCode, Uuid } from '@/api/types'
+import { caseKeys, fetchCase, rowOf } from '@/cases/queries'
+import type { Act } from '@/live/messages'
+
+import * as rows from './rows'
+import type { QueueScope } from './rows'
+
+const PAGE = 50
+const LARGEST_PAGE = 100
+/** Single cases asked for at one time; a burst beyond `FLOOD` is cheaper to read as a list. */
+const AT_ONCE = 4
+const FLOOD = 30
+const RETRY_MS = 5_000
+/** The server told of a version it does not answer with yet. */
+const LAG_MS = 1_000
+/** Cases become overdue by the mere passing of time; no act tells. */
+const OVERDUE_CHECK_MS = 60_000
+
+export type QueueStatus = 'loading' | 'ready' | 'failed'
+
+export function useQueue(scope: Ref<QueueScope>, open: Ref<Uuid | null>) {
+  const client = useQueryClient()
+  const state = shallowRef(rows.emptyQueue(scope.value))
+  const status = ref<QueueStatus>('loading')
+  const error = shallowRef<unknown>(null)
+  const loadingMore = ref(false)
+  const moreFailed = ref(false)
+
+  // -- lists: one request at a time; a newer one makes the running one void ------------------------------
+
+  let ticket = 0
+  let retry: ReturnType<typeof setTimeout> | undefined
+
+  /** Another list: nothing of the old one is kept. */
+  function restart(): void {
+    state.value = rows.emptyQueue(scope.value)
+    status.value = 'loading'
+    void refresh()
+  }
+
+  /** Reads the loaded range anew. Shown rows stay where they are; what differs waits at the door. */
+  async function refresh(): Promise<void> {
+    const mine = ++ticket
+    clearTimeout(retry)
+    loadingMore.value = false
+    state.value = rows.beginRefresh(state.value)
+    try {
+      const { items, next } = await readRange(Math.max(PAGE, state.value.rows.length))
+      if (mine !== ticket) return
+      state.value = rows.refresh(state.value, items, next, Date.now())
+      if (status.value !== 'ready') settle()
+      status.value = 'ready'
+      error.value = null
+      pump()
+    } catch (failure) {
+      if (mine !== ticket) return
+      error.value = failure
+      if (status.value === 'loading') status.value = 'failed'
+      // What acts told meanwhile went into the request that failed; nothing but another one brings it back.
+      retry = setTimeout(() => void refresh(), RETRY_MS)
+    }
+  }
+
+  async function readRange(size: number): Promise<CaseListOut> {
+    const items: CaseRow[] = []
+    let cursor: string | undefined
+    do {
+      const page = await readPage(cursor, Math.min(LARGEST_PAGE, size - items.length))
+      items.push(...page.items)
+      if (page.next === null) return { items, next: null }
+      cursor = page.next
+    } while (items.length < size)
+    return { items, next: cursor }
+  }
+
+  function readPage(cursor: string | undefined, size: number): Promise<CaseListOut> {
+    const { queue, track, category, area } = scope.value
+    const query = {
+      queue,
+      cursor,
+      size: String(size),
+      track: track ?? undefined,
+      // From the address bar: the server refuses a code that is none.
+      category: (category ?? undefined) as CategoryCode | undefined,
+      area: area ?? undefined,
+    }
+    return ok(api.GET('/api/v1/cases', { params: { query } }))
+  }
+
+  async function loadMore(): Promise<void> {
+    const { next } = state.value
+    if (next === null || loadingMore.value || status.value !== 'ready') return
+    const mine = ++ticket
+    loadingMore.value = true
+    moreFailed.value = false
+    state.value = rows.beginAppend(state.value)
+    try {
+      const page = await readPage(next, PAGE)
+      if (mine !== ticket) return
+      state.value = rows.append(state.value, page.items, page.next, Date.now())
+      pump()
+    } catch {
+      if (mine === ticket) moreFailed.value = true
+    } finally {
+      if (mine === ticket) loadingMore.value = false
+    }
+  }
+
+  // -- single cases ----------------------------------------------------------------------------------------
+
+  const asked = new Set<Uuid>()
+  let pause: ReturnType<typeof setTimeout> | undefined
+
+  function hear(act: Act): void {
+    state.value = rows.hear(state.value, act)
+    pump()
+  }
+
+  function pump(): void {
+    // The first page is on its way: it brings most of them along.
+    if (status.value !== 'ready') return
+    const wanted = [...state.value.wanted.keys()].filter((id) => !asked.has(id))
+    if (wanted.length > FLOOD) {
+      void refresh()
+      return
+    }
+    for (const id of wanted.slice(0, AT_ONCE - asked.size)) void askFor(id)
+  }
+
+  async function askFor(id: Uuid): Promise<void> {
+    const asking = scope.value
+    asked.add(id)
+    let wait = 0
+    try {
+      const found = await readCase(id)
+      // Another list now: it has been asked for as a whole.
+      if (asking !== scope.value) return
+      state.value = rows.take(state.value, id, found, Date.now())
+      if (state.value.wanted.has(id)) wait = LAG_MS
+      if (state.value.rows.length === 0) settle()
+    } catch {
+      wait = RETRY_MS
+    } finally {
+      asked.delete(id)
+      clearTimeout(pause)
+      pause = setTimeout(pump, wait)
+    }
+  }
+
+  /** The case's row, or null where it is no longer for this viewer. Shares a running request of the open case. */
+  async function readCase(id: Uuid): Promise<CaseRow | null> {
+    try {
+      return rowOf(
+        await client.fetchQuery({ queryKey: caseKeys.one(id), queryFn: () => fetchCase(id), staleTime: 0 }),
+      )
+    } catch (failure) {
+      if (isProblem(failure) && failure.status === 404) return null
+      throw failure
+    }
+  }
+
+  /** A step's answer: newer than anything the feed has told yet. */
+  function take(fresh: CaseOut): void {
+    state.value = rows.take(state.value, fresh.id, rowOf(fresh), Date.now())
+  }
+
+  function settle(): void {
+    state.value = rows.settle(state.value, open.value)
+  }
+
+  const overdueCheck = setInterval(() => {
+    if (scope.value.queue === 'overdue' && status.value === 'ready') void refresh()
+  }, OVERDUE_CHECK_MS)
+
+  watch(scope, restart, { immediate: true })
+  onScopeDispose(() => {
+    ticket += 1
+    clearInterval(overdueCheck)
+    clearTimeout(retry)
+    clearTimeout(pause)
+  })
+
+  return {
+    status,
+    error,
+    loadingMore,
+    moreFailed,
+    rows: computed(() => state.value.rows),
+    leaving: computed(() => state.value.leaving),
+    hasMore: computed(() => state.value.next !== null),
+    updates: computed(() => rows.updateCount(state.value, open.value)),
+    hear,
+    take,
+    settle,
+    refresh,
+    loadMore,
+    retry: restart,
+  }
+}
+
+export type Queue = ReturnType<typeof useQueue>

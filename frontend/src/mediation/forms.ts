@@ -1,0 +1,111 @@
+/**
+ * What a mediator writes down, and when it is complete. Law: 人民调解法 (2010), articles in brackets.
+ * The server holds the same rules; here they decide when a button may be pressed and what is asked for.
+ */
+import type { Outcome, StepBodies } from '@/api/types'
+
+export const OUTCOMES: readonly Outcome[] = [
+  'agreement_written',
+  'agreement_oral',
+  'settled_by_parties',
+  'partial',
+  'failed',
+  'refused',
+  'withdrawn',
+]
+/** An agreement takes effect on a day; the 30 days for judicial confirmation count from it (art. 29, 33). */
+const AGREEMENTS: ReadonlySet<Outcome> = new Set(['agreement_written', 'agreement_oral'])
+/** Without full agreement the parties must have heard of arbitration, administration and court (art. 26). */
+const ROUTES_MUST_BE_TOLD: ReadonlySet<Outcome> = new Set(['partial', 'failed', 'refused'])
+
+export interface SessionDraft {
+  /** Local time of the county, as `<input type="datetime-local">` writes it. */
+  held_at: string
+  place: string
+  mode: 'open' | 'closed'
+  attendees: number | null
+  summary: string
+  next_at: string
+}
+
+export interface ConcludeDraft {
+  outcome: Outcome | null
+  effective_on: string
+  routes_told: boolean
+  note: string
+}
+
+export const isAgreement = (outcome: Outcome | null): boolean => outcome !== null && AGREEMENTS.has(outcome)
+export const needsRoutes = (outcome: Outcome | null): boolean =>
+  outcome !== null && ROUTES_MUST_BE_TOLD.has(outcome)
+
+export function blankSession(now: number): SessionDraft {
+  // Closed unless the parties want otherwise: privacy is the safer start.
+  return { held_at: wallTime(now), place: '', mode: 'closed', attendees: null, summary: '', next_at: '' }
+}
+
+export function blankConclusion(now: number): ConcludeDraft {
+  return { outcome: null, effective_on: wallTime(now).slice(0, 10), routes_told: false, note: '' }
+}
+
+/** The step's body, or the names of what is still missing. */
+export type Filled<B> = { body: B; missing: null } | { body: null; missing: string[] }
+
+export function sessionBody(draft: SessionDraft): Filled<StepBodies['record_session']> {
+  const missing = [
+    draft.held_at === '' && 'held_at',
+    draft.place.trim() === '' && 'place',
+    !isHeadcount(draft.attendees) && 'attendees',
+    draft.summary.trim() === '' && 'summary',
+  ].filter((name): name is string => name !== false)
+  if (missing.length > 0) return { body: null, missing }
+  return {
+    missing: null,
+    body: {
+      held_at: moment(draft.held_at),
+      place: draft.place.trim(),
+      mode: draft.mode,
+      attendees: draft.attendees ?? 0,
+      summary: draft.summary.trim(),
+      next_at: draft.next_at === '' ? null : moment(draft.next_at),
+    },
+  }
+}
+
+export function concludeBody(draft: ConcludeDraft): Filled<StepBodies['conclude']> {
+  const { outcome } = draft
+  const missing = [
+    outcome === null && 'outcome',
+    isAgreement(outcome) && draft.effective_on === '' && 'effective_on',
+    needsRoutes(outcome) && !draft.routes_told && 'routes_told',
+    draft.note.trim() === '' && 'note',
+  ].filter((name): name is string => name !== false)
+  if (outcome === null || missing.length > 0) return { body: null, missing }
+  return {
+    missing: null,
+    body: {
+      outcome,
+      note: draft.note.trim(),
+      effective_on: isAgreement(outcome) ? draft.effective_on : null,
+      routes_told: draft.routes_told,
+    },
+  }
+}
+
+function isHeadcount(n: number | null): boolean {
+  return n !== null && Number.isInteger(n) && n >= 1 && n <= 200
+}
+
+// -- the county's clock on the wall, whatever zone this machine is set to --------------------------------
+
+const OFFSET = '+08:00'
+const OFFSET_MS = 8 * 3_600_000
+
+/** `2026-10-09T17:30` in the county's zone; China keeps no summer time. */
+export function wallTime(at: number): string {
+  return new Date(at + OFFSET_MS).toISOString().slice(0, 16)
+}
+
+function moment(wall: string): string {
+  return `${wall}:00${OFFSET}`
+}
