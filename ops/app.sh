@@ -3,6 +3,8 @@
 # What the server processes and manage.py read; `.env.example` explains each name.
 app_env() {
     if [ "$OWN_DATABASE" ]; then
+        # A name or password meant for another database (a compose file's .env) does not fit ours.
+        unset PINGAN_DB_PORT PINGAN_DB_NAME PINGAN_DB_USER PINGAN_DB_PASSWORD
         derive PINGAN_DB_HOST 127.0.0.1
         derive PINGAN_DB_PORT "$DB_PORT"
         derive PINGAN_DB_NAME "$DB_NAME"
@@ -69,10 +71,11 @@ need_data() {
 
 load_data() {
     step migrate "更新数据表" "Bringing the tables up to date" manage migrate --no-input &&
-        step county "载入县域边界、网格和服务点" "Loading the county, its grids and service points" load_county
-    [ "${PINGAN_DEMO:-1}" = 1 ] || return 0
-    is_done "$STAMPS/seed" 1 ||
-        step seed "放入演示人员和案件（示例数据）" "Adding the demo's people and cases (example data)" manage seed_demo
+        step county "载入县域边界、网格和服务点" "Loading the county, its grids and service points" load_county || return
+    if [ "${PINGAN_DEMO:-1}" = 1 ] && ! is_done "$STAMPS/seed" 1; then
+        step seed "放入演示人员和案件（示例数据）" "Adding the demo's people and cases (example data)" \
+            manage seed_demo ${PINGAN_DEMO_CASES:+--cases "$PINGAN_DEMO_CASES"}
+    fi
 }
 
 # Each is safe to repeat and takes over only what is new.
@@ -88,11 +91,16 @@ need_static() {
             mark_done "$STAMPS/static" "$static_wanted"; }
 }
 
-# ./run prepare: everything `./run` does before it starts to serve.
-cmd_prepare() {
+# ./run build: what can be made without a database, for images.
+cmd_build() {
     need_tools
     need_frontend
     need_messages
+}
+
+# ./run prepare: everything `./run` does before it starts to serve.
+cmd_prepare() {
+    cmd_build
     if [ "$OWN_DATABASE" ]; then need_cluster; fi
     app_env
     need_secrets

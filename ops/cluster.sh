@@ -6,6 +6,7 @@
 # Two ways in: the socket in a 0700 directory is the owner's (role pingan_admin, no password);
 # the loopback port is the platform's (role pingan, no superuser, password from VAR/secrets).
 
+# As ops/database.sql creates them.
 DB_NAME=pingan
 DB_USER=pingan
 
@@ -62,27 +63,19 @@ create_cluster() {
     [ $created -eq 0 ] && rm -f "$STAMPS"/* && basename "$(dirname "$DB_BIN")" | as_db_owner tee "$DB_HOME/version"
 }
 
-# The extensions go into template1 too: the platform's role may create test databases but no extension.
 create_database() {
-    for database in template1 postgres; do
-        admin_sql "$database" <<'SQL' || return
-CREATE EXTENSION IF NOT EXISTS postgis;
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
-CREATE EXTENSION IF NOT EXISTS btree_gin;
-CREATE EXTENSION IF NOT EXISTS btree_gist;
-SQL
-    done
-    DB_PASSWORD=$(cat "$SECRETS/db_password") admin_sql postgres <<SQL
-\\getenv password DB_PASSWORD
-CREATE ROLE $DB_USER LOGIN PASSWORD :'password';
-CREATE DATABASE $DB_NAME OWNER $DB_USER;
-SQL
+    # Through the environment: arguments can be seen by everybody on the machine.
+    PINGAN_DB_PASSWORD=$(cat "$SECRETS/db_password")
+    export PINGAN_DB_PASSWORD
+    admin_sql <"$ROOT/ops/database.sql"
+    made=$?
+    unset PINGAN_DB_PASSWORD
+    return $made
 }
 
-# admin_sql DATABASE: the SQL on standard input, as the cluster's owner.
+# The SQL on standard input, as the cluster's owner.
 admin_sql() {
-    as_db_owner env DB_PASSWORD="${DB_PASSWORD:-}" "$DB_BIN/psql" -X -q -v ON_ERROR_STOP=1 \
-        -h "$DB_SOCKET" -p "$DB_PORT" -U pingan_admin -d "$1"
+    as_db_owner "$DB_BIN/psql" -X -q -v ON_ERROR_STOP=1 -h "$DB_SOCKET" -p "$DB_PORT" -U pingan_admin -d postgres
 }
 
 # start_cluster ADDRESSES: in the background, back when it answers. No address: reachable by its socket alone.

