@@ -19,6 +19,8 @@ export function createMap(element: HTMLElement, config: MapConfig, labels: MapLa
     minZoom: config.min_zoom,
     maxZoom: config.max_zoom,
     maxBoundsViscosity: 0.8,
+    // Half steps let a county fill the window; the buttons still go by whole ones.
+    zoomSnap: 0.5,
   })
   L.control.zoom({ position: 'bottomright', zoomInTitle: labels.zoomIn, zoomOutTitle: labels.zoomOut }).addTo(map)
   L.control.scale({ position: 'bottomright', imperial: false, maxWidth: 96 }).addTo(map)

@@ -1,4 +1,5 @@
 export default {
+  legend: 'Legend',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   sample: 'Sample data',

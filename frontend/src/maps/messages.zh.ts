@@ -1,4 +1,5 @@
 export default {
+  legend: '图例',
   zoomIn: '放大',
   zoomOut: '缩小',
   sample: '示例数据',

@@ -1,5 +1,5 @@
 /** Shapes and figures of areas. Shapes are kept for the page's life, figures follow the live feed. */
-import { keepPreviousData, useQuery } from '@tanstack/vue-query'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 
 import { api, ok } from '@/api/client'
@@ -11,18 +11,21 @@ export const figureKeys = {
   of: (area: string, days: number) => ['figures', area, days] as const,
 }
 
-/** Shapes of the parts of an area. The ones before stay until the next have come, so the map is never bare. */
-export function useShapes(area: MaybeRefOrGetter<string>) {
-  return useQuery({
-    queryKey: computed(() => ['shapes', toValue(area)]),
+/** The answer names its area, because it may be shown while that of the next one is on its way. */
+export function shapesQuery(area: string) {
+  return queryOptions({
+    queryKey: ['shapes', area],
     queryFn: async ({ signal }) => {
-      const code = toValue(area)
-      const answer = await ok(api.GET('/api/v1/areas/{code}/shapes', { params: { path: { code } }, signal }))
-      return { area: code, shapes: answer as unknown as AreaShapes }
+      const answer = await ok(api.GET('/api/v1/areas/{code}/shapes', { params: { path: { code: area } }, signal }))
+      return { area, shapes: answer as unknown as AreaShapes }
     },
     staleTime: Infinity,
-    placeholderData: keepPreviousData,
   })
+}
+
+/** Shapes of the parts of an area. The ones before stay until the next have come, so the map is never bare. */
+export function useShapes(area: MaybeRefOrGetter<string>) {
+  return useQuery(computed(() => ({ ...shapesQuery(toValue(area)), placeholderData: keepPreviousData })))
 }
 
 /** Figures of an area and of each of its parts, over the last `days` days. */

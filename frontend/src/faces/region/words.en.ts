@@ -1,8 +1,11 @@
 import cases from '@/cases/messages.en'
+import centers from '@/centers/messages.en'
+import maps from '@/maps/messages.en'
 import people from '@/people/messages.en'
+import registry from '@/registry/messages.en'
 import territory from '@/territory/messages.en'
 import ui from '@/ui/messages.en'
 
 import region from './messages.en'
 
-export default { ui, people, cases, territory, region }
+export default { ui, people, territory, cases, registry, centers, maps, region }

@@ -1,8 +1,11 @@
 import cases from '@/cases/messages.zh'
+import centers from '@/centers/messages.zh'
+import maps from '@/maps/messages.zh'
 import people from '@/people/messages.zh'
+import registry from '@/registry/messages.zh'
 import territory from '@/territory/messages.zh'
 import ui from '@/ui/messages.zh'
 
 import region from './messages.zh'
 
-export default { ui, people, cases, territory, region }
+export default { ui, people, territory, cases, registry, centers, maps, region }

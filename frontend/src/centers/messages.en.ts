@@ -1,0 +1,38 @@
+export default {
+  center: {
+    zongzhi: 'Governance services',
+    petition: 'Petition services',
+    grid: 'Grid services',
+    mediation: 'Dispute mediation',
+  },
+  glyph: {
+    county_center: 'C',
+    township_center: 'T',
+    legal_station: 'L',
+  },
+  kind: {
+    county_center: 'County center',
+    township_center: 'Township governance center',
+    legal_station: 'Legal service station',
+  },
+  open: 'Open now',
+  shut: 'Closed now',
+  opensAt: 'opens {at}',
+  closesAt: 'closes {at}',
+  hours: 'Opening hours',
+  closedDay: 'closed',
+  day: {
+    mon: 'Monday',
+    tue: 'Tuesday',
+    wed: 'Wednesday',
+    thu: 'Thursday',
+    fri: 'Friday',
+    sat: 'Saturday',
+    sun: 'Sunday',
+    holiday: 'Public holidays',
+  },
+  services: 'What can be done here',
+  centersHere: 'Centers here',
+  phone: 'Telephone',
+  address: 'Address',
+}
