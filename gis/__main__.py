@@ -29,7 +29,13 @@ def _county(options: argparse.Namespace) -> int:
         border_villages=options.border_villages,
     )
     try:
-        built = county.build_province(options.seed, size, options.out, with_basemap=not options.no_basemap)
+        built = county.build_province(
+            options.seed,
+            size,
+            options.out,
+            with_basemap=not options.no_basemap,
+            processes=options.processes,
+        )
     except ValueError as problem:
         print(f"cannot draw this county: {problem}", file=sys.stderr)
         return 2
@@ -68,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     draw.add_argument("--grids", type=int, default=600, help="per county (default 600)")
     draw.add_argument("--border-villages", type=int, default=10, help="per county (default 10)")
     draw.add_argument("--counties", type=int, default=1, help="more than one: a province, a folder for each")
+    draw.add_argument("--processes", type=int, default=1, help="counties drawn at a time (default 1)")
     draw.add_argument("--no-basemap", action="store_true", help="leave out basemap.pmtiles")
     draw.add_argument("--out", type=Path, default=_DEFAULT)
     for name, text in (

@@ -1,6 +1,8 @@
 """Drawing an invented county, from the seed to the manifest."""
 
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from gis import (
@@ -40,19 +42,30 @@ class Size:
     border_villages: int = 10
 
 
-def build_province(seed: int, size: Size, out: Path, *, with_basemap: bool = True) -> list[Path]:
-    """Draw every county and return its directory: `out` itself for one, `out/<code>` for several."""
+def build_province(
+    seed: int, size: Size, out: Path, *, with_basemap: bool = True, processes: int = 1
+) -> list[Path]:
+    """Draw every county and return its directory: `out` itself for one, `out/<code>` for several.
+
+    Counties need nothing of each other, so that any number of processes gives the same files.
+    """
     province = Province(seed, size.counties)
-    found = []
-    for number in range(size.counties):
-        directory = out if size.counties == 1 else out / codes.county_code(number)
-        build_county(province, number, size, directory, with_basemap=with_basemap)
-        found.append(directory)
+    numbers = range(size.counties)
+    found = [out if size.counties == 1 else out / codes.county_code(number) for number in numbers]
+    build = partial(build_county, province, size=size, with_basemap=with_basemap)
+    if processes == 1 or size.counties == 1:
+        for number, directory in zip(numbers, found, strict=True):
+            build(number, out=directory)
+        return found
+    with ProcessPoolExecutor(processes) as pool:
+        running = [pool.submit(build, n, out=directory) for n, directory in zip(numbers, found, strict=True)]
+        for drawing in running:
+            drawing.result()
     return found
 
 
 def build_county(
-    province: Province, number: int, size: Size, out: Path, *, with_basemap: bool = True
+    province: Province, number: int, *, size: Size, out: Path, with_basemap: bool = True
 ) -> None:
     """Draw one county of the province into a directory; files of the same names are replaced."""
     ground = land.survey(province, number, size.grids)

@@ -102,5 +102,5 @@ def _split(land: Land, parents: Division, counts: list[int], people: Floats, cro
         found += [int(cells[index]) for index in chosen]
         owners += [parent] * count
     sources = [(cell, number) for number, cell in enumerate(found)]
-    grown = grow(sources, neighbours=near, prices=land.growth_prices, zone=parents.label)
+    grown = grow(land.lattice, sources, prices=land.growth_prices, zone=parents.label)
     return Division(grown, found, owners)

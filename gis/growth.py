@@ -6,6 +6,7 @@ from heapq import heappop, heappush
 import numpy as np
 
 from gis.arrays import Ints
+from gis.lattice import Lattice
 
 UNREACHED = -1
 _ENDLESS = 1 << 62
@@ -19,9 +20,9 @@ class Spread:
     out in one piece: a cell takes the label of the cell it was reached from.
     """
 
-    def __init__(self, *, neighbours: Ints, prices: Ints, zone: Ints) -> None:
+    def __init__(self, lattice: Lattice, *, prices: Ints, zone: Ints) -> None:
         # Plain lists: cell by cell they are read several times faster than arrays.
-        self._near: list[list[int]] = neighbours.tolist()
+        self._near = lattice.neighbour_lists
         self._step: list[list[int]] = prices.tolist()
         self._zone: list[int] = zone.tolist()
         self._label = [UNREACHED] * len(zone)
@@ -65,8 +66,8 @@ class Spread:
         return way
 
 
-def grow(sources: Iterable[tuple[int, int]], *, neighbours: Ints, prices: Ints, zone: Ints) -> Ints:
+def grow(lattice: Lattice, sources: Iterable[tuple[int, int]], *, prices: Ints, zone: Ints) -> Ints:
     """Return the label of each cell after growing from `sources` (cell, label) once."""
-    spread = Spread(neighbours=neighbours, prices=prices, zone=zone)
+    spread = Spread(lattice, prices=prices, zone=zone)
     spread.grow_from(sources)
     return spread.labels

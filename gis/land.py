@@ -39,9 +39,10 @@ class Land:
 
 def survey(province: Province, number: int, grids: int) -> Land:
     """Lay out the cells of county `number`, about 120 for each grid."""
-    x, y, radius = _town_spot(province, number)
     pitch = _pitch(grids)
-    lattice = Lattice(province.seed, pitch, province.window(number), (Swell(x, y, radius, 0.86),))
+    site = _site(province, number, pitch)
+    x, y = site.x, site.y
+    lattice = Lattice(province.seed, pitch, site.window, (Swell(x, y, site.swell, 0.86),))
     owner = province.label(lattice)
     inside = owner == number
     _must_be_whole(lattice, inside, _nearest(lattice, inside, (x, y)))
@@ -73,17 +74,31 @@ def _pitch(grids: int) -> float:
     return float(np.sqrt(PITCH**2 / cells / (3**0.5 / 2)))
 
 
-def _town_spot(province: Province, number: int) -> tuple[float, float, float]:
-    """Return metres of the county town and the radius of the swell around it, clear of the county line."""
-    center = np.array(province.center(number))
+@dataclass(frozen=True)
+class _Site:
+    """Where the county town goes, in metres, and the box worth surveying."""
+
+    x: float
+    y: float
+    swell: float  # radius around the town in which cells are drawn smaller; it ends before the county line
+    window: tuple[float, float, float, float]
+
+
+def _site(province: Province, number: int, pitch: float) -> _Site:
+    """Look at the county from afar first: a coarse lattice tells its extent and where its middle is."""
+    coarse = Lattice(province.seed, 1_000.0, province.window(number))
+    inside = province.label(coarse) == number
     shift = [
         noise.chance(province.seed, topic, np.array([number]), np.array([7]))[0] - 0.5 for topic in (42, 43)
     ]
-    spot = center + np.array(shift) * 12_000
-    coarse = Lattice(province.seed, 1_000.0, province.window(number))
-    outside = coarse.centers[(province.label(coarse) != number) & ~coarse.rim]
+    spot = np.array(province.center(number)) + np.array(shift) * 12_000
+    outside = coarse.centers[~inside & ~coarse.rim]
     clear = float(np.sqrt(((outside - spot) ** 2).sum(axis=1).min()))
-    return float(spot[0]), float(spot[1]), min(24_000.0, clear * 0.85)
+    # Beyond the county line: enough for rivers to gather, and for its neighbours' corners on the line.
+    margin = max(9_000.0, 8 * pitch)
+    (west, south), (east, north) = coarse.centers[inside].min(axis=0), coarse.centers[inside].max(axis=0)
+    window = float(west) - margin, float(south) - margin, float(east) + margin, float(north) + margin
+    return _Site(float(spot[0]), float(spot[1]), min(24_000.0, clear * 0.85), window)
 
 
 def _nearest(lattice: Lattice, allowed: Bools, spot: tuple[float, float]) -> int:
@@ -94,7 +109,7 @@ def _nearest(lattice: Lattice, allowed: Bools, spot: tuple[float, float]) -> int
 def _must_be_whole(lattice: Lattice, inside: Bools, heart: int) -> None:
     prices = np.ones((lattice.size, 6), dtype=np.int64)
     zone = np.where(inside, 0, UNREACHED)
-    reached = grow([(heart, 0)], neighbours=lattice.neighbours, prices=prices, zone=zone) == 0
+    reached = grow(lattice, [(heart, 0)], prices=prices, zone=zone) == 0
     if (reached != inside).any() or (inside & lattice.rim).any():
         raise BrokenCounty(f"seed {lattice.seed} draws a county in pieces: choose another")
 

@@ -81,6 +81,12 @@ class Lattice:
         return found
 
     @cached_property
+    def neighbour_lists(self) -> list[list[int]]:
+        """`neighbours` as plain lists: cell by cell they are read several times faster than an array."""
+        found: list[list[int]] = self.neighbours.tolist()
+        return found
+
+    @cached_property
     def edge_corners(self) -> Ints:
         """For each cell and direction the start and end vertex of that edge, cell on the left.
 

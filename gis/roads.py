@@ -54,7 +54,7 @@ class Network:
         near, prices = self._land.lattice.neighbours, self._land.road_prices
         # Without this discount new roads would run side by side with the old ones.
         prices = np.where(road[near] & road[:, None], prices // 4 + 1, prices)
-        spread = Spread(neighbours=near, prices=prices, zone=self._zone)
+        spread = Spread(self._land.lattice, prices=prices, zone=self._zone)
         spread.grow_from([(cell, index) for index, cell in enumerate(sources)])
         return spread
 

@@ -36,7 +36,7 @@ class Stem:
 
 def drain(lattice: Lattice, height: Floats) -> Drainage:
     """Route the water of every cell to the rim of the window, filling hollows on the way (priority flood)."""
-    near, level = lattice.neighbours.tolist(), height.tolist()
+    near, level = lattice.neighbour_lists, height.tolist()
     downstream = list(range(lattice.size))
     order: list[int] = []
     # Inside a filled hollow every surface is equal: there the lower ground goes first, so that the way out
