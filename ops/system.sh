@@ -53,7 +53,7 @@ newest_postgres() {
 
 # missing_packages NEEDS: the packages whose capability is absent, on one line.
 missing_packages() {
-    printf %s "$1" | while read -r package check; do
+    printf '%s\n' "$1" | while read -r package check; do
         [ -n "$package" ] || continue
         case $check in
             *:*) "${check%%:*}" "${check#*:}" || printf '%s ' "$package" ;;

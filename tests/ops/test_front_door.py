@@ -1,0 +1,81 @@
+"""The commands of `./run`: that they parse, are listed, and fail with a cause and a next step."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.ops.conftest import ROOT, Run
+
+PARTS = [ROOT / "run", *sorted((ROOT / "ops").glob("*.sh"))]
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.name)
+def test_every_part_is_plain_sh(part: Path) -> None:
+    assert subprocess.run(["sh", "-n", str(part)], check=False).returncode == 0
+    if dash := shutil.which("dash"):
+        assert subprocess.run([dash, "-n", str(part)], check=False).returncode == 0
+
+
+def test_help_lists_every_command(run: Run) -> None:
+    handlers = {
+        name.replace("_", "-")
+        for part in PARTS
+        for name in re.findall(r"^cmd_([a-z_]+)\(\)", part.read_text(), re.MULTILINE)
+    }
+    listed = run("help").stdout
+    assert len(handlers) > 15
+    assert [name for name in sorted(handlers - {"up"}) if not re.search(rf"(^|\s){name}\s", listed)] == []
+
+
+def test_make_has_only_commands_that_exist(run: Run) -> None:
+    listed = run("help").stdout
+    aliases = re.findall(r"^\.PHONY: (.+)$", (ROOT / "Makefile").read_text(), re.MULTILINE)[0].split()
+    assert [name for name in aliases if name != "up" and name not in listed] == []
+
+
+@pytest.mark.parametrize("word", ["nonsense", "rm -rf", "../x", "find-python"])
+def test_unknown_command_is_wrong_use_with_a_next_step(run: Run, word: str) -> None:
+    done = run(word)
+    assert done.returncode == 2
+    assert "没有这个命令" in done.stderr
+    assert "./run help" in done.stderr
+
+
+def test_unknown_check_is_wrong_use(run: Run) -> None:
+    done = run("test", "nonsense")
+    assert done.returncode == 2
+    assert "pytest" in done.stderr
+
+
+def test_status_and_stop_of_what_does_not_run(run: Run) -> None:
+    assert run("status").returncode == 5
+    assert run("status", "--json").stdout.strip() == "{}"
+    assert run("stop").returncode == 0
+
+
+def test_reset_without_a_yes_deletes_nothing(run: Run, var: Path) -> None:
+    run("status")
+    (var / "media" / "photo.jpg").write_text("kept")
+    assert run("reset").returncode == 2
+    assert (var / "media" / "photo.jpg").exists()
+
+
+def test_data_is_for_its_owner_alone(run: Run, var: Path) -> None:
+    run("status")
+    assert var.stat().st_mode & 0o077 == 0
+    assert (var / "secrets").stat().st_mode & 0o077 == 0
+
+
+def test_every_setting_is_explained() -> None:
+    """A name that the shell parts or the server read stands in .env.example, and the other way round."""
+    inner = {"PINGAN_DERIVED", "PINGAN_BEHIND_PROXY"}
+    sources = [*PARTS, ROOT / "docker-compose.yml", *(ROOT / "platform" / "pingan").rglob("*.py")]
+    read = {name for file in sources for name in re.findall(r"\bPINGAN_[A-Z_]+\b", file.read_text())}
+    explained = set(re.findall(r"\bPINGAN_[A-Z_]+\b", (ROOT / ".env.example").read_text()))
+    assert sorted(read - inner - explained - {"PINGAN_NAME"}) == []
+    assert sorted(explained - read) == []

@@ -1,0 +1,69 @@
+"""The small functions under the commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+Shell = Callable[[str], str]
+
+
+def test_settings_file_is_read_as_data(shell: Shell, tmp_path: Path) -> None:
+    """.env cannot run anything, cannot set foreign names, and gives way to the environment."""
+    (tmp_path / ".env").write_text(
+        "PINGAN_PORT=9000\nPINGAN_BIND=$(touch /tmp/never)\nPATH=/nowhere\nPINGAN_DEMO=0\n#PINGAN_VAR=x\n"
+    )
+    said = shell(
+        f"ROOT='{tmp_path}'; PINGAN_DEMO=1; load_env_file\n"
+        "echo $PINGAN_PORT $PINGAN_DEMO; echo $PINGAN_BIND; echo $PATH"
+    ).splitlines()
+    assert said[0] == "9000 1"
+    assert said[1] == "$(touch /tmp/never)"
+    assert said[2] != "/nowhere"
+
+
+def test_inner_run_forgets_what_the_outer_worked_out(shell: Shell) -> None:
+    said = shell(
+        "PINGAN_MEDIA_ROOT=/mine; derive PINGAN_MEDIA_ROOT /theirs; derive PINGAN_STATIC_ROOT /theirs\n"
+        'forget_derived_settings; echo "$PINGAN_MEDIA_ROOT ${PINGAN_STATIC_ROOT:-none}"'
+    )
+    assert said.strip() == "/mine none"
+
+
+def test_template_values_are_taken_literally(shell: Shell, tmp_path: Path) -> None:
+    template = tmp_path / "template"
+    template.write_text('path "@PLACE@/x" @PLACE@')
+    assert shell(f"fill '{template}' PLACE 'a&b|c\\d e'") == 'path "a&b|c\\d e/x" a&b|c\\d e'
+
+
+def test_digest_follows_names_and_contents(shell: Shell, tmp_path: Path) -> None:
+    source = tmp_path / "a source"
+    source.mkdir()
+    (source / "one").write_text("1")
+    first = shell(f"digest '{source}'")
+    assert shell(f"digest '{source}'") == first
+    (source / "node_modules").mkdir()
+    (source / "node_modules" / "big").write_text("ignored")
+    assert shell(f"digest '{source}'") == first
+    (source / "one").rename(source / "two")
+    assert shell(f"digest '{source}'") != first
+
+
+def test_deep_checkout_gets_a_short_place_for_sockets(shell: Shell) -> None:
+    """A Unix socket's path has at most 107 bytes."""
+    deep = "x" * 120
+    said = shell(f'PINGAN_VAR="$VAR/{deep}"; set_paths; open_var; echo "$RUN"; rm -rf "$RUN"').strip()
+    assert len(said) < 80
+
+
+def test_missing_software_becomes_one_line_of_packages(shell: Shell) -> None:
+    assert shell("missing_packages 'sh has_program:sh\nghost has_program:no-such-program'").strip() == "ghost"
+
+
+def test_node_older_than_the_frontend_needs_is_refused(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "npm").symlink_to("node")
+    for version, verdict in {"v20.18.3": "old", "v20.19.0": "new", "v22.1.0": "new", "v9.0.0": "old"}.items():
+        (tmp_path / "node").write_text(f"#!/bin/sh\necho {version}\n")
+        (tmp_path / "node").chmod(0o755)
+        said = shell(f"PATH='{tmp_path}':$PATH; if node_is_new_enough; then echo new; else echo old; fi")
+        assert said.strip() == verdict, version
