@@ -80,7 +80,11 @@ class NameBook:
         )
         self._blocks = self._without_end(_pairs(_BLOCKS))
         self._estates = self._without_end(
-            [(a + b, f"{a_en} {b_en}") for (a, a_en), (b, b_en) in _crossed(_BLOCKS, _BLOCK_TAILS)]
+            [
+                (a + b, f"{a_en} {b_en}")
+                for (a, a_en), (b, b_en) in _crossed(_BLOCKS, _BLOCK_TAILS)
+                if a[-1] != b[0]  # nobody says 东园园
+            ]
         )
         self._streets = self._without_end(_pairs(_STREETS))
 
