@@ -115,7 +115,8 @@ EVENT_MOVES: Mapping[Action, Move] = {
         needs=("note",),
     ),
     Action.NOTE: Move(OPEN_STATES, None, _STAFF, needs=("text",)),
-    Action.ADD_PHOTO: Move(OPEN_STATES, None, _STAFF, needs=("photo",)),
+    # Photos follow the words, hours later on a weak link: the case may be closed by then, or from the start.
+    Action.ADD_PHOTO: Move(frozenset(State), None, _STAFF, needs=("photo",)),
 }
 
 _TRACKS: dict[Track, Mapping[Action, Move]] = {Track.EVENT: EVENT_MOVES}

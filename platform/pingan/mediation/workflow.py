@@ -39,7 +39,7 @@ DISPUTE_MOVES: Mapping[Action, Move] = {
         frozenset({State.CONCLUDED}), State.CLOSED, _MEDIATOR, Holding.HOLDER, needs=("note",)
     ),
     Action.NOTE: Move(OPEN_STATES, None, _STAFF, needs=("text",)),
-    Action.ADD_PHOTO: Move(OPEN_STATES, None, _STAFF, needs=("photo",)),
+    Action.ADD_PHOTO: Move(frozenset(State), None, _STAFF, needs=("photo",)),
 }
 
 
