@@ -27,11 +27,14 @@ WITH asked AS (
   FROM maps_daycount JOIN asked USING (area_code)
   WHERE day >= %(since)s AND (%(major)s = '' OR major = %(major)s)
   GROUP BY area_code
-), late AS (
-  SELECT left(grid_code, part.digits) AS area_code, count(*) AS n
-  FROM cases_case CROSS JOIN unnest(%(digits)s::int[]) AS part (digits)
+), late_grids AS (
+  SELECT grid_code, count(*) AS n FROM cases_case
   WHERE {{scope}} AND closed_at IS NULL AND close_due < %(now)s
     AND (%(major)s = '' OR left(category, 2) = %(major)s)
+  GROUP BY grid_code
+), late AS (
+  SELECT left(grid_code, part.digits) AS area_code, sum(n)::int AS n
+  FROM late_grids CROSS JOIN unnest(%(digits)s::int[]) AS part (digits)
   GROUP BY 1
 )
 SELECT asked.area_code, coalesce(standing.n, 0), coalesce(late.n, 0),
