@@ -28,7 +28,8 @@ export interface MapConfig {
 export interface PageConfig {
   language: string
   map: MapConfig
-  county: { code: string; name: string; center: [number, number]; bbox: [number, number, number, number] }
+  /** A server is prepared with a county before it serves faces. */
+  county: { code: string; name: string; name_en: string }
   version: string
 }
 

@@ -31,7 +31,7 @@ export interface FaceMessages {
   en: () => Promise<{ default: Messages }>
 }
 
-const KEY: InjectionKey<LanguageChoice> = Symbol('language')
+export const LANGUAGE_KEY: InjectionKey<LanguageChoice> = Symbol('language')
 
 /** The reader's choice by cookie, else what the page was served in, else Chinese. */
 export function rememberedLanguage(): Language {
@@ -50,7 +50,7 @@ export async function installLanguages(app: App, messages: FaceMessages): Promis
   const choice = createChoice(i18n.global, messages.en)
   await choice.choose(rememberedLanguage())
   app.use(i18n as I18n)
-  app.provide(KEY, choice)
+  app.provide(LANGUAGE_KEY, choice)
   return choice
 }
 
@@ -83,7 +83,7 @@ function createChoice(global: unknown, loadEnglish: FaceMessages['en']): Languag
 }
 
 export function useLanguage(): LanguageChoice {
-  const choice = inject(KEY)
+  const choice = inject(LANGUAGE_KEY)
   if (choice === undefined) throw new Error('installLanguages() was not called for this app.')
   return choice
 }

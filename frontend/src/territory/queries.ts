@@ -11,6 +11,11 @@ export function levelOf(code: string): AreaLevel {
   return code.length === 12 ? 'village' : 'grid'
 }
 
+/** The village of a grid or village, or null above. */
+export function villageOf(code: string): string | null {
+  return code.length >= 12 ? code.slice(0, 12) : null
+}
+
 export function useArea(code: MaybeRefOrGetter<string | null>) {
   return useQuery({
     queryKey: computed(() => ['areas', toValue(code)]),

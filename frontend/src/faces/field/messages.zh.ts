@@ -7,7 +7,7 @@ export default {
   queues: {
     label: '事项列表',
     tasks: '待我办',
-    mine: '我上报的',
+    mine: '我报的',
     open: '本网格',
     empty: {
       tasks: '手上没有待办的事。',
@@ -149,7 +149,7 @@ export default {
     caseLabel: '为哪件事',
     noCase: '没有正在办理的事项，不能查看。',
     call: '拨打电话',
-    secondsLeft: '{n} 秒后自动隐去',
+    timeLeft: '{time} 后自动隐去',
     field: { name: '姓名', id_number: '身份证号', phone: '电话', door_note: '门牌' },
   },
   me: {

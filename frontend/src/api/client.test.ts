@@ -1,0 +1,106 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+
+import { answer, problem } from '@/ui/testing/wire'
+
+import { api, ApiProblem, holdCsrfToken, ifMatch, ok, uuid7, whenSignedOut } from './client'
+
+const CASE = '01a20be6-9f0e-717a-b91f-87916f503d5e'
+
+function note() {
+  return ok(
+    api.POST('/api/v1/cases/{case_id}/note', {
+      params: { path: { case_id: CASE }, header: ifMatch(3) },
+      body: { text: '已到现场' },
+    }),
+  )
+}
+
+async function caught(work: Promise<unknown>): Promise<ApiProblem> {
+  return work.then(
+    () => Promise.reject(new Error('It should have been refused.')),
+    (error: ApiProblem) => error,
+  )
+}
+
+beforeEach(() => {
+  document.cookie = 'csrftoken=; max-age=0; path=/'
+})
+
+describe('a change', () => {
+  it('carries the version that was seen, and the token of the page', async () => {
+    document.cookie = 'csrftoken=from-cookie; path=/'
+    const asked = answer({ [`POST /api/v1/cases/${CASE}/note`]: { body: { id: CASE } } })
+    await note()
+    expect(asked[0]?.headers.get('If-Match')).toBe('"3"')
+    expect(asked[0]?.headers.get('X-CSRFToken')).toBe('from-cookie')
+  })
+
+  it('takes the token of the session where the cookie is hidden', async () => {
+    holdCsrfToken('from-session')
+    const asked = answer({ [`POST /api/v1/cases/${CASE}/note`]: { body: {} } })
+    await note()
+    expect(asked[0]?.headers.get('X-CSRFToken')).toBe('from-session')
+  })
+})
+
+describe('a failure', () => {
+  it('is a problem with the words and extras of the server', async () => {
+    answer({
+      [`POST /api/v1/cases/${CASE}/note`]: problem(412, 'stale_version', {
+        detail: '已有新进展',
+        current: { id: CASE, version: 4 },
+        invalid_params: [{ name: 'text', reason: '太长' }],
+      }),
+    })
+    const failure = await caught(note())
+    expect(failure).toMatchObject({ code: 'stale_version', status: 412, message: '已有新进展' })
+    expect(failure.extra.current).toEqual({ id: CASE, version: 4 })
+    expect(failure.reasonFor('text')).toBe('太长')
+  })
+
+  it('of the way there may be tried again', async () => {
+    answer({ [`POST /api/v1/cases/${CASE}/note`]: 'no network' })
+    expect(await caught(note())).toMatchObject({ code: 'network', status: 0, retry: 'later', isWayProblem: true })
+  })
+
+  it('of a proxy without problem details keeps its status', async () => {
+    vi.stubGlobal('fetch', () => Promise.resolve(new Response('<h1>Bad Gateway</h1>', { status: 502 })))
+    expect(await caught(note())).toMatchObject({ code: 'http_502', retry: 'later' })
+  })
+
+  it('gives up on a link that says nothing', async () => {
+    vi.useFakeTimers()
+    vi.stubGlobal(
+      'fetch',
+      (_request: Request, { signal }: RequestInit) =>
+        new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted')))),
+    )
+    const failure = caught(note())
+    await vi.advanceTimersByTimeAsync(20_000)
+    expect(await failure).toMatchObject({ code: 'timeout', retry: 'later' })
+    vi.useRealTimers()
+  })
+
+  it('says when the session is over', async () => {
+    const left = vi.fn()
+    whenSignedOut(left)
+    answer({ [`POST /api/v1/cases/${CASE}/note`]: problem(401, 'unauthenticated', { retry: 'after_login' }) })
+    await caught(note())
+    expect(left).toHaveBeenCalledOnce()
+  })
+})
+
+describe('an id made here', () => {
+  it('is a UUIDv7 of its moment', () => {
+    const id = uuid7(Date.parse('2100-01-01T00:00:00Z'))
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+    expect(parseInt(id.replace(/-/g, '').slice(0, 12), 16)).toBe(Date.parse('2100-01-01T00:00:00Z'))
+  })
+
+  it('sorts after every id before it, also when the clock was set back', () => {
+    const moment = Date.parse('2100-06-01T00:00:00Z')
+    const ids = [uuid7(moment), uuid7(moment), uuid7(moment - 60_000), ...Array.from({ length: 5000 }, () => uuid7(moment))]
+    expect([...ids].sort()).toEqual(ids)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})
