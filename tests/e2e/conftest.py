@@ -1,6 +1,7 @@
 """The real platform on free ports with its own data, and browsers for the people of the demo.
 
 Everything is started by `./run start`, the very command a stranger types; only the season is shorter.
+While writing a test, PINGAN_E2E_RUNNING=1 plays against the platform that already runs here.
 """
 
 from __future__ import annotations
@@ -55,7 +56,9 @@ def platform() -> Iterator[Platform]:
     # Nothing of the checks' own settings may reach it: it is to stand by itself, as on a stranger's machine.
     env = {name: value for name, value in os.environ.items() if not name.startswith("PINGAN_")}
     base = Path(os.environ.get("PINGAN_VAR") or tempfile.mkdtemp(prefix="pingan-e2e-"))
-    env |= {"PINGAN_VAR": str(base / "e2e"), "PINGAN_DEMO_CASES": SEASON}
+    running = "PINGAN_E2E_RUNNING" in os.environ
+    var = ROOT / "var" if running else base / "e2e"
+    env |= {"PINGAN_VAR": str(var), "PINGAN_DEMO_CASES": SEASON}
 
     def run(*command: str) -> str:
         done = subprocess.run(
@@ -64,11 +67,12 @@ def platform() -> Iterator[Platform]:
         assert done.returncode == 0, f"./run {' '.join(command)}\n{done.stdout}\n{done.stderr}"
         return done.stdout
 
-    subprocess.run([str(ROOT / "run"), "reset", "--yes"], env=env, capture_output=True, check=False)
-    run("start")
+    if not running:
+        subprocess.run([str(ROOT / "run"), "reset", "--yes"], env=env, capture_output=True, check=False)
+        run("start")
     try:
         status = json.loads(run("status", "--json"))
-        secret = Path(env["PINGAN_VAR"]) / "secrets" / "db_password"
+        secret = var / "secrets" / "db_password"
         database = psycopg2.connect(
             host="127.0.0.1",
             port=status["db_port"],
@@ -79,7 +83,8 @@ def platform() -> Iterator[Platform]:
         yield Platform(status["url"].rstrip("/"), database)
         database.close()
     finally:
-        run("stop")
+        if not running:
+            run("stop")
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,192 @@
+"""The main job, played by five people in five windows at once.
+
+qian reports a quarrel on a phone; wu and zheng see it at the desk and both reach for it; chen's map
+counts it; sun, one grid further, never hears of it. At the end screens, rows and journal must agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import Platform, SignIn
+
+pytestmark = pytest.mark.e2e
+WORDS = "两家为屋檐滴水争吵，已劝开，都愿意坐下来谈"
+
+
+def grid_of(platform: Platform, username: str) -> str:
+    return str(
+        platform.one(
+            "SELECT p.area_code FROM people_post p JOIN people_account a ON a.id = p.account_id "
+            "WHERE a.username = %s",
+            username,
+        )
+    )
+
+
+def middle_of(platform: Platform, grid: str) -> tuple[float, float]:
+    row = platform.rows(
+        "SELECT ST_X(label_point), ST_Y(label_point) FROM territory_area "
+        "WHERE code = %s AND valid_to IS NULL",
+        grid,
+    )[0]
+    return row[0], row[1]
+
+
+def report_on_the_phone(phone: Page) -> str:
+    """Report the quarrel in a few taps; the answer is the code shown at the end."""
+    phone.get_by_text("随手报", exact=True).first.click()
+    phone.get_by_role("button", name="矛盾纠纷").click()
+    phone.get_by_role("button", name="邻里纠纷").click()
+    expect(phone.get_by_text("定位准确")).to_be_visible()
+    phone.get_by_role("textbox", name="怎么了").fill(WORDS)
+    phone.get_by_role("button", name="上报", exact=True).click()
+    expect(phone.get_by_role("heading", name="已经送达")).to_be_visible()
+    shown = re.search(r"PA-\w{4}-\w{4}", phone.get_by_role("main").inner_text())
+    assert shown
+    return shown[0]
+
+
+def open_newest(desk: Page) -> None:
+    """Take the new rows in and open the one that is ours."""
+    row = desk.get_by_role("tabpanel").get_by_role("button").filter(has_text=WORDS)
+    news = desk.get_by_role("button", name=re.compile("条更新"))
+    # The row comes by itself when nobody points at the list, or by the bar when somebody does.
+    expect(row.or_(news).first).to_be_visible()
+    if news.is_visible():
+        news.click()
+    row.click()
+    expect(desk.get_by_role("region", name="事由").get_by_text(WORDS)).to_be_visible()
+
+
+def step(desk: Page, name: str) -> None:
+    desk.get_by_role("main").get_by_role("button", name=name, exact=True).click()
+
+
+def mediate(desk: Page) -> None:
+    """Record a session, conclude with an oral agreement, close."""
+    step(desk, "记录调解")
+    form = desk.get_by_role("dialog")
+    form.get_by_role("spinbutton", name="到场人数").fill("4")
+    form.get_by_role("textbox", name="地点").fill("村委会小会议室")
+    form.get_by_role("textbox", name=re.compile("调解情况")).fill("双方各让一步，约定各修一半。")
+    form.get_by_role("button", name="确定记录调解").click()
+    expect(form).to_be_hidden()
+
+    step(desk, "结束调解")
+    form = desk.get_by_role("dialog")
+    form.get_by_text("口头协议", exact=False).first.click()
+    form.get_by_role("textbox", name=re.compile("说明|结果|经过")).last.fill("当场说好，各修一半。")
+    form.get_by_role("button", name=re.compile("^确定")).click()
+    expect(form).to_be_hidden()
+
+    step(desk, "结案")
+    form = desk.get_by_role("dialog")
+    form.get_by_role("textbox").fill("七天后回访。")
+    form.get_by_role("button", name=re.compile("^确定")).click()
+    expect(form).to_be_hidden()
+
+
+def open_count(region: Page) -> int:
+    """The number of open cases the leader reads."""
+    figure = region.get_by_role("region", name="数据面板").locator("dd").first.inner_text()
+    found = re.search(r"[\d,]+", figure)
+    assert found
+    return int(found[0].replace(",", ""))
+
+
+def eventually(page: Page, holds: Callable[[], bool], seconds: float = 20) -> None:
+    """Look four times a second; the page's policy forbids the evaluation Playwright's own waiting needs."""
+    for _look in range(int(seconds * 4)):
+        if holds():
+            return
+        page.wait_for_timeout(250)
+    raise AssertionError("it never came about")
+
+
+def test_the_loop(platform: Platform, sign_in: SignIn) -> None:
+    here, next_door = grid_of(platform, "qian"), grid_of(platform, "sun")
+    assert here != next_door
+    phone = sign_in("qian", "/m/", width=360, height=740, position=middle_of(platform, here))
+    neighbour = sign_in("sun", "/m/", width=360, height=740, position=middle_of(platform, next_door))
+    desk = sign_in("wu", "/desk/")
+    other_desk = sign_in("zheng", "/desk/")
+    region = sign_in("chen", "/region/")
+    expect(region.get_by_role("region", name="数据面板")).to_be_visible()
+    expect(desk.get_by_role("tabpanel").get_by_role("button").first).to_be_visible()
+    before = open_count(region)
+
+    code = report_on_the_phone(phone)
+    case_id = platform.one(
+        "SELECT id FROM cases_case WHERE code = %s", code.replace("PA-", "").replace("-", "")
+    )
+    assert platform.one("SELECT grid_code FROM cases_case WHERE id = %s", case_id) == here
+
+    # Both mediators see it without reloading, and reach for it at the same moment.
+    open_newest(desk)
+    open_newest(other_desk)
+    step(desk, "受理")
+    expect(desk.get_by_role("main").get_by_role("button", name="记录调解", exact=True)).to_be_visible()
+    expect(other_desk.get_by_role("main").get_by_text("吴以和").first).to_be_visible()
+    expect(other_desk.get_by_role("main").get_by_role("button", name="受理", exact=True)).to_have_count(0)
+
+    # The leader's number has moved, on a page nobody touched.
+    eventually(region, lambda: open_count(region) == before + 1)
+
+    mediate(desk)
+    expect(phone.get_by_role("link", name="查看办理进展")).to_be_visible()
+    phone.get_by_role("link", name="查看办理进展").click()
+    expect(phone.get_by_text("已结案").first).to_be_visible()
+    assert "各让一步" not in phone.locator("body").inner_text(), (
+        "what was said in mediation reached the phone"
+    )
+    eventually(region, lambda: open_count(region) == before)
+
+    # Rows and journal tell the same story, in the same order.
+    steps = platform.rows("SELECT action, at FROM cases_step WHERE case_id = %s ORDER BY id", case_id)
+    assert [action for action, _ in steps] == ["report", "claim", "record_session", "conclude", "close"]
+    acts = platform.rows(
+        "SELECT type, object_version, seq, facts->>'state' FROM journal_act "
+        "WHERE object_id = %s ORDER BY seq",
+        case_id,
+    )
+    assert [act[0] for act in acts] == [
+        "case.reported",
+        "case.claimed",
+        "case.session_recorded",
+        "case.concluded",
+        "case.closed",
+    ]
+    assert [act[1] for act in acts] == [1, 2, 3, 4, 5]
+    assert acts[-1][3] == platform.one("SELECT state FROM cases_case WHERE id = %s", case_id) == "closed"
+    dense = platform.rows("SELECT count(*), max(seq) - min(seq) + 1 FROM journal_act WHERE seq IS NOT NULL")[
+        0
+    ]
+    assert dense[0] == dense[1], "the journal has a hole"
+    assert all(isinstance(at, datetime) for _, at in steps)
+
+    # The neighbour's phone shows nothing of it, and asking for it by its id finds nothing.
+    assert WORDS not in neighbour.locator("body").inner_text()
+    asked = neighbour.request.get(f"{platform.url}/api/v1/cases/{case_id}")
+    assert asked.status == 404
+
+
+def test_two_claim_and_one_is_told_who(platform: Platform, sign_in: SignIn) -> None:
+    desk, other_desk = sign_in("wu", "/desk/"), sign_in("zheng", "/desk/")
+    for page in (desk, other_desk):
+        page.get_by_role("tabpanel").get_by_role("button").first.click()
+        expect(page.get_by_role("main").get_by_role("button", name="受理", exact=True)).to_be_visible()
+    other_desk.route("**/api/v1/cases/*/claim", lambda route: (desk.wait_for_timeout(800), route.continue_()))
+    with desk.expect_response("**/claim") as won:
+        step(desk, "受理")
+    assert won.value.status == 200
+    with other_desk.expect_response("**/claim") as lost:
+        other_desk.get_by_role("main").get_by_role("button", name="受理", exact=True).click(force=True)
+    assert lost.value.status == 409
+    assert lost.value.json()["holder"]["name"] == "吴以和"
+    expect(other_desk.get_by_text(re.compile("吴以和")).first).to_be_visible()
