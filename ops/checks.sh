@@ -111,8 +111,8 @@ start_test_servers() {
         if cluster_runs; then stop_cluster; fi
         start_cluster 127.0.0.1 || fail $EXIT_FAILED "测试数据库没有启动" "The test database did not start" \
             "查看日志末尾的原因" "See the cause at the end of the log" "$LOGS/db.log"
-        # pytest makes a database of its own for each of its processes.
-        echo "ALTER ROLE $DB_USER CREATEDB" | admin_sql
+        # pytest makes a database for each of its processes, and some tests a role that may do less than ours.
+        echo "ALTER ROLE $DB_USER CREATEDB CREATEROLE" | admin_sql
     fi
     if [ "$OWN_REDIS" ]; then
         setsid "$ROOT/run" serve-redis >"$LOGS/redis.log" 2>&1 3>&- 9>&- &

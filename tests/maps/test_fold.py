@@ -112,7 +112,11 @@ def test_only_one_fold_of_a_county_is_at_work(season: Season) -> None:
     number_acts()
     settings = connection.settings_dict
     other = psycopg2.connect(
-        host=settings["HOST"], port=settings["PORT"], user=settings["USER"], dbname=settings["NAME"]
+        host=settings["HOST"],
+        port=settings["PORT"],
+        user=settings["USER"],
+        password=settings["PASSWORD"],
+        dbname=settings["NAME"],
     )
     lock = {"a": services.TICKER_LOCK[0], "b": int(COUNTY)}
     with closing(other), other.cursor() as cursor:

@@ -18,15 +18,19 @@ def var(tmp_path: Path) -> Path:
     return tmp_path / "var"
 
 
+def clean_environment() -> dict[str, str]:
+    """Settings of the checks themselves do not reach what is tried."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("PINGAN_")}
+
+
 @pytest.fixture
 def run(var: Path) -> Run:
-    """Run the front door; settings of the checks themselves do not reach it."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith("PINGAN_")}
+    """The front door."""
 
     def call(*command: str, **settings: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [str(ROOT / "run"), *command],
-            env={**clean, "PINGAN_VAR": str(var), **settings},
+            env={**clean_environment(), "PINGAN_VAR": str(var), **settings},
             capture_output=True,
             text=True,
             check=False,
@@ -45,6 +49,7 @@ def shell(var: Path) -> Callable[[str], str]:
     def call(script: str) -> str:
         done = subprocess.run(
             ["sh", "-uc", f"ROOT='{ROOT}'\nPINGAN_VAR='{var}'\n{parts}\nset_paths\n{script}"],
+            env=clean_environment(),
             capture_output=True,
             text=True,
             check=False,
