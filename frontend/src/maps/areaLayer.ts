@@ -13,6 +13,8 @@ export interface AreaLook {
   fill: string
   /** Text of the figure printed on the area. */
   figure: string
+  /** Whether the fill asks for light letters. */
+  dark: boolean
   /** Labels of heavier areas get their room first. */
   weight: number
 }
@@ -22,7 +24,7 @@ export interface AreaLayerEvents {
   hover(code: string | null): void
 }
 
-const PLAIN = { fill: '#f7f3ea', figure: '', weight: 0 } satisfies AreaLook
+const PLAIN = { fill: '#f7f3ea', figure: '', dark: false, weight: 0 } satisfies AreaLook
 const FADED = 0.28
 const SOLID = 0.86
 const LIFTED = 1
@@ -34,6 +36,7 @@ export class AreaLayer {
   private shapes = new Map<string, { path: L.Path; properties: AreaProperties }>()
   private markers = new Map<string, { marker: L.Marker; element: HTMLElement }>()
   private looks: ReadonlyMap<string, AreaLook> = new Map()
+  private names: ReadonlyMap<string, string> = new Map()
   private focus: string | null = null
   private hovered: string | null = null
   private readonly relabel = (): void => this.letterLabels()
@@ -67,8 +70,20 @@ export class AreaLayer {
       path.setStyle({ fillColor: this.look(code).fill, fillOpacity: this.opacity(code) })
     }
     for (const [code, { element }] of this.markers) {
-      const figure = element.querySelector('.area-figure')
-      if (figure !== null && figure.textContent !== this.look(code).figure) figure.textContent = this.look(code).figure
+      const { figure, dark } = this.look(code)
+      element.classList.toggle('on-dark', dark)
+      const printed = element.querySelector('.area-figure')
+      if (printed !== null && printed.textContent !== figure) printed.textContent = figure
+    }
+    this.letterLabels()
+  }
+
+  /** Names to print instead of the shapes' own, by area code. */
+  call(names: ReadonlyMap<string, string>): void {
+    this.names = names
+    for (const [code, { element }] of this.markers) {
+      const printed = element.querySelector('.area-name')
+      if (printed !== null) printed.textContent = this.nameOf(code)
     }
     this.letterLabels()
   }
@@ -135,10 +150,10 @@ export class AreaLayer {
     this.addLabel(properties)
   }
 
-  private addLabel({ code, name, label_point }: AreaProperties): void {
+  private addLabel({ code, label_point }: AreaProperties): void {
     const element = document.createElement('span')
     element.className = 'area-label'
-    element.append(words('area-name', name), words('area-figure', ''))
+    element.append(words('area-name', this.nameOf(code)), words('area-figure', ''))
     const marker = L.marker(latLng(label_point), {
       pane: 'area-labels',
       interactive: false,
@@ -156,6 +171,10 @@ export class AreaLayer {
     )
   }
 
+  private nameOf(code: string): string {
+    return this.names.get(code) ?? this.shapes.get(code)?.properties.name ?? ''
+  }
+
   private look(code: string): AreaLook {
     return this.looks.get(code) ?? PLAIN
   }
@@ -167,19 +186,21 @@ export class AreaLayer {
 
   private letterLabels(): void {
     if (!this.map.hasLayer(this.labels)) return
+    const scale = rootScale()
+    const sized = (width: number, height: number): [number, number] => [width * scale, height * scale]
     const boxes: LabelBox[] = []
-    for (const [code, { marker, element }] of this.markers) {
+    for (const [code, { marker }] of this.markers) {
       if (this.focus !== null && this.focus !== code) continue
       const { x, y } = this.map.latLngToLayerPoint(marker.getLatLng())
-      const name = element.querySelector('.area-name')?.textContent ?? ''
+      const name = this.nameOf(code)
       const figure = this.look(code).figure
       const width = figureWidth(figure)
       boxes.push({
         key: code,
         x,
         y,
-        full: [Math.max(textWidth(name), width) + 6, figure === '' ? 20 : 42],
-        short: [width, 24],
+        full: sized(Math.max(textWidth(name), width) + 6, figure === '' ? NAME_HEIGHT : LABEL_HEIGHT),
+        short: sized(width, NAME_HEIGHT),
         weight: this.look(code).weight,
       })
     }
@@ -191,7 +212,16 @@ export class AreaLayer {
   }
 }
 
+/** Letters are sized by the page's root, which large screens enlarge. */
+function rootScale(): number {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16
+}
+
 const NAME_PX = 13
+const DIGIT_PX = 9
+const PILL_PX = 14
+const NAME_HEIGHT = 20
+const LABEL_HEIGHT = 42
 
 /** Near enough for keeping labels apart, and without asking the page to lay itself out. */
 function textWidth(text: string): number {
@@ -199,7 +229,7 @@ function textWidth(text: string): number {
 }
 
 function figureWidth(figure: string): number {
-  return figure === '' ? 0 : 14 + figure.length * 9
+  return figure === '' ? 0 : PILL_PX + figure.length * DIGIT_PX
 }
 
 function words(className: string, text: string): HTMLElement {

@@ -14,8 +14,6 @@ import { readTile, TileFeed, tilesOver, type SinglePoint, type TileAddress, type
 export interface CaseTilesOptions {
   /** Address with {z}, {x} and {y}. */
   url: string
-  /** Up to this zoom tiles hold counts, from the next one on single points. */
-  clustersMaxZoom: number
   colourOf(point: SinglePoint): string
   /** Points not to be drawn, by what they are. */
   shown(point: SinglePoint): boolean
@@ -27,7 +25,7 @@ export interface CaseTilesOptions {
 /** A live feed may bring many acts a second; the tiles follow at this pace. */
 const REFRESH_MS = 3000
 /** Circles nearer than this to one another are one, in pixels. */
-const GATHER_PX = 46
+const GATHER_PX = 60
 const POINT_PX = 7
 
 export class CaseTiles {
@@ -84,10 +82,7 @@ export class CaseTiles {
   }
 
   private visibleTiles(): TileAddress[] {
-    const { clustersMaxZoom } = this.options
-    const rounded = Math.round(this.map.getZoom())
-    // A half zoom rounds up, but counts must not turn into points before the map says so.
-    const z = this.map.getZoom() < clustersMaxZoom + 1 ? Math.min(rounded, clustersMaxZoom) : rounded
+    const z = Math.round(this.map.getZoom())
     const bounds = this.map.getBounds()
     const scale = this.worldPixels()
     const world = (at: L.LatLng) => this.map.project(at).divideBy(scale)
@@ -120,7 +115,7 @@ export class CaseTiles {
   }
 
   private circle(at: L.LatLng, n: number): L.Marker {
-    const size = Math.round(Math.min(58, 26 + 7 * Math.log2(n)))
+    const size = Math.round(Math.min(54, 24 + 5 * Math.log2(n)))
     const marker = L.marker(at, {
       pane: 'cases',
       keyboard: false,

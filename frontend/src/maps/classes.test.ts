@@ -31,20 +31,27 @@ describe('quantile classes', () => {
 })
 
 describe('a ramp over fewer classes', () => {
-  it('keeps its ends', () => {
-    expect(spread(['a', 'b', 'c', 'd', 'e'], 5)).toEqual(['a', 'b', 'c', 'd', 'e'])
-    expect(spread(['a', 'b', 'c', 'd', 'e'], 2)).toEqual(['a', 'e'])
-    expect(spread(['a', 'b', 'c', 'd', 'e'], 1)).toEqual(['c'])
-    expect(spread(['a', 'b', 'c', 'd', 'e'], 0)).toEqual([])
+  const ramp = ['a', 'b', 'c', 'd', 'e']
+
+  it('is spread evenly', () => {
+    expect(spread(ramp, 5)).toEqual(ramp)
+    expect(spread(ramp, 3)).toEqual(['a', 'c', 'e'])
+  })
+
+  it('does not cry out over one or two', () => {
+    expect(spread(ramp, 2)).toEqual(['b', 'd'])
+    expect(spread(ramp, 1)).toEqual(['c'])
+    expect(spread(ramp, 0)).toEqual([])
   })
 })
 
 describe('the legend', () => {
-  it('prints ranges that neither overlap nor leave a gap', () => {
-    expect(rangesOf({ bounds: [2, 4, 10] }, 1)).toEqual([
-      { from: 1, to: 2 },
-      { from: 3, to: 4 },
-      { from: 5, to: 10 },
+  it('prints what the areas of a colour really have', () => {
+    const figures = [24, 27, 0, 30, 32, 120]
+    expect(rangesOf({ bounds: [27, 32, 120] }, figures)).toEqual([
+      { from: 24, to: 27 },
+      { from: 30, to: 32 },
+      { from: 120, to: 120 },
     ])
   })
 })

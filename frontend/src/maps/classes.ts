@@ -35,21 +35,22 @@ export function classOf(figure: number, { bounds }: Classes): number | null {
 }
 
 /**
- * One colour for each class out of a ramp made for more: few classes spread over the whole ramp, so that
- * the darkest is always in use; a single class takes the middle.
+ * One colour for each class out of a ramp made for more, spread evenly. One or two classes keep away from
+ * the ends: the darkest colour would cry out where one area has two cases and the others one.
  */
 export function spread<T>(ramp: readonly T[], count: number): T[] {
-  if (count === 1) return ramp.slice(Math.floor(ramp.length / 2), Math.floor(ramp.length / 2) + 1)
+  const margin = count < 3 ? 1 : 0
+  const last = ramp.length - 1 - margin
   return Array.from({ length: count }, (_, index) => {
-    const at = Math.round((index * (ramp.length - 1)) / (count - 1))
-    return ramp[at] as T
+    const share = count === 1 ? 0.5 : index / (count - 1)
+    return ramp[Math.round(margin + share * (last - margin))] as T
   })
 }
 
-/** What the legend prints beside each colour. `unit` is the smallest difference between two figures. */
-export function rangesOf({ bounds }: Classes, unit: number): ClassRange[] {
-  return bounds.map((to, index) => {
-    const before = bounds[index - 1]
-    return { from: before === undefined ? unit : before + unit, to }
+/** What the legend prints beside each colour: the smallest and the largest figure that have it. */
+export function rangesOf(classes: Classes, figures: readonly number[]): ClassRange[] {
+  return classes.bounds.map((_, index) => {
+    const own = figures.filter((figure) => classOf(figure, classes) === index)
+    return { from: Math.min(...own), to: Math.max(...own) }
   })
 }

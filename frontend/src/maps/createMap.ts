@@ -22,8 +22,8 @@ export function createMap(element: HTMLElement, config: MapConfig, labels: MapLa
     // Half steps let a county fill the window; the buttons still go by whole ones.
     zoomSnap: 0.5,
   })
-  L.control.zoom({ position: 'bottomright', zoomInTitle: labels.zoomIn, zoomOutTitle: labels.zoomOut }).addTo(map)
   L.control.scale({ position: 'bottomright', imperial: false, maxWidth: 96 }).addTo(map)
+  L.control.zoom({ position: 'bottomright', zoomInTitle: labels.zoomIn, zoomOutTitle: labels.zoomOut }).addTo(map)
   const extent = extentOf(config)
   if (extent === null) map.setView([0, 0], config.min_zoom)
   else map.setMaxBounds(extent.pad(MARGIN)).fitBounds(extent, { animate: false })
@@ -37,9 +37,9 @@ export function extentOf(config: MapConfig): L.LatLngBounds | null {
   return L.latLngBounds([south, west], [north, east])
 }
 
-/** Keeps the map's size with its box's; returns the way to stop. */
+/** Keeps the map's size with its box's, and its centre in the middle; returns the way to stop. */
 export function followSize(map: L.Map, element: HTMLElement): () => void {
-  const observer = new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false }))
+  const observer = new ResizeObserver(() => map.invalidateSize({ animate: false }))
   observer.observe(element)
   return () => observer.disconnect()
 }

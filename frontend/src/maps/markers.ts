@@ -14,7 +14,7 @@ export interface Sign {
   glyph: string
 }
 
-const SIZE = 28
+const SIZE = 26
 
 export class SignLayer {
   private readonly group = L.layerGroup()

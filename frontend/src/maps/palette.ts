@@ -9,10 +9,15 @@ export const LAND = {
   stream: '#b3cfd5',
   highwayCasing: '#cfae7c',
   highway: '#fbe8c6',
-  roadCasing: '#d8cdb9',
+  roadCasing: '#cdc0a8',
   road: '#ffffff',
   path: '#d9cfbd',
 } as const
+
+export type Land = Readonly<Record<keyof typeof LAND, string>>
+
+/** Under coloured areas the ground must not tint their colours: what is left is a hint of it. */
+export const QUIET_LAND = { forest: '#f2f2e8', farmland: '#f9f5ea', built: '#f1ebe0' } satisfies Partial<Land>
 
 export const INK = {
   place: '#3c474a',
@@ -24,6 +29,8 @@ export const INK = {
 
 /** Fill of areas from few to many: one hue, so that darker always means more. */
 export const CLASS_FILLS = ['#dcebe9', '#b5d5d3', '#83b4b5', '#478a91', '#1c5c66'] as const
+/** Those that dark letters cannot be read on. */
+export const DARK_FILLS: ReadonlySet<string> = new Set(CLASS_FILLS.slice(-1))
 /** An area without a single case is not a light shade of "some". */
 export const NONE_FILL = '#f7f3ea'
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { AreaChild, AreaFigures } from '@/api/types'
 import { CLASS_FILLS, NONE_FILL } from '@/maps/palette'
 
-import { dress, ratePerThousand, standings } from './looks'
+import { dress, ratePerThousand, shortNames, standings } from './looks'
 
 const area = (code: string, population = 1000): AreaChild => ({
   code,
@@ -38,18 +38,33 @@ describe('the standing of areas', () => {
 })
 
 describe('dressing the map', () => {
-  it('keeps zero apart and gives the darkest to the most', () => {
+  it('keeps zero apart and gives the darker to the more', () => {
     const { looks, legend } = dress(standings([area('a'), area('b'), area('c')], { a: open(1), b: open(7) }, 'open'), 'open')
     expect(looks.get('c')).toMatchObject({ fill: NONE_FILL, figure: '0' })
-    expect(looks.get('b')).toMatchObject({ fill: CLASS_FILLS[4], figure: '7' })
+    expect(looks.get('b')).toMatchObject({ fill: CLASS_FILLS[3], figure: '7' })
     expect(legend.map(({ from, to }) => [from, to])).toEqual([
       [1, 1],
-      [2, 7],
+      [7, 7],
     ])
   })
 
   it('prints a dash where a rate would mislead', () => {
     const { looks } = dress(standings([area('a', 20)], { a: open(3) }, 'rate'), 'rate')
     expect(looks.get('a')).toMatchObject({ figure: '–', fill: NONE_FILL })
+  })
+})
+
+describe('names inside their own area', () => {
+  const called = (name: string): AreaChild => ({ ...area('x'), name })
+
+  it('leave out what the heading says already', () => {
+    expect(shortNames([called('槐垭村第一网格'), called('槐垭村第二网格')], '槐垭村').map(({ name }) => name)).toEqual(['第一网格', '第二网格'])
+    expect(shortNames([called('Huaiya Village Grid 1')], 'Huaiya Village')[0]?.name).toBe('Grid 1')
+  })
+
+  it('stay whole where one of them is called otherwise', () => {
+    const names = ['槐垭村', '石庄村']
+    expect(shortNames(names.map(called), '槐垭').map(({ name }) => name)).toEqual(names)
+    expect(shortNames([called('槐垭村')], '槐垭村')[0]?.name).toBe('槐垭村')
   })
 })

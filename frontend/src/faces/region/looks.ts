@@ -2,7 +2,7 @@
 import type { AreaChild, AreaFigures } from '@/api/types'
 import type { AreaLook } from '@/maps/areaLayer'
 import { classOf, quantileClasses, rangesOf, spread, type ClassRange } from '@/maps/classes'
-import { CLASS_FILLS, NONE_FILL } from '@/maps/palette'
+import { CLASS_FILLS, DARK_FILLS, NONE_FILL } from '@/maps/palette'
 
 import type { Measure } from './view'
 
@@ -41,16 +41,20 @@ export function standings(
     .sort((a, b) => (b.figure ?? -1) - (a.figure ?? -1) || a.area.code.localeCompare(b.area.code))
 }
 
+/** Names without that of the area they lie in, where every one of them begins with it. */
+export function shortNames(parts: readonly AreaChild[], whole: string): AreaChild[] {
+  const all = whole !== '' && parts.every(({ name }) => name.startsWith(whole) && name.length > whole.length)
+  return all ? parts.map((part) => ({ ...part, name: part.name.slice(whole.length).trim() })) : [...parts]
+}
+
 /** With one decimal; null for fewer than a hundred people. */
 export function ratePerThousand(count: number, people: number): number | null {
   return people < FEW_PEOPLE ? null : Math.round((count * 10_000) / people) / 10
 }
 
 export function dress(standing: readonly Standing[], measure: Measure): Dressing {
-  const classes = quantileClasses(
-    standing.map(({ figure }) => figure ?? 0),
-    CLASS_FILLS.length,
-  )
+  const figures = standing.map(({ figure }) => figure ?? 0)
+  const classes = quantileClasses(figures, CLASS_FILLS.length)
   const fills = spread(CLASS_FILLS, classes.bounds.length)
   const looks = new Map<string, AreaLook>()
   for (const { area, figure } of standing) {
@@ -58,11 +62,11 @@ export function dress(standing: readonly Standing[], measure: Measure): Dressing
     looks.set(area.code, {
       fill: index === null ? NONE_FILL : (fills[index] ?? NONE_FILL),
       figure: figureText(figure, measure),
+      dark: index !== null && fills[index] !== undefined && DARK_FILLS.has(fills[index]),
       weight: figure ?? 0,
     })
   }
-  const ranges = rangesOf(classes, measure === 'open' ? 1 : 0.1)
-  return { looks, legend: ranges.map((range, index) => ({ ...range, fill: fills[index] ?? NONE_FILL })) }
+  return { looks, legend: rangesOf(classes, figures).map((range, index) => ({ ...range, fill: fills[index] ?? NONE_FILL })) }
 }
 
 export function figureText(figure: number | null, measure: Measure): string {

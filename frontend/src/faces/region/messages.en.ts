@@ -1,9 +1,7 @@
 export default {
   title: 'County map',
-  skipToPanel: 'Skip to the figures',
   panel: 'Figures',
   path: 'Where you are',
-  up: 'Back to {name}',
   people: '{n} residents',
   borderVillage: 'Border village',
   range: {
@@ -17,7 +15,6 @@ export default {
     overdue: 'Overdue',
     reported: 'Reported',
     closed: 'Of these closed',
-    unit: 'cases',
     share: '{percent}% of open',
     none: 'None overdue',
     solved: '{percent}% closed',
@@ -39,7 +36,6 @@ export default {
     rate: 'Open cases per 1,000 residents',
     hint: 'Red: overdue',
     few: 'Fewer than 100 people: no rate',
-    none: 'A grid is the smallest area. See Cases.',
   },
   cases: {
     open: 'Open',
@@ -128,5 +124,4 @@ export default {
     goThere: 'See the cases of this village',
   },
   tilesFailed: 'The case layer could not be read; it will be tried again',
-  account: 'Account',
 }

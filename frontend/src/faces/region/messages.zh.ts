@@ -1,9 +1,7 @@
 export default {
   title: '一张图',
-  skipToPanel: '跳到数据面板',
   panel: '数据面板',
   path: '所在区域',
-  up: '返回{name}',
   people: '{n} 人',
   borderVillage: '边境村',
   range: {
@@ -17,7 +15,6 @@ export default {
     overdue: '超期',
     reported: '上报',
     closed: '其中已结',
-    unit: '件',
     share: '占在办 {percent}%',
     none: '没有超期',
     solved: '已结 {percent}%',
@@ -39,7 +36,6 @@ export default {
     rate: '每千人在办案件',
     hint: '红色为超期',
     few: '不足 100 人，不算比率',
-    none: '网格是最小的一级，请看“案件”。',
   },
   cases: {
     open: '在办',
@@ -128,5 +124,4 @@ export default {
     goThere: '看这个村的案件',
   },
   tilesFailed: '案件图层没有读取成功，稍后会再试',
-  account: '账号',
 }
