@@ -120,8 +120,9 @@ def test_another_report_under_the_same_id_is_refused(qian: Actor, sun: Actor) ->
     report_case(report=report, by=qian)
     with pytest.raises(PayloadMismatch):
         report_case(report=report_of(id=report.id, what="别的事情"), by=qian)
-    with pytest.raises(PayloadMismatch):
+    with pytest.raises(PayloadMismatch) as told:
         report_case(report=report, by=sun)
+    assert told.value.retry == "never", "an outbox that obeys must not send it again"
     assert Case.objects.get(pk=report.id).what.startswith("水渠")
 
 

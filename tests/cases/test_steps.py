@@ -125,6 +125,19 @@ def test_each_step_has_its_place_and_its_person(case: Case, qian: Actor, li: Act
         services.receive_case(seen(case, li))
 
 
+def test_nothing_is_reworked_before_it_was_handled(case: Case, li: Actor) -> None:
+    with pytest.raises(WrongState):
+        services.rework_case(seen(case, li), reason="?")
+
+
+def test_whoever_lets_a_case_go_hears_of_it(case: Case, qian: Actor, sun: Actor, li: Actor) -> None:
+    """The case lies outside sun's grid: once handled it is gone for him, and his list must learn that."""
+    case = services.dispatch_case(seen(case, li), worker_id=sun.account_id, note="")
+    case = services.handle_case(seen(services.receive_case(seen(case, sun)), sun), result="已疏通")
+    act = Act.objects.filter(object_id=case.pk).latest("id")
+    assert (act.type, set(act.hearers)) == ("case.handled", {qian.account_id, sun.account_id})
+
+
 def test_a_closed_case_takes_no_more_steps(case: Case, qian: Actor, li: Actor) -> None:
     case = services.self_resolve_case(seen(case, qian), result="清开了")
     with pytest.raises(WrongState):

@@ -100,6 +100,17 @@ def test_an_agreement_has_a_day(quarrel: Case, wu: Actor) -> None:
         mediation.conclude_case(seen(case, wu), outcome="agreement_oral", note="说好了")
 
 
+def test_an_agreement_takes_effect_within_living_memory(quarrel: Case, wu: Actor) -> None:
+    case = cases.claim_case(seen(quarrel, wu))
+    answer = signed_in(wu).post(
+        f"/api/v1/cases/{case.pk}/conclude",
+        {"outcome": "agreement_written", "note": "各半修墙", "effective_on": "9999-12-31"},
+        content_type="application/json",
+        headers={"If-Match": f'"{case.version}"'},
+    )
+    assert (answer.status_code, answer.json()["invalid_params"][0]["name"]) == (400, "effective_on")
+
+
 def test_a_session_to_come_is_not_recorded(quarrel: Case, wu: Actor) -> None:
     case = cases.claim_case(seen(quarrel, wu))
     with pytest.raises(SessionInFuture):

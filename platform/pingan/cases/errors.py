@@ -10,6 +10,8 @@ class PayloadMismatch(Conflict):
 
     code = "payload_mismatch"
     title = _("This report number was already used for a different report. Send it as a new report.")
+    # Under this id it stays refused, however often the phone looks again.
+    retry = "never"
 
 
 class AlreadyClaimed(Conflict):

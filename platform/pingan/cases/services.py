@@ -139,7 +139,7 @@ def take_step(
     if case.version != target.version:
         raise StaleVersion(extra={"current": selectors.describe(case, target.by)})
     move = _allowed_move(case, action, target.by)
-    was_state, was_track = case.state, case.track
+    was_state, was_track, was_holder = case.state, case.track, case.holder_id
     if holder is not _KEEP:
         case.holder_id = holder
     for name, value in changes.items():
@@ -172,7 +172,10 @@ def take_step(
         was_state=was_state,
         received_at=case.received_at,
         cell=case.cell,
-        hearers=[account for account in {case.reporter_id, case.holder_id} if account is not None],
+        # Whoever lets the case go hears it too: nothing else takes it off the list of one from another area.
+        hearers=[
+            account for account in {case.reporter_id, was_holder, case.holder_id} if account is not None
+        ],
         by=target.by,
     )
     return case
@@ -213,9 +216,7 @@ def _works_there(worker_id: UUID, case: Case) -> bool:
     )
 
 
-def _last_handler(case: Case) -> UUID:
-    return (
-        Step.objects.filter(case=case, action=Action.HANDLE.value)
-        .order_by("-id")
-        .values_list("by_id", flat=True)[0]
-    )
+def _last_handler(case: Case) -> UUID | None:
+    """Who handled it last; None before anybody has, and then the table refuses the step anyway."""
+    handlers = Step.objects.filter(case=case, action=Action.HANDLE.value).order_by("-id")
+    return handlers.values_list("by_id", flat=True).first()

@@ -126,7 +126,7 @@ class Conflict(Problem):
     code = "conflict"
     status = 409
     title = _("It has changed meanwhile")
-    retry = "after_refresh"
+    retry: ClassVar[Retry] = "after_refresh"  # subclasses may know better
 
 
 class Gone(Problem):

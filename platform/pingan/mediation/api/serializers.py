@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from pingan.core import clock
 from pingan.core.api import StrictSerializer, TextField
 from pingan.mediation.models import Session
 from pingan.mediation.workflow import Outcome
+
+FARTHEST_EFFECT = timedelta(days=3653)
 
 
 class SessionIn(StrictSerializer):
@@ -23,3 +29,9 @@ class ConcludeIn(StrictSerializer):
     note = TextField(max_length=2000)
     effective_on = serializers.DateField(required=False, allow_null=True, default=None)
     routes_told = serializers.BooleanField(required=False, default=False)
+
+    def validate_effective_on(self, day: date | None) -> date | None:
+        # A slip of the pen; and at the end of the calendar there is no day thirty days later.
+        if day is not None and day > clock.today() + FARTHEST_EFFECT:
+            raise serializers.ValidationError(_("A value is out of range."))
+        return day
