@@ -1,0 +1,22 @@
+"""How hard the properties are tried: a sample in the suite, as much as one likes with PINGAN_EXAMPLES."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+ASKED = os.environ.get("PINGAN_EXAMPLES", "")
+
+
+def tried(examples: int, **changes: int) -> settings:
+    """So many examples: the same ones at every run of the suite, fresh ones when others are asked for."""
+    return settings(
+        max_examples=int(ASKED or examples),
+        derandomize=not ASKED,
+        print_blob=True,
+        report_multiple_bugs=False,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        **changes,  # type: ignore[arg-type]
+    )
