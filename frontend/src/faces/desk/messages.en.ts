@@ -16,7 +16,6 @@ export default {
   capped: '{n}+',
   filter: {
     label: 'Filters',
-    all: 'All',
     track: 'Kind',
     category: 'Category',
     area: 'Area',
@@ -60,6 +59,8 @@ export default {
     failedTitle: 'This case could not be opened',
     gone: 'This case is not within your reach; it may have been handed elsewhere.',
     dispatchedTo: 'to {name}',
+    turnOf: 'In the hands of {name}',
+    turnOfMediators: 'Waiting for a mediator',
     near: 'Grids nearby',
   },
   claimLost: {
@@ -73,6 +74,7 @@ export default {
     changed: 'This case changed while you were writing',
     changedHint: 'Look at it, then decide. Everything you wrote is still here.',
     impossible: '“{action}” is no longer possible. Your words are still here and can be kept as a note.',
+    over: '“{action}” is no longer possible, nor is a note. Your words are still here; copy them if you need them.',
     toNote: 'Keep as a note',
     missing: 'Something that is needed is still empty.',
     done: '{action}: done',
@@ -113,6 +115,7 @@ export default {
     hint: 'Ctrl + Enter sends',
   },
   side: {
+    label: 'Facts',
     place: 'Place',
     noPoint: 'Reported without a position',
     accuracy: 'within about {m} m',

@@ -16,7 +16,6 @@ export default {
   capped: '{n}+',
   filter: {
     label: '筛选',
-    all: '全部',
     track: '类型',
     category: '类别',
     area: '区域',
@@ -60,6 +59,8 @@ export default {
     failedTitle: '没能打开这件事',
     gone: '这件事不在您的查看范围内，可能已转给别处。',
     dispatchedTo: '派给 {name}',
+    turnOf: '由{name}办理',
+    turnOfMediators: '等调解员受理',
     near: '临近网格',
   },
   claimLost: {
@@ -73,6 +74,7 @@ export default {
     changed: '您填写时，这件事有了变化',
     changedHint: '请看过再决定。您写的内容都还在。',
     impossible: '现在不能再{action}了。您写的内容还在，可以改存为说明。',
+    over: '不能再{action}，也不能再补充说明了。您写的内容还在，可以先复制下来。',
     toNote: '改存为补充说明',
     missing: '还有必填项没有填写。',
     done: '{action}成功',
@@ -113,6 +115,7 @@ export default {
     hint: 'Ctrl + Enter 发送',
   },
   side: {
+    label: '案件资料',
     place: '地点',
     noPoint: '上报时没有定位',
     accuracy: '误差约 {m} 米',
