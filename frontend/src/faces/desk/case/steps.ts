@@ -30,7 +30,7 @@ export type StepForm =
 /** Notes have the composer, photos their own card; everything else is a button. */
 const ELSEWHERE: ReadonlySet<Action> = new Set(['note', 'add_photo'])
 /** Steps that give the case away or end it without result are offered, not urged. */
-const SECONDARY: ReadonlySet<Action> = new Set(['release', 'hand_to_mediation', 'rework', 'send_back'])
+const SECONDARY: ReadonlySet<Action> = new Set(['release', 'recall', 'hand_to_mediation', 'rework', 'send_back'])
 
 export interface OfferedStep extends AllowedAction {
   action: StepAction

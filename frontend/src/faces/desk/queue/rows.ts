@@ -185,7 +185,7 @@ export function refresh(
     then = state.touched.has(row.id) ? place(then, row, now) : withdraw(then, row.id)
   }
   for (const row of items) then = admit(then, row, late.get(row.id), now)
-  return { ...then, wanted: wantOutdated(then, items) }
+  return { ...then, wanted: stillWanted(then, items) }
 }
 
 /** Call before asking for the following page. */
@@ -206,7 +206,7 @@ export function append(
   then = { ...then, rows: [...then.rows, ...unknown] }
   for (const row of late.values()) then = place(then, row, now)
   for (const row of items) then = admit(then, row, undefined, now)
-  return { ...then, wanted: wantOutdated(then, items) }
+  return { ...then, wanted: stillWanted(then, items) }
 }
 
 /** Lets everything waiting in and out. `keep` (the open case) stays in the list although it may belong no longer. */
@@ -264,12 +264,13 @@ function satisfied(wanted: ReadonlyMap<Uuid, number>, row: CaseRow): ReadonlyMap
   return then
 }
 
-/** A page may have been read before an act that reached us first. */
-function wantOutdated(state: QueueState, items: readonly CaseRow[]): ReadonlyMap<Uuid, number> {
-  let { wanted } = state
+/** What a page brought need not be fetched singly; but it may have been read before an act that reached us first. */
+function stillWanted(state: QueueState, items: readonly CaseRow[]): ReadonlyMap<Uuid, number> {
+  const wanted = new Map(state.wanted)
   for (const { id } of items) {
-    const version = state.heard.get(id) ?? 0
-    if (version > (knownRow(state, id)?.version ?? 0)) wanted = want(wanted, id, version)
+    const version = Math.max(wanted.get(id) ?? 0, state.heard.get(id) ?? 0)
+    if (version > (knownRow(state, id)?.version ?? 0)) wanted.set(id, version)
+    else wanted.delete(id)
   }
   return wanted
 }

@@ -34,6 +34,7 @@ export function useQueue(scope: Ref<QueueScope>, open: Ref<Uuid | null>) {
   // -- lists: one request at a time; a newer one makes the running one void ------------------------------
 
   let ticket = 0
+  let refreshing = false
   let retry: ReturnType<typeof setTimeout> | undefined
 
   /** Another list: nothing of the old one is kept. */
@@ -46,6 +47,7 @@ export function useQueue(scope: Ref<QueueScope>, open: Ref<Uuid | null>) {
   /** Reads the loaded range anew. Shown rows stay where they are; what differs waits at the door. */
   async function refresh(): Promise<void> {
     const mine = ++ticket
+    refreshing = true
     clearTimeout(retry)
     loadingMore.value = false
     state.value = rows.beginRefresh(state.value)
@@ -56,13 +58,17 @@ export function useQueue(scope: Ref<QueueScope>, open: Ref<Uuid | null>) {
       if (status.value !== 'ready') settle()
       status.value = 'ready'
       error.value = null
-      pump()
     } catch (failure) {
       if (mine !== ticket) return
       error.value = failure
       if (status.value === 'loading') status.value = 'failed'
       // What acts told meanwhile went into the request that failed; nothing but another one brings it back.
       retry = setTimeout(() => void refresh(), RETRY_MS)
+    } finally {
+      if (mine === ticket) {
+        refreshing = false
+        pump()
+      }
     }
   }
 
@@ -95,6 +101,8 @@ export function useQueue(scope: Ref<QueueScope>, open: Ref<Uuid | null>) {
   async function loadMore(): Promise<void> {
     const { next } = state.value
     if (next === null || loadingMore.value || status.value !== 'ready') return
+    // A refresh on its way would make this page void, or be made void by it.
+    if (refreshing) return
     const mine = ++ticket
     loadingMore.value = true
     moreFailed.value = false
@@ -122,8 +130,8 @@ export function useQueue(scope: Ref<QueueScope>, open: Ref<Uuid | null>) {
   }
 
   function pump(): void {
-    // The first page is on its way: it brings most of them along.
-    if (status.value !== 'ready') return
+    // A list is on its way: it brings most of them along.
+    if (refreshing || status.value !== 'ready') return
     const wanted = [...state.value.wanted.keys()].filter((id) => !asked.has(id))
     if (wanted.length > FLOOD) {
       void refresh()

@@ -1,0 +1,131 @@
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+
+import type { CaseOut, TimelineEntry } from '@/api/types'
+
+import { aCase, aStep, onStage, serve, type Asked, type Server } from '../testing/stage'
+import CasePane from './CasePane.vue'
+import { dropAllDrafts } from './drafts'
+
+const zhou = { id: 'zhou', name: '周远山' }
+let stored: CaseOut
+let timeline: TimelineEntry[]
+
+beforeEach(() => {
+  stored = aCase()
+  timeline = [aStep(1)]
+})
+afterEach(() => {
+  document.body.replaceChildren()
+  dropAllDrafts()
+})
+
+/** Reads answer what is stored; `act` decides on the steps. */
+function reading(act: Server = () => undefined): Server {
+  return (asked) => {
+    if (asked.path === `/cases/${stored.id}`) return { body: stored }
+    if (asked.path.endsWith('/timeline')) return { body: { items: timeline } }
+    if (asked.path === '/categories') return { body: { items: [] } }
+    return act(asked)
+  }
+}
+
+async function open(act?: Server) {
+  const asked = serve(reading(act))
+  const stage = onStage(CasePane, { caseId: stored.id, accountId: 'li' })
+  await flushPromises()
+  return { asked, stage }
+}
+
+const text = (selector: string): string => document.querySelector(selector)?.textContent?.trim() ?? ''
+const button = (words: string): HTMLButtonElement =>
+  [...document.querySelectorAll('button')].find((each) => each.textContent?.trim() === words) as HTMLButtonElement
+const steps = (asked: Asked[]): Asked[] => asked.filter(({ method }) => method === 'POST')
+
+async function write(words: string): Promise<void> {
+  const field = document.querySelector<HTMLTextAreaElement>('.el-dialog textarea')!
+  field.value = words
+  field.dispatchEvent(new Event('input'))
+  await flushPromises()
+}
+
+async function submit(): Promise<void> {
+  document.querySelector('.el-dialog form')!.dispatchEvent(new Event('submit', { cancelable: true }))
+  await flushPromises()
+}
+
+it('offers what the server allows, and nothing else', async () => {
+  await open()
+  expect([...document.querySelectorAll('.steps button')].map((each) => each.textContent?.trim())).toEqual([
+    '受理',
+    '转调解',
+  ])
+  expect(document.querySelector('.composer')).not.toBeNull()
+})
+
+it('names the winner of a lost claim and shows the case as it is', async () => {
+  const { asked } = await open(() => {
+    stored = aCase({ version: 2, state: 'accepted', holder: zhou, actions: [{ action: 'note', needs: ['text'] }] })
+    return { status: 409, body: { code: 'already_claimed', status: 409, title: '', holder: zhou, current: stored } }
+  })
+  button('受理').click()
+  await flushPromises()
+  expect(steps(asked)[0]).toMatchObject({ path: `/cases/${stored.id}/claim`, ifMatch: '"1"' })
+  expect(text('.lost strong')).toBe('周远山已先受理')
+  expect(text('.turn')).toBe('由周远山办理')
+})
+
+it('shows what changed on a stale version, keeps the words and lets the person decide again', async () => {
+  const { asked } = await open(({ ifMatch }) => {
+    if (ifMatch === '"1"') {
+      stored = aCase({ version: 2, close_due: '2026-10-20T18:00:00+08:00' })
+      timeline = [aStep(1), aStep(2, { action: 'note', note: '护栏也倒了' })]
+      return { status: 412, body: { code: 'stale_version', status: 412, title: '', current: stored } }
+    }
+    stored = aCase({ version: 3, track: 'dispute', actions: [] })
+    return { body: stored }
+  })
+  button('转调解').click()
+  await flushPromises()
+  await write('两家为绕行的路争执')
+  await submit()
+
+  expect(text('.changed')).toContain('办结期限')
+  expect(text('.changed')).toContain('护栏也倒了')
+  expect(document.querySelector<HTMLTextAreaElement>('.el-dialog textarea')?.value).toBe('两家为绕行的路争执')
+  expect(text('.el-dialog [type=submit]')).toBe('已看过，仍要转调解')
+
+  await submit()
+  expect(steps(asked).map(({ ifMatch, body }) => [ifMatch, body])).toEqual([
+    ['"1"', { reason: '两家为绕行的路争执' }],
+    ['"2"', { reason: '两家为绕行的路争执' }],
+  ])
+  expect(document.querySelector('.el-dialog')).toBeNull()
+})
+
+it('turns the words of a step that is no longer possible into a note', async () => {
+  await open(() => {
+    stored = aCase({ version: 2, state: 'dispatched', holder: zhou, actions: [{ action: 'note', needs: ['text'] }] })
+    return { status: 412, body: { code: 'stale_version', status: 412, title: '', current: stored } }
+  })
+  button('转调解').click()
+  await flushPromises()
+  await write('两家为绕行的路争执')
+  await submit()
+  expect(document.querySelector<HTMLButtonElement>('.el-dialog [type=submit]')?.disabled).toBe(true)
+  button('改存为补充说明').click()
+  await flushPromises()
+  expect(document.querySelector<HTMLTextAreaElement>('.composer textarea')?.value).toBe('两家为绕行的路争执')
+})
+
+it('keeps a note that could not be sent', async () => {
+  await open(() => ({ status: 503, body: { code: 'unavailable', status: 503, title: '请稍后再试', retry: 'later' } }))
+  const field = document.querySelector<HTMLTextAreaElement>('.composer textarea')!
+  field.value = '已电话联系'
+  field.dispatchEvent(new Event('input'))
+  await flushPromises()
+  document.querySelector('.composer')!.dispatchEvent(new Event('submit', { cancelable: true }))
+  await flushPromises()
+  expect(text('.composer .failure')).toBe('请稍后再试')
+  expect(field.value).toBe('已电话联系')
+})

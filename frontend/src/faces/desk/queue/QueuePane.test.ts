@@ -1,0 +1,149 @@
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { defineComponent, h, ref } from 'vue'
+
+import type { CaseOut } from '@/api/types'
+import type { Act } from '@/live/messages'
+
+import { readAddress } from '../address'
+import { aCase, GRID, onStage, serve, type Asked } from '../testing/stage'
+import QueuePane from './QueuePane.vue'
+import type { QueueScope } from './rows'
+import { useQueue, type Queue } from './useQueue'
+
+const viewer = { accountId: 'li', role: 'dispatcher', areaCode: '999921100' } as const
+const post = { id: 'post', role: 'dispatcher', area_code: '999921100', area_name: '枫垭镇' }
+const id = (n: number): string => `0199c8a2-7d5e-7c11-9a55-00000000000${n}`
+const aWaiting = (n: number, more: Partial<CaseOut> = {}): CaseOut =>
+  aCase({ id: id(n), received_at: `2026-10-09T09:0${n}:00+08:00`, ...more })
+
+let county: Map<string, CaseOut>
+let asked: Asked[]
+let queue: Queue
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.parse('2026-10-09T10:00:00+08:00') })
+  county = new Map([1, 2].map((n) => [id(n), aWaiting(n)]))
+})
+afterEach(() => {
+  vi.useRealTimers()
+  document.body.replaceChildren()
+})
+
+async function open(): Promise<void> {
+  asked = serve(({ path }) => {
+    if (path === '/cases') {
+      const items = [...county.values()].filter(({ state }) => state === 'reported')
+      return { body: { items: items.sort((one, other) => (one.id < other.id ? 1 : -1)), next: null } }
+    }
+    const one = county.get(path.replace('/cases/', ''))
+    if (one !== undefined) return { body: one }
+    return path === '/categories' ? { body: { items: [] } } : undefined
+  })
+  const pane = defineComponent(() => {
+    const scope = ref<QueueScope>({ queue: 'waiting', track: null, category: null, area: null, viewer })
+    queue = useQueue(scope, ref(null))
+    return () => h(QueuePane, { queue, at: readAddress(''), open: null, post } as never)
+  })
+  onStage(pane, {})
+  await settled()
+}
+
+/** Answers come in, short pauses pass; nowhere near the idle time of a reader. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) {
+    await flushPromises()
+    await vi.advanceTimersByTimeAsync(1)
+  }
+}
+
+function tell(changed: CaseOut, action: Act['facts']['action']): void {
+  county.set(changed.id, changed)
+  queue.hear({
+    kind: 'act',
+    county: '999921',
+    seq: 1,
+    type: `case.${action}`,
+    topic: 'cases.event',
+    object: { type: 'case', id: changed.id, version: changed.version },
+    area: GRID,
+    actor: 'zhou',
+    at: '2026-10-09T10:00:00+08:00',
+    facts: { action, track: changed.track, category: changed.category, state: changed.state },
+  })
+}
+
+const shown = (): string[] => [...document.querySelectorAll<HTMLElement>('.row')].map((row) => row.dataset['case']!)
+const bar = (): string => document.querySelector('.updates strong')?.textContent ?? ''
+const list = (): Element => document.querySelector('.scroller')!
+const pointer = (type: string): boolean => list().dispatchEvent(new PointerEvent(type, { pointerType: 'mouse' }))
+
+it('never moves a row under the pointer, and lets rows in once nobody reads', async () => {
+  await open()
+  pointer('pointerenter')
+  tell(aWaiting(3), 'report')
+  await settled()
+  expect(shown()).toEqual([id(2), id(1)])
+  expect(bar()).toBe('有 1 条更新')
+
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(shown()).toEqual([id(2), id(1)])
+  pointer('pointerleave')
+  await vi.advanceTimersByTimeAsync(3_000)
+  expect(shown()).toEqual([id(2), id(1)])
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect(shown()).toEqual([id(3), id(2), id(1)])
+  expect(bar()).toBe('')
+})
+
+it('lets them in at once when asked to', async () => {
+  await open()
+  pointer('pointerenter')
+  tell(aWaiting(3), 'report')
+  await settled()
+  document.querySelector<HTMLElement>('.updates')!.click()
+  await settled()
+  expect(shown()).toEqual([id(3), id(2), id(1)])
+})
+
+it('says in place who took a case, and keeps the row until it may go', async () => {
+  await open()
+  pointer('pointerenter')
+  tell(aWaiting(2, { version: 2, state: 'accepted', holder: { id: 'zhou', name: '周远山' } }), 'claim')
+  await settled()
+  expect(shown()).toEqual([id(2), id(1)])
+  const row = document.querySelector(`[data-case="${id(2)}"]`)?.textContent
+  expect(row).toContain('周远山')
+  expect(row).toContain('已移出本列')
+})
+
+it('asks once for a case that many acts tell of, and reads a flood as a list', async () => {
+  await open()
+  const singles = (): number => asked.filter(({ path }) => /^\/cases\/0/.test(path)).length
+  tell(aWaiting(3), 'report')
+  tell(aWaiting(3, { version: 2 }), 'note')
+  await settled()
+  expect(singles()).toBe(1)
+
+  const lists = asked.filter(({ path }) => path === '/cases').length
+  for (let n = 0; n < 40; n += 1) {
+    tell(aWaiting(4, { id: `0199c8a2-7d5e-7c11-9a55-0000000001${String(n).padStart(2, '0')}` }), 'report')
+  }
+  await settled()
+  expect(singles()).toBeLessThan(10)
+  expect(asked.filter(({ path }) => path === '/cases').length).toBe(lists + 1)
+})
+
+it('draws a failed list with a way to try again', async () => {
+  serve(() => ({ status: 503, body: { code: 'unavailable', status: 503, title: '请稍后再试', retry: 'later' } }))
+  const pane = defineComponent(() => {
+    const scope = ref<QueueScope>({ queue: 'waiting', track: null, category: null, area: null, viewer })
+    queue = useQueue(scope, ref(null))
+    return () => h(QueuePane, { queue, at: readAddress(''), open: null, post } as never)
+  })
+  onStage(pane, {})
+  await settled()
+  expect(list().textContent).toContain('请稍后再试')
+  await open()
+  expect(shown()).toEqual([id(2), id(1)])
+})
