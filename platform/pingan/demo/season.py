@@ -106,10 +106,10 @@ class Season:
             case = mediation.hand_to_mediation(_seen(case, desk), reason=self._matters.say("to_mediation"))
             yield from self._mediated(case)
             return
-        workers = self._cast.workers.get(ground.code[:12])
-        if workers:
-            case = yield from self._handled(case, desk, self._dice.choice(workers))
-        yield self._after(SAME_DAY if workers else DAYS)
+        worker = self._worker(ground)
+        if worker:
+            case = yield from self._handled(case, desk, worker)
+        yield self._after(SAME_DAY if worker else DAYS)
         cases.close_case(_seen(case, desk), note=self._matters.say("close_notes"))
 
     def _handled(self, case: Case, desk: Actor, worker: Actor) -> Generator[datetime, None, Case]:
@@ -174,17 +174,24 @@ class Season:
 
     def _reporter(self, ground: Ground) -> Actor:
         """A worker of the village where there is one; otherwise somebody rang the township's desk."""
-        workers = self._cast.workers.get(ground.code[:12])
-        return self._dice.choice(workers) if workers else self._cast.dispatchers[ground.code[:9]]
+        return self._worker(ground) or self._cast.dispatchers[ground.code[:9]]
+
+    def _worker(self, ground: Ground) -> Actor | None:
+        """The grid's own worker, else one of the village's, else nobody."""
+        colleagues = self._cast.workers.get(ground.code[:12], [])
+        own = [worker for worker in colleagues if worker.area_code == ground.code]
+        return self._dice.choice(own or colleagues) if colleagues else None
 
     def _grounds(self, county_code: str) -> list[Ground]:
-        """Grids, those of villages with a worker three times as often: there somebody is looking."""
+        """Grids, each as often as somebody looks: most where a worker has a post, least where nobody has."""
         grids = Area.objects.filter(CURRENT, level=Level.GRID, code__startswith=county_code).order_by("code")
         names = dict(Area.objects.filter(CURRENT, level=Level.VILLAGE).values_list("code", "name"))
         found = []
         for grid in grids:
             ground = Ground(grid.code, names[grid.code[:12]], grid)
-            found += [ground] * (3 if grid.code[:12] in self._cast.workers else 1)
+            colleagues = self._cast.workers.get(grid.code[:12], [])
+            own = any(worker.area_code == grid.code for worker in colleagues)
+            found += [ground] * (12 if own else 3 if colleagues else 1)
         return found
 
     def _point_in(self, ground: Ground) -> tuple[float, float]:

@@ -1,0 +1,71 @@
+"""A short season in the small county: played through the services, the same for the same dice."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+
+from pingan.cases.models import Case, Step
+from pingan.core import clock
+from pingan.demo.cast import Cast, enrol
+from pingan.demo.matters import Matters
+from pingan.demo.season import Season
+from pingan.journal.models import Act
+from pingan.mediation.models import Dispute, Session
+from pingan.people.models import Account, Post
+from pingan.territory.services import CountyLoad
+from tests.territory.small_county import COUNTY
+
+SCRIPT = Path(settings.REPOSITORY) / "fixtures" / "demo"
+
+
+def play(cast: Cast, seed: int) -> list[tuple[Any, ...]]:
+    dice = Random(seed)
+    until = clock.now().replace(hour=12, minute=0, second=0, microsecond=0)
+    Season(cast, Matters(SCRIPT, dice), dice, until=until).play(number=12, days=30, county_code=COUNTY)
+    told = Step.objects.order_by("at", "id").values_list("case__what", "action", "to_state", "note")
+    return list(told)
+
+
+@pytest.fixture
+def cast(county: CountyLoad) -> Cast:
+    return enrol(COUNTY, SCRIPT / "cast.json")
+
+
+def test_the_cast_is_there_once_however_often_it_is_called(cast: Cast) -> None:
+    again = enrol(COUNTY, SCRIPT / "cast.json")
+    assert Account.objects.count() == Post.objects.count()
+    named = {part["username"] for part in json.loads((SCRIPT / "cast.json").read_text())["named"]}
+    assert named <= set(Account.objects.values_list("username", flat=True))
+    assert set(again.dispatchers) == set(cast.dispatchers)
+
+
+def test_every_step_stands_in_the_journal_and_in_order(cast: Cast) -> None:
+    play(cast, 1)
+    assert Case.objects.count() == 12
+    acts = Act.objects.filter(object_type="case")
+    assert acts.count() == Step.objects.count() > 12
+    times = list(acts.order_by("id").values_list("at", flat=True))
+    assert times == sorted(times)
+    assert clock.now() - times[0] < timedelta(days=32)
+
+
+def test_the_same_dice_tell_the_same_season(cast: Cast) -> None:
+    first = play(cast, 7)
+    Step.objects.all().delete()
+    for part in (Session, Dispute, Case):
+        part.objects.all().delete()
+    assert play(cast, 7) == first
+
+
+def test_a_finished_season_is_not_played_again(cast: Cast) -> None:
+    play(cast, 1)
+    call_command("seed_demo", cases=12)
+    assert Case.objects.count() == 12
