@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from itertools import pairwise
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 
 from pingan.cases import services
 from pingan.cases.errors import AlreadyClaimed, NotYourMove, UnknownWorker, WrongState
@@ -15,8 +17,10 @@ from pingan.cases.reporting import report_case
 from pingan.cases.services import Target
 from pingan.core.errors import NotFound, StaleVersion
 from pingan.journal.models import Act
-from pingan.people.actors import Actor
-from tests.cast import actions_of, report_of
+from pingan.people.actors import Actor, Role
+from pingan.people.models import Post
+from pingan.people.services import end_post
+from tests.cast import actions_of, appoint, report_of
 
 
 @pytest.fixture
@@ -68,15 +72,26 @@ def test_released_waits_at_the_desk_again(case: Case, li: Actor) -> None:
     assert (case.state, case.holder_id) == ("reported", None)
 
 
+def test_what_its_holder_cannot_go_on_with_comes_back_to_the_desk(case: Case, qian: Actor, li: Actor) -> None:
+    he = appoint("he", Role.DISPATCHER, li.area_code)
+    case = services.release_case(seen(services.claim_case(seen(case, li)), he), reason="li 病了")
+    assert (case.state, case.holder_id) == ("reported", None)
+    case = services.dispatch_case(seen(case, he), worker_id=qian.account_id, note="")
+    case = services.receive_case(seen(case, qian))
+    end_post(post=Post.objects.get(pk=qian.post_id), on=timezone.localdate() - timedelta(days=1))
+    case = services.recall_case(seen(case, he), reason="qian 调走了")
+    assert (case.state, case.holder_id) == ("reported", None)
+    act = Act.objects.filter(object_id=case.pk).latest("id")
+    assert act.type == "case.recalled"
+    assert qian.account_id in act.hearers
+
+
 def test_the_worker_settles_what_nobody_has_taken(case: Case, qian: Actor) -> None:
     case = services.self_resolve_case(seen(case, qian), result="自己清开了")
     assert case.state == "closed"
 
 
 def test_the_second_claimant_hears_who_was_quicker(case: Case, li: Actor, county: object) -> None:
-    from pingan.people.actors import Role
-    from tests.cast import appoint
-
     he = appoint("he", Role.DISPATCHER, li.area_code)
     services.claim_case(seen(case, li))
     with pytest.raises(AlreadyClaimed) as told:

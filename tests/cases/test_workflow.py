@@ -14,6 +14,16 @@ from pingan.people.actors import Role
 TRACKS = list(Track)
 
 
+def reached(track: Track) -> set[State]:
+    """Every state a case of the track can come to."""
+    moves = workflow.moves_of(track).values()
+    states, grown = {State.REPORTED}, True
+    while grown:
+        found = states | {m.to for m in moves if m.to is not None and m.sources & states}
+        grown, states = found != states, found
+    return states
+
+
 @pytest.mark.parametrize("track", TRACKS)
 def test_closed_is_the_end_but_for_photos_still_on_their_way(track: Track) -> None:
     for role, holds, free in product(Role, (True, False), (True, False)):
@@ -25,15 +35,23 @@ def test_closed_is_the_end_but_for_photos_still_on_their_way(track: Track) -> No
 def test_every_state_reached_can_be_closed(track: Track) -> None:
     """No case gets stuck: from every state that can be reached, some path of moves ends in closed."""
     moves = workflow.moves_of(track).values()
-    reached, grown = {State.REPORTED}, True
-    while grown:
-        found = reached | {m.to for m in moves if m.to is not None and m.sources & reached}
-        grown, reached = found != reached, found
     ending, grown = {State.CLOSED}, True
     while grown:
         found = ending | {s for m in moves if m.to in ending for s in m.sources}
         grown, ending = found != ending, found
-    assert reached <= ending
+    assert reached(track) <= ending
+
+
+@pytest.mark.parametrize("track", TRACKS)
+def test_no_case_waits_for_somebody_who_has_left(track: Track) -> None:
+    """Wherever it stands, somebody who does not hold it can move it on."""
+    for state in reached(track) - {State.CLOSED}:
+        offered = {
+            action
+            for role in Role
+            for action in workflow.allowed(track=track, state=state, role=role, holds=False, free=False)
+        }
+        assert any(workflow.moves_of(track)[action].to is not None for action in offered), state
 
 
 @pytest.mark.parametrize("track", TRACKS)

@@ -118,6 +118,16 @@ def test_a_session_to_come_is_not_recorded(quarrel: Case, wu: Actor) -> None:
     assert actions_of(case.pk) == ["report", "claim"]
 
 
+def test_a_colleague_takes_over_with_the_sessions_held_so_far(quarrel: Case, wu: Actor, zheng: Actor) -> None:
+    case = held(cases.claim_case(seen(quarrel, wu)), wu)
+    case = cases.release_case(seen(case, zheng), reason="wu 休产假")
+    assert (case.state, case.holder_id) == ("reported", None)
+    case = held(cases.claim_case(seen(case, zheng)), zheng)
+    assert case.dispute.session_count == 2
+    case = mediation.conclude_case(seen(case, zheng), outcome="settled_by_parties", note="和好了")
+    assert cases.close_case(seen(case, wu), note="回访属实").state == "closed"
+
+
 def test_only_who_holds_it_mediates(quarrel: Case, wu: Actor, zheng: Actor) -> None:
     case = cases.claim_case(seen(quarrel, wu))
     answer = signed_in(zheng).post(

@@ -49,8 +49,9 @@ def _table(track: str, text: str) -> Mapping[str, Rule]:
 # or the holder's unless nobody holds it (free).
 _EVENT = """
 claim              desk      reported                    accepted    anyone
-release            desk      accepted                    reported    holder
+release            desk      accepted                    reported    anyone
 dispatch           desk      reported,accepted           dispatched  free
+recall             desk      dispatched,in_hand          reported    anyone
 receive            worker    dispatched                  in_hand     holder
 send_back          worker    dispatched,in_hand          reported    holder
 handle             worker    in_hand                     handled     holder
@@ -63,11 +64,11 @@ add_photo          staff     always                      =           anyone
 """
 _DISPUTE = """
 claim              mediator  reported                    accepted    anyone
-release            mediator  accepted                    reported    holder
+release            mediator  accepted,mediating          reported    anyone
 self_resolve       worker    reported                    closed      anyone
 record_session     mediator  accepted,mediating          mediating   holder
 conclude           mediator  accepted,mediating          concluded   holder
-close              mediator  concluded                   closed      holder
+close              mediator  concluded                   closed      anyone
 note               staff     open                        =           anyone
 add_photo          staff     always                      =           anyone
 """
@@ -78,6 +79,7 @@ PAST = {
     "claim": "case.claimed",
     "release": "case.released",
     "dispatch": "case.dispatched",
+    "recall": "case.recalled",
     "receive": "case.received",
     "send_back": "case.sent_back",
     "handle": "case.handled",
@@ -92,7 +94,7 @@ PAST = {
 }
 MAX_PHOTOS = 9
 # After these nobody holds the case.
-LETS_GO = frozenset({"release", "send_back", "handle", "hand_to_mediation", "close"})
+LETS_GO = frozenset({"release", "recall", "send_back", "handle", "hand_to_mediation", "close"})
 
 Refusal = tuple[int, str]
 

@@ -12,6 +12,7 @@ _WORDS: dict[str, dict[str, Any]] = {
     "claim": {},
     "release": {"reason": "点错了"},
     "dispatch": {"note": "请去看看"},
+    "recall": {"reason": "他调走了"},
     "receive": {},
     "send_back": {"reason": "属于供电站"},
     "handle": {"result": "已疏通"},

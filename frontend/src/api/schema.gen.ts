@@ -228,6 +228,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take a case back from its worker into the desk's queue: the worker is ill, has left, or was the wrong one. */
+        post: operations["cases_recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/receive": {
         parameters: {
             query?: never;
@@ -275,7 +292,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Put a claimed case back into the queue. */
+        /** @description Put a claimed case back into the queue; the desk's colleagues may, too, when its holder cannot. */
         post: operations["cases_release"];
         delete?: never;
         options?: never;
@@ -644,7 +661,7 @@ export interface components {
             was_track?: (components["schemas"]["TrackEnum"] | components["schemas"]["NullEnum"]) | null;
         };
         /** @enum {string} */
-        ActionEnum: "report" | "claim" | "release" | "dispatch" | "receive" | "send_back" | "handle" | "rework" | "self_resolve" | "hand_to_mediation" | "record_session" | "conclude" | "close" | "note" | "add_photo";
+        ActionEnum: "report" | "claim" | "release" | "dispatch" | "recall" | "receive" | "send_back" | "handle" | "rework" | "self_resolve" | "hand_to_mediation" | "record_session" | "conclude" | "close" | "note" | "add_photo";
         ActObjectOut: {
             /** Format: uuid */
             id: string;
@@ -2413,6 +2430,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PhotoOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    cases_recall: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version you saw, as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReasonIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
                 };
             };
             /** @description bad_input */

@@ -63,6 +63,7 @@ export interface StepBodies {
   claim: Record<string, never>
   release: Schemas['ReasonIn']
   dispatch: Schemas['DispatchIn']
+  recall: Schemas['ReasonIn']
   receive: Record<string, never>
   send_back: Schemas['ReasonIn']
   handle: Schemas['ResultIn']

@@ -10,6 +10,7 @@ export type Action =
   | 'hand_to_mediation'
   | 'handle'
   | 'note'
+  | 'recall'
   | 'receive'
   | 'record_session'
   | 'release'

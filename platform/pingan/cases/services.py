@@ -24,6 +24,7 @@ ACTS: Mapping[Action, str] = {
     Action.CLAIM: "case.claimed",
     Action.RELEASE: "case.released",
     Action.DISPATCH: "case.dispatched",
+    Action.RECALL: "case.recalled",
     Action.RECEIVE: "case.received",
     Action.SEND_BACK: "case.sent_back",
     Action.HANDLE: "case.handled",
@@ -58,7 +59,7 @@ def claim_case(target: Target) -> Case:
 
 
 def release_case(target: Target, *, reason: str) -> Case:
-    """Put a claimed case back into the queue."""
+    """Put a claimed case back into the queue; the desk's colleagues may, too, when its holder cannot."""
     return _step(target, Action.RELEASE, note=reason, holder=None)
 
 
@@ -71,6 +72,11 @@ def dispatch_case(target: Target, *, worker_id: UUID, note: str) -> Case:
         return take_step(
             case, Action.DISPATCH, target, note=note, holder=worker_id, data={"worker_id": str(worker_id)}
         )
+
+
+def recall_case(target: Target, *, reason: str) -> Case:
+    """Take a case back from its worker into the desk's queue: ill, gone, or the wrong one to ask."""
+    return _step(target, Action.RECALL, note=reason, holder=None)
 
 
 def receive_case(target: Target) -> Case:

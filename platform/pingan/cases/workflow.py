@@ -35,6 +35,7 @@ class Action(StrEnum):
     CLAIM = "claim"
     RELEASE = "release"
     DISPATCH = "dispatch"
+    RECALL = "recall"
     RECEIVE = "receive"
     SEND_BACK = "send_back"
     HANDLE = "handle"
@@ -74,9 +75,8 @@ OPEN_STATES = frozenset(State) - {State.CLOSED}
 
 EVENT_MOVES: Mapping[Action, Move] = {
     Action.CLAIM: Move(frozenset({State.REPORTED}), State.ACCEPTED, _DISPATCHER),
-    Action.RELEASE: Move(
-        frozenset({State.ACCEPTED}), State.REPORTED, _DISPATCHER, Holding.HOLDER, needs=("reason",)
-    ),
+    # By any colleague, for whoever claimed it may be ill or gone; so is `recall`. Both say why.
+    Action.RELEASE: Move(frozenset({State.ACCEPTED}), State.REPORTED, _DISPATCHER, needs=("reason",)),
     # From `reported` too: a desk that knows at once whose it is need not claim it first.
     Action.DISPATCH: Move(
         frozenset({State.REPORTED, State.ACCEPTED}),
@@ -84,6 +84,9 @@ EVENT_MOVES: Mapping[Action, Move] = {
         _DISPATCHER,
         Holding.FREE_OR_HOLDER,
         needs=("worker_id",),
+    ),
+    Action.RECALL: Move(
+        frozenset({State.DISPATCHED, State.IN_HAND}), State.REPORTED, _DISPATCHER, needs=("reason",)
     ),
     Action.RECEIVE: Move(frozenset({State.DISPATCHED}), State.IN_HAND, _WORKER, Holding.HOLDER),
     # Not mine, wrong place, wrong trade: back to the desk's queue, with the reason on record.

@@ -13,8 +13,9 @@ _STAFF = frozenset({Role.GRID_WORKER, Role.DISPATCHER, Role.MEDIATOR})
 
 DISPUTE_MOVES: Mapping[Action, Move] = {
     Action.CLAIM: Move(frozenset({State.REPORTED}), State.ACCEPTED, _MEDIATOR),
+    # By any mediator, for whoever holds it may be ill or gone; the sessions held so far stay with the case.
     Action.RELEASE: Move(
-        frozenset({State.ACCEPTED}), State.REPORTED, _MEDIATOR, Holding.HOLDER, needs=("reason",)
+        frozenset({State.ACCEPTED, State.MEDIATING}), State.REPORTED, _MEDIATOR, needs=("reason",)
     ),
     # Settled where it arose, before anybody took it: the 枫桥 way needs no file.
     Action.SELF_RESOLVE: Move(
@@ -35,9 +36,8 @@ DISPUTE_MOVES: Mapping[Action, Move] = {
         Holding.HOLDER,
         needs=("outcome", "note"),
     ),
-    Action.CLOSE: Move(
-        frozenset({State.CONCLUDED}), State.CLOSED, _MEDIATOR, Holding.HOLDER, needs=("note",)
-    ),
+    # By any mediator: whoever follows up need not be the one who mediated.
+    Action.CLOSE: Move(frozenset({State.CONCLUDED}), State.CLOSED, _MEDIATOR, needs=("note",)),
     Action.NOTE: Move(OPEN_STATES, None, _STAFF, needs=("text",)),
     Action.ADD_PHOTO: Move(frozenset(State), None, _STAFF, needs=("photo",)),
 }

@@ -87,6 +87,7 @@ export default {
     },
     hint: {
       release: 'Say why; whoever takes it next reads it.',
+      recall: 'Say why you take it back; the grid worker reads it.',
       hand_to_mediation: 'What each side wants and why it should be mediated; mediators read it.',
       rework: 'What is not done yet; the grid worker reads it.',
       close: 'What was checked and how it ended; the reporter reads it.',

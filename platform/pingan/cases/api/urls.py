@@ -11,6 +11,7 @@ urlpatterns = [
     path("cases/<uuid:case_id>/claim", views.CLAIM.as_view()),
     path("cases/<uuid:case_id>/release", views.RELEASE.as_view()),
     path("cases/<uuid:case_id>/dispatch", views.DISPATCH.as_view()),
+    path("cases/<uuid:case_id>/recall", views.RECALL.as_view()),
     path("cases/<uuid:case_id>/receive", views.RECEIVE.as_view()),
     path("cases/<uuid:case_id>/send_back", views.SEND_BACK.as_view()),
     path("cases/<uuid:case_id>/handle", views.HANDLE.as_view()),

@@ -219,6 +219,7 @@ _CATEGORY_TREE = [
 CLAIM = step_view("claim", shapes.NothingIn, services.claim_case)
 RELEASE = step_view("release", shapes.ReasonIn, services.release_case)
 DISPATCH = step_view("dispatch", shapes.DispatchIn, services.dispatch_case)
+RECALL = step_view("recall", shapes.ReasonIn, services.recall_case)
 RECEIVE = step_view("receive", shapes.NothingIn, services.receive_case)
 SEND_BACK = step_view("send_back", shapes.ReasonIn, services.send_back_case)
 HANDLE = step_view("handle", shapes.ResultIn, services.handle_case)

@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
             name='Step',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('action', models.CharField(choices=[('report', 'report'), ('claim', 'claim'), ('release', 'release'), ('dispatch', 'dispatch'), ('receive', 'receive'), ('send_back', 'send_back'), ('handle', 'handle'), ('rework', 'rework'), ('self_resolve', 'self_resolve'), ('hand_to_mediation', 'hand_to_mediation'), ('record_session', 'record_session'), ('conclude', 'conclude'), ('close', 'close'), ('note', 'note'), ('add_photo', 'add_photo')], max_length=20)),
+                ('action', models.CharField(choices=[('report', 'report'), ('claim', 'claim'), ('release', 'release'), ('dispatch', 'dispatch'), ('recall', 'recall'), ('receive', 'receive'), ('send_back', 'send_back'), ('handle', 'handle'), ('rework', 'rework'), ('self_resolve', 'self_resolve'), ('hand_to_mediation', 'hand_to_mediation'), ('record_session', 'record_session'), ('conclude', 'conclude'), ('close', 'close'), ('note', 'note'), ('add_photo', 'add_photo')], max_length=20)),
                 ('from_state', models.CharField(blank=True, default='', max_length=10)),
                 ('to_state', models.CharField(max_length=10)),
                 ('role', models.CharField(max_length=20)),
