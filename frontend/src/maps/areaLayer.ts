@@ -5,7 +5,7 @@
 import L from 'leaflet'
 
 import { innerBorders } from './borders'
-import { letter, type LabelBox, type Lettering } from './lettering'
+import { letter, type LabelBox } from './lettering'
 import { pane } from './panes'
 import type { AreaProperties, AreaShapes } from './shapes'
 
@@ -19,6 +19,12 @@ export interface AreaLook {
   weight: number
 }
 
+/** Something drawn over the areas that labels must not lie on. */
+export interface Circle {
+  at: L.LatLng
+  radius: number
+}
+
 export interface AreaLayerEvents {
   pick(code: string): void
   hover(code: string | null): void
@@ -28,6 +34,7 @@ const PLAIN = { fill: '#f7f3ea', figure: '', dark: false, weight: 0 } satisfies 
 const FADED = 0.28
 const SOLID = 0.86
 const LIFTED = 1
+const NEAR_ZOOM = 13.5
 
 export class AreaLayer {
   private readonly ground: L.LayerGroup
@@ -37,9 +44,13 @@ export class AreaLayer {
   private markers = new Map<string, { marker: L.Marker; element: HTMLElement }>()
   private looks: ReadonlyMap<string, AreaLook> = new Map()
   private names: ReadonlyMap<string, string> = new Map()
+  private circles: readonly Circle[] = []
   private focus: string | null = null
   private hovered: string | null = null
-  private readonly relabel = (): void => this.letterLabels()
+  private readonly onZoom = (): void => {
+    this.thin()
+    this.letterLabels()
+  }
 
   constructor(
     private readonly map: L.Map,
@@ -51,7 +62,8 @@ export class AreaLayer {
     this.ground = L.layerGroup([], { pane: 'areas' }).addTo(map)
     this.lines = L.layerGroup().addTo(map)
     this.labels = L.layerGroup().addTo(map)
-    map.on('zoomend', this.relabel)
+    map.on('zoomend', this.onZoom)
+    this.thin()
   }
 
   /** Replaces the areas. With `focus` that one stands out and the others stand back. */
@@ -88,6 +100,12 @@ export class AreaLayer {
     this.letterLabels()
   }
 
+  /** Labels step aside from these. */
+  avoid(circles: readonly Circle[]): void {
+    this.circles = circles
+    this.letterLabels()
+  }
+
   /** Lifts one area out of the others, from wherever it was pointed at. */
   hover(code: string | null): void {
     const before = this.hovered
@@ -120,7 +138,7 @@ export class AreaLayer {
   }
 
   remove(): void {
-    this.map.off('zoomend', this.relabel)
+    this.map.off('zoomend', this.onZoom)
     for (const group of [this.ground, this.lines, this.labels]) group.remove()
   }
 
@@ -184,6 +202,12 @@ export class AreaLayer {
     return this.focus === null || this.focus === code ? SOLID : FADED
   }
 
+  /** Near by, the streets below count as much as the colour. */
+  private thin(): void {
+    const ground = this.map.getPane('areas')
+    if (ground) ground.style.opacity = this.map.getZoom() >= NEAR_ZOOM ? '0.6' : '1'
+  }
+
   private letterLabels(): void {
     if (!this.map.hasLayer(this.labels)) return
     const scale = rootScale()
@@ -204,10 +228,13 @@ export class AreaLayer {
         weight: this.look(code).weight,
       })
     }
-    const said = letter(boxes)
+    const obstacles = this.circles.map(({ at, radius }) => ({ ...this.map.latLngToLayerPoint(at), radius }))
+    const said = letter(boxes, obstacles)
     for (const [code, { element }] of this.markers) {
-      const lettering: Lettering = said.get(code) ?? 'none'
-      element.dataset.says = lettering
+      const { says, dx, dy } = said.get(code) ?? { says: 'none', dx: 0, dy: 0 }
+      element.dataset.says = says
+      element.style.left = `${dx}px`
+      element.style.top = `${dy}px`
     }
   }
 }

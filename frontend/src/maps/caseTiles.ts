@@ -6,6 +6,7 @@ import L from 'leaflet'
 
 import { problemOf } from '@/api/problem'
 
+import type { Circle } from './areaLayer'
 import { gather } from './cells'
 import { pace } from './pace'
 import { pane } from './panes'
@@ -19,7 +20,15 @@ export interface CaseTilesOptions {
   shown(point: SinglePoint): boolean
   pick(id: string): void
   titleOf(point: SinglePoint): string
+  onDrawn(drawn: DrawnCases): void
   onFailure?(error: unknown): void
+}
+
+export interface DrawnCases {
+  /** What stands on the map, for others to keep clear of. */
+  circles: Circle[]
+  /** The single points among it; empty while only counts are shown. */
+  points: SinglePoint[]
 }
 
 /** A live feed may bring many acts a second; the tiles follow at this pace. */
@@ -61,6 +70,7 @@ export class CaseTiles {
     this.pacing.stop()
     this.feed.stop()
     this.group.remove()
+    this.options.onDrawn({ circles: [], points: [] })
     if (this.drawing !== null) cancelAnimationFrame(this.drawing)
     this.drawing = null
   }
@@ -107,15 +117,22 @@ export class CaseTiles {
     this.group.clearLayers()
     const open = clusters.filter(({ n_open }) => n_open > 0)
     const cells = open.map(({ x, y, n_open }) => ({ x: x * scale, y: y * scale, n: n_open }))
-    for (const cell of gather(cells, GATHER_PX)) this.group.addLayer(this.circle(at(cell), cell.n))
-    for (const point of points) {
-      if (!this.options.shown(point)) continue
-      this.group.addLayer(this.point(at({ x: point.x * scale, y: point.y * scale }), point))
+    const circles: Circle[] = []
+    for (const cell of gather(cells, GATHER_PX)) {
+      const radius = Math.min(54, 24 + 5 * Math.log2(cell.n)) / 2
+      circles.push({ at: at(cell), radius })
+      this.group.addLayer(this.circle(at(cell), cell.n, Math.round(2 * radius)))
     }
+    const shown = points.filter((point) => this.options.shown(point))
+    for (const point of shown) {
+      const place = at({ x: point.x * scale, y: point.y * scale })
+      circles.push({ at: place, radius: POINT_PX })
+      this.group.addLayer(this.point(place, point))
+    }
+    this.options.onDrawn({ circles, points: shown })
   }
 
-  private circle(at: L.LatLng, n: number): L.Marker {
-    const size = Math.round(Math.min(54, 24 + 5 * Math.log2(n)))
+  private circle(at: L.LatLng, n: number, size: number): L.Marker {
     const marker = L.marker(at, {
       pane: 'cases',
       keyboard: false,

@@ -1,28 +1,44 @@
 import { describe, expect, it } from 'vitest'
 
-import { classOf, quantileClasses, rangesOf, spread } from './classes'
+import { classOf, naturalClasses, rangesOf, spread } from './classes'
 
-describe('quantile classes', () => {
-  it('hold the same number of areas each', () => {
-    const figures = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
-    const classes = quantileClasses(figures, 5)
-    expect(classes.bounds).toEqual([2, 4, 6, 8, 10])
-    expect(figures.map((figure) => classOf(figure, classes))).toEqual([0, 0, 1, 1, 2, 2, 3, 3, 4, 4])
+describe('natural classes', () => {
+  it('never paint four like fifty', () => {
+    const figures = [50, 49, 6, 4, 3, 2, 2, 2, 1, 1, 1, 1, 1, 0]
+    const classes = naturalClasses(figures, 5)
+    expect(classes.bounds).toEqual([1, 2, 4, 6, 50])
+    expect(classOf(49, classes)).toBe(classOf(50, classes))
+    expect(classOf(4, classes)).not.toBe(classOf(50, classes))
   })
 
   it('leave zero out: none is not a light shade of some', () => {
-    const classes = quantileClasses([0, 0, 0, 4, 9], 5)
+    const classes = naturalClasses([0, 0, 0, 4, 9], 5)
     expect(classes.bounds).toEqual([4, 9])
     expect(classOf(0, classes)).toBeNull()
   })
 
-  it('never put equal figures into different classes', () => {
-    expect(quantileClasses([3, 3, 3, 3, 8], 5).bounds).toEqual([3, 8])
+  it('are as many as there are different figures, at most', () => {
+    expect(naturalClasses([3, 3, 3, 3, 8], 5).bounds).toEqual([3, 8])
+    expect(naturalClasses([7, 7], 5).bounds).toEqual([7])
   })
 
   it('are none without figures', () => {
-    expect(quantileClasses([0, 0], 5).bounds).toEqual([])
+    expect(naturalClasses([0, 0], 5).bounds).toEqual([])
     expect(classOf(3, { bounds: [] })).toBeNull()
+  })
+
+  it('have the least spread of all ways to cut', () => {
+    const figures = [24, 27, 30, 32, 32, 35, 35, 120]
+    const spread = (part: number[]): number => {
+      const mean = part.reduce((sum, figure) => sum + figure, 0) / part.length
+      return part.reduce((sum, figure) => sum + (figure - mean) ** 2, 0)
+    }
+    const cutAt = (bounds: number[]): number =>
+      bounds.reduce((sum, to, index) => sum + spread(figures.filter((figure) => figure <= to && figure > (bounds[index - 1] ?? 0))), 0)
+    const different = [...new Set(figures)]
+    const ways = different.flatMap((one, i) => different.slice(i + 1, -1).map((other) => [one, other, 120]))
+    const { bounds } = naturalClasses(figures, 3)
+    expect(cutAt(bounds)).toBe(Math.min(...ways.map(cutAt)))
   })
 
   it('take a figure that has just grown past the last bound', () => {

@@ -14,17 +14,58 @@ export interface ClassRange {
 }
 
 /**
- * Quantile classes of the figures above zero. Zero is not a class: "none" is a statement of its own.
- * Few areas or many equal figures give fewer classes, which is honest; an empty list gives none.
+ * Natural classes (Jenks) of the figures above zero: areas of one colour are as alike as they can be, so that
+ * a town with fifty never shares its colour with a village that has four, as it would under quantiles.
+ *
+ * Zero is not a class: "none" is a statement of its own. Fewer different figures give fewer classes, none
+ * give none. Exact, by dynamic programming: `count` times the square of the number of different figures,
+ * which are a few dozen at most.
  */
-export function quantileClasses(figures: readonly number[], count: number): Classes {
+export function naturalClasses(figures: readonly number[], count: number): Classes {
   const sorted = figures.filter((figure) => figure > 0).sort((a, b) => a - b)
+  const different = [...new Set(sorted)]
+  const spreadOf = spreads(sorted, different)
+  // least[upTo]: the least spread of the first `upTo` different figures in the classes made so far.
+  let least = different.map((_, last) => spreadOf(0, last))
+  const cuts: number[][] = [different.map(() => 0)]
+  for (let made = 1; made < Math.min(count, different.length); made += 1) {
+    const next: number[] = []
+    const cut: number[] = []
+    for (let last = 0; last < different.length; last += 1) {
+      let best = Infinity
+      let at = last
+      for (let first = made; first <= last; first += 1) {
+        const total = (least[first - 1] ?? 0) + spreadOf(first, last)
+        if (total < best) [best, at] = [total, first]
+      }
+      next.push(best)
+      cut.push(at)
+    }
+    least = next
+    cuts.push(cut)
+  }
   const bounds: number[] = []
-  for (let step = 1; step <= count && sorted.length > 0; step += 1) {
-    const bound = sorted[Math.ceil((step * sorted.length) / count) - 1]
-    if (bound !== undefined && bound !== bounds[bounds.length - 1]) bounds.push(bound)
+  for (let made = cuts.length - 1, last = different.length - 1; made >= 0 && last >= 0; made -= 1) {
+    bounds.unshift(different[last] ?? 0)
+    last = (cuts[made]?.[last] ?? 0) - 1
   }
   return { bounds }
+}
+
+/** Sum of squared distances from their mean, of all figures between two of the different ones, both included. */
+function spreads(sorted: readonly number[], different: readonly number[]): (first: number, last: number) => number {
+  const counts = different.map((figure) => sorted.filter((each) => each === figure).length)
+  const running = (term: (index: number) => number): number[] => {
+    let total = 0
+    return [0, ...different.map((_, index) => (total += term(index)))]
+  }
+  const n = running((index) => counts[index] ?? 0)
+  const sum = running((index) => (counts[index] ?? 0) * (different[index] ?? 0))
+  const squares = running((index) => (counts[index] ?? 0) * (different[index] ?? 0) ** 2)
+  return (first, last) => {
+    const between = (totals: number[]): number => (totals[last + 1] ?? 0) - (totals[first] ?? 0)
+    return between(squares) - between(sum) ** 2 / between(n)
+  }
 }
 
 /** Index of the figure's class, or null for none. A figure above the last bound belongs to the last class. */

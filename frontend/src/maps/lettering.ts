@@ -1,4 +1,4 @@
-/** Decides how much each area's label may say so that no two lie on one another. */
+/** Decides how much each area's label may say, and where, so that it lies on no other and hides no circle. */
 
 export interface LabelBox {
   key: string
@@ -12,24 +12,48 @@ export interface LabelBox {
   weight: number
 }
 
-export type Lettering = 'full' | 'short' | 'none'
+/** A circle that must stay readable, in pixels of the screen. */
+export interface Obstacle {
+  x: number
+  y: number
+  radius: number
+}
 
-export function letter(boxes: readonly LabelBox[]): Map<string, Lettering> {
-  const placed: Rect[] = []
+export interface Lettering {
+  says: 'full' | 'short' | 'none'
+  /** How far the label steps aside. */
+  dx: number
+  dy: number
+}
+
+/** Where a label may step aside to: steps of half its own size, nearest first. */
+const STEPS: readonly [across: number, down: number][] = [
+  [0, 0],
+  [0, -1],
+  [0, 1],
+  [0.75, 0],
+  [-0.75, 0],
+]
+
+export function letter(boxes: readonly LabelBox[], obstacles: readonly Obstacle[] = []): Map<string, Lettering> {
+  const placed = obstacles.map(({ x, y, radius }) => rectOf(x, y, [2 * radius, 2 * radius]))
   const said = new Map<string, Lettering>()
-  const tryAll = (wish: 'full' | 'short'): void => {
-    for (const box of boxes) {
+  const byWeight = [...boxes].sort((a, b) => b.weight - a.weight || a.key.localeCompare(b.key))
+  for (const says of ['full', 'short'] as const) {
+    for (const box of byWeight) {
       if (said.has(box.key)) continue
-      const rect = rectOf(box, box[wish])
-      if (placed.some((other) => overlap(rect, other))) continue
-      placed.push(rect)
-      said.set(box.key, wish)
+      const [width, height] = box[says]
+      for (const [across, down] of STEPS) {
+        const [dx, dy] = [across * width, down * height]
+        const rect = rectOf(box.x + dx, box.y + dy, box[says])
+        if (placed.some((other) => overlap(rect, other))) continue
+        placed.push(rect)
+        said.set(box.key, { says, dx, dy })
+        break
+      }
     }
   }
-  boxes = [...boxes].sort((a, b) => b.weight - a.weight || a.key.localeCompare(b.key))
-  tryAll('full')
-  tryAll('short')
-  for (const { key } of boxes) if (!said.has(key)) said.set(key, 'none')
+  for (const { key } of boxes) if (!said.has(key)) said.set(key, { says: 'none', dx: 0, dy: 0 })
   return said
 }
 
@@ -40,7 +64,7 @@ interface Rect {
   bottom: number
 }
 
-function rectOf({ x, y }: LabelBox, [width, height]: [number, number]): Rect {
+function rectOf(x: number, y: number, [width, height]: [number, number]): Rect {
   return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 }
 }
 

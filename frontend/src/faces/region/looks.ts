@@ -1,7 +1,7 @@
 /** From figures to colours: what each area is filled with, what is printed on it, what the legend says. */
 import type { AreaChild, AreaFigures } from '@/api/types'
 import type { AreaLook } from '@/maps/areaLayer'
-import { classOf, quantileClasses, rangesOf, spread, type ClassRange } from '@/maps/classes'
+import { classOf, naturalClasses, rangesOf, spread, type ClassRange } from '@/maps/classes'
 import { CLASS_FILLS, DARK_FILLS, NONE_FILL } from '@/maps/palette'
 
 import type { Measure } from './view'
@@ -54,7 +54,7 @@ export function ratePerThousand(count: number, people: number): number | null {
 
 export function dress(standing: readonly Standing[], measure: Measure): Dressing {
   const figures = standing.map(({ figure }) => figure ?? 0)
-  const classes = quantileClasses(figures, CLASS_FILLS.length)
+  const classes = naturalClasses(figures, CLASS_FILLS.length)
   const fills = spread(CLASS_FILLS, classes.bounds.length)
   const looks = new Map<string, AreaLook>()
   for (const { area, figure } of standing) {
