@@ -11,6 +11,7 @@ from pytest_django import Settings
 
 from pingan.realtime import bell
 from pingan.realtime.bell import Ringer, listen
+from pingan.realtime.duties import end
 
 from .servers import Redis, until
 
@@ -47,8 +48,7 @@ async def ear(redis: Redis) -> AsyncIterator[Ear]:
     listening = asyncio.create_task(listen(ear))
     await until(5, "nobody listens", lambda: ear.rings == 1)  # once for what happened before
     yield ear
-    listening.cancel()
-    await asyncio.gather(listening, return_exceptions=True)
+    await end([listening])
 
 
 async def test_a_ring_is_heard_well_before_the_next_poll(ear: Ear) -> None:

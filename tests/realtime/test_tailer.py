@@ -14,6 +14,7 @@ from pingan.journal import selectors as journal
 from pingan.journal.selectors import Act
 from pingan.journal.services import Topic, record
 from pingan.realtime.database import DatabaseThread
+from pingan.realtime.duties import end
 from pingan.realtime.tailer import Tailer, read
 
 from .servers import until
@@ -63,8 +64,7 @@ class Tail:
 async def tail(transactional_db: None) -> AsyncIterator[Tail]:
     tail = Tail()
     yield tail
-    tail.task.cancel()
-    await asyncio.gather(tail.task, return_exceptions=True)
+    await end([tail.task])
     tail.database.stop()
     await sync_to_async(connections.close_all)()
 

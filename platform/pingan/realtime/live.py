@@ -16,6 +16,7 @@ from pingan.people.actors import Actor
 from pingan.people.sessions import SessionStore
 from pingan.realtime import bell
 from pingan.realtime.database import DATABASE_AWAY, DatabaseThread
+from pingan.realtime.duties import end
 from pingan.realtime.epochs import epoch_of
 from pingan.realtime.hub import Hub, Viewer
 from pingan.realtime.lines import CloseCode, Line, Send
@@ -72,9 +73,7 @@ class Live:
 
     async def stop(self) -> None:
         """End all duties."""
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await end(self._tasks)
         self._database.stop()
 
     def _deliver(self, act: Act) -> int:
