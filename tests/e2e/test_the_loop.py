@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.conftest import Platform, SignIn
 
@@ -119,7 +119,8 @@ def test_the_loop(platform: Platform, sign_in: SignIn) -> None:
     region = sign_in("chen", "/region/")
     expect(region.get_by_role("region", name="数据面板")).to_be_visible()
     expect(desk.get_by_role("tabpanel").get_by_role("button").first).to_be_visible()
-    before = open_count(region)
+    before = int(platform.one("SELECT count(*) FROM cases_case WHERE closed_at IS NULL"))
+    eventually(region, lambda: open_count(region) == before)
 
     code = report_on_the_phone(phone)
     case_id = platform.one(
@@ -181,12 +182,16 @@ def test_two_claim_and_one_is_told_who(platform: Platform, sign_in: SignIn) -> N
     for page in (desk, other_desk):
         page.get_by_role("tabpanel").get_by_role("button").first.click()
         expect(page.get_by_role("main").get_by_role("button", name="受理", exact=True)).to_be_visible()
-    other_desk.route("**/api/v1/cases/*/claim", lambda route: (desk.wait_for_timeout(800), route.continue_()))
+    # The slower hand's request leaves its screen first, and reaches the server second.
+    held: list[Route] = []
+    other_desk.route("**/api/v1/cases/*/claim", held.append)
+    step(other_desk, "受理")
+    eventually(other_desk, lambda: len(held) == 1)
     with desk.expect_response("**/claim") as won:
         step(desk, "受理")
     assert won.value.status == 200
     with other_desk.expect_response("**/claim") as lost:
-        other_desk.get_by_role("main").get_by_role("button", name="受理", exact=True).click(force=True)
+        held[0].continue_()
     assert lost.value.status == 409
     assert lost.value.json()["holder"]["name"] == "吴以和"
     expect(other_desk.get_by_text(re.compile("吴以和")).first).to_be_visible()
