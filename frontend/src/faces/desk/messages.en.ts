@@ -30,7 +30,6 @@ export default {
     end: 'That is all: {n} cases',
     moved: 'No longer on this list',
     stale: 'The list could not be updated; trying again.',
-    unheld: 'Nobody yet',
   },
   empty: {
     waiting: 'Everything has been taken up. Nothing is waiting.',
@@ -52,7 +51,6 @@ export default {
     stages: 'Progress',
     due: '{what} by {at}',
     closedAt: 'Closed {at}',
-    receivedAt: 'Received {at}',
     what: 'What happened',
     placeNote: 'Where exactly',
     newSteps: '{name} has just {done}',

@@ -30,7 +30,6 @@ export default {
     end: '已到末尾，共 {n} 件',
     moved: '已移出本列',
     stale: '列表暂时没能更新，正在重试。',
-    unheld: '无人经办',
   },
   empty: {
     waiting: '都有人接手了，没有等待受理的事。',
@@ -52,7 +51,6 @@ export default {
     stages: '办理进度',
     due: '{what}期限 {at}',
     closedAt: '结案于 {at}',
-    receivedAt: '{at} 收到',
     what: '事由',
     placeNote: '位置说明',
     newSteps: '{name}刚刚{done}',
