@@ -237,7 +237,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Take a case back from its worker into the desk's queue: the worker is ill, has left, or was the wrong one. */
+        /** @description Take a case back from its worker into the desk's queue: ill, gone, or the wrong one to ask. */
         post: operations["cases_recall"];
         delete?: never;
         options?: never;
