@@ -19,6 +19,9 @@ export default {
     track: 'Kind',
     category: 'Category',
     area: 'Area',
+    whole: '{name}: all',
+    allAreas: 'All areas',
+    parts: 'Parts of it',
     clear: 'Clear filters',
   },
   list: {
@@ -137,7 +140,6 @@ export default {
     category: 'Category',
     categoryHint: 'Choose down to the second level',
     area: 'Which grid',
-    areaHint: 'Choose down to the grid',
     place: 'Where exactly',
     placeHint: 'For example: at the old store, by the sluice of group 3',
     what: 'What happened',

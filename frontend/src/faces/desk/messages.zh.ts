@@ -19,6 +19,9 @@ export default {
     track: '类型',
     category: '类别',
     area: '区域',
+    whole: '{name}（全部）',
+    allAreas: '全部区域',
+    parts: '下一级',
     clear: '清除筛选',
   },
   list: {
@@ -137,7 +140,6 @@ export default {
     category: '类别',
     categoryHint: '选到小类',
     area: '在哪个网格',
-    areaHint: '选到网格',
     place: '位置说明',
     placeHint: '例如：老供销社门口、3 组水渠闸口',
     what: '什么事',
