@@ -154,6 +154,8 @@ disable_service() {
     if has_program systemctl; then
         systemctl disable --quiet "$1"
     else
-        deb-systemd-helper disable "$1.service" && update-rc.d "$1" disable
+        # Debian's helper works without systemd too, but only for those who say they install the package.
+        DPKG_MAINTSCRIPT_PACKAGE=$1 deb-systemd-helper disable "$1.service"
+        update-rc.d "$1" disable
     fi
 }
