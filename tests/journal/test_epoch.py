@@ -45,6 +45,8 @@ def test_it_is_asked_again_after_the_connection_broke(monkeypatch: pytest.Monkey
 def test_an_ordinary_role_may_read_it() -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("CREATE ROLE pingan_test_clerk NOLOGIN")
+        # Who makes a role is no member of it unless a superuser, and only members may become it.
+        cursor.execute("GRANT pingan_test_clerk TO CURRENT_USER")
         cursor.execute("SET LOCAL ROLE pingan_test_clerk")
         cursor.execute(selectors._EPOCH)
         (found,) = cursor.fetchone()

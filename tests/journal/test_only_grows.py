@@ -73,6 +73,8 @@ def test_an_ordinary_role_records_without_any_right_to_change(committed: Recorde
     """The web server's role needs INSERT and SELECT; numbering is the function owner's right."""
     with transaction.atomic():
         run("CREATE ROLE pingan_test_clerk NOLOGIN")
+        # Who makes a role is no member of it unless a superuser, and only members may become it.
+        run("GRANT pingan_test_clerk TO CURRENT_USER")
         run("GRANT SELECT, INSERT ON journal_act TO pingan_test_clerk")
         run("GRANT USAGE ON SEQUENCE journal_act_id_seq TO pingan_test_clerk")
         run("SET LOCAL ROLE pingan_test_clerk")
