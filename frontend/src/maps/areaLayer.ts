@@ -45,6 +45,7 @@ export class AreaLayer {
   private looks: ReadonlyMap<string, AreaLook> = new Map()
   private names: ReadonlyMap<string, string> = new Map()
   private circles: readonly Circle[] = []
+  private counted = false
   private focus: string | null = null
   private hovered: string | null = null
   private readonly onZoom = (): void => {
@@ -100,9 +101,11 @@ export class AreaLayer {
     this.letterLabels()
   }
 
-  /** Labels step aside from these. */
-  avoid(circles: readonly Circle[]): void {
+  /** Labels step aside from these. Where the circles count themselves, areas print their names only. */
+  avoid(circles: readonly Circle[], counted: boolean): void {
     this.circles = circles
+    this.counted = counted
+    this.map.getPane('area-labels')?.classList.toggle('names-only', counted)
     this.letterLabels()
   }
 
@@ -217,14 +220,14 @@ export class AreaLayer {
       if (this.focus !== null && this.focus !== code) continue
       const { x, y } = this.map.latLngToLayerPoint(marker.getLatLng())
       const name = this.nameOf(code)
-      const figure = this.look(code).figure
+      const figure = this.counted ? '' : this.look(code).figure
       const width = figureWidth(figure)
       boxes.push({
         key: code,
         x,
         y,
         full: sized(Math.max(textWidth(name), width) + 6, figure === '' ? NAME_HEIGHT : LABEL_HEIGHT),
-        short: sized(width, NAME_HEIGHT),
+        short: sized(Math.max(width, 1), NAME_HEIGHT),
         weight: this.look(code).weight,
       })
     }

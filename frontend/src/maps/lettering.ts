@@ -26,9 +26,11 @@ export interface Lettering {
   dy: number
 }
 
-/** Where a label may step aside to: steps of half its own size, nearest first. */
+/** Where a label may step aside to: shares of its own size, nearest first. */
 const STEPS: readonly [across: number, down: number][] = [
   [0, 0],
+  [0, -0.65],
+  [0, 0.65],
   [0, -1],
   [0, 1],
   [0.75, 0],
