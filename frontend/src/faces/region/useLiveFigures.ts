@@ -19,7 +19,13 @@ export interface LiveHooks {
 export function useLiveFigures(figures: Ref<ChoroplethOut | undefined>, hooks: LiveHooks): void {
   const queries = useQueryClient()
   const live = useLive()
-  const following = follow(() => void queries.invalidateQueries({ queryKey: figureKeys.all }))
+  const following = follow(() => {
+    // An answer equal to the last one changes nothing that could be watched, and yet it must be told:
+    // it means that the sums do not contain the act yet and have to be asked for again.
+    void queries.invalidateQueries({ queryKey: figureKeys.all }).then(() => {
+      if (figures.value !== undefined) following.got(figures.value.as_of_seq)
+    })
+  })
   const cases = caseUpdater(queries, {
     lists: 'refresh',
     onAct(act) {
