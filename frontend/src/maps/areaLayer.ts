@@ -7,6 +7,7 @@ import L from 'leaflet'
 import { innerBorders } from './borders'
 import { letter, type LabelBox } from './lettering'
 import { pane } from './panes'
+import { rootScale } from './rootScale'
 import type { AreaProperties, AreaShapes } from './shapes'
 
 export interface AreaLook {
@@ -240,11 +241,6 @@ export class AreaLayer {
       element.style.top = `${dy}px`
     }
   }
-}
-
-/** Letters are sized by the page's root, which large screens enlarge. */
-function rootScale(): number {
-  return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16
 }
 
 const NAME_PX = 13

@@ -10,6 +10,7 @@ import type { Circle } from './areaLayer'
 import { gather } from './cells'
 import { pace } from './pace'
 import { pane } from './panes'
+import { rootScale } from './rootScale'
 import { readTile, TileFeed, tilesOver, type SinglePoint, type TileAddress, type TileContent } from './tiles'
 
 export interface CaseTilesOptions {
@@ -117,17 +118,18 @@ export class CaseTiles {
     this.group.clearLayers()
     const open = clusters.filter(({ n_open }) => n_open > 0)
     const cells = open.map(({ x, y, n_open }) => ({ x: x * scale, y: y * scale, n: n_open }))
+    const letters = rootScale()
     const circles: Circle[] = []
-    for (const cell of gather(cells, GATHER_PX)) {
-      const radius = Math.min(54, 24 + 5 * Math.log2(cell.n)) / 2
+    for (const cell of gather(cells, GATHER_PX * letters)) {
+      const radius = (letters * Math.min(54, 24 + 5 * Math.log2(cell.n))) / 2
       circles.push({ at: at(cell), radius })
       this.group.addLayer(this.circle(at(cell), cell.n, Math.round(2 * radius)))
     }
     const shown = points.filter((point) => this.options.shown(point))
     for (const point of shown) {
       const place = at({ x: point.x * scale, y: point.y * scale })
-      circles.push({ at: place, radius: POINT_PX })
-      this.group.addLayer(this.point(place, point))
+      circles.push({ at: place, radius: POINT_PX * letters })
+      this.group.addLayer(this.point(place, point, POINT_PX * letters))
     }
     this.options.onDrawn({ circles, points: shown })
   }
@@ -142,13 +144,13 @@ export class CaseTiles {
     return marker
   }
 
-  private point(at: L.LatLng, point: SinglePoint): L.CircleMarker {
+  private point(at: L.LatLng, point: SinglePoint, radius: number): L.CircleMarker {
     const chosen = point.id === this.chosen
     const marker = L.circleMarker(at, {
       renderer: this.renderer,
       pane: 'cases',
       bubblingMouseEvents: false,
-      radius: chosen ? POINT_PX + 3 : POINT_PX,
+      radius: chosen ? radius * 1.4 : radius,
       color: chosen ? '#1c2a2e' : '#ffffff',
       weight: chosen ? 3 : 1.6,
       fillColor: this.options.colourOf(point),

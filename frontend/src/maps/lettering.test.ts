@@ -15,7 +15,7 @@ describe('labels of areas', () => {
   it('give the first turn to the weightier, and the other steps aside', () => {
     const said = letter([box('light', 0, 1), box('heavy', 55, 9)])
     expect(said.get('heavy')).toEqual({ says: 'full', dx: 0, dy: 0 })
-    expect(said.get('light')).toEqual({ says: 'full', dx: 0, dy: -40 })
+    expect(said.get('light')).toEqual({ says: 'full', dx: 0, dy: -58 })
   })
 
   it('keep the figure where there is no room for the name', () => {
@@ -33,6 +33,6 @@ describe('labels of areas', () => {
 
   it('leave circles readable', () => {
     const said = letter([box('a', 0, 1)], [{ x: 0, y: 5, radius: 12 }])
-    expect(said.get('a')).toEqual({ says: 'full', dx: 0, dy: -40 })
+    expect(said.get('a')).toEqual({ says: 'full', dx: 0, dy: -58 })
   })
 })

@@ -26,16 +26,22 @@ export interface Lettering {
   dy: number
 }
 
-/** Where a label may step aside to: shares of its own size, nearest first. */
-const STEPS: readonly [across: number, down: number][] = [
-  [0, 0],
-  [0, -0.65],
-  [0, 0.65],
-  [0, -1],
-  [0, 1],
-  [0.75, 0],
-  [-0.75, 0],
-]
+/** As far as the largest circle reaches, in pixels: one step past it must be possible. */
+const PAST = 38
+
+/** Where a label of a size may step aside to, nearest first. */
+function steps([width, height]: [number, number]): [dx: number, dy: number][] {
+  const past = height / 2 + PAST
+  return [
+    [0, 0],
+    [0, -0.65 * height],
+    [0, 0.65 * height],
+    [0, -past],
+    [0, past],
+    [0.75 * width, 0],
+    [-0.75 * width, 0],
+  ]
+}
 
 export function letter(boxes: readonly LabelBox[], obstacles: readonly Obstacle[] = []): Map<string, Lettering> {
   const placed = obstacles.map(({ x, y, radius }) => rectOf(x, y, [2 * radius, 2 * radius]))
@@ -44,9 +50,7 @@ export function letter(boxes: readonly LabelBox[], obstacles: readonly Obstacle[
   for (const says of ['full', 'short'] as const) {
     for (const box of byWeight) {
       if (said.has(box.key)) continue
-      const [width, height] = box[says]
-      for (const [across, down] of STEPS) {
-        const [dx, dy] = [across * width, down * height]
+      for (const [dx, dy] of steps(box[says])) {
         const rect = rectOf(box.x + dx, box.y + dy, box[says])
         if (placed.some((other) => overlap(rect, other))) continue
         placed.push(rect)

@@ -2,6 +2,7 @@
 import L from 'leaflet'
 
 import { pane } from './panes'
+import { rootScale } from './rootScale'
 
 export interface Sign {
   key: string
@@ -49,13 +50,14 @@ export class SignLayer {
   }
 
   private marker({ key, lng, lat, title, look, glyph }: Sign): L.Marker {
+    const size = SIZE * rootScale()
     const face = document.createElement('span')
     face.textContent = glyph
     return L.marker([lat, lng], {
       pane: 'signs',
       // Lists beside the map offer the same to the keyboard, without a hundred stops on the way.
       keyboard: false,
-      icon: L.divIcon({ className: `map-sign ${look}`, iconSize: [SIZE, SIZE], html: face }),
+      icon: L.divIcon({ className: `map-sign ${look}`, iconSize: [size, size], html: face }),
     })
       .bindTooltip(title, { direction: 'top', offset: [0, -12] })
       .on('click', () => this.pick(key))
