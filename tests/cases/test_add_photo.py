@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from pingan.cases import photos
+from pingan.cases.errors import PayloadMismatch
 from pingan.cases.models import Case
-from pingan.cases.photos import add_photo
+from pingan.cases.photos import add_photo, photo_path
 from pingan.cases.reporting import report_case
 from pingan.core.errors import NotFound
 from pingan.core.ids import uuid7
@@ -22,9 +24,9 @@ def media(settings, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     settings.MEDIA_ROOT = tmp_path
 
 
-def picture() -> bytes:
+def picture(colour: str = "#8a7f6a") -> bytes:
     file = BytesIO()
-    Image.new("RGB", (640, 480), "#8a7f6a").save(file, "JPEG")
+    Image.new("RGB", (640, 480), colour).save(file, "JPEG")
     return file.getvalue()
 
 
@@ -44,6 +46,40 @@ def test_the_same_photo_sent_again_is_kept_once(qian: Actor) -> None:
     _photo, new = add_photo(case_id=report.id, photo_id=photo_id, sent=sent, by=qian)
     assert not new
     assert actions_of(report.id) == ["report", "add_photo"]
+
+
+def test_another_photo_under_the_same_id_leaves_the_first_one_alone(qian: Actor) -> None:
+    first, second, photo_id = report_of(), report_of(), uuid7()
+    for report in (first, second):
+        report_case(report=report, by=qian)
+    add_photo(case_id=first.id, photo_id=photo_id, sent=picture(), by=qian)
+    kept = photo_path(photo_id).read_bytes()
+    for case_id, sent in ((first.id, picture("#000000")), (second.id, picture())):
+        with pytest.raises(PayloadMismatch):
+            add_photo(case_id=case_id, photo_id=photo_id, sent=sent, by=qian)
+    assert photo_path(photo_id).read_bytes() == kept
+
+
+def test_an_id_taken_in_the_same_moment_writes_no_file(qian: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second, photo_id = report_of(), report_of(), uuid7()
+    for report in (first, second):
+        report_case(report=report, by=qian)
+    add_photo(case_id=first.id, photo_id=photo_id, sent=picture(), by=qian)
+    kept = photo_path(photo_id).read_bytes()
+    monkeypatch.setattr(photos, "_known", lambda *_: None)  # both looked before either had written
+    with pytest.raises(PayloadMismatch):
+        add_photo(case_id=second.id, photo_id=photo_id, sent=picture("#000000"), by=qian)
+    assert photo_path(photo_id).read_bytes() == kept
+    assert actions_of(second.id) == ["report"]
+
+
+def test_whoever_cannot_see_the_case_learns_nothing_of_its_photos(qian: Actor, zhou: Actor) -> None:
+    report, photo_id = report_of(), uuid7()
+    report_case(report=report, by=qian)
+    add_photo(case_id=report.id, photo_id=photo_id, sent=picture(), by=qian)
+    for sent in (picture(), picture("#000000"), b"no picture at all"):
+        with pytest.raises(NotFound):
+            add_photo(case_id=report.id, photo_id=photo_id, sent=sent, by=zhou)
 
 
 def test_nobody_adds_photos_to_a_case_they_cannot_see(qian: Actor, zhou: Actor) -> None:

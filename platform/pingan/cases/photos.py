@@ -1,4 +1,4 @@
-"""Pictures of a case: on disk before the row, so that a row never points at nothing."""
+"""Pictures of a case: on disk before the row is committed, so that a row never points at nothing."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from pingan.cases import selectors
 from pingan.cases.errors import PayloadMismatch, TooManyPhotos
@@ -34,8 +34,10 @@ def add_photo(*, case_id: UUID, photo_id: UUID, sent: bytes, by: Actor) -> tuple
     Raises PayloadMismatch for other bytes under the same id, TooManyPhotos above nine, and what
     `guards.image` raises for anything that is not a sound picture.
     """
+    # Before anything is decoded, or told about a photo that is there: who may add to this case at all?
+    selectors.get_case(by, case_id, operation="cases.photo")
     digest = hashlib.sha256(sent).digest()
-    known = _known(photo_id, case_id, digest, by)
+    known = _known(photo_id, case_id, digest)
     if known is not None:
         return known, False
     clean = guards.image(sent)
@@ -43,34 +45,46 @@ def add_photo(*, case_id: UUID, photo_id: UUID, sent: bytes, by: Actor) -> tuple
     with transaction.atomic():
         case = lock_case(case_id, by)
         # Once more behind the lock: the same photo may have arrived over two connections at once.
-        known = _known(photo_id, case_id, digest, by)
+        known = _known(photo_id, case_id, digest)
         if known is not None:
             return known, False
         if case.photos.count() >= MAX_PHOTOS:
             raise TooManyPhotos
+        # The row first: its key keeps another case's photo of the same id from writing the same files.
+        photo = _claimed(
+            Photo(
+                id=photo_id,
+                case=case,
+                by_id=by.account_id,
+                at=clock.now(),
+                width=clean.width,
+                height=clean.height,
+                sent_sha256=digest,
+            )
+        )
         for path, content in paths.items():
             _write_durably(path, content)
-        photo = Photo.objects.create(
-            id=photo_id,
-            case=case,
-            by_id=by.account_id,
-            at=clock.now(),
-            width=clean.width,
-            height=clean.height,
-            sent_sha256=digest,
-        )
         # No version is asked of the caller: a photo that arrives late changes nothing anybody decided on.
         take_step(case, Action.ADD_PHOTO, Target(case.pk, case.version, by), data={"photo_id": str(photo_id)})
     return photo, True
 
 
-def _known(photo_id: UUID, case_id: UUID, digest: bytes, by: Actor) -> Photo | None:
+def _claimed(photo: Photo) -> Photo:
+    """The row written. Raises PayloadMismatch where the id was taken in this very moment."""
+    try:
+        with transaction.atomic():
+            photo.save(force_insert=True)
+    except IntegrityError:
+        raise PayloadMismatch from None
+    return photo
+
+
+def _known(photo_id: UUID, case_id: UUID, digest: bytes) -> Photo | None:
     photo = Photo.objects.filter(pk=photo_id).first()
     if photo is None:
         return None
     if photo.case_id != case_id or bytes(photo.sent_sha256) != digest:
         raise PayloadMismatch
-    selectors.get_case(by, case_id)
     return photo
 
 
