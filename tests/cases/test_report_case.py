@@ -12,9 +12,9 @@ from pingan.cases.errors import OutsideCounty, PayloadMismatch, PlaceMissing, Un
 from pingan.cases.models import Case
 from pingan.cases.reporting import Place, report_case
 from pingan.journal.models import Act
-from pingan.people.actors import Actor
+from pingan.people.actors import Actor, Role
 from pingan.territory.datum import to_gcj02
-from tests.cast import actions_of, body_of, report_of, signed_in
+from tests.cast import actions_of, appoint, body_of, report_of, signed_in
 from tests.territory.small_county import FIRST_GRID, NEXT_GRID, SOUTH, WEST, middle
 
 
@@ -102,6 +102,27 @@ def test_no_place_no_case(qian: Actor, changes: dict[str, Any], refusal: type[Ex
         report_case(report=report, by=qian)
     assert not Case.objects.filter(pk=report.id).exists()
     assert not Act.objects.filter(object_id=report.id).exists()
+
+
+def test_a_county_takes_reports_of_its_own_people_only(county: object) -> None:
+    stranger = appoint("tian", Role.DISPATCHER, "999922100")
+    for report in (report_of(), report_of(place=None, grid_code=FIRST_GRID)):
+        with pytest.raises((OutsideCounty, UnknownGrid)):
+            report_case(report=report, by=stranger)
+        assert not Case.objects.filter(pk=report.id).exists()
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"occurred_at": "0001-01-01T00:00:00"},
+        {"occurred_at": "9999-12-31T23:59:59-12:00"},
+        {"location": {"lng": 180, "lat": -90, "datum": "bd09"}, "grid_code": FIRST_GRID},
+    ],
+)
+def test_the_edges_of_calendar_and_globe_are_refused(qian: Actor, odd: dict[str, Any]) -> None:
+    answer = signed_in(qian).post("/api/v1/cases", body_of(**odd), content_type="application/json")
+    assert (answer.status_code, answer.json()["code"]) == (400, "bad_input")
 
 
 def test_a_replay_gets_the_first_answer(qian: Actor) -> None:

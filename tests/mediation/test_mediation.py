@@ -118,6 +118,24 @@ def test_a_session_to_come_is_not_recorded(quarrel: Case, wu: Actor) -> None:
     assert actions_of(case.pk) == ["report", "claim"]
 
 
+def test_a_session_before_the_calendar_is_refused(quarrel: Case, wu: Actor) -> None:
+    case = cases.claim_case(seen(quarrel, wu))
+    answer = signed_in(wu).post(
+        f"/api/v1/cases/{case.pk}/record_session",
+        {
+            "held_at": "0001-01-01T00:00:00",
+            "place": "乡镇调解室",
+            "mode": "open",
+            "attendees": 2,
+            "summary": "各让一步",
+        },
+        content_type="application/json",
+        headers={"If-Match": f'"{case.version}"'},
+    )
+    assert answer.status_code == 400
+    assert [param["name"] for param in answer.json()["invalid_params"]] == ["held_at"]
+
+
 def test_a_colleague_takes_over_with_the_sessions_held_so_far(quarrel: Case, wu: Actor, zheng: Actor) -> None:
     case = held(cases.claim_case(seen(quarrel, wu)), wu)
     case = cases.release_case(seen(case, zheng), reason="wu 休产假")

@@ -19,7 +19,7 @@ from pingan.cases.errors import OutsideCounty, PayloadMismatch, PlaceMissing, Un
 from pingan.cases.journalling import journal_case
 from pingan.cases.models import Case
 from pingan.cases.workflow import Action, State
-from pingan.core import clock
+from pingan.core import clock, guards
 from pingan.core.errors import Unavailable
 from pingan.core.ids import public_code
 from pingan.people.actors import Actor
@@ -90,7 +90,7 @@ reported AS (
     %(accuracy)s, %(captured_at)s, placed.grid_code, to_jsonb(placed.near),
     %(received_at)s, %(occurred_at)s, %(accept_due)s, %(close_due)s, %(closed_at)s,
     %(reporter)s, %(post)s, NULL, %(hash)s
-  FROM placed WHERE placed.grid_code IS NOT NULL
+  FROM placed WHERE left(placed.grid_code, 6) = %(county)s
   ON CONFLICT DO NOTHING
   RETURNING id, grid_code
 ),
@@ -108,7 +108,8 @@ def report_case(*, report: Report, by: Actor) -> Receipt:
     """Write a reported matter, its first step and the journal act in one transaction.
 
     A replay of the same report answers the first receipt. Raises PayloadMismatch for another report under
-    the same id, PlaceMissing, UnknownGrid or OutsideCounty where no grid of the county can be found.
+    the same id, PlaceMissing, UnknownGrid or OutsideCounty where no grid of the reporter's county can be
+    found: a county's cases never belong to another's people.
     """
     if report.place is None and report.grid_code is None:
         raise PlaceMissing
@@ -124,7 +125,7 @@ def report_case(*, report: Report, by: Actor) -> Receipt:
             if bytes(known) != values["hash"]:
                 raise PayloadMismatch
             return Receipt(report.id, replayed=True)
-        if placed_in is None:
+        if placed_in is None or not placed_in.startswith(by.county_code):
             raise UnknownGrid if report.place is None else OutsideCounty
         values["code"] = public_code()
     raise Unavailable
@@ -156,6 +157,7 @@ def _values(report: Report, by: Actor) -> dict[str, Any]:
         "place_note": report.place_note,
         **_measured(report.place),
         "grid_code": report.grid_code,
+        "county": by.county_code,
         "received_at": received_at,
         "occurred_at": report.occurred_at,
         "accept_due": accept_due,
@@ -173,7 +175,8 @@ def _measured(place: Place | None) -> dict[str, Any]:
     if place is None:
         nothing = ("lng", "lat", "cell", "raw_lng", "raw_lat", "accuracy", "captured_at")
         return {**dict.fromkeys(nothing), "datum": ""}
-    lng, lat = to_cgcs2000(place.lng, place.lat, place.datum)
+    # Near the edge of the globe, what undoes a map maker's shift may step off it.
+    lng, lat = guards.point(*to_cgcs2000(place.lng, place.lat, place.datum))
     return {
         "lng": lng,
         "lat": lat,

@@ -11,7 +11,7 @@ from pingan.cases.categories import CATEGORIES, URGENCIES
 from pingan.cases.selectors import QUEUES
 from pingan.cases.workflow import Action, State, Track
 from pingan.core import guards, ids
-from pingan.core.api import StrictSerializer, TextField
+from pingan.core.api import MomentField, StrictSerializer, TextField
 from pingan.core.errors import BadInput
 from pingan.people.actors import Role
 from pingan.territory.datum import DATUMS
@@ -37,7 +37,7 @@ class PlaceIn(StrictSerializer):
     lat = serializers.FloatField()
     datum = serializers.ChoiceField(choices=sorted(DATUMS), default="wgs84")
     accuracy_m = serializers.FloatField(min_value=0, max_value=100_000, required=False, allow_null=True)
-    captured_at = serializers.DateTimeField(required=False, allow_null=True)
+    captured_at = MomentField(required=False, allow_null=True)
 
     def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
         try:
@@ -55,7 +55,7 @@ class CaseReportIn(StrictSerializer):
     urgency = serializers.ChoiceField(choices=URGENCIES, required=False, allow_null=True, default=None)
     location = PlaceIn(required=False, allow_null=True, default=None)
     grid_code = serializers.RegexField(r"^[0-9]{15}\Z", required=False, allow_null=True, default=None)
-    occurred_at = serializers.DateTimeField(required=False, allow_null=True, default=None)
+    occurred_at = MomentField(required=False, allow_null=True, default=None)
     resolved_on_spot = serializers.BooleanField(required=False, default=False)
 
 

@@ -1,7 +1,7 @@
 """The frame of the API: strict reading, problem details, conditional changes and the schema of problems."""
 
 from pingan.core.api.conditions import etag, if_match
-from pingan.core.api.fields import StrictSerializer, TextField
+from pingan.core.api.fields import MomentField, StrictSerializer, TextField
 from pingan.core.api.parsers import ImageParser, StrictJSONParser
 from pingan.core.api.problems import (
     bad_request,
@@ -15,6 +15,7 @@ from pingan.core.api.schema import PlatformSchema, ProblemOut
 
 __all__ = [
     "ImageParser",
+    "MomentField",
     "PlatformSchema",
     "ProblemOut",
     "StrictJSONParser",

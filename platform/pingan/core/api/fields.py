@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.utils.encoding import force_str
@@ -23,6 +24,16 @@ class StrictSerializer(serializers.Serializer[Any]):
             if unknown := [str(name) for name in data if name not in known]:
                 raise serializers.ValidationError({name: [_("Unknown field.")] for name in unknown})
         return super().to_internal_value(data)
+
+
+class MomentField(serializers.DateTimeField):
+    """A moment; without an offset it is the county's time. At both ends of the calendar that overflows."""
+
+    def enforce_timezone(self, value: datetime) -> datetime:
+        try:
+            return super().enforce_timezone(value)
+        except OverflowError:
+            self.fail("overflow")
 
 
 class TextField(serializers.CharField):

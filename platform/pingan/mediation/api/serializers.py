@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from pingan.core import clock
-from pingan.core.api import StrictSerializer, TextField
+from pingan.core.api import MomentField, StrictSerializer, TextField
 from pingan.mediation.models import Session
 from pingan.mediation.workflow import Outcome
 
@@ -16,12 +16,12 @@ FARTHEST_EFFECT = timedelta(days=3653)
 
 
 class SessionIn(StrictSerializer):
-    held_at = serializers.DateTimeField()
+    held_at = MomentField()
     place = TextField(max_length=200, lines=False)
     mode = serializers.ChoiceField(choices=Session.Mode.values)
     attendees = serializers.IntegerField(min_value=1, max_value=200)
     summary = TextField(max_length=4000)
-    next_at = serializers.DateTimeField(required=False, allow_null=True, default=None)
+    next_at = MomentField(required=False, allow_null=True, default=None)
 
 
 class ConcludeIn(StrictSerializer):
