@@ -56,6 +56,22 @@ def test_a_report_in_another_grid_stays_ones_own(qian: Actor, sun: Actor) -> Non
     assert signed_in(qian).get(f"/api/v1/cases/{away}").status_code == 200
 
 
+def test_ones_own_cases_can_be_narrowed_to_an_area(qian: Actor) -> None:
+    here, away = str(reported(qian).pk), str(reported(qian, NEXT_GRID).pk)
+    assert found(qian, queue="mine") == [away, here]
+    assert found(qian, queue="mine", area=FIRST_GRID) == [here]
+
+
+def test_open_states_are_looked_for_among_open_cases(qian: Actor, li: Actor) -> None:
+    here = str(reported(qian).pk)
+    assert found(li, state="reported") == [here]
+    assert found(li, state="closed") == []
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        plan = selectors.queue(li, "all", state="handled").order_by("-received_at", "-id")[:51].explain()
+    assert "cases_township_open" in plan
+
+
 def test_queues_and_their_counts(qian: Actor, li: Actor) -> None:
     waiting, mine, closed = (reported(qian) for _ in range(3))
     services.claim_case(Target(mine.pk, 1, li))
