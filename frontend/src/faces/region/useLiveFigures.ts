@@ -1,6 +1,6 @@
 /** Hangs the page on the live feed: figures, lists and map follow every act on a case, at their own pace. */
 import { useQueryClient } from '@tanstack/vue-query'
-import { onBeforeUnmount, watch, type Ref } from 'vue'
+import { onBeforeUnmount, type Ref } from 'vue'
 
 import type { ChoroplethOut } from '@/api/types'
 import { caseUpdater } from '@/cases/live'
@@ -40,9 +40,6 @@ export function useLiveFigures(figures: Ref<ChoroplethOut | undefined>, hooks: L
       following.renew()
       hooks.behind()
     },
-  })
-  watch(figures, (now) => {
-    if (now !== undefined) following.got(now.as_of_seq)
   })
   onBeforeUnmount(() => {
     stopListening()
