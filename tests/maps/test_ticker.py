@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.core.management import call_command
+from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from pingan.cases.reporting import report_case
@@ -11,7 +14,8 @@ from pingan.maps import services, ticker
 from pingan.maps.models import FoldCursor
 from pingan.maps.ticker import Ticker
 from pingan.people.actors import Actor
-from tests.cast import report_of
+from pingan.people.models import Device, SignInFailure
+from tests.cast import report_of, signed_in
 from tests.maps.conftest import fold, number_acts
 from tests.territory.small_county import COUNTY
 
@@ -49,6 +53,24 @@ def test_after_a_fold_new_acts_are_asked_for_at_once(waiting: None, qian: Actor)
     report_case(report=report_of(), by=qian)
     number_acts()
     assert asked.beat() == [COUNTY]
+
+
+def test_refusals_and_sessions_that_ran_out_go_within_the_hour(
+    qian: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = 1000.0
+    monkeypatch.setattr(ticker.time, "monotonic", lambda: at)
+    ticking = Ticker()
+    ticking.beat()
+    kept, gone = (signed_in(qian).cookies["pingan_session"].value for _ in range(2))
+    Device.objects.filter(pk=gone).update(expire_date=timezone.now() - timedelta(minutes=1))
+    for name, hours in (("today", 23), ("yesterday", 25)):
+        refused = SignInFailure.objects.create(username=name)
+        SignInFailure.objects.filter(pk=refused.pk).update(at=timezone.now() - timedelta(hours=hours))
+    at += ticker.PRUNE_SECONDS
+    ticking.beat()
+    assert [device.pk for device in Device.objects.all()] == [kept]
+    assert [refused.username for refused in SignInFailure.objects.all()] == ["today"]
 
 
 def test_without_acts_nothing_is_enqueued(db: None) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from pingan.journal.models import Act
@@ -94,6 +96,24 @@ def test_guessing_is_slowed_down_before_hashing(he: Account, monkeypatch: pytest
         "/api/v1/session", {"username": "he", "password": PASSWORD}, content_type="application/json"
     )
     assert (answer.status_code, answer.json()["code"]) == (429, "too_many_attempts")
+
+
+def test_counting_refusals_reads_those_of_the_name_or_address_only(db: None) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        services._refuse_guessing("he", "192.0.2.1")
+    with connection.cursor() as cursor:
+        # With a table this small the planner would rather read it whole; forbidden, it shows what it can use.
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("EXPLAIN " + asked.captured_queries[0]["sql"])
+        plan = str(cursor.fetchall())
+    assert "people_failure_name_at" in plan
+    assert "people_failure_address_at" in plan
+
+
+def test_nobody_appoints_themselves(he: Account) -> None:
+    act = Act.objects.filter(type="people.appointed", object_id=he.pk).latest("id")
+    post = Post.objects.get(account=he, area_code=NEXT_GRID)
+    assert (act.actor, act.post, act.facts) == (None, None, {"post": str(post.pk)})
 
 
 def test_a_forged_form_cannot_sign_anyone_in(he: Account) -> None:

@@ -7,6 +7,7 @@ import time
 from django.core.management import call_command
 
 from pingan.maps import services, tasks
+from pingan.people import services as people
 
 # A fold that has not moved the sums after this long is asked for again: its worker may have died.
 PATIENCE_SECONDS = 5.0
@@ -36,6 +37,7 @@ class Ticker:
             self._asked[county] = seq, now + PATIENCE_SECONDS
         if self._prune_at <= now:
             call_command("prune_db_task_results", min_age_days=KEEP_DAYS, queue_name="*", verbosity=0)
+            people.forget_expired()
             self._prune_at = now + PRUNE_SECONDS
         return list(due)
 

@@ -47,10 +47,7 @@ def sign_in(
     post = Post.objects.filter(account=account).current(clock.today()).order_by("starts_on", "id").first()
     if post is None:
         raise NoPost
-    with transaction.atomic():
-        session.sign_in(account_id=account.id, post_id=post.id, user_agent=user_agent)
-        _journal_account("people.signed_in", account.id, post)
-    return _actor(account, post)
+    return _start_session(session, "people.signed_in", _actor(account, post), user_agent)
 
 
 def sign_out(*, session: SessionStore) -> None:
@@ -72,10 +69,14 @@ def switch_post(*, session: SessionStore, actor: Actor, post_id: UUID, user_agen
     )
     if post is None:
         raise NotFound
+    return _start_session(session, "people.post_switched", _actor(post.account, post), user_agent)
+
+
+def _start_session(session: SessionStore, act: str, actor: Actor, user_agent: str) -> Actor:
     with transaction.atomic():
-        session.sign_in(account_id=actor.account_id, post_id=post.id, user_agent=user_agent)
-        _journal_account("people.post_switched", actor.account_id, post)
-    return _actor(post.account, post)
+        session.sign_in(account_id=actor.account_id, post_id=actor.post_id, user_agent=user_agent)
+        _journal(act, actor)
+    return actor
 
 
 @transaction.atomic
@@ -115,7 +116,7 @@ def appoint(
         starts_on=starts_on,
         ends_on=ends_on,
     )
-    _journal_account("people.appointed", account.id, post)
+    _journal_post("people.appointed", post)
     return post
 
 
@@ -124,17 +125,20 @@ def end_post(*, post: Post, on: date) -> None:
     """Let a post end on a day; live connections under it are closed by the journal act."""
     post.ends_on = on
     post.save(update_fields=["ends_on"])
-    _journal_account("people.post_ended", post.account_id, post)
+    _journal_post("people.post_ended", post)
 
 
-def forget_old_failures() -> None:
-    """Drop refusals older than a day: they slow nobody down any more."""
+def forget_expired() -> None:
+    """Drop refusals older than a day, which slow nobody down any more, and sessions that have run out."""
     SignInFailure.objects.filter(at__lt=clock.now() - timedelta(days=1)).delete()
+    SessionStore.clear_expired()
 
 
 def _refuse_guessing(username: str, address: str | None) -> None:
-    recent = SignInFailure.objects.filter(at__gte=clock.now() - FAILURE_WINDOW).aggregate(
-        account=Count("id", filter=Q(username=username)), address=Count("id", filter=Q(address=address))
+    # Either name or address in the condition, so that a flood of refusals of others is not read through.
+    named, from_there = Q(username=username), Q(address=address)
+    recent = SignInFailure.objects.filter(named | from_there, at__gte=clock.now() - FAILURE_WINDOW).aggregate(
+        account=Count("id", filter=named), address=Count("id", filter=from_there)
     )
     if recent["account"] >= FAILURES_PER_ACCOUNT or (address and recent["address"] >= FAILURES_PER_ADDRESS):
         raise TooManyAttempts(retry_after=int(FAILURE_WINDOW.total_seconds()))
@@ -152,19 +156,22 @@ def _actor(account: Account, post: Post) -> Actor:
     )
 
 
-def _journal_account(act: str, account_id: UUID, post: Post) -> None:
+def _journal_post(act: str, post: Post) -> None:
+    """What an operator did to an account's post: nobody of the platform acted, least of all its holder."""
     journal.record(
         type=act,
         topic=Topic.PEOPLE,
         area_code=post.area_code,
         object_type="account",
-        object_id=account_id,
-        actor=account_id,
-        post=post.id,
+        object_id=post.account_id,
+        actor=None,
+        post=None,
+        facts={"post": str(post.id)},
     )
 
 
 def _journal(act: str, actor: Actor) -> None:
+    """What the account did itself."""
     journal.record(
         type=act,
         topic=Topic.PEOPLE,
