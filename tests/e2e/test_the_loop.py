@@ -193,7 +193,11 @@ def test_two_claim_and_one_is_told_who(platform: Platform, sign_in: SignIn) -> N
         expect(page.get_by_role("main").get_by_role("button", name="受理", exact=True)).to_be_visible()
     # The slower hand's request leaves its screen first, and reaches the server second.
     held: list[Route] = []
-    other_desk.route("**/api/v1/cases/*/claim", lambda route: held.append(route))
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    other_desk.route("**/api/v1/cases/*/claim", hold)
     step(other_desk, "受理")
     eventually(other_desk, lambda: len(held) == 1)
     with desk.expect_response("**/claim") as won:
