@@ -128,6 +128,13 @@ def test_a_forged_form_cannot_sign_anyone_in(he: Account) -> None:
         headers={"X-CSRFToken": token},
     )
     assert answer.status_code == 200
+    # Whoever planted a token before learns nothing by it: the one in use is new.
+    assert client.cookies["csrftoken"].value != token
+
+
+def test_answers_to_one_person_are_kept_by_nobody_on_the_way(qian: Actor) -> None:
+    for address in ("/api/v1/session", "/api/v1/cases", "/api/v1/events"):
+        assert signed_in(qian).get(address)["Cache-Control"] == "no-store"
 
 
 def test_a_post_that_ended_ends_the_session(he: Account) -> None:

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, cast
 from uuid import UUID
 
 from django.http import FileResponse
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema, extend_schema_view
 from rest_framework.request import Request
@@ -144,7 +145,8 @@ class PhotoUploadView(ActorView):
     def put(self, request: Request, case_id: UUID, photo_id: UUID) -> Response:
         """Add a photo to a case: the body is the image. The same bytes again answer 200."""
         if not is_uuid7(photo_id):
-            raise BadInput(invalid_params=[{"name": "photo_id", "reason": "UUIDv7"}])
+            reason = _("Must be a UUID of version 7.")
+            raise BadInput(reason, invalid_params=[{"name": "photo_id", "reason": reason}])
         photo, new = add_photo(
             case_id=case_id, photo_id=photo_id, sent=cast(bytes, request.data or b""), by=self.actor
         )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.middleware.csrf import get_token
+from django.middleware.csrf import get_token, rotate_token
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -33,6 +34,12 @@ class ActorView(APIView):
             raise Unauthenticated
         return self.request.user
 
+    def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
+        """What was shown to one person stays nowhere on the way, unless the view says how long it may."""
+        final = super().finalize_response(request, response, *args, **kwargs)
+        final.headers.setdefault("Cache-Control", "no-store")
+        return final
+
 
 class SessionView(ActorView):
     operations = {"GET": "people.session", "POST": "people.session", "DELETE": "people.session"}
@@ -56,6 +63,8 @@ class SessionView(ActorView):
             address=request.META.get("REMOTE_ADDR") or None,
             user_agent=request.headers.get("User-Agent", ""),
         )
+        # A token planted in this browser before must not be good for what the person does now.
+        rotate_token(request._request)
         return Response(_session_out(request, actor))
 
     @extend_schema(operation_id="session_sign_out", responses={204: None})
@@ -94,7 +103,8 @@ class WorkerListView(ActorView):
         """Grid workers a case of this grid may be handed to, the grid's own first."""
         area = request.query_params.get("area", "")
         if not (area.isascii() and area.isdigit() and len(area) in (12, 15)):
-            raise BadInput(invalid_params=[{"name": "area", "reason": "12 or 15 digits"}])
+            reason = _("Give the code of a village or a grid: 12 or 15 digits.")
+            raise BadInput(reason, invalid_params=[{"name": "area", "reason": reason}])
         if not self.actor.covers(area):
             raise Denied
         posts = selectors.workers_of(actor=self.actor, area_code=area)

@@ -21,16 +21,7 @@ from pingan.territory import selectors as territory
 Read = TypeVar("Read", bound=StrictSerializer)
 
 
-class RegistryView(ActorView):
-    """Answers about residents are kept by nobody on the way: no proxy, no browser cache."""
-
-    def finalize_response(self, request: Request, response: Any, *args: Any, **kwargs: Any) -> Any:
-        final = super().finalize_response(request, response, *args, **kwargs)
-        final["Cache-Control"] = "no-store"
-        return final
-
-
-class HouseholdListView(RegistryView):
+class HouseholdListView(ActorView):
     operations = {"GET": "registry.households"}
 
     @extend_schema(
@@ -51,7 +42,7 @@ class HouseholdListView(RegistryView):
         return Response(shapes.HouseholdListOut(body).data)
 
 
-class HouseholdView(RegistryView):
+class HouseholdView(ActorView):
     operations = {"GET": "registry.household", "DELETE": "registry.remove"}
     problems = {"GET": (errors.HouseholdNotFound,), "DELETE": (StaleVersion, VersionNeeded)}
 
@@ -73,7 +64,7 @@ class HouseholdView(RegistryView):
         return Response(status=204)
 
 
-class RevealView(RegistryView):
+class RevealView(ActorView):
     operations = {"POST": "registry.reveal"}
     problems = {"POST": (errors.CaseNeeded, errors.NothingToReveal, errors.BudgetSpent)}
 
@@ -91,7 +82,7 @@ class RevealView(RegistryView):
         return Response(shapes.RevealedOut(revealed).data)
 
 
-class TotalsView(RegistryView):
+class TotalsView(ActorView):
     operations = {"GET": "registry.totals"}
     problems = {"GET": (errors.AreaOutOfReach,)}
 
