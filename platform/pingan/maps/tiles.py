@@ -10,6 +10,7 @@ from __future__ import annotations
 from django.db import connection
 
 from pingan.cases.cells import spread
+from pingan.cases.selectors import LEVEL_COLUMNS
 from pingan.maps.config import CLUSTERS_MAX_ZOOM
 from pingan.maps.fold_sql import CLOSED, COARSEST_LEVEL, FINEST_LEVEL
 
@@ -25,7 +26,6 @@ BUFFER = 64
 MAX_POINTS = 5000
 
 _TOWNSHIP_DIGITS = 9
-_SCOPE_COLUMNS = {6: "county_code", 9: "township_code", 12: "village_code", 15: "grid_code"}
 
 
 def _axis(first_bit: int) -> str:
@@ -98,7 +98,7 @@ def case_tile(z: int, x: int, y: int, scope: str) -> bytes:
 
 def statement_of(z: int, x: int, y: int, scope: str) -> tuple[str, dict[str, int | str]]:
     """The one statement that answers a tile, with its parameters."""
-    column = _SCOPE_COLUMNS[len(scope)]
+    column = LEVEL_COLUMNS[len(scope)]
     if z > CLUSTERS_MAX_ZOOM:
         return _POINTS.format(column=column), {"z": z, "x": x, "y": y, "scope": scope}
     summed = len(scope) <= _TOWNSHIP_DIGITS
