@@ -1,0 +1,144 @@
+"""Every write ends with its journal act: its number is taken at commit, and nothing may wait behind that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from PIL import Image
+
+from pingan.cases import services as cases
+from pingan.cases.models import Case
+from pingan.cases.photos import add_photo
+from pingan.cases.reporting import Report, report_case
+from pingan.cases.services import ACTS, Target
+from pingan.core.ids import uuid7
+from pingan.journal.models import Act
+from pingan.mediation import services as mediation
+from pingan.people import services as people
+from pingan.people.actors import Actor
+from pingan.people.models import Post
+from pingan.people.sessions import SessionStore
+from pingan.registry import services as registry
+from pingan.registry.models import Purpose, RevealField
+from pingan.registry.services import NewHousehold, NewResident
+from tests.cast import report_of
+from tests.territory.small_county import FIRST_GRID
+
+WRITES = ("INSERT", "UPDATE", "DELETE", "WITH")
+
+
+def written(write: Callable[[], Any]) -> list[str]:
+    """What a write sends to the database to change it, in order."""
+    with CaptureQueriesContext(connection) as sent:
+        write()
+    statements = [query["sql"].lstrip() for query in sent.captured_queries]
+    return [sql for sql in statements if sql.startswith(WRITES) or "FOR UPDATE" in sql or "FOR NO KEY" in sql]
+
+
+def check(write: Callable[[], Any]) -> None:
+    *before, last = written(write)
+    assert last.startswith("INSERT INTO journal_act"), last
+    assert not any(sql.startswith("INSERT INTO journal_act") for sql in before)
+
+
+def a_picture() -> bytes:
+    file = BytesIO()
+    Image.new("RGB", (40, 30), "#8a7f6a").save(file, "PNG")
+    return file.getvalue()
+
+
+def life(event: Report, qian: Actor, li: Actor, wu: Actor) -> Iterator[Callable[[], Any]]:
+    """Every action at least once, on one case."""
+
+    def seen(by: Actor) -> Target:
+        return Target(event.id, Case.objects.get(pk=event.id).version, by)
+
+    yield lambda: report_case(report=event, by=qian)
+    yield lambda: cases.claim_case(seen(li))
+    yield lambda: cases.release_case(seen(li), reason="点错了")
+    yield lambda: cases.dispatch_case(seen(li), worker_id=qian.account_id, note="")
+    yield lambda: cases.recall_case(seen(li), reason="他走不开")
+    yield lambda: cases.dispatch_case(seen(li), worker_id=qian.account_id, note="")
+    yield lambda: cases.send_back_case(seen(qian), reason="不在我的网格")
+    yield lambda: cases.dispatch_case(seen(li), worker_id=qian.account_id, note="")
+    yield lambda: cases.receive_case(seen(qian))
+    yield lambda: cases.handle_case(seen(qian), result="已疏通")
+    yield lambda: cases.rework_case(seen(li), reason="另一头还堵着")
+    yield lambda: cases.note_case(seen(qian), text="明天再去")
+    yield lambda: add_photo(case_id=event.id, photo_id=uuid7(), sent=a_picture(), by=qian)
+    yield lambda: cases.recall_case(seen(li), reason="两家吵起来了")
+    yield lambda: mediation.hand_to_mediation(seen(li), reason="两家各有说法")
+    yield lambda: cases.claim_case(seen(wu))
+    yield lambda: mediation.record_session(
+        seen(wu),
+        held_at=timezone.now(),
+        place="调解室",
+        mode="open",
+        attendees=2,
+        summary="各让一步",
+        next_at=None,
+    )
+    yield lambda: mediation.conclude_case(seen(wu), outcome="settled_by_parties", note="和好了")
+    yield lambda: cases.close_case(seen(wu), note="回访满意")
+
+
+@pytest.fixture(autouse=True)
+def media(settings: Any, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+def test_each_step_of_a_case(qian: Actor, li: Actor, wu: Actor) -> None:
+    event, small = report_of(), report_of()
+    for step in life(event, qian, li, wu):
+        check(step)
+    report_case(report=small, by=qian)
+    check(lambda: cases.self_resolve_case(Target(small.id, 1, qian), result="自己清开了"))
+    told = set(Act.objects.filter(object_type="case").values_list("type", flat=True))
+    assert told == {"case.reported", *ACTS.values()}
+
+
+def test_each_write_of_the_registry(qian: Actor) -> None:
+    report, person = report_of(), NewResident("张三（示例）", phone="12900001234")
+    report_case(report=report, by=qian)
+    home = NewHousehold(FIRST_GRID, 2, [person])
+    check(lambda: registry.register_household(new=home, notice_version="1", actor=qian))
+    check(
+        lambda: registry.reveal_field(
+            resident_id=person.id,
+            reveal=RevealField.PHONE,
+            purpose=Purpose.CALL_BACK,
+            case_id=report.id,
+            actor=qian,
+        )
+    )
+    check(lambda: registry.remove_household(household_id=home.id, version=1, actor=qian))
+
+
+def test_each_write_about_people(qian: Actor) -> None:
+    account = people.open_account(username="he", name="何以宁", password="a-long-enough-secret")
+    post = Post.objects.get(pk=qian.post_id)
+    check(
+        lambda: people.appoint(
+            account=account,
+            role=qian.role,
+            area_code=qian.area_code,
+            organisation=post.organisation,
+            starts_on=timezone.localdate(),
+        )
+    )
+    session = SessionStore()
+    said = {"username": "he", "password": "a-long-enough-secret", "address": None, "user_agent": "tests"}
+    check(lambda: people.sign_in(session=session, **said))
+    he = SessionStore(session.session_key).actor()
+    assert he is not None
+    check(lambda: people.switch_post(session=session, actor=he, post_id=he.post_id, user_agent="tests"))
+    check(lambda: people.sign_out(session=SessionStore(session.session_key)))
+    check(lambda: people.end_post(post=post, on=timezone.localdate() + timedelta(days=1)))
