@@ -1,0 +1,109 @@
+"""`python -m tests.bench`: make the databases, measure what is asked for, write it down, clean up."""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from tests.bench import django_side, machine, place, report
+from tests.bench.rounds import FULL, QUICK
+
+PARTS = ("create", "lists", "tiles", "push")
+PAGE = machine.REPOSITORY / "docs" / "benchmarks.md"
+SMALL = 2_000
+
+
+def main(arguments: Sequence[str]) -> int:
+    options = _options(arguments)
+    # SIGTERM leaves through the same door as Ctrl-C: servers down, databases dropped.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    _allow_many_sockets()
+    try:
+        text = _measured(options)
+    except KeyboardInterrupt:
+        _say("stopped; databases and servers of the bench are gone")
+        return 130
+    sys.stdout.write(text)
+    if options.out:
+        options.out.write_text(text, encoding="utf-8")
+    return 0
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="./run bench", description=__doc__)
+    parser.add_argument("--only", type=_parts, default=PARTS, help=f"some of {','.join(PARTS)}")
+    parser.add_argument("--cases", type=int, help="cases of the large county (1000000; quick: 20000)")
+    parser.add_argument("--quick", action="store_true", help="short slices: tries the bench, measures little")
+    parser.add_argument(
+        "--out", type=Path, help="where to write the page (docs/benchmarks.md for a full run)"
+    )
+    options = parser.parse_args(arguments)
+    options.pace = QUICK if options.quick else FULL
+    options.cases = options.cases or (20_000 if options.quick else 1_000_000)
+    if options.out is None and not options.quick and options.only == PARTS:
+        options.out = PAGE
+    return options
+
+
+def _parts(words: str) -> tuple[str, ...]:
+    parts = tuple(words.split(","))
+    if unknown := set(parts) - set(PARTS):
+        raise argparse.ArgumentTypeError(f"no such part: {', '.join(sorted(unknown))}")
+    return parts
+
+
+def _measured(options: argparse.Namespace) -> str:
+    base = place.base_name()
+    django_side.set_up(base)
+    # These import the platform, which must find Django set up.
+    from tests.bench import county, create_case, push, reads, sums
+
+    tables: list[report.Table] = []
+    with ExitStack() as stack:
+        base = stack.enter_context(place.database(base))
+        _say("county, people and devices")
+        people = django_side.furnish()
+        small = stack.enter_context(county.grown(base, SMALL, people))
+        watcher = stack.enter_context(place.closing(place.connect("postgres", place.WATCHER)))
+        # Before anything is measured: our own load is not the machine's.
+        facts = machine.facts(watcher)
+        per_report = None
+        if "create" in options.only:
+            _say("create")
+            table, per_report = create_case.measure(small.database, watcher, people["qian"], options.pace)
+            tables.append(table)
+        if {"lists", "tiles"} & set(options.only):
+            large = stack.enter_context(county.grown(base, options.cases, people))
+            if "lists" in options.only:
+                _say("lists")
+                tables.append(reads.lists((small, large), watcher, people, options.pace))
+            if "tiles" in options.only:
+                _say("tiles")
+                tables.append(reads.points((small, large), watcher, people["chen"], options.pace))
+                tables += sums.measure(large, watcher, people["chen"], options.pace, per_report)
+        if "push" in options.only:
+            _say("push")
+            tables.append(push.measure(small.database, base, people, quick=options.quick))
+    return report.page(facts, tables)
+
+
+def _allow_many_sockets() -> None:
+    _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+
+
+_began = time.monotonic()
+
+
+def _say(what: str) -> None:
+    sys.stderr.write(f"  {time.monotonic() - _began:6.0f} s  {what}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,67 @@
+"""A county with a history of some length, in a database of its own, its sums folded by the platform."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from tests.bench import django_side, history, machine, place
+from tests.bench.place import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Folding:
+    """CPU and wall microseconds an act, one entry for each full batch of the fold."""
+
+    cpu: list[float] = field(default_factory=list)
+    wall: list[float] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class County:
+    database: str
+    code: str
+    cases: int
+    folding: Folding
+
+
+@contextmanager
+def grown(base: str, cases: int, people: Mapping[str, Person]) -> Iterator[County]:
+    """A copy of the furnished county that has seen that many cases."""
+    with place.database(f"{base}_{cases}", template=base) as database:
+        hands = history.Hands(
+            reporters=[person.account_id for person in people.values() if person.role == "grid_worker"],
+            holders=[person.account_id for person in people.values() if person.role != "leader"],
+            post=people["qian"].post_id,
+        )
+        with place.closing(place.connect(database, "bench-history")) as connection:
+            history.write(connection, cases, hands)
+        code = people["chen"].area_code
+        yield County(database, code, cases, _folded(database, code))
+
+
+def _folded(database: str, code: str) -> Folding:
+    """Fold the whole journal as the ticking worker does, batch by batch, and note what each batch cost."""
+    from django.db import connection
+
+    from pingan.maps import services
+
+    django_side.use(database)
+    folding = Folding()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        backend = cursor.fetchone()[0]
+    added = services.BATCH
+    while added == services.BATCH:
+        before, began = machine.cpu_of([backend]), time.perf_counter()
+        added = services.fold(code)
+        if added == services.BATCH:
+            folding.cpu.append(machine.spent(before, machine.cpu_of([backend])) / added * 1e6)
+            folding.wall.append((time.perf_counter() - began) / added * 1e6)
+    connection.close()
+    # What the fold wrote must be known to the planner, as it is after an autovacuum.
+    with place.closing(place.connect(database, "bench-history")) as plain, plain.cursor() as plain_cursor:
+        plain_cursor.execute("VACUUM ANALYZE")
+    return folding

@@ -1,0 +1,228 @@
+"""One report over HTTP with all its checks, beside the same rows from one raw prepared statement."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import random
+import time
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from psycopg2.extensions import connection as Connection
+
+from pingan.cases.categories import CATEGORIES
+from pingan.cases.cells import cell_of
+from pingan.core.ids import public_code, uuid7
+from pingan.territory.datum import LngLat
+from pingan.territory.selectors import GRID_AT_SQL
+from tests.bench import servers, visitors
+from tests.bench.machine import Meter, backends_named
+from tests.bench.place import Person, connect
+from tests.bench.report import Goal, Table, cost, ratio, verdict
+from tests.bench.rounds import Cost, Pace, Path, Ratio, interleaved
+from tests.bench.visitors import Request
+
+GOAL = Goal(0.2)
+LATER_GOAL = Goal(0.35)
+BARE = "bench-bare"
+
+_WHAT = "水渠被泥石堵住，水漫到路上，附近两户门前积水，请尽快来人。"
+_COLUMNS = {
+    "id": "uuid",
+    "code": "text",
+    "category": "text",
+    "track": "text",
+    "what": "text",
+    "lng": "float8",
+    "lat": "float8",
+    "cell": "bigint",
+    "accuracy": "float8",
+    "at": "timestamptz",
+    "accept_due": "timestamptz",
+    "close_due": "timestamptz",
+    "reporter": "uuid",
+    "post": "uuid",
+    "hash": "bytea",
+    "facts": "jsonb",
+}
+# Case, first step and act; the grid is looked up in here and the act is numbered while this commits.
+_RAW = f"""
+WITH {GRID_AT_SQL},
+reported AS (
+  INSERT INTO cases_case (
+    id, code, track, category, urgency, state, what, place_note, location, cell, raw_lng, raw_lat,
+    source_datum, accuracy_m, grid_code, near_codes, received_at, accept_due, close_due,
+    reporter_id, reporter_post, report_hash)
+  SELECT %(id)s, %(code)s, %(track)s, %(category)s, 'general', 'reported', %(what)s, '',
+         ST_SetSRID(ST_MakePoint(%(lng)s, %(lat)s), 4490), %(cell)s, %(lng)s, %(lat)s,
+         'wgs84', %(accuracy)s, grid_code, to_jsonb(near), %(at)s, %(accept_due)s, %(close_due)s,
+         %(reporter)s, %(post)s, %(hash)s
+  FROM located WHERE grid_code IS NOT NULL
+  ON CONFLICT DO NOTHING
+  RETURNING id, grid_code
+), first_step AS (
+  INSERT INTO cases_step (case_id, action, from_state, to_state, by_id, role, at, note, data)
+  SELECT id, 'report', '', 'reported', %(reporter)s, 'grid_worker', %(at)s, '', '{{}}' FROM reported
+)
+INSERT INTO journal_act (county, type, topic, object_type, object_id, object_version, area_code, actor, post,
+                         purpose, hearers, facts, at)
+SELECT left(grid_code, 6), 'case.reported', 'cases.' || %(track)s, 'case', id, 1, grid_code, %(reporter)s,
+       %(post)s, '', ARRAY[%(reporter)s], %(facts)s, %(at)s
+FROM reported RETURNING area_code
+"""  # noqa: S608  constant text
+
+
+class BareWriter:
+    """One connection, one prepared statement, and a pile of values made beforehand."""
+
+    def __init__(self, database: str, worker: Person, places: Sequence[LngLat], pile: int) -> None:
+        self.connection = connect(database, BARE)
+        self._worker = worker
+        self._places = itertools.cycle(places)
+        self._kinds = _kinds()
+        self._pile = pile
+        self._values: list[tuple[Any, ...]] = []
+        statement = _RAW
+        for number, name in enumerate(_COLUMNS, start=1):
+            statement = statement.replace(f"%({name})s", f"${number}")
+        with self.connection.cursor() as cursor:
+            cursor.execute(f"PREPARE report ({', '.join(_COLUMNS.values())}) AS {statement}")
+
+    def lay_out(self) -> None:
+        self._values = [self._draw() for _ in range(self._pile)]
+
+    def run(self, deadline: float) -> int:
+        done = 0
+        execute = f"EXECUTE report ({', '.join(['%s'] * len(_COLUMNS))})"
+        with self.connection.cursor() as cursor:
+            while self._values and time.monotonic() < deadline:
+                cursor.execute(execute, self._values.pop())
+                if cursor.fetchone() is None:
+                    raise RuntimeError("the bare statement wrote nothing")
+                done += 1
+        return done
+
+    def _draw(self) -> tuple[Any, ...]:
+        lng, lat = next(self._places)
+        category, track = next(self._kinds)
+        at = datetime.now(tz=UTC)
+        cell = cell_of(lng, lat)
+        facts = {
+            "action": "report",
+            "track": track,
+            "was_track": None,
+            "category": category,
+            "major": category[:2],
+            "state": "reported",
+            "was_state": None,
+            "day": at.date().isoformat(),
+            "cell": cell,
+        }
+        due = at + timedelta(days=1), at + timedelta(days=5)
+        who = str(self._worker.account_id), str(self._worker.post_id)
+        return (
+            *(str(uuid7()), public_code(), category, track, _WHAT, lng, lat, cell, 12.0, at, *due, *who),
+            *(os.urandom(32), json.dumps(facts)),
+        )
+
+
+def measure(database: str, watcher: Connection, worker: Person, pace: Pace) -> tuple[Table, float]:
+    """The table, and the CPU milliseconds of a whole report, which the fold is compared with."""
+    began = datetime.now(tz=UTC)
+    places = _places(database)
+    with servers.web(database) as server:
+        # No machine of today writes more than that in a slice; a slice that runs out ends early.
+        bare = BareWriter(database, worker, places, pile=int(5000 * pace.seconds))
+        draw = _bodies(worker, places)
+        paths = [
+            # We ourselves are the process of the bare path: while it runs, nothing else does in here.
+            Path(
+                "bare",
+                bare.run,
+                Meter(lambda: [os.getpid()], lambda: backends_named(watcher, database, BARE)),
+                bare.lay_out,
+            ),
+            Path(
+                "whole",
+                lambda deadline: visitors.create(server.port, draw, deadline),
+                Meter(server.processes, lambda: backends_named(watcher, database, server.application_name)),
+            ),
+        ]
+        costs = interleaved(paths, pace)
+        bare.connection.close()
+    _check_rows(database, began)
+    return _table(costs["bare"], costs["whole"]), costs["whole"].total
+
+
+def _table(bare: Cost, whole: Cost) -> Table:
+    table = Table(
+        "Reporting a case",
+        "`POST /api/v1/cases` through granian by a signed-in grid worker (session cookie, CSRF, rights, "
+        "strict JSON, checks, an answer that describes the case), against case, first step and journal act "
+        "by one prepared statement. Both find the grid among 600 by PostGIS and number the act at commit.",
+        ("Path", "CPU a report", "Ratio", "Goal", "Later goal"),
+    )
+    found = Ratio.of(bare.each, whole.each)
+    goals = verdict(GOAL, found.middle), verdict(LATER_GOAL, found.middle)
+    table.rows.append(("one prepared statement", cost(bare), "1", "–", "–"))
+    table.rows.append(("HTTP with everything", cost(whole), ratio(found), *goals))
+    return table
+
+
+def _check_rows(database: str, began: datetime) -> None:
+    """Both paths wrote the same kinds of rows: every case has its step and its numbered act."""
+    reader = connect(database, BARE)
+    with reader.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*), count(s.id), count(a.seq) FROM cases_case AS c "
+            "LEFT JOIN cases_step AS s ON s.case_id = c.id LEFT JOIN journal_act AS a ON a.object_id = c.id "
+            "WHERE c.received_at >= %s",
+            [began],
+        )
+        cases, steps, acts = cursor.fetchone() or (0, 0, 0)
+    reader.close()
+    if not cases == steps == acts > 0:
+        raise AssertionError(f"{cases} cases, {steps} steps and {acts} acts do not belong together")
+
+
+def _places(database: str) -> list[LngLat]:
+    """Two points inside every grid, in a shuffled order that is always the same."""
+    reader = connect(database, BARE)
+    with reader.cursor() as cursor:
+        cursor.execute(
+            "SELECT ST_X(p), ST_Y(p) FROM (SELECT (ST_Dump(ST_GeneratePoints(shape, 2, 7))).geom AS p "
+            "FROM territory_area WHERE level = 'grid' AND valid_to IS NULL ORDER BY code) AS drawn"
+        )
+        places = [(round(lng, 6), round(lat, 6)) for lng, lat in cursor.fetchall()]
+    reader.close()
+    random.Random(7).shuffle(places)
+    return places
+
+
+def _kinds() -> Iterator[tuple[str, str]]:
+    """Minor categories in turn, with their tracks."""
+    return itertools.cycle(
+        (code, category.track.value) for code, category in CATEGORIES.items() if code != category.major
+    )
+
+
+def _bodies(worker: Person, places: Sequence[LngLat]) -> Callable[[], Request]:
+    """Fresh reports as a phone sends them."""
+    headers = visitors.as_person(worker)
+    # One stream for all visitors: next() on these is atomic.
+    where, kinds = itertools.cycle(places), _kinds()
+
+    def draw() -> Request:
+        lng, lat = next(where)
+        body = {
+            "id": str(uuid7()),
+            "category": next(kinds)[0],
+            "what": _WHAT,
+            "location": {"lng": lng, "lat": lat, "datum": "wgs84", "accuracy_m": 12.0},
+        }
+        return Request("/api/v1/cases", headers, "POST", json.dumps(body, ensure_ascii=False).encode())
+
+    return draw

@@ -1,0 +1,89 @@
+"""The bench's own arithmetic. Nothing in here measures anything."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from tests.bench import machine, report
+from tests.bench.bare_push import frame, masked
+from tests.bench.listeners import bounds
+from tests.bench.machine import Meter, Reading
+from tests.bench.rounds import Pace, Path, Ratio, interleaved
+
+
+def test_a_process_named_with_brackets_and_spaces_is_read():
+    fields = ["S", "1", "77", "77", *["0"] * 7, "250", "50", *["0"] * 30]
+    stat = machine.parse_stat(f"4242 (a (very) odd name) {' '.join(fields)}")
+    assert stat.session == 77
+    assert stat.cpu == pytest.approx(300 / machine.TICKS)
+
+
+def test_this_process_uses_cpu_and_a_gone_one_none():
+    assert machine.cpu_of([os.getpid(), 2**22 + 1]).keys() == {os.getpid()}
+
+
+def test_a_worker_that_came_in_between_counts_whole():
+    before = Reading({1: 2.0}, {9: 1.0})
+    after = Reading({1: 2.5, 2: 0.25}, {9: 1.5})
+    assert before.until(after) == (0.75, 0.5)
+
+
+def test_slices_take_turns_and_cost_is_per_operation():
+    order: list[str] = []
+    used = {"bare": 0.0, "whole": 0.0}
+
+    def path(name: str, seconds: float) -> Path:
+        def run(_deadline: float) -> int:
+            order.append(name)
+            used[name] += seconds
+            return 10
+
+        return Path(name, run, _Clock(lambda: used[name]))
+
+    costs = interleaved([path("bare", 0.1), path("whole", 0.4)], Pace(0, 0, repeats=2))
+    assert order == ["bare", "whole"] * 3  # the first pair warms up
+    assert costs["whole"].each == pytest.approx([40.0, 40.0])
+    assert Ratio.of(costs["bare"].each, costs["whole"].each).middle == pytest.approx(0.25)
+
+
+class _Clock(Meter):
+    """A meter over a number of ours."""
+
+    def __init__(self, seconds):
+        super().__init__(lambda: [], lambda: [])
+        object.__setattr__(self, "seconds", seconds)
+
+    __slots__ = ("seconds",)
+
+    def read(self):
+        return Reading({1: self.seconds()}, {})
+
+
+def test_a_round_without_visible_cpu_is_no_ratio():
+    with pytest.raises(ValueError, match="too short"):
+        Ratio.of([1.0], [0.0])
+
+
+def test_goals_are_judged_and_written_beside_the_figure():
+    assert report.verdict(report.Goal(0.2), 0.21) == "≥ 0.2 ✓"
+    assert report.verdict(report.Goal(1.5, at_most=True), 1.6) == "≤ 1.5 ✗"
+
+
+def test_the_page_is_tables_under_headings():
+    table = report.Table("Push", "What is measured.", ("A", "B"))
+    table.rows.append(("1", "2"))
+    page = report.page({"CPU": "two cores"}, [table])
+    assert "## Push\n\nWhat is measured.\n\n| A | B |\n| --- | --- |\n| 1 | 2 |\n" in page
+    assert "| CPU | two cores |" in page
+
+
+@pytest.mark.parametrize("size", [1, 125, 126, 4000])
+def test_frames_are_cut_where_they_end(size: int):
+    stream = frame(b"x" * size) + frame(b"next")
+    code, begin, end = bounds(stream, 0) or (0, 0, 0)
+    assert (code, stream[begin:end]) == (1, b"x" * size)
+    assert bounds(stream, end) == (1, end + 2, end + 6)
+    assert bounds(stream[: end - 1], 0) is None
+    assert masked(b"x" * size).endswith(b"x" * size)
