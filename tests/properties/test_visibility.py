@@ -15,7 +15,7 @@ from typing import Any
 import mapbox_vector_tile
 import pytest
 from django.db import transaction
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pingan.cases.models import Case
@@ -26,8 +26,18 @@ from pingan.people.actors import Actor
 from tests.maps.conftest import fold, number_acts
 from tests.maps.test_case_tiles import address
 from tests.properties.settings import tried
-from tests.properties.world import Happening, Person, World, happenings, people, reported
-from tests.territory.small_county import GRIDS, middle
+from tests.properties.world import (
+    CORE,
+    Happening,
+    Moved,
+    Person,
+    Reported,
+    World,
+    happenings,
+    people,
+    reported,
+)
+from tests.territory.small_county import FIRST_GRID, GRIDS, middle
 
 TABLE = {
     row["operation"]: row
@@ -69,6 +79,11 @@ LISTS: dict[str, Callable[[Actor, Row], bool]] = {
     "tasks": lambda actor, row: _is(row, "holder", actor) and row["closed_at"] is None,
 }
 
+# A story chance tells seldom: the next grid's worker lets go of a case that was in reach only while held.
+A_DITCH = Reported(by=1, grid=FIRST_GRID, category="0506", settled=False, by_hand=False)
+SENT_TO_THE_NEXT_GRID = Moved(by=1, case=0, choice=1)
+SENT_BACK = Moved(by=0, case=0, choice=1)
+
 
 @st.composite
 def lives(draw: st.DrawFn) -> tuple[list[Any], list[Happening], list[Happening]]:
@@ -81,8 +96,9 @@ def lives(draw: st.DrawFn) -> tuple[list[Any], list[Happening], list[Happening]]
 def test_everyone_sees_just_their_own_whichever_way_they_look(county: object) -> None:
     worlds: list[World] = []
 
-    @tried(10)
+    @tried(6)
     @given(lives(), st.sampled_from([3, 10, 500]))
+    @example((CORE, [A_DITCH, SENT_TO_THE_NEXT_GRID], [SENT_BACK]), 500)
     def live(drawn: tuple[list[Any], list[Happening], list[Happening]], page: int) -> None:
         with transaction.atomic():
             posts, before, after = drawn
