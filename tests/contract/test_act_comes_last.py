@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from PIL import Image
 
+from pingan.cases import reporting
 from pingan.cases import services as cases
 from pingan.cases.models import Case
 from pingan.cases.photos import add_photo
@@ -32,7 +33,8 @@ from pingan.registry.services import NewHousehold, NewResident
 from tests.cast import report_of
 from tests.territory.small_county import FIRST_GRID
 
-WRITES = ("INSERT", "UPDATE", "DELETE", "WITH")
+WRITES = ("INSERT", "UPDATE", "DELETE", "WITH", "EXECUTE cases_report")
+ACT = "INSERT INTO journal_act"
 
 
 def written(write: Callable[[], Any]) -> list[str]:
@@ -45,8 +47,8 @@ def written(write: Callable[[], Any]) -> list[str]:
 
 def check(write: Callable[[], Any]) -> None:
     *before, last = written(write)
-    assert last.startswith("INSERT INTO journal_act"), last
-    assert not any(sql.startswith("INSERT INTO journal_act") for sql in before)
+    assert last.startswith((ACT, "EXECUTE cases_report")), last
+    assert not any(sql.startswith(ACT) for sql in before)
 
 
 def a_picture() -> bytes:
@@ -142,3 +144,10 @@ def test_each_write_about_people(qian: Actor) -> None:
     check(lambda: people.switch_post(session=session, actor=he, post_id=he.post_id, user_agent="tests"))
     check(lambda: people.sign_out(session=SessionStore(session.session_key)))
     check(lambda: people.end_post(post=post, on=timezone.localdate() + timedelta(days=1)))
+
+
+def test_a_report_is_one_statement_that_ends_with_the_act(qian: Actor) -> None:
+    assert len(written(lambda: report_case(report=report_of(), by=qian))) == 1
+    writes = [line for line in reporting.STATEMENT.sql.splitlines() if "INSERT INTO" in line]
+    assert ACT in writes[-1]
+    assert sum(ACT in line for line in writes) == 1

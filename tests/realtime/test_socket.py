@@ -85,7 +85,7 @@ async def test_a_reported_case_reaches_its_desk_and_not_the_next_one(
     act = await desk.next()
     assert (act["type"], act["object"]["id"], act["area"]) == (
         "case.reported",
-        str(receipt.case_id),
+        str(receipt.case.pk),
         FIRST_GRID,
     )
     assert (act["facts"]["action"], act["facts"]["state"]) == ("report", "reported")

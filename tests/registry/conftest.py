@@ -44,7 +44,7 @@ def ouyang(ground: None) -> Household:
 
 def report(by: Actor, grid_code: str = FIRST_GRID) -> str:
     """The id of a case reported in a grid just now."""
-    return str(report_case(report=report_of(grid_code), by=by).case_id)
+    return str(report_case(report=report_of(grid_code), by=by).case.pk)
 
 
 def browser(who: Actor | None) -> Client:

@@ -89,7 +89,7 @@ def test_unchanged_shapes_cost_no_query_but_the_session(chen: Actor) -> None:
     with CaptureQueriesContext(connection) as queries:
         answer = browser.get(f"/api/v1/areas/{COUNTY}/shapes", headers={"If-None-Match": tag})
     assert (answer.status_code, answer.content) == (304, b"")
-    assert [query["sql"].split()[1] for query in queries.captured_queries] == ["d.session_data,"]
+    assert [query["sql"].split()[1] for query in queries.captured_queries] == ["people_actor"]
 
 
 def test_new_county_data_and_another_language_change_the_tag(chen: Actor, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from django.contrib.gis.db.models.functions import Transform
 from django.contrib.postgres.indexes import GistIndex
 from django.db.models import F, Q
 from django.db.models.functions import Left
+from django.utils.functional import cached_property
 
 from pingan.cases.categories import URGENCIES
 from pingan.cases.workflow import Action, State, Track
@@ -15,6 +16,12 @@ from pingan.people.models import Account
 from pingan.territory.models import SRID
 
 OPEN = Q(closed_at__isnull=True)
+SUMMARY_LENGTH = 60
+
+
+def shown_code(code: str) -> str:
+    """The public code as people read it to each other."""
+    return f"PA-{code[:4]}-{code[4:]}"
 
 
 def _ancestor(digits: int) -> models.GeneratedField:
@@ -114,7 +121,20 @@ class Case(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"PA-{self.code[:4]}-{self.code[4:]}"
+        return shown_code(self.code)
+
+    @property
+    def summary(self) -> str:
+        return self.what[:SUMMARY_LENGTH]
+
+    # Kept, because asking a geometry costs more than the rest of a row's description.
+    @cached_property
+    def lng(self) -> float | None:
+        return self.location.x if self.location else None
+
+    @cached_property
+    def lat(self) -> float | None:
+        return self.location.y if self.location else None
 
     @property
     def major(self) -> str:

@@ -5,23 +5,25 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 import msgspec
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connection
 
 from pingan.cases.categories import CATEGORIES
 from pingan.cases.cells import cell_of
 from pingan.cases.deadlines import deadlines
 from pingan.cases.errors import OutsideCounty, PayloadMismatch, PlaceMissing, UnknownGrid
-from pingan.cases.journalling import journal_case
+from pingan.cases.journalling import act_of_case
 from pingan.cases.models import Case
 from pingan.cases.workflow import Action, State
 from pingan.core import clock, guards
 from pingan.core.errors import Unavailable
 from pingan.core.ids import public_code
+from pingan.core.postgis.statements import Statement
+from pingan.journal import services as journal
 from pingan.people.actors import Actor
 from pingan.territory.datum import to_cgcs2000
 from pingan.territory.selectors import GRID_AT_SQL
@@ -60,12 +62,14 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    case_id: UUID
+    """The case as it is now, and whether the report had come before."""
+
+    case: Case
     replayed: bool
 
 
-# One statement locates the grid, writes the case and its first step. A grid picked by hand wins over the
-# measured point: the worker stands there, and phones in valleys are hundreds of metres off.
+# One statement locates the grid, writes the case, its first step and the journal's act. A grid picked by hand
+# wins over the measured point: the worker stands there, and phones in valleys are hundreds of metres off.
 # No ON CONFLICT target: the id may be a replay, the code (one in 10^12) a collision.
 _REPORT_SQL = f"""
 WITH {GRID_AT_SQL},
@@ -92,22 +96,58 @@ reported AS (
     %(reporter)s, %(post)s, NULL, %(hash)s
   FROM placed WHERE left(placed.grid_code, 6) = %(county)s
   ON CONFLICT DO NOTHING
-  RETURNING id, grid_code
+  RETURNING id, grid_code, grid_code AS area_code
 ),
 first_step AS (
   INSERT INTO cases_step (case_id, action, from_state, to_state, by_id, role, at, note, data)
   SELECT id, 'report', '', %(state)s, %(reporter)s, %(role)s, %(received_at)s, '', %(step_data)s::jsonb
   FROM reported
-)
-SELECT (SELECT grid_code FROM placed), (SELECT grid_code FROM reported)
+),
+told AS ({journal.insert_act("reported")})
+SELECT placed.grid_code, placed.near, EXISTS (SELECT FROM reported) FROM placed
 """  # noqa: S608  constant text, values are parameters
+STATEMENT = Statement(
+    "cases_report",
+    _REPORT_SQL,
+    {
+        "id": "uuid",
+        "code": "text",
+        "track": "text",
+        "category": "text",
+        "urgency": "text",
+        "state": "text",
+        "what": "text",
+        "place_note": "text",
+        "lng": "float8",
+        "lat": "float8",
+        "cell": "bigint",
+        "raw_lng": "float8",
+        "raw_lat": "float8",
+        "datum": "text",
+        "accuracy": "float8",
+        "captured_at": "timestamptz",
+        "grid_code": "text",
+        "county": "text",
+        "received_at": "timestamptz",
+        "occurred_at": "timestamptz",
+        "accept_due": "timestamptz",
+        "close_due": "timestamptz",
+        "closed_at": "timestamptz",
+        "reporter": "uuid",
+        "post": "uuid",
+        "role": "text",
+        "hash": "bytea",
+        "step_data": "jsonb",
+        **journal.ACT_TYPES,
+    },
+)
 _CODE_ATTEMPTS = 3
 
 
 def report_case(*, report: Report, by: Actor) -> Receipt:
-    """Write a reported matter, its first step and the journal act in one transaction.
+    """Write a reported matter, its first step and the journal act in one statement.
 
-    A replay of the same report answers the first receipt. Raises PayloadMismatch for another report under
+    A replay of the same report answers the case it became. Raises PayloadMismatch for another report under
     the same id, PlaceMissing, UnknownGrid or OutsideCounty where no grid of the reporter's county can be
     found: a county's cases never belong to another's people.
     """
@@ -115,32 +155,64 @@ def report_case(*, report: Report, by: Actor) -> Receipt:
         raise PlaceMissing
     values = _values(report, by)
     for _attempt in range(_CODE_ATTEMPTS):
-        with transaction.atomic():
-            placed_in, written_in = _insert(values)
-            if written_in is not None:
-                _journal_report(values, by, written_in)
-                return Receipt(report.id, replayed=False)
-        known = Case.objects.filter(pk=report.id).values_list("report_hash", flat=True).first()
+        placed_in, near, written = _insert(values)
+        if written:
+            journal.announce()
+            return Receipt(_case_of(values, placed_in, near), replayed=False)
+        known = Case.objects.filter(pk=report.id).first()
         if known is not None:
-            if bytes(known) != values["hash"]:
+            if bytes(known.report_hash) != values["hash"]:
                 raise PayloadMismatch
-            return Receipt(report.id, replayed=True)
+            return Receipt(known, replayed=True)
         if placed_in is None or not placed_in.startswith(by.county_code):
             raise UnknownGrid if report.place is None else OutsideCounty
         values["code"] = public_code()
     raise Unavailable
 
 
-def _insert(values: dict[str, Any]) -> tuple[str | None, str | None]:
-    """(the grid found, the grid written): the second is None when nothing was inserted."""
+def _insert(values: dict[str, Any]) -> tuple[str, list[str], bool]:
+    """(the grid found or None, other grids near, whether the case was written)."""
     with connection.cursor() as cursor:
-        cursor.execute(_REPORT_SQL, values)
-        placed_in, written_in = cursor.fetchone()
-    return placed_in, written_in
+        STATEMENT.execute(cursor, values)
+        found: tuple[str, list[str], bool] = cursor.fetchone()
+    return found
+
+
+def _case_of(values: dict[str, Any], grid_code: str, near: list[str]) -> Case:
+    """The row that was just written, without reading it back; what is not known of it is read when asked."""
+    known = {
+        **{column: values[column] for column in _AS_SENT},
+        # As the database gives them back.
+        **{column: values[column] and values[column].astimezone(UTC) for column in _MOMENTS},
+        "source_datum": values["datum"],
+        "accuracy_m": values["accuracy"],
+        "grid_code": grid_code,
+        "near_codes": near,
+        "reporter_id": values["reporter"],
+        "reporter_post": values["post"],
+        "holder_id": None,
+        "version": 1,
+    }
+    columns = [field.attname for field in Case._meta.concrete_fields if field.attname in known]
+    case = Case.from_db(DEFAULT_DB_ALIAS, columns, [known[column] for column in columns])
+    case.lng, case.lat = values["lng"], values["lat"]
+    return case
+
+
+_AS_SENT = (
+    *("id", "code", "track", "category", "urgency", "state", "what", "place_note"),
+    *("cell", "raw_lng", "raw_lat"),
+)
+_MOMENTS = ("captured_at", "received_at", "occurred_at", "accept_due", "close_due", "closed_at")
 
 
 def _values(report: Report, by: Actor) -> dict[str, Any]:
-    """The one statement's parameters: what was said, measured, and what follows from both."""
+    """The one statement's parameters: what was said, measured, what follows from both, and the act of it."""
+    row = _row(report, by)
+    return {**row, **_act(row, by)}
+
+
+def _row(report: Report, by: Actor) -> dict[str, Any]:
     category = CATEGORIES[report.category]
     received_at = clock.now()
     urgency = report.urgency or category.urgency
@@ -189,18 +261,17 @@ def _measured(place: Place | None) -> dict[str, Any]:
     }
 
 
-def _journal_report(values: dict[str, Any], by: Actor, grid_code: str) -> None:
-    journal_case(
+def _act(row: dict[str, Any], by: Actor) -> dict[str, Any]:
+    return act_of_case(
         type_="case.reported",
         action=Action.REPORT,
-        case_id=values["id"],
+        case_id=row["id"],
         version=1,
-        grid_code=grid_code,
-        track=values["track"],
-        category=values["category"],
-        state=values["state"],
-        received_at=values["received_at"],
-        cell=values["cell"],
+        track=row["track"],
+        category=row["category"],
+        state=row["state"],
+        received_at=row["received_at"],
+        cell=row["cell"],
         hearers=[by.account_id],
         by=by,
     )

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
-from django.db.models import Model, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext_lazy as _
 from rest_framework.request import Request
@@ -24,7 +24,7 @@ _BODY = struct.Struct(">q16s")
 # With the body 33 bytes, so the word needs no padding.
 _SEAL_BYTES = 9
 
-Row = TypeVar("Row", bound=Model)
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Page(Generic[Row]):
 
 
 def page(
-    rows: QuerySet[Row],
+    rows: QuerySet[Any, Row],
     *,
     by: str,
     cursor: Cursor | None = None,
@@ -74,7 +74,8 @@ def page(
 ) -> Page[Row]:
     """One page of `rows` ordered by the time column `by`, then `id`. Needs an index on `(…, by, id)`.
 
-    `by` must never be null in `rows`. Reads one row more than asked to know whether a next page exists.
+    `rows` gives models or named rows that have `id`; `by` must never be null in them. Reads one row more
+    than asked to know whether a next page exists.
     """
     sign, beyond = ("-", "lt") if newest_first else ("", "gt")
     if cursor is not None:
@@ -106,7 +107,7 @@ def size_of(request: Request) -> int:
 
 
 def _cursor_of(row: Any, by: str) -> Cursor:
-    return Cursor(getattr(row, by), row.pk)
+    return Cursor(getattr(row, by), row.id)
 
 
 def _seal(body: bytes) -> bytes:

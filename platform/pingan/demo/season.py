@@ -170,7 +170,7 @@ class Season:
             occurred_at=None,
             resolved_on_spot=self._dice.random() < 0.15,  # noqa: PLR2004  自办自结
         )
-        return Case.objects.get(pk=report_case(report=report, by=reporter).case_id)
+        return report_case(report=report, by=reporter).case
 
     def _reporter(self, ground: Ground) -> Actor:
         """A worker of the village where there is one; otherwise somebody rang the township's desk."""

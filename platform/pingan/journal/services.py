@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
@@ -12,19 +13,46 @@ from pingan.core import clock
 from pingan.journal import bell
 from pingan.journal.topics import Topic
 
-__all__ = ["MAX_ACTS", "Topic", "record"]
+__all__ = ["ACT_TYPES", "MAX_ACTS", "Topic", "act_of", "announce", "insert_act", "record"]
 
 # The numbers are given at commit, one act at a time, while other commits of the county wait.
 MAX_ACTS = 500
 COUNTY_DIGITS = 6
 
-_INSERT = """
-INSERT INTO journal_act (county, type, topic, object_type, object_id, object_version,
-                         area_code, actor, post, purpose, hearers, facts, at)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s::uuid[], %s::jsonb, %s)
-"""
+# An act's values and their SQL types, as `act_of` gives them. The area comes with the statement.
+ACT_TYPES = {
+    "act_type": "text",
+    "act_topic": "text",
+    "act_object_type": "text",
+    "act_object": "uuid",
+    "act_version": "int",
+    "act_actor": "uuid",
+    "act_post": "uuid",
+    "act_purpose": "text",
+    "act_hearers": "uuid[]",
+    "act_facts": "jsonb",
+    "act_at": "timestamptz",
+}
 
 Fact = str | int | None
+
+
+def insert_act(source: str) -> str:
+    """The INSERT of one act for each row of `source`, SQL that gives an `area_code`.
+
+    For a write that finds its area inside its own statement: the act is that statement's last part, and
+    `announce` follows it. Everything else calls `record`.
+    """
+    return f"""
+    INSERT INTO journal_act (county, type, topic, object_type, object_id, object_version, area_code,
+                             actor, post, purpose, hearers, facts, at)
+    SELECT left(area_code, {COUNTY_DIGITS}), %(act_type)s, %(act_topic)s, %(act_object_type)s, %(act_object)s,
+           %(act_version)s, area_code, %(act_actor)s, %(act_post)s, %(act_purpose)s, %(act_hearers)s::uuid[],
+           %(act_facts)s::jsonb, %(act_at)s
+    FROM {source}"""  # noqa: S608  constant text
+
+
+_INSERT = insert_act("(SELECT %(area)s::text AS area_code) AS here").lstrip()
 
 
 def record(
@@ -41,7 +69,7 @@ def record(
     hearers: Sequence[UUID] = (),
     facts: Mapping[str, Fact] | None = None,
 ) -> None:
-    """Append an act to its county's stream, in the transaction of the act itself.
+    """Append an act to its county's stream, in the transaction of what was done.
 
     Call it as the **last** statement of the transaction: its number is taken at commit, and a write
     that still waits for a row lock after that point can deadlock with other commits. At most 500
@@ -56,21 +84,52 @@ def record(
     # Each act leaves its ring behind; a rolled-back savepoint takes them back, so this counts exactly.
     if sum(waiting[1] is bell.ring for waiting in connection.run_on_commit) >= MAX_ACTS:
         raise RuntimeError(f"More than {MAX_ACTS} acts in one transaction: commit in chunks.")
-    row = (
-        area_code[:COUNTY_DIGITS],
-        type,
-        topic,
-        object_type,
-        object_id,
-        object_version,
-        area_code,
-        actor,
-        post,
-        purpose,
-        list(hearers),
-        json.dumps(dict(facts or {}), ensure_ascii=False),
-        clock.now(),
+    act = act_of(
+        type=type,
+        topic=topic,
+        object_type=object_type,
+        object_id=object_id,
+        object_version=object_version,
+        actor=actor,
+        post=post,
+        purpose=purpose,
+        hearers=hearers,
+        facts=facts,
     )
     with connection.cursor() as cursor:
-        cursor.execute(_INSERT, row)
+        cursor.execute(_INSERT, {**act, "area": area_code})
+    announce()
+
+
+def act_of(
+    *,
+    type: str,  # noqa: A002  as above
+    topic: Topic,
+    object_type: str,
+    object_id: UUID,
+    object_version: int = 1,
+    actor: UUID | None,
+    post: UUID | None,
+    purpose: str = "",
+    hearers: Sequence[UUID] = (),
+    facts: Mapping[str, Fact] | None = None,
+) -> dict[str, Any]:
+    """The parameters of `insert_act`, one for each of ACT_TYPES."""
+    return {
+        "act_type": type,
+        "act_topic": topic.value,
+        "act_object_type": object_type,
+        "act_object": object_id,
+        "act_version": object_version,
+        "act_actor": actor,
+        "act_post": post,
+        "act_purpose": purpose,
+        "act_hearers": list(hearers),
+        "act_facts": json.dumps(dict(facts or {}), ensure_ascii=False),
+        "act_at": clock.now(),
+    }
+
+
+def announce() -> None:
+    """Ring for the acts of this transaction once it is committed; outside of one that is now."""
     transaction.on_commit(bell.ring, using=DEFAULT_DB_ALIAS)

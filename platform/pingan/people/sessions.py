@@ -1,4 +1,4 @@
-"""Sessions in the database, one row per device, read together with who acts in a single query."""
+"""Sessions in the database, one row per device; who acts is one small question to it."""
 
 from __future__ import annotations
 
@@ -9,47 +9,57 @@ from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.db import connection
 
 from pingan.core import clock
+from pingan.core.postgis.statements import Statement
 from pingan.people.actors import Actor, Role
 from pingan.people.models import Device
 
 # The account must be active and the post held today; without them the row is an anonymous session.
-_LOAD_SQL = """
-SELECT d.session_data, a.id, a.name, a.language, p.id, p.role, p.area_code, p.organisation_id
-FROM people_device d
-LEFT JOIN people_account a ON a.id = d.account_id AND a.is_active
-LEFT JOIN people_post p ON p.id = d.post_id AND p.account_id = a.id
-  AND p.starts_on <= %(today)s AND (p.ends_on IS NULL OR p.ends_on >= %(today)s)
-WHERE d.session_key = %(key)s AND d.expire_date > now()
-"""
+_ACTOR = Statement(
+    "people_actor",
+    """
+    SELECT a.id, a.name, a.language, p.id, p.role, p.area_code, p.organisation_id
+    FROM people_device d
+    LEFT JOIN people_account a ON a.id = d.account_id AND a.is_active
+    LEFT JOIN people_post p ON p.id = d.post_id AND p.account_id = a.id
+      AND p.starts_on <= %(today)s AND (p.ends_on IS NULL OR p.ends_on >= %(today)s)
+    WHERE d.session_key = %(key)s AND d.expire_date > now()
+    """,
+    {"key": "text", "today": "date"},
+)
 
 
 class SessionStore(DatabaseStore):
-    """Django's database sessions over `Device`; `actor()` is who acts, or None."""
+    """Django's database sessions over `Device`; `actor()` is who acts, or None.
+
+    Nearly every request asks for the actor and nothing else of its session, so that is a question of its
+    own, and the session's sealed data stays closed.
+    """
 
     _actor: Actor | None = None
+    _asked = False
 
     @classmethod
     def get_model_class(cls) -> type[Device]:
         return Device
 
-    def load(self) -> dict[str, Any]:
+    def actor(self) -> Actor | None:
+        """Who acts in this session; asks at most once per request."""
+        if self.session_key is not None and not self._asked:
+            self._asked = True
+            # As Django's own reading does: what is answered now depends on the cookie.
+            self.accessed = True
+            self._actor = self._who()
+        return self._actor
+
+    def _who(self) -> Actor | None:
         with connection.cursor() as cursor:
-            cursor.execute(_LOAD_SQL, {"key": self.session_key, "today": clock.today()})
+            _ACTOR.execute(cursor, {"key": self.session_key, "today": clock.today()})
             row = cursor.fetchone()
         if row is None:
+            # Ended or never there: the middleware then takes the cookie away.
             self._session_key = None
-            return {}
-        data, *who = row
-        self._actor = _actor_of(*who)
-        decoded: dict[str, Any] = self.decode(data)
-        return decoded
-
-    def actor(self) -> Actor | None:
-        """Who acts in this session; reads the row at most once per request."""
-        if self.session_key is None:
             return None
-        self._get_session()  # type: ignore[attr-defined]  # Django's lazy load, which fills _actor
-        return self._actor
+        return _actor_of(*row)
 
     def sign_in(self, *, account_id: UUID, post_id: UUID, user_agent: str) -> None:
         """Start a fresh session for the account: the key from before sign-in must not live on."""

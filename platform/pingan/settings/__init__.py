@@ -72,7 +72,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "pingan.core.middleware.PolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -96,7 +96,7 @@ TEMPLATES = [
 
 DATABASES = {
     "default": {
-        "ENGINE": "django.contrib.gis.db.backends.postgis",
+        "ENGINE": "pingan.core.postgis",
         "HOST": os.environ.get("PINGAN_DB_HOST", "127.0.0.1"),
         "PORT": os.environ.get("PINGAN_DB_PORT", "55432"),
         "NAME": os.environ.get("PINGAN_DB_NAME", "pingan"),
@@ -177,7 +177,7 @@ REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["pingan.people.api.auth.DeviceAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["pingan.people.api.auth.PolicyPermission"],
     "DEFAULT_PARSER_CLASSES": ["pingan.core.api.parsers.StrictJSONParser"],
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_RENDERER_CLASSES": ["pingan.core.api.renderers.FastJSONRenderer"],
     "DEFAULT_SCHEMA_CLASS": "pingan.core.api.PlatformSchema",
     "EXCEPTION_HANDLER": "pingan.core.api.problem_handler",
     "UNAUTHENTICATED_USER": None,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import connection
 from django.utils.translation import get_language
@@ -42,7 +42,7 @@ class AreaName:
     @property
     def label(self) -> str:
         """The name in the reader's language; Chinese where no English one is known."""
-        return self.name_en if self.name_en and (get_language() or "").startswith("en") else self.name
+        return self.name_en if self.name_en and reads_english() else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,13 @@ class Atlas:
     version: str
     names: Mapping[str, AreaName]
     children: Mapping[str, Sequence[str]]
+    # Full names of places by code and language, as they come to be asked for.
+    places: dict[tuple[str, bool], str] = field(default_factory=dict)
+
+
+def reads_english() -> bool:
+    """Whether the reader's language is English; every other reader gets Chinese."""
+    return (get_language() or "").startswith("en")
 
 
 @dataclass(slots=True)

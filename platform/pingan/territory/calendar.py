@@ -13,6 +13,7 @@ import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 
 from django.utils import timezone
 
@@ -36,6 +37,7 @@ class WorkCalendar:
 
     years: frozenset[int] = frozenset()
     special: Mapping[date, bool] = field(default_factory=dict)
+    _ends: dict[tuple[date, int], datetime] = field(default_factory=dict, compare=False, repr=False)
 
     def is_working_day(self, day: date) -> bool:
         """Warns CalendarUnpublished when the day's year has not been announced."""
@@ -51,12 +53,12 @@ class WorkCalendar:
         """
         if days < 1:
             raise ValueError("a period of working days has at least one")
-        left = days
-        for day in self._working_days(timezone.localtime(start).date() + timedelta(days=1)):
-            left -= 1
-            if left == 0:
-                return _at(day, CLOSING_TIME)
-        raise AssertionError("working days do not run out")
+        begun = timezone.localtime(start).date()
+        # All cases of a day have the same few ends.
+        if (end := self._ends.get((begun, days))) is None:
+            last = next(islice(self._working_days(begun + timedelta(days=1)), days - 1, None))
+            end = self._ends[begun, days] = _at(last, CLOSING_TIME)
+        return end
 
     def add_working_hours(self, start: datetime, hours: float) -> datetime:
         """The moment at which `hours` of office time have passed since `start`."""

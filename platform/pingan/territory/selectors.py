@@ -8,7 +8,7 @@ from typing import TypedDict
 
 from django.db import connection
 
-from pingan.territory.atlas import AreaName, atlas
+from pingan.territory.atlas import AreaName, atlas, reads_english
 from pingan.territory.datum import LngLat
 from pingan.territory.errors import AreaNotFound
 from pingan.territory.models import LEVEL_OF_LENGTH, BorderVillage
@@ -101,9 +101,12 @@ def path_of(code: str) -> list[AreaRef]:
     return [AreaRef(code=area.code, name=area.label, level=area.level) for area in _path(code)]
 
 
-def path_names(codes: Iterable[str]) -> dict[str, str]:
-    """Per code the names below the county, as people write a place: township, village, grid."""
-    return {code: " ".join(area.label for area in _path(code)[1:]) for code in codes}
+def path_name(code: str) -> str:
+    """The names below the county, as people write a place: township, village, grid; the code if unknown."""
+    kept, english = atlas(), reads_english()
+    if (name := kept.places.get((code, english))) is None:
+        name = kept.places[code, english] = " ".join(area.label for area in _path(code)[1:]) or code
+    return name
 
 
 def _path(code: str) -> list[AreaName]:

@@ -47,13 +47,13 @@ class CaseListView(ActorView):
         cases = selectors.queue(self.actor, name, area_code=chosen.pop("area", None), **chosen)
         overdue = name == "overdue"
         page = paging.page(
-            cases,
+            selectors.lines(cases),
             by="close_due" if overdue else "received_at",
             newest_first=not overdue,
             cursor=paging.cursor_of(request),
             size=paging.size_of(request),
         )
-        return Response({"items": selectors.rows(page.items), "next": page.next})
+        return Response({"items": [selectors.row_of(line) for line in page.items], "next": page.next})
 
     @extend_schema(
         operation_id="cases_report",
@@ -65,10 +65,10 @@ class CaseListView(ActorView):
         body = shapes.CaseReportIn(data=request.data)
         body.is_valid(raise_exception=True)
         receipt = report_case(report=_report(body.validated_data), by=self.actor)
-        case = Case.objects.get(pk=receipt.case_id)
-        response = case_response(case, self.actor, status=200 if receipt.replayed else 201)
-        if receipt.replayed:
-            response["Idempotent-Replayed"] = "true"
+        if not receipt.replayed:
+            return _answer(receipt.case, selectors.describe_new(receipt.case, self.actor), status=201)
+        response = case_response(receipt.case, self.actor)
+        response["Idempotent-Replayed"] = "true"
         return response
 
 
@@ -192,8 +192,12 @@ class CategoryListView(ActorView):
         return Response({"items": _CATEGORY_TREE})
 
 
-def case_response(case: Case, viewer: Actor, status: int = 200) -> Response:
-    response = Response(selectors.describe(case, viewer), status=status)
+def case_response(case: Case, viewer: Actor) -> Response:
+    return _answer(case, selectors.describe(case, viewer))
+
+
+def _answer(case: Case, described: dict[str, Any], status: int = 200) -> Response:
+    response = Response(described, status=status)
     response["ETag"] = etag(case.version)
     return response
 

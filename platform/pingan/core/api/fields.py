@@ -4,18 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from django.utils.encoding import force_str
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
+from rest_framework.utils.serializer_helpers import BindingDict
 
 from pingan.core import guards
 from pingan.core.errors import BadInput
 
 
 class StrictSerializer(serializers.Serializer[Any]):
-    """A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss."""
+    """A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss.
+
+    Its fields are made once a class. DRF copies them for every instance, so that one may change its own;
+    nothing here does, and the copying took longer than the checking. They therefore know no request
+    (no `context`), which a shape of input has no business with.
+    """
+
+    _fields_of_class: ClassVar[BindingDict | None] = None
+
+    @property
+    def fields(self) -> BindingDict:
+        shared = type(self).__dict__.get("_fields_of_class")
+        if shared is None:
+            shared = type(self)._fields_of_class = super().fields
+        return shared
 
     def to_internal_value(self, data: Any) -> Any:
         """The validated values. Raises ValidationError naming each unknown and each wrong field."""

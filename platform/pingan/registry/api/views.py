@@ -117,7 +117,7 @@ def _describe(household: Household) -> dict[str, Any]:
     residents = list(household.residents.all())
     return {
         **_row(household),
-        "address": territory.path_names([household.village_code])[household.village_code],
+        "address": territory.path_name(household.village_code),
         "door_known": household.door_known,
         "version": household.version,
         "residents": [_resident(resident) for resident in residents],

@@ -117,5 +117,5 @@ def _grid(code: str | None) -> dict[str, str] | None:
     return {
         "code": code,
         "name": selectors.names_of([code]).get(code, code),
-        "path_name": selectors.path_names([code])[code],
+        "path_name": selectors.path_name(code),
     }

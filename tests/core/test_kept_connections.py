@@ -1,0 +1,70 @@
+"""Connections that are kept: looked at without a question, and what is prepared in them."""
+
+from __future__ import annotations
+
+import psycopg2
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from pingan.core.postgis.base import is_quiet
+from pingan.core.postgis.statements import Statement
+
+SUM = Statement("tests_sum", "SELECT %(a)s + %(b)s, 7 %% 4", {"a": "int", "b": "int"})
+
+
+def stranger() -> psycopg2.extensions.connection:
+    """A second connection to the same database."""
+    return psycopg2.connect(**connection.get_connection_params())
+
+
+def test_an_idle_connection_is_quiet_until_the_server_ends_it(db: None) -> None:
+    other = stranger()
+    assert is_quiet(other)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [other.get_backend_pid()])
+    assert not is_quiet(other)
+    other.close()
+    assert not is_quiet(other)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_lost_connection_is_replaced_before_it_is_used() -> None:
+    with connection.cursor() as cursor:
+        SUM.execute(cursor, {"a": 1, "b": 2})
+    lost = connection.connection
+    other = stranger()
+    with other, other.cursor() as cursor:
+        cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [lost.get_backend_pid()])
+    other.close()
+
+    connection.health_check_enabled = True
+    connection.health_check_done = False
+    with connection.cursor() as cursor:
+        SUM.execute(cursor, {"a": 2, "b": 3})
+        assert cursor.fetchone() == (5, 3)
+    assert connection.connection is not lost
+
+
+def test_a_quiet_connection_is_asked_nothing(db: None) -> None:
+    connection.health_check_enabled = True
+    connection.health_check_done = False
+    with CaptureQueriesContext(connection) as sent, connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    assert len(sent.captured_queries) == 1
+    assert connection.health_check_done
+
+
+def test_prepared_once_a_connection_and_run_with_the_values_it_names(db: None) -> None:
+    with CaptureQueriesContext(connection) as sent, connection.cursor() as cursor:
+        for a in (1, 2, 3):
+            SUM.execute(cursor, {"a": a, "b": 10, "unused": "x"})
+            assert cursor.fetchone() == (10 + a, 3)
+    words = [query["sql"].split()[0] for query in sent.captured_queries]
+    assert words.count("EXECUTE") == 3
+    assert words.count("PREPARE") <= 1
+
+
+def test_a_value_that_is_missing_is_said_before_anything_is_sent(db: None) -> None:
+    with connection.cursor() as cursor, pytest.raises(KeyError):
+        SUM.execute(cursor, {"a": 1})
