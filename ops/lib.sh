@@ -40,11 +40,14 @@ step() {
         return 0
     fi
     printf '  ✗ %s · %s\n' "$step_zh" "$step_en" >&3
-    tail -n 15 "$step_log" | sed 's/^/    | /' >&3
+    show_end <"$step_log" >&3
     fail $EXIT_FAILED "「$step_zh」这一步没有成功" "The step '$step_en' did not succeed" \
         "按上面的原因处理后再运行一次；已完成的步骤会跳过" \
         "Mend the cause above and run again; finished steps are skipped" "$step_log"
 }
+
+# The end of what is on standard input, as part of a message: it has the cause.
+show_end() { tail -n 15 | sed 's/^/    | /'; }
 
 # Settings of this checkout: PINGAN_NAME=value lines of .env. What the environment already says wins.
 # Read as data, never sourced, so that a value cannot run anything.

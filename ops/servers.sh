@@ -1,7 +1,8 @@
 # Serving: the ports, one command per server process, and starting and stopping them together.
 
 USER_PORT_DEFAULT=8080
-DB_PORT_DEFAULT=55432
+# Below 32768, where the kernel's range begins: from there any connection or test may be given a port at any moment.
+DB_PORT_DEFAULT=15432
 WEB_WORKERS=2
 # Views wait for the database, not for Python: a few threads a worker keep it busy, each with one connection.
 WEB_THREADS=8
@@ -25,12 +26,31 @@ choose_user_port() {
 choose_db_port() {
     [ "$OWN_DATABASE" ] || return 0
     find_cluster
+    # Looked at before `app_env` gives the setting its value: a port somebody asked for is never left for another.
+    DB_PORT_ASKED=${PINGAN_DB_PORT:-}
     if cluster_runs; then
         DB_PORT=$(as_db_owner sed -n 4p "$DB_DATA/postmaster.pid")
+        echo "$DB_PORT" >"$VAR/port.db"
     else
-        DB_PORT=$(settle_port PINGAN_DB_PORT "${PINGAN_DB_PORT:-}" "$(remembered_port db)") || exit
+        DB_PORT=$(remembered_port db)
+        if kernel_hands_out "$DB_PORT"; then DB_PORT=$DB_PORT_DEFAULT; fi
+        settle_db_port
     fi
+}
+
+# Take DB_PORT or the next free one. Minutes may pass from the first choice to a start, so each start settles again.
+settle_db_port() {
+    DB_PORT=$(settle_port PINGAN_DB_PORT "$DB_PORT_ASKED" "$DB_PORT") || exit
     echo "$DB_PORT" >"$VAR/port.db"
+    # What `app_env` told the platform before is out of date now.
+    if [ -n "${PINGAN_DB_PORT:-}" ]; then export PINGAN_DB_PORT="$DB_PORT"; fi
+}
+
+# kernel_hands_out PORT: does it lie where outgoing connections get theirs? Earlier versions kept the database there.
+kernel_hands_out() {
+    # By cat, in one piece: `read` asks byte by byte, and the kernel gives only the first.
+    range=$(cat /proc/sys/net/ipv4/ip_local_port_range 2>/dev/null) || return 1
+    [ "$1" -ge "${range%%[!0-9]*}" ] && [ "$1" -le "${range##*[!0-9]}" ]
 }
 
 # settle_port NAME ASKED PREFERRED: the port asked for, or else the first free one from the preferred on.
