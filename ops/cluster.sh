@@ -42,6 +42,7 @@ find_cluster() {
 need_cluster() {
     find_cluster
     [ -f "$DB_HOME/version" ] && return 0
+    lock_var
     step initdb "建立数据库目录" "Creating the database cluster" create_cluster
     find_cluster
 }
@@ -141,6 +142,8 @@ with_database() {
         "$@"
         return
     fi
+    # Whoever starts the cluster stops it, so nobody else may build on it meanwhile.
+    lock_var
     trap 'stop_cluster' EXIT
     bring_cluster_up
     "$@"

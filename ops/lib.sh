@@ -120,9 +120,10 @@ open_run_directory() {
 
 # One ./run at a time in one VAR. Descriptor 9 keeps the lock for as long as this process, or the one it becomes, lives.
 lock_var() {
+    [ -z "${var_is_locked:-}" ] || return 0
     exec 9>"$VAR/lock"
-    flock -n 9 && return 0
-    fail $EXIT_RUNNING "平台已经在这个目录里运行" "The platform is already running from this directory" \
+    flock -n 9 && var_is_locked=yes && return 0
+    fail $EXIT_RUNNING "这个目录里已有一个 ./run 在运行" "Another ./run is at work in this directory" \
         "查看：./run status；停止：./run stop" "Look: ./run status; stop it: ./run stop"
 }
 

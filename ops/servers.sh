@@ -58,6 +58,9 @@ settle_port() {
     wanted=${2:-$3}
     free=$("$(find_python)" "$ROOT/ops/ports.py" pick "$wanted")
     [ "$free" = "$wanted" ] && echo "$free" && return
+    [ -n "$free" ] || fail $EXIT_PORT "端口 $wanted 及其后的端口都不能用" \
+        "Neither port $wanted nor those after it can be used" \
+        "换一个 1024 到 65535 之间的端口：$1=…" "Choose one between 1024 and 65535: $1=…"
     by=$("$(find_python)" "$ROOT/ops/ports.py" holder "$wanted")
     [ -z "$2" ] || fail $EXIT_PORT "端口 $wanted 已被占用：$by" "Port $wanted is taken by $by" \
         "停掉它，或换一个端口：$1=$free ./run" "Stop that, or choose another port: $1=$free ./run"
@@ -163,8 +166,10 @@ become_supervisor() {
     set -- web live worker ticker proxy
     if [ "$OWN_REDIS" ]; then set -- redis "$@"; fi
     if [ "$OWN_DATABASE" ]; then set -- db "$@"; fi
+    if [ -n "${PINGAN_PORT:-}" ]; then set -- --asked port "$@"; fi
+    if [ -n "${DB_PORT_ASKED:-}" ]; then set -- --asked db_port "$@"; fi
     trap - EXIT
-    exec "$(find_python)" "$ROOT/ops/supervise.py" --root "$ROOT" --run "$RUN" --logs "$LOGS" \
+    exec "$(find_python)" "$ROOT/ops/supervise.py" --root "$ROOT" --var "$VAR" --run "$RUN" --logs "$LOGS" \
         --port "$PORT" --db-port "${DB_PORT:-0}" --bind "$BIND" "$@"
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -83,6 +84,15 @@ def test_failing_start_shows_the_cause_and_nothing_over_it(tried: Try, place: Pa
     assert "The database did not start" in done.stderr
     assert "PID file" not in done.stderr
     assert done.stderr.rstrip().endswith("db.log")
+
+
+def test_cluster_that_somebody_else_is_about_to_start_is_left_to_them(tried: Try, place: Path) -> None:
+    """A `./run manage` during a `./run` that prepares would stop the database under it."""
+    with (place / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        done = tried("DB_PORT_ASKED= DB_PORT=15432; app_env; with_database echo served")
+    assert done.returncode == 5
+    assert "served" not in done.stdout
 
 
 def test_data_of_a_postgres_that_is_gone_can_be_given_up(tmp_path: Path) -> None:
