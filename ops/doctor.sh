@@ -76,6 +76,7 @@ look_at_python() {
 }
 
 look_at_node() {
+    PATH=$VENV/node/bin:$PATH
     if node_is_new_enough; then
         finding node ok "$(node --version)" "" ""
     else

@@ -193,7 +193,11 @@ cmd_start() {
     sed 's|Ctrl-C|./run stop|' "$LOGS/run.log"
 }
 
-is_running() { pid=$(running_pid) && [ -n "$pid" ] && kill -0 "$pid" 2>/dev/null; }
+is_running() { pid=$(running_pid) && [ -n "$pid" ] && is_supervisor "$pid"; }
+
+# Not by its number alone: after a power cut that may be anybody's, and where process 1 buries nobody (many
+# containers) a dead supervisor keeps it.
+is_supervisor() { grep -qs ops/supervise.py "/proc/$1/cmdline"; }
 
 running_url() { sed -n 's/^ "url": "\(.*\)",$/\1/p' "$RUN/state.json"; }
 
@@ -208,7 +212,7 @@ cmd_stop() {
     fi
     kill -TERM "$pid"
     waited=0
-    while kill -0 "$pid" 2>/dev/null; do
+    while is_supervisor "$pid"; do
         [ $waited -lt 300 ] || fail $EXIT_FAILED "平台在 60 秒内没有停下（pid $pid）" \
             "The platform (pid $pid) did not stop within 60 s" \
             "看日志；不得已时：kill -9 $pid" "See the log; as a last resort: kill -9 $pid" "$LOGS/run.log"
