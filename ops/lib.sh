@@ -100,9 +100,15 @@ open_var() {
             "换回当初运行 ./run 的用户，或用 PINGAN_VAR=目录 另选一处" \
             "Use the account that ran ./run before, or choose another place with PINGAN_VAR=DIRECTORY"
     fi
+    why=$(make_directories 2>&1) && open_run_directory && return 0
+    fail $EXIT_MACHINE "不能写入数据目录 $VAR" "Cannot write to the data directory $VAR${why:+ ($(echo "$why" | head -n 1))}" \
+        "检查权限和磁盘，或用 PINGAN_VAR=目录 另选一处" \
+        "Check permissions and the disk, or choose another place with PINGAN_VAR=DIRECTORY"
+}
+
+make_directories() {
     (umask 077 && mkdir -p "$VAR" "$LOGS" "$STAMPS" "$SECRETS" "$VAR/media" "$VAR/static") &&
-        chmod 700 "$VAR" "$SECRETS" &&
-        open_run_directory
+        chmod 700 "$VAR" "$SECRETS" && touch "$VAR/lock"
 }
 
 # RUN holds sockets. A socket's path may have 107 bytes, so a deep checkout gets a short place, linked from VAR.
