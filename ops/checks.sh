@@ -83,7 +83,7 @@ run_checks() {
 need_test_place() {
     export PINGAN_VAR="$VAR/test"
     unset PINGAN_PORT PINGAN_DB_PORT
-    DB_PORT_DEFAULT=55632
+    DB_PORT_DEFAULT=15632
     set_paths
     open_var
     lock_var
@@ -108,9 +108,8 @@ with_test_servers() {
 
 start_test_servers() {
     if [ "$OWN_DATABASE" ]; then
-        if cluster_runs; then stop_cluster; fi
-        start_cluster 127.0.0.1 || fail $EXIT_FAILED "测试数据库没有启动" "The test database did not start" \
-            "查看日志末尾的原因" "See the cause at the end of the log" "$LOGS/db.log"
+        stop_cluster
+        bring_cluster_up
         # pytest makes a database for each of its processes, and some tests a role that may do less than ours.
         echo "ALTER ROLE $DB_USER CREATEDB CREATEROLE" | admin_sql
     fi
@@ -122,7 +121,7 @@ start_test_servers() {
 
 stop_test_servers() {
     [ -z "${redis:-}" ] || kill "$redis" 2>/dev/null
-    if [ "$OWN_DATABASE" ] && cluster_runs; then stop_cluster; fi
+    if [ "$OWN_DATABASE" ]; then stop_cluster; fi
 }
 
 # A lane is a process group of its own with an ordinary Ctrl-C, which a shell's background jobs do not have:

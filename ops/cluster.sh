@@ -18,47 +18,53 @@ as_db_owner() {
     fi
 }
 
-find_cluster() {
+locate_cluster() {
     DB_HOME=$(readlink -f "$VAR/db" || true)
     DB_DATA=$DB_HOME/data
     if is_root; then DB_SOCKET=$DB_HOME/socket; else DB_SOCKET=$RUN; fi
     if [ -f "$DB_HOME/version" ]; then
         DB_BIN=/usr/lib/postgresql/$(cat "$DB_HOME/version")/bin
-        [ -x "$DB_BIN/postgres" ] || fail $EXIT_MACHINE \
-            "数据由 PostgreSQL $(cat "$DB_HOME/version") 建立，本机已没有这个版本" \
-            "The data was made by PostgreSQL $(cat "$DB_HOME/version"), which is no longer installed" \
-            "装回这个版本的软件包，或用 ./run reset 放弃数据" \
-            "Install that version's package again, or give the data up with ./run reset"
     else
         DB_BIN=$(newest_postgres)
     fi
+}
+
+find_cluster() {
+    locate_cluster
+    [ ! -f "$DB_HOME/version" ] || [ -x "$DB_BIN/postgres" ] || fail $EXIT_MACHINE \
+        "数据由 PostgreSQL $(cat "$DB_HOME/version") 建立，本机已没有这个版本" \
+        "The data was made by PostgreSQL $(cat "$DB_HOME/version"), which is no longer installed" \
+        "装回这个版本的软件包，或用 ./run reset 放弃数据" \
+        "Install that version's package again, or give the data up with ./run reset"
 }
 
 # Make the cluster when there is none yet. An initdb that was cut short left no `version` and starts over.
 need_cluster() {
     find_cluster
     [ -f "$DB_HOME/version" ] && return 0
+    lock_var
     step initdb "建立数据库目录" "Creating the database cluster" create_cluster
     find_cluster
 }
 
 create_cluster() {
+    drop_cluster
     if is_root; then
-        drop_cluster
         DB_HOME=/var/lib/pingan/$(random_hex 4)
         # Other checkouts keep their data beside ours; `home` tells an administrator whose it is.
         mkdir -p -m 755 /var/lib/pingan && mkdir -m 700 "$DB_HOME" && printf '%s\n' "$VAR" >"$DB_HOME/home" &&
             chown -R postgres:postgres "$DB_HOME" && ln -sfn "$DB_HOME" "$VAR/db" &&
             as_db_owner mkdir -m 700 "$DB_HOME/socket" || return
     else
-        rm -rf "$VAR/db" && mkdir -m 700 "$VAR/db" || return
+        mkdir -m 700 "$VAR/db" || return
     fi
     find_cluster
     [ -f "$SECRETS/db_password" ] || (umask 077 && random_hex 24 >"$SECRETS/db_password") || return
     as_db_owner "$DB_BIN/initdb" --pgdata="$DB_DATA" --username=pingan_admin --data-checksums \
         --encoding=UTF8 --locale=C.UTF-8 --auth-local=trust --auth-host=scram-sha-256 &&
-        start_cluster '' && create_database
+        trap 'stop_cluster' EXIT && start_cluster '' && create_database
     created=$?
+    trap - EXIT
     stop_cluster
     [ $created -eq 0 ] && rm -f "$STAMPS"/* && basename "$(dirname "$DB_BIN")" | as_db_owner tee "$DB_HOME/version"
 }
@@ -79,14 +85,36 @@ admin_sql() {
 }
 
 # start_cluster ADDRESSES: in the background, back when it answers. No address: reachable by its socket alone.
+# Between settling on a port and listening to it another may take it; then the next free one is as good.
 start_cluster() {
-    write_cluster_settings "$1" &&
-        as_db_owner "$DB_BIN/pg_ctl" start -w -t 60 -s -D "$DB_DATA" >>"$LOGS/db.log" 2>&1 3>&- 9>&-
+    : >>"$LOGS/db.log"
+    for attempt in 1 2 3 4 5; do
+        log_before=$(wc -c <"$LOGS/db.log")
+        write_cluster_settings "$1" &&
+            as_db_owner "$DB_BIN/pg_ctl" start -w -t 60 -s -D "$DB_DATA" >>"$LOGS/db.log" 2>&1 3>&- 9>&- && return 0
+        log_of_start | grep -q 'could not bind' || break
+        settle_db_port
+    done
+    log_of_start | show_end >&2
+    return 1
 }
 
-stop_cluster() { as_db_owner "$DB_BIN/pg_ctl" stop -w -t 60 -s -m fast -D "$DB_DATA"; }
+log_of_start() { tail -c "+$((log_before + 1))" "$LOGS/db.log"; }
 
-cluster_runs() { [ -f "$DB_HOME/version" ] && as_db_owner "$DB_BIN/pg_ctl" status -D "$DB_DATA" >/dev/null 2>&1; }
+# bring_cluster_up: reachable by the platform, or an explained end.
+bring_cluster_up() {
+    settle_db_port
+    start_cluster 127.0.0.1 || fail $EXIT_FAILED "数据库没有启动" "The database did not start" \
+        "按上面的原因处理后再运行一次" "Mend the cause above and run again" "$LOGS/db.log"
+}
+
+stop_cluster() {
+    if cluster_runs; then as_db_owner "$DB_BIN/pg_ctl" stop -w -t 60 -s -m fast -D "$DB_DATA"; fi
+}
+
+cluster_runs() {
+    [ -f "$DB_DATA/postmaster.pid" ] && as_db_owner "$DB_BIN/pg_ctl" status -D "$DB_DATA" >/dev/null 2>&1
+}
 
 # Written anew at every start, so that a new version of the project brings its settings with it.
 write_cluster_settings() {
@@ -97,8 +125,9 @@ write_cluster_settings() {
 # Remove the data. Only ever what VAR/db points to.
 drop_cluster() {
     [ -e "$VAR/db" ] || [ -L "$VAR/db" ] || return 0
-    find_cluster
-    if cluster_runs; then stop_cluster; fi
+    # Also when its PostgreSQL is gone: nothing is left to stop then.
+    locate_cluster
+    stop_cluster
     case $DB_HOME in
         /var/lib/pingan/?* | "$VAR/db") rm -rf "$DB_HOME" ;;
     esac
@@ -113,9 +142,10 @@ with_database() {
         "$@"
         return
     fi
+    # Whoever starts the cluster stops it, so nobody else may build on it meanwhile.
+    lock_var
     trap 'stop_cluster' EXIT
-    start_cluster 127.0.0.1 || fail $EXIT_FAILED "数据库没有启动" "The database did not start" \
-        "查看日志末尾的原因" "See the cause at the end of the log" "$LOGS/db.log"
+    bring_cluster_up
     "$@"
     with_status=$?
     trap - EXIT

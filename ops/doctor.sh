@@ -76,6 +76,7 @@ look_at_python() {
 }
 
 look_at_node() {
+    PATH=$VENV/node/bin:$PATH
     if node_is_new_enough; then
         finding node ok "$(node --version)" "" ""
     else
@@ -118,6 +119,8 @@ look_at_port() {
 look_at_checkout() {
     if [ -e "$VAR" ] && [ ! -O "$VAR" ]; then
         finding data fail "$VAR" "数据目录属于另一个用户" "The data directory belongs to another user"
+    elif [ ! -w "$nearest" ] || { [ -e "$VAR" ] && [ ! -d "$VAR" ]; }; then
+        finding data fail "$VAR" "不能写入数据目录" "The data directory cannot be written to"
     elif is_running; then
         finding data ok "$(running_url)" "" ""
     elif [ -e "$VAR/db" ]; then

@@ -40,11 +40,14 @@ step() {
         return 0
     fi
     printf '  ✗ %s · %s\n' "$step_zh" "$step_en" >&3
-    tail -n 15 "$step_log" | sed 's/^/    | /' >&3
+    show_end <"$step_log" >&3
     fail $EXIT_FAILED "「$step_zh」这一步没有成功" "The step '$step_en' did not succeed" \
         "按上面的原因处理后再运行一次；已完成的步骤会跳过" \
         "Mend the cause above and run again; finished steps are skipped" "$step_log"
 }
+
+# The end of what is on standard input, as part of a message: it has the cause.
+show_end() { tail -n 15 | sed 's/^/    | /'; }
 
 # Settings of this checkout: PINGAN_NAME=value lines of .env. What the environment already says wins.
 # Read as data, never sourced, so that a value cannot run anything.
@@ -97,9 +100,15 @@ open_var() {
             "换回当初运行 ./run 的用户，或用 PINGAN_VAR=目录 另选一处" \
             "Use the account that ran ./run before, or choose another place with PINGAN_VAR=DIRECTORY"
     fi
+    why=$(make_directories 2>&1) && open_run_directory && return 0
+    fail $EXIT_MACHINE "不能写入数据目录 $VAR" "Cannot write to the data directory $VAR${why:+ ($(echo "$why" | head -n 1))}" \
+        "检查权限和磁盘，或用 PINGAN_VAR=目录 另选一处" \
+        "Check permissions and the disk, or choose another place with PINGAN_VAR=DIRECTORY"
+}
+
+make_directories() {
     (umask 077 && mkdir -p "$VAR" "$LOGS" "$STAMPS" "$SECRETS" "$VAR/media" "$VAR/static") &&
-        chmod 700 "$VAR" "$SECRETS" &&
-        open_run_directory
+        chmod 700 "$VAR" "$SECRETS" && touch "$VAR/lock"
 }
 
 # RUN holds sockets. A socket's path may have 107 bytes, so a deep checkout gets a short place, linked from VAR.
@@ -117,9 +126,10 @@ open_run_directory() {
 
 # One ./run at a time in one VAR. Descriptor 9 keeps the lock for as long as this process, or the one it becomes, lives.
 lock_var() {
+    [ -z "${var_is_locked:-}" ] || return 0
     exec 9>"$VAR/lock"
-    flock -n 9 && return 0
-    fail $EXIT_RUNNING "平台已经在这个目录里运行" "The platform is already running from this directory" \
+    flock -n 9 && var_is_locked=yes && return 0
+    fail $EXIT_RUNNING "这个目录里已有一个 ./run 在运行" "Another ./run is at work in this directory" \
         "查看：./run status；停止：./run stop" "Look: ./run status; stop it: ./run stop"
 }
 

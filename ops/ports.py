@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import socket
 import sys
 from pathlib import Path
 
 LISTEN = "0A"
+HIGHEST = 65535
 
 
 def is_free(port: int) -> bool:
@@ -27,17 +29,40 @@ def is_free(port: int) -> bool:
     return True
 
 
+def first_free(port: int) -> int | None:
+    """The first free port from this one on; None when there is none near it."""
+    near = range(max(port, 1), min(port + 200, HIGHEST + 1))
+    return next((candidate for candidate in near if is_free(candidate)), None)
+
+
+def listens(pid: int, port: int) -> bool:
+    """Whether this very process listens on the port. Believed where it may not be seen."""
+    try:
+        return bool(_open_files(Path(f"/proc/{pid}")) & _listening_inodes(port))
+    except PermissionError:
+        return True  # root in a container may not look into a process of another account
+    except OSError:
+        return False  # it has ended
+
+
 def holder(port: int) -> str:
     """`name (pid 123)` of the process that listens on the port; `?` when that may not be seen."""
     sockets = _listening_inodes(port)
     for process in Path("/proc").glob("[0-9]*"):
         try:
-            held = {str(link.readlink()) for link in (process / "fd").iterdir()}
-            if held & sockets:
+            if _open_files(process) & sockets:
                 return f"{(process / 'comm').read_text().strip()} (pid {process.name})"
         except OSError:
             continue  # another user's process, or one that has just ended
     return "?"
+
+
+def _open_files(process: Path) -> set[str]:
+    held = set()
+    for link in (process / "fd").iterdir():
+        with contextlib.suppress(FileNotFoundError):  # closed while we look
+            held.add(str(link.readlink()))
+    return held
 
 
 def _listening_inodes(port: int) -> set[str]:
@@ -53,13 +78,13 @@ def _listening_inodes(port: int) -> set[str]:
 def main(command: str, port: str) -> int:
     """`holder PORT` prints who listens there; `pick PORT` prints the first free port from PORT on."""
     if command == "holder":
-        sys.stdout.write(holder(int(port)) + "\n")
+        sys.stdout.write((holder(int(port)) if port.isdecimal() else "?") + "\n")
         return 0
-    for candidate in range(int(port), int(port) + 200):
-        if is_free(candidate):
-            sys.stdout.write(f"{candidate}\n")
-            return 0
-    return 1
+    free = first_free(int(port)) if port.isdecimal() else None
+    if free is None:
+        return 1
+    sys.stdout.write(f"{free}\n")
+    return 0
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 # Serving: the ports, one command per server process, and starting and stopping them together.
 
 USER_PORT_DEFAULT=8080
-DB_PORT_DEFAULT=55432
+# Below 32768, where the kernel's range begins: from there any connection or test may be given a port at any moment.
+DB_PORT_DEFAULT=15432
 WEB_WORKERS=2
 # Views wait for the database, not for Python: a few threads a worker keep it busy, each with one connection.
 WEB_THREADS=8
@@ -25,12 +26,31 @@ choose_user_port() {
 choose_db_port() {
     [ "$OWN_DATABASE" ] || return 0
     find_cluster
+    # Looked at before `app_env` gives the setting its value: a port somebody asked for is never left for another.
+    DB_PORT_ASKED=${PINGAN_DB_PORT:-}
     if cluster_runs; then
         DB_PORT=$(as_db_owner sed -n 4p "$DB_DATA/postmaster.pid")
+        echo "$DB_PORT" >"$VAR/port.db"
     else
-        DB_PORT=$(settle_port PINGAN_DB_PORT "${PINGAN_DB_PORT:-}" "$(remembered_port db)") || exit
+        DB_PORT=$(remembered_port db)
+        if kernel_hands_out "$DB_PORT"; then DB_PORT=$DB_PORT_DEFAULT; fi
+        settle_db_port
     fi
+}
+
+# Take DB_PORT or the next free one. Minutes may pass from the first choice to a start, so each start settles again.
+settle_db_port() {
+    DB_PORT=$(settle_port PINGAN_DB_PORT "$DB_PORT_ASKED" "$DB_PORT") || exit
     echo "$DB_PORT" >"$VAR/port.db"
+    # What `app_env` told the platform before is out of date now.
+    if [ -n "${PINGAN_DB_PORT:-}" ]; then export PINGAN_DB_PORT="$DB_PORT"; fi
+}
+
+# kernel_hands_out PORT: does it lie where outgoing connections get theirs? Earlier versions kept the database there.
+kernel_hands_out() {
+    # By cat, in one piece: `read` asks byte by byte, and the kernel gives only the first.
+    range=$(cat /proc/sys/net/ipv4/ip_local_port_range 2>/dev/null) || return 1
+    [ "$1" -ge "${range%%[!0-9]*}" ] && [ "$1" -le "${range##*[!0-9]}" ]
 }
 
 # settle_port NAME ASKED PREFERRED: the port asked for, or else the first free one from the preferred on.
@@ -38,6 +58,9 @@ settle_port() {
     wanted=${2:-$3}
     free=$("$(find_python)" "$ROOT/ops/ports.py" pick "$wanted")
     [ "$free" = "$wanted" ] && echo "$free" && return
+    [ -n "$free" ] || fail $EXIT_PORT "端口 $wanted 及其后的端口都不能用" \
+        "Neither port $wanted nor those after it can be used" \
+        "换一个 1024 到 65535 之间的端口：$1=…" "Choose one between 1024 and 65535: $1=…"
     by=$("$(find_python)" "$ROOT/ops/ports.py" holder "$wanted")
     [ -z "$2" ] || fail $EXIT_PORT "端口 $wanted 已被占用：$by" "Port $wanted is taken by $by" \
         "停掉它，或换一个端口：$1=$free ./run" "Stop that, or choose another port: $1=$free ./run"
@@ -143,8 +166,10 @@ become_supervisor() {
     set -- web live worker ticker proxy
     if [ "$OWN_REDIS" ]; then set -- redis "$@"; fi
     if [ "$OWN_DATABASE" ]; then set -- db "$@"; fi
+    if [ -n "${PINGAN_PORT:-}" ]; then set -- --asked port "$@"; fi
+    if [ -n "${DB_PORT_ASKED:-}" ]; then set -- --asked db_port "$@"; fi
     trap - EXIT
-    exec "$(find_python)" "$ROOT/ops/supervise.py" --root "$ROOT" --run "$RUN" --logs "$LOGS" \
+    exec "$(find_python)" "$ROOT/ops/supervise.py" --root "$ROOT" --var "$VAR" --run "$RUN" --logs "$LOGS" \
         --port "$PORT" --db-port "${DB_PORT:-0}" --bind "$BIND" "$@"
 }
 
@@ -168,7 +193,11 @@ cmd_start() {
     sed 's|Ctrl-C|./run stop|' "$LOGS/run.log"
 }
 
-is_running() { pid=$(running_pid) && [ -n "$pid" ] && kill -0 "$pid" 2>/dev/null; }
+is_running() { pid=$(running_pid) && [ -n "$pid" ] && is_supervisor "$pid"; }
+
+# Not by its number alone: after a power cut that may be anybody's, and where process 1 buries nobody (many
+# containers) a dead supervisor keeps it.
+is_supervisor() { grep -qs ops/supervise.py "/proc/$1/cmdline"; }
 
 running_url() { sed -n 's/^ "url": "\(.*\)",$/\1/p' "$RUN/state.json"; }
 
@@ -183,7 +212,7 @@ cmd_stop() {
     fi
     kill -TERM "$pid"
     waited=0
-    while kill -0 "$pid" 2>/dev/null; do
+    while is_supervisor "$pid"; do
         [ $waited -lt 300 ] || fail $EXIT_FAILED "平台在 60 秒内没有停下（pid $pid）" \
             "The platform (pid $pid) did not stop within 60 s" \
             "看日志；不得已时：kill -9 $pid" "See the log; as a last resort: kill -9 $pid" "$LOGS/run.log"

@@ -20,12 +20,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import ports  # beside this script
+
 TICK = 0.1
 START_SECONDS = 60
 STOP_SECONDS = 10
 CALM_SECONDS = 30
 LONGEST_PAUSE = 15
 PR_SET_PDEATHSIG = 1
+PORT_FILES = {"port": "port.user", "db_port": "port.db"}
 
 
 @dataclass
@@ -35,22 +38,25 @@ class Part:
     name: str
     is_ready: Callable[[], bool]
     stop_signal: signal.Signals = signal.SIGTERM
+    port: str = ""  # the field of Place that has the port it listens to, if any
     process: subprocess.Popen[bytes] | None = None
     started: float = 0.0
     failures: int = 0
     start_at: float = field(default=0.0)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Place:
-    """Where this platform lives."""
+    """Where this platform lives. Its ports may change until the parts that listen there have started."""
 
     root: Path
+    var: Path
     run: Path
     logs: Path
     port: int
     db_port: int
     bind: str
+    asked: set[str]  # ports that somebody wants to be these and no others
 
     @property
     def address(self) -> str:
@@ -86,19 +92,24 @@ def waves(place: Place, names: set[str]) -> list[list[Part]]:
     def unix(name: str) -> Callable[[], bool]:
         return lambda: accepts(socket.AF_UNIX, str(place.run / name))
 
-    def port(number: int) -> Callable[[], bool]:
-        return lambda: accepts(socket.AF_INET, ("127.0.0.1", number))
-
     order = [
         # SIGINT is PostgreSQL's "fast": roll back and leave, do not wait for clients.
-        [Part("db", port(place.db_port), stop_signal=signal.SIGINT), Part("redis", unix("redis.sock"))],
+        [
+            Part(
+                "db",
+                lambda: accepts(socket.AF_INET, ("127.0.0.1", place.db_port)),
+                stop_signal=signal.SIGINT,
+                port="db_port",
+            ),
+            Part("redis", unix("redis.sock")),
+        ],
         [
             Part("web", unix("web.sock")),
             Part("live", unix("live.sock")),
             Part("worker", lambda: True),
             Part("ticker", lambda: True),
         ],
-        [Part("proxy", lambda: answers(place))],
+        [Part("proxy", lambda: answers(place), port="port")],
     ]
     return [[part for part in wave if part.name in names] for wave in order]
 
@@ -179,10 +190,37 @@ class Supervisor:
         while waiting and not self.stopping:
             for part in waiting:
                 late = time.monotonic() - part.started > START_SECONDS
-                if late or part.process is None or part.process.poll() is not None:
+                died = part.process is None or part.process.poll() is not None
+                if late or (died and not self._move(part)):
                     raise StartFailed(part)
-            waiting = [part for part in waiting if not part.is_ready()]
+            waiting = [part for part in waiting if not self._is_ready(part)]
             time.sleep(TICK)
+
+    def _is_ready(self, part: Part) -> bool:
+        """Whether it answers, and not somebody who took its port: a second platform would answer, too."""
+        if part.port and part.process is not None:
+            return ports.listens(part.process.pid, getattr(self.place, part.port)) and part.is_ready()
+        return part.is_ready()
+
+    def _move(self, part: Part) -> bool:
+        """Start it again on the next free port when its own was lost since `./run` settled on it."""
+        if not part.port or part.port in self.place.asked:
+            return False
+        lost = getattr(self.place, part.port)
+        free = ports.first_free(lost)
+        if free in {None, lost}:
+            return False
+        by = ports.holder(lost)
+        tell(
+            f"端口 {lost} 已被占用（{by}），改用 {free}",
+            f"Port {lost} is taken by {by}; using {free} instead",
+        )
+        setattr(self.place, part.port, free)
+        # Whoever starts from now on reads it there, this part first.
+        (self.place.var / PORT_FILES[part.port]).write_text(f"{free}\n")
+        self._sweep(part)
+        self._start(part)
+        return True
 
     def _watch(self) -> None:
         """Restart what died, at once the first time, then with growing pauses while it keeps dying."""
@@ -257,14 +295,16 @@ def welcome(place: Place) -> str:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ("root", "run", "logs"):
+    for name in ("root", "var", "run", "logs"):
         parser.add_argument(f"--{name}", type=Path, required=True)
     for name in ("port", "db-port"):
         parser.add_argument(f"--{name}", type=int, required=True)
     parser.add_argument("--bind", required=True)
+    parser.add_argument("--asked", action="append", choices=list(PORT_FILES), default=[])
     parser.add_argument("parts", nargs="+")
     options = vars(parser.parse_args())
     names = set(options.pop("parts"))
+    options["asked"] = set(options["asked"])
     return Supervisor(Place(**options), names).run()
 
 

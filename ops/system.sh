@@ -114,13 +114,26 @@ install_packages() {
     trap 'allow_services' EXIT
     hold_services
     export DEBIAN_FRONTEND=noninteractive
-    apt-get -o DPkg::Lock::Timeout=120 update &&
-        apt-get -o DPkg::Lock::Timeout=120 install -y --no-install-recommends "$@"
+    # Without the error mode apt calls an update that reached nobody a success. Not fatal even so: the source that
+    # failed may be one we do not need, or the lists on disk may do.
+    apt-get -o DPkg::Lock::Timeout=120 -o APT::Update::Error-Mode=any update >"$LOGS/apt-update.log" 2>&1
+    updated=$?
+    cat "$LOGS/apt-update.log"
+    apt-get -o DPkg::Lock::Timeout=120 install -y --no-install-recommends "$@"
     installed=$?
+    [ $updated -eq 0 ] || [ $installed -eq 0 ] || explain_update
     for service in $new_services; do disable_service "$service"; done
     allow_services
     trap - EXIT
     return $installed
+}
+
+# What install says after it ("unable to locate package") is only the consequence, so the cause comes last.
+explain_update() {
+    echo
+    grep -E '^(Err|E|W):' "$LOGS/apt-update.log" | tail -n 6
+    echo "软件源没有取到：请检查网络、代理和 /etc/apt 里的软件源"
+    echo "The package sources were not reached: check the network, the proxy and the sources in /etc/apt"
 }
 
 POLICY=/usr/sbin/policy-rc.d

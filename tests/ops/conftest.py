@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -41,21 +42,39 @@ def run(var: Path) -> Run:
     return call
 
 
+def run_script(var: Path, script: str) -> subprocess.CompletedProcess[str]:
+    """Try functions of the shell parts by themselves."""
+    parts = "\n".join(f'. "$ROOT/ops/{part.name}"' for part in sorted((ROOT / "ops").glob("*.sh")))
+    return subprocess.run(
+        ["sh", "-uc", f"ROOT='{ROOT}'\nPINGAN_VAR='{var}'\n{parts}\nset_paths\n{script}"],
+        env=clean_environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
 @pytest.fixture
 def shell(var: Path) -> Callable[[str], str]:
-    """Try a function of the shell parts by itself: what the script prints."""
-    parts = "\n".join(f'. "$ROOT/ops/{part.name}"' for part in sorted((ROOT / "ops").glob("*.sh")))
+    """What a script prints that is to succeed."""
 
     def call(script: str) -> str:
-        done = subprocess.run(
-            ["sh", "-uc", f"ROOT='{ROOT}'\nPINGAN_VAR='{var}'\n{parts}\nset_paths\n{script}"],
-            env=clean_environment(),
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=60,
-        )
+        done = run_script(var, script)
         assert done.returncode == 0, done.stderr
         return done.stdout
 
     return call
+
+
+@pytest.fixture
+def taken_port() -> Iterator[int]:
+    """Somebody else listens there. Not a port of the kernel's choice: the one after it would be anybody's."""
+    for port in range(16432, 16632):
+        try:
+            listener = socket.create_server(("127.0.0.1", port))
+        except OSError:
+            continue
+        with listener:
+            yield port
+        return

@@ -58,6 +58,33 @@ def test_status_and_stop_of_what_does_not_run(run: Run) -> None:
     assert run("stop").returncode == 0
 
 
+@pytest.mark.parametrize("command", ["start", "status", "reset"])
+def test_place_that_cannot_be_written_to_is_named_with_a_next_step(run: Run, var: Path, command: str) -> None:
+    """A plain file stands for it, because root may write to any directory."""
+    var.write_text("not a directory")
+    done = run(command)
+    assert done.returncode == 3
+    assert f"不能写入数据目录 {var}" in done.stderr
+    assert "PINGAN_VAR=" in done.stderr
+    assert "parameter not set" not in done.stderr
+    assert run("doctor").returncode == 3
+
+
+def test_number_of_a_process_alone_is_no_running_platform(run: Run, var: Path) -> None:
+    """After a power cut it may have become anybody's: that one is not ours to stop."""
+    run("status")
+    other = subprocess.Popen(["sleep", "60"])
+    (var / "run" / "state.json").write_text(f'{{\n "pid": {other.pid},\n "x": 0\n}}\n')
+    assert run("status").returncode == 5
+    assert run("stop").returncode == 0
+    assert other.poll() is None
+    other.kill()
+    # Ended, but nobody has asked how: many a container's first process never does.
+    (var / "run" / "state.json").write_text(f'{{\n "pid": {other.pid},\n "x": 0\n}}\n')
+    assert run("status").returncode == 5
+    other.wait()
+
+
 def test_reset_without_a_yes_deletes_nothing(run: Run, var: Path) -> None:
     run("status")
     (var / "media" / "photo.jpg").write_text("kept")

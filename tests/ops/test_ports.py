@@ -7,7 +7,10 @@ import socket
 import subprocess
 import sys
 
-from tests.ops.conftest import ROOT
+import pytest
+
+from ops.ports import listens
+from tests.ops.conftest import ROOT, Run
 
 
 def ports(*words: str) -> str:
@@ -26,6 +29,21 @@ def test_taken_port_gives_way_to_the_next_and_its_holder_is_named() -> None:
         port = taken.getsockname()[1]
         assert int(ports("pick", str(port))) > port
         assert f"(pid {os.getpid()})" in ports("holder", str(port))
+
+
+def test_port_is_listened_to_by_its_own_process_only() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert listens(os.getpid(), port)
+        assert not listens(os.getppid(), port)
+
+
+@pytest.mark.parametrize("asked", ["99999", "eighty"])
+def test_number_that_is_no_port_is_refused_with_a_next_step(run: Run, asked: str) -> None:
+    done = run("psql", PINGAN_DB_PORT=asked)
+    assert done.returncode == 4
+    assert "between 1024 and 65535" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_nobody_holds_a_free_port() -> None:

@@ -60,6 +60,22 @@ def test_missing_software_becomes_one_line_of_packages(shell: Shell) -> None:
     assert shell("missing_packages 'sh has_program:sh\nghost has_program:no-such-program'").strip() == "ghost"
 
 
+def test_machine_without_network_is_told_so(shell: Shell, tmp_path: Path) -> None:
+    """apt's own last word would be that it has never heard of the packages."""
+    apt = tmp_path / "apt-get"
+    apt.write_text(
+        '#!/bin/sh\ncase " $* " in\n'
+        "*' update '*) echo 'Err:1 a-mirror bookworm: could not resolve'; exit 100 ;;\n"
+        "*) seq 20; echo 'E: Unable to locate package ghost'; exit 100 ;;\nesac\n"
+    )
+    apt.chmod(0o755)
+    aside = f"POLICY='{tmp_path}/policy' NO_MAIN_CLUSTER='{tmp_path}/conf/main'"
+    said = shell(f"open_var; {aside}; PATH='{tmp_path}':$PATH; install_packages ghost || true").splitlines()
+    assert "Err:1 a-mirror bookworm: could not resolve" in said[-15:]
+    assert "check the network" in said[-1]
+    assert not (tmp_path / "policy").exists()
+
+
 def test_node_older_than_the_frontend_needs_is_refused(shell: Shell, tmp_path: Path) -> None:
     (tmp_path / "npm").symlink_to("node")
     for version, verdict in {"v20.18.3": "old", "v20.19.0": "new", "v22.1.0": "new", "v9.0.0": "old"}.items():

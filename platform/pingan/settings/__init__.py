@@ -98,7 +98,7 @@ DATABASES = {
     "default": {
         "ENGINE": "pingan.core.postgis",
         "HOST": os.environ.get("PINGAN_DB_HOST", "127.0.0.1"),
-        "PORT": os.environ.get("PINGAN_DB_PORT", "55432"),
+        "PORT": os.environ.get("PINGAN_DB_PORT", "15432"),
         "NAME": os.environ.get("PINGAN_DB_NAME", "pingan"),
         "USER": os.environ.get("PINGAN_DB_USER", "pingan"),
         "PASSWORD": os.environ.get("PINGAN_DB_PASSWORD", ""),
