@@ -24,7 +24,7 @@ from pingan.people.sessions import SessionStore  # noqa: E402
 
 def colleague_of(model: Post, number: int) -> Actor:
     """Another account with the same post as somebody of the demo's cast."""
-    name = f"drill-{model.role}-{number}"
+    name = f"drill-{model.account.username}-{number}"
     account, new = Account.objects.get_or_create(username=name, defaults={"name": name})
     organisation = Organisation.objects.get(pk=model.organisation_id)
     if new:
