@@ -12,7 +12,7 @@ check_format() { "$VENV/bin/ruff" format --check .; }
 check_types() { MYPYPATH=platform "$VENV/bin/python" -m mypy; }
 check_layers() { PYTHONPATH=platform "$VENV/bin/python" "$VENV/bin/lint-imports"; }
 check_migrations() { manage makemigrations --check --dry-run; }
-check_pytest() { "$VENV/bin/python" -m pytest -n 2 --create-db -m 'not e2e' --durations=15; }
+check_pytest() { "$VENV/bin/python" -m pytest -n 2 --create-db -m 'not e2e and not faults' --durations=15; }
 check_web_types() { npm --prefix "$FRONTEND" run typecheck; }
 check_web_lint() { npm --prefix "$FRONTEND" run lint; }
 check_vitest() { npm --prefix "$FRONTEND" test; }

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
@@ -18,9 +18,11 @@ from django.views.decorators.http import require_safe
 
 from pingan import __version__
 from pingan.maps.config import page_config
-from pingan.people.actors import Role
+from pingan.people.actors import Actor, Role
 from pingan.people.sessions import SessionStore
 
+# InterfaceError, of a connection that broke before, is no DatabaseError.
+DATABASE_AWAY = (DatabaseError, InterfaceError)
 FACE_OF_ROLE = {
     Role.GRID_WORKER: "/m/",
     Role.DISPATCHER: "/desk/",
@@ -32,11 +34,20 @@ FACE_OF_ROLE = {
 @require_safe
 def entrance(request: HttpRequest) -> HttpResponse:
     """The three doors; somebody signed in goes straight to the face of the post."""
-    session: SessionStore = request.session  # type: ignore[assignment]  # SESSION_ENGINE
-    actor = session.actor()
+    actor = _who(request)
     if actor is not None and "stay" not in request.GET:
         return HttpResponseRedirect(FACE_OF_ROLE[actor.role])
     return render(request, "faces/entrance.html", {"version": __version__})
+
+
+def _who(request: HttpRequest) -> Actor | None:
+    """Who is signed in on this device. Nobody while the database is away: the doors open all the same, and
+    behind them a phone keeps what is written until it is back."""
+    session: SessionStore = request.session  # type: ignore[assignment]  # SESSION_ENGINE
+    try:
+        return session.actor()
+    except DATABASE_AWAY:
+        return None
 
 
 def face(name: str) -> Callable[..., HttpResponse]:
@@ -66,7 +77,7 @@ def readyz(_request: HttpRequest) -> JsonResponse:
     try:
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except DatabaseError as error:
+    except DATABASE_AWAY as error:
         # A balancer looks at the status only; a person looks here first when nothing works.
         return JsonResponse({"status": "database_unreachable", "cause": type(error).__name__}, status=503)
     if waiting:

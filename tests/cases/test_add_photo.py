@@ -48,6 +48,18 @@ def test_the_same_photo_sent_again_is_kept_once(qian: Actor) -> None:
     assert actions_of(report.id) == ["report", "add_photo"]
 
 
+def test_what_a_killed_process_left_half_written_goes_with_the_next_try(qian: Actor) -> None:
+    report, photo_id = report_of(), uuid7()
+    report_case(report=report, by=qian)
+    left = photo_path(photo_id).with_suffix(".part")
+    left.parent.mkdir(parents=True)
+    left.write_bytes(picture()[:100])
+    add_photo(case_id=report.id, photo_id=photo_id, sent=picture(), by=qian)
+    with Image.open(photo_path(photo_id)) as whole:
+        whole.load()
+    assert sorted(left.parent.iterdir()) == sorted([photo_path(photo_id), photo_path(photo_id, thumb=True)])
+
+
 def test_another_photo_under_the_same_id_leaves_the_first_one_alone(qian: Actor) -> None:
     first, second, photo_id = report_of(), report_of(), uuid7()
     for report in (first, second):

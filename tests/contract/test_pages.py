@@ -6,9 +6,12 @@ import json
 import re
 
 import pytest
+from django.db import InterfaceError, OperationalError
+from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 
 from pingan.people.actors import Actor
+from pingan.people.sessions import SessionStore
 from tests.cast import signed_in
 
 FACES = ["/m/", "/desk/", "/region/"]
@@ -66,6 +69,22 @@ def test_the_entrance_leads_to_the_face_of_the_post(
 def test_health_and_readiness(db: None) -> None:
     assert Client().get("/healthz").json()["status"] == "ok"
     assert Client().get("/readyz").json()["status"] == "ready"
+
+
+@pytest.mark.parametrize("error", [OperationalError, InterfaceError])
+@pytest.mark.django_db
+def test_the_doors_open_while_the_database_is_away(
+    error: type[Exception], qian: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_args: object) -> None:
+        raise error
+
+    browser = signed_in(qian)
+    monkeypatch.setattr(SessionStore, "load", away)
+    monkeypatch.setattr(MigrationExecutor, "migration_plan", away)
+    assert browser.get("/").status_code == 200
+    readiness = browser.get("/readyz")
+    assert (readiness.status_code, readiness.json()["status"]) == (503, "database_unreachable")
 
 
 @pytest.mark.parametrize("address", ["/api/v1/nothing", "/api/v1/cases/1", "/tiles/cases/1/1/x.mvt"])

@@ -67,6 +67,12 @@ def test_our_own_fault_says_nothing_of_its_cause(client: Client) -> None:
     assert (body["status"], body["code"], body["detail"]) == (500, "server_fault", "")
 
 
+def test_a_database_that_is_away_is_no_fault_outside_the_views_either(client: Client) -> None:
+    client.raise_request_exception = False
+    answer = client.get("/api/v1/outside")
+    assert (problem(answer)["code"], answer["Retry-After"]) == ("unavailable", "5")
+
+
 def test_unknown_addresses_wrong_methods_formats_and_types(client: Client) -> None:
     assert problem(client.get("/api/v1/nothing-here"))["code"] == "not_found"
     assert problem(client.delete("/api/v1/reports"))["code"] == "method_not_allowed"

@@ -107,12 +107,18 @@ def needs_token(request: HttpRequest) -> HttpResponse:
     return HttpResponse("in")
 
 
+def outside_the_frame(request: HttpRequest) -> HttpResponse:
+    """Raises where no view of DRF's catches it, as middleware may."""
+    raise OperationalError
+
+
 urlpatterns = [
     path("api/v1/reports", Reports.as_view()),
     path("api/v1/photos", Photos.as_view()),
     path("api/v1/versions", Versions.as_view()),
     path("api/v1/provoke/<name>", Provoke.as_view()),
     path("api/v1/token", needs_token),
+    path("api/v1/outside", outside_the_frame),
 ]
 
 handler400 = "pingan.core.api.bad_request"

@@ -89,9 +89,13 @@ def _known(photo_id: UUID, case_id: UUID, digest: bytes) -> Photo | None:
 
 
 def _write_durably(path: Path, content: bytes) -> None:
-    """Write beside, flush to disk, rename, flush the folder: a cut of power leaves the whole file or none."""
+    """Write beside, flush to disk, rename, flush the folder: a cut of power leaves the whole file or none.
+
+    The row's key lets only one request at a time write under an id, so the name beside needs nothing of its
+    own: what a killed process left there is overwritten when the phone sends again.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(f".{os.getpid()}.part")
+    part = path.with_suffix(".part")
     try:
         with part.open("wb") as file:
             file.write(content)

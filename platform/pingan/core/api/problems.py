@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -167,8 +168,16 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponseBa
 
 
 def server_error(request: HttpRequest) -> HttpResponseBase:
-    """handler500. Says nothing about the cause: that is in the log."""
-    return problem_response(errors.ServerFault()) if _for_api(request) else defaults.server_error(request)
+    """handler500. Says nothing about the cause: that is in the log.
+
+    What breaks outside a view (middleware that saves a session) has met no `problem_handler`; a database that
+    is away is no fault of ours there either.
+    """
+    if not _for_api(request):
+        return defaults.server_error(request)
+    exception = sys.exception()
+    away = exception and _of_database(exception)
+    return problem_response(away if isinstance(away, errors.Unavailable) else errors.ServerFault())
 
 
 class CsrfFailed(errors.Denied):
