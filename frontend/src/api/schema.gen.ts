@@ -358,7 +358,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Every step of a case, oldest first. */
+        /** @description Every step of a case, oldest first. What mediation keeps from the viewer is marked `withheld`. */
         get: operations["cases_timeline"];
         put?: never;
         post?: never;
@@ -1200,8 +1200,11 @@ export interface components {
             };
             from_state: string;
             id: number;
-            note: string;
+            /** @description Null where withheld. */
+            note: string | null;
             to_state: components["schemas"]["StateEnum"];
+            /** @description Words or a picture belong to this step that are kept from the reader. */
+            withheld: boolean;
         };
         TimelineOut: {
             items: components["schemas"]["StepOut"][];
