@@ -12,6 +12,7 @@ from django.db import transaction
 from pingan.cases import reporting
 from pingan.core.ids import uuid7
 from pingan.journal.services import Topic, record
+from pingan.people import devices
 from pingan.people import services as people
 from pingan.people.actors import Actor
 from pingan.people.models import Post
@@ -112,6 +113,19 @@ async def test_signing_out_closes_the_device_s_sockets_and_no_other(pages: type[
     assert (await phone.next())["type"] == "people.signed_out"
     await note()
     assert (await phone.next())["type"] == "case.noted"
+
+
+async def test_a_lost_phone_signed_out_from_elsewhere_goes_dark(pages: type[Page], li: Actor) -> None:
+    desk_key, phone_key = await signed_in(li), await signed_in(li)
+    desk, phone = pages(desk_key), pages(phone_key)
+    await greeted(desk)
+    await greeted(phone)
+    await sync_to_async(devices.sign_out_device)(actor=li, here=desk_key, device_id=devices.id_of(phone_key))
+    assert (await phone.next())["type"] == "people.device_signed_out"
+    assert await phone.closed_with() == CloseCode.SIGNED_OUT
+    assert (await desk.next())["type"] == "people.device_signed_out"
+    await note()
+    assert (await desk.next())["type"] == "case.noted"
 
 
 async def test_a_post_that_ends_closes_the_socket(pages: type[Page], li: Actor) -> None:

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from pingan.core.errors import Denied, TooMany, Unauthenticated
+from pingan.core.errors import Conflict, Denied, TooMany, Unauthenticated
 
 
 class WrongCredentials(Unauthenticated):
@@ -24,3 +24,11 @@ class NoPost(Denied):
 
     code = "no_post"
     title = _("Your account holds no post today. Ask your organisation to renew it.")
+
+
+class ThisDevice(Conflict):
+    """A lost phone is signed out from another device; the one in hand has its own way out."""
+
+    code = "this_device"
+    title = _("This is the device you are using. Use the ordinary way to sign out.")
+    retry = "never"
