@@ -15,7 +15,7 @@ from pingan.core.errors import NotFound, Unauthenticated
 from pingan.core.ids import uuid7
 from pingan.people.actors import Actor, Role
 from pingan.people.devices import hold_account
-from pingan.people.errors import NoPost, TooManyAttempts, WrongCredentials
+from pingan.people.errors import EndsBeforeItBegan, NoPost, TooManyAttempts, WrongCredentials
 from pingan.people.journalling import journal_operator, journal_own
 from pingan.people.models import Account, Organisation, Post, SignInFailure
 from pingan.people.sessions import SessionStore
@@ -131,7 +131,12 @@ def appoint(
 
 @transaction.atomic
 def end_post(*, post: Post, on: date, by: UUID | None = None) -> None:
-    """Let a post end on a day, its last; live connections under it are closed by the journal act."""
+    """Let a post end on a day, its last; live connections under it are closed by the journal act.
+
+    Raises EndsBeforeItBegan.
+    """
+    if on < post.starts_on:
+        raise EndsBeforeItBegan
     post.ends_on = on
     post.save(update_fields=["ends_on"])
     _journal_post("people.post_ended", post, by)
