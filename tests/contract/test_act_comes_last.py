@@ -23,6 +23,7 @@ from pingan.cases.services import ACTS, Target
 from pingan.core.ids import uuid7
 from pingan.journal.models import Act
 from pingan.mediation import services as mediation
+from pingan.people import devices, operators
 from pingan.people import services as people
 from pingan.people.actors import Actor
 from pingan.people.models import Post
@@ -142,7 +143,18 @@ def test_each_write_about_people(qian: Actor) -> None:
     he = SessionStore(session.session_key).actor()
     assert he is not None
     check(lambda: people.switch_post(session=session, actor=he, post_id=he.post_id, user_agent="tests"))
+    for _ in range(2):
+        people.sign_in(session=SessionStore(), **said)
+    here = session.session_key or ""
+    there = next(device["id"] for device in devices.devices_of(he, here=here) if not device["this_device"])
+    check(lambda: devices.sign_out_device(actor=he, here=here, device_id=there))
+    check(lambda: devices.sign_out_other_devices(actor=he, here=here))
     check(lambda: people.sign_out(session=SessionStore(session.session_key)))
+    people.sign_in(session=SessionStore(), **said)
+    check(lambda: operators.sign_out_account(account_id=account.pk, by=qian.account_id))
+    check(lambda: operators.set_password(account_id=account.pk, password="another-long-secret", by=None))
+    check(lambda: operators.deactivate_account(account_id=account.pk, by=None))
+    check(lambda: operators.reactivate_account(account_id=account.pk, by=None))
     check(lambda: people.end_post(post=post, on=timezone.localdate() + timedelta(days=1)))
 
 

@@ -14,11 +14,14 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 
+from pingan.cases.models import Step
 from pingan.cases.reporting import report_case
 from pingan.core.ids import uuid7
 from pingan.people import policy
 from pingan.people.actors import Actor
+from pingan.people.models import Account
 from tests.cast import report_of, signed_in
 from tests.territory.small_county import FIRST_GRID, NEXT_GRID
 
@@ -132,6 +135,16 @@ def test_a_case_is_found_exactly_by_whom_the_table_says(
     teller: Actor = request.getfixturevalue(reporter)
     report = report_of(grid, category=category)
     report_case(report=report, by=teller)
+    # Words on its timeline, of somebody who looks on nowhere.
+    Step.objects.create(
+        case_id=report.id,
+        action="note",
+        to_state="reported",
+        by=Account.objects.create(username="he", name="he"),
+        role="mediator",
+        at=timezone.now(),
+        note="一句话",
+    )
     address = f"/api/v1/cases/{report.id}"
     for name in CAST:
         actor: Actor = request.getfixturevalue(name)
@@ -153,5 +166,10 @@ def test_a_case_is_found_exactly_by_whom_the_table_says(
             assert touched == (412 if reaches(actor, "cases.act", grid, track, teller) else 404), name
         listed = [row["id"] for row in browser.get("/api/v1/cases", {"queue": "all"}).json()["items"]]
         inside = grid.startswith(actor.area_code)
+        if visible:
+            told = browser.get(f"{address}/timeline").json()["items"]
+            assert any(line["withheld"] for line in told) == (
+                track == "dispute" and not reaches(actor, "mediation.read_sessions", grid, track, teller)
+            ), name
         in_area_list = inside and (TABLE["cases.list"][actor.role] != "disputes_or_own" or track == "dispute")
         assert (str(report.id) in listed) == in_area_list, name

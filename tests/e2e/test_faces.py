@@ -16,6 +16,7 @@ FACES = [
     ("qian", "/m/", 360, 740),
     ("qian", "/m/#/report", 360, 740),
     ("qian", "/m/#/households", 412, 915),
+    ("qian", "/m/#/me", 360, 640),
     ("li", "/desk/", 1366, 768),
     ("wu", "/desk/", 1366, 768),
     ("chen", "/region/", 1366, 768),
@@ -51,4 +52,35 @@ def test_a_face_is_sound(
     overflow = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     assert overflow <= 0, f"{overflow} px wider than the screen"
     assert hosts - {"", urlparse(platform.url).netloc} == set()
+    assert complaints(page) == []
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en-US"])
+@pytest.mark.parametrize(
+    ("who", "face", "menu"), [("wu", "/desk/", ".person"), ("chen", "/region/", ".account summary")]
+)
+def test_an_account_s_menu_is_sound(sign_in: SignIn, who: str, face: str, menu: str, language: str) -> None:
+    sign_in(who, face)
+    page = sign_in(who, face, language=language)
+    page.locator(menu).click()
+    page.locator(".fold > button").click()
+    page.locator(".devices li button").first.click()
+    page.locator(".devices .sure").wait_for()
+    assert complaints(page) == []
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en-US"])
+@pytest.mark.parametrize(("who", "address"), [("chen", "/region/?case="), ("li", "/desk/?case=")])
+def test_a_dispute_keeps_its_words_in_a_sound_way(
+    platform: Platform, sign_in: SignIn, who: str, address: str, language: str
+) -> None:
+    """A concluded dispute of li's township, seen by those who may not read what was said."""
+    case = platform.one(
+        "SELECT s.case_id FROM cases_step s JOIN cases_case c ON c.id = s.case_id, "
+        "people_post p JOIN people_account a ON a.id = p.account_id "
+        "WHERE s.action = 'conclude' AND a.username = 'li' AND c.township_code = p.area_code LIMIT 1"
+    )
+    page = sign_in(who, f"{address}{case}", language=language)
+    page.locator(".timeline .withheld").first.wait_for()
+    page.wait_for_timeout(500)
     assert complaints(page) == []

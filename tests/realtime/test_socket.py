@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.db import transaction
 from pingan.cases import reporting
 from pingan.core.ids import uuid7
 from pingan.journal.services import Topic, record
+from pingan.people import devices, operators
 from pingan.people import services as people
 from pingan.people.actors import Actor
 from pingan.people.models import Post
@@ -114,6 +116,19 @@ async def test_signing_out_closes_the_device_s_sockets_and_no_other(pages: type[
     assert (await phone.next())["type"] == "case.noted"
 
 
+async def test_a_lost_phone_signed_out_from_elsewhere_goes_dark(pages: type[Page], li: Actor) -> None:
+    desk_key, phone_key = await signed_in(li), await signed_in(li)
+    desk, phone = pages(desk_key), pages(phone_key)
+    await greeted(desk)
+    await greeted(phone)
+    await sync_to_async(devices.sign_out_device)(actor=li, here=desk_key, device_id=devices.id_of(phone_key))
+    assert (await phone.next())["type"] == "people.device_signed_out"
+    assert await phone.closed_with() == CloseCode.SIGNED_OUT
+    assert (await desk.next())["type"] == "people.device_signed_out"
+    await note()
+    assert (await desk.next())["type"] == "case.noted"
+
+
 async def test_a_post_that_ends_closes_the_socket(pages: type[Page], li: Actor) -> None:
     page = pages(await signed_in(li))
     await greeted(page)
@@ -121,6 +136,21 @@ async def test_a_post_that_ends_closes_the_socket(pages: type[Page], li: Actor) 
     await sync_to_async(people.end_post)(post=post, on=date.today() - timedelta(days=1))  # noqa: DTZ011
     assert (await page.next())["type"] == "people.post_ended"
     assert await page.closed_with() == CloseCode.SIGNED_OUT
+
+
+@pytest.mark.parametrize("end", [operators.deactivate_account, operators.sign_out_account])
+async def test_what_an_operator_ends_closes_every_socket_at_once(
+    pages: type[Page], li: Actor, zhou: Actor, end: Callable[..., Any]
+) -> None:
+    desk, phone = pages(await signed_in(li)), pages(await signed_in(li))
+    next_desk = pages(await signed_in(zhou))
+    for page in (desk, phone, next_desk):
+        await greeted(page)
+    await sync_to_async(end)(account_id=li.account_id, by=zhou.account_id)
+    for page in (desk, phone):
+        assert (await page.next())["actor"] == str(zhou.account_id)
+        assert await page.closed_with() == CloseCode.SIGNED_OUT
+    assert await next_desk.silent()
 
 
 async def test_a_post_that_changed_means_starting_over(pages: type[Page], li: Actor) -> None:

@@ -59,6 +59,8 @@ export default {
   },
   timeline: 'What happened',
   noTimeline: 'Nothing recorded yet',
+  withheld: 'Kept confidential',
+  kept: 'Mediation is confidential: only mediators and you can read what you write.',
   holder: 'In charge',
   nobody: 'Nobody yet',
   reporter: 'Reported by',

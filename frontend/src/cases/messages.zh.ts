@@ -61,6 +61,10 @@ export default {
   },
   timeline: '办理过程',
   noTimeline: '还没有办理记录',
+  /** In place of words the reader may not have. */
+  withheld: '调解内容保密',
+  /** Before one writes on a dispute. */
+  kept: '调解保密：您写的话只有调解员和您自己看得到。',
   holder: '经办人',
   nobody: '暂无经办人',
   reporter: '上报人',

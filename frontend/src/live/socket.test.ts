@@ -26,7 +26,7 @@ function act(seq: number): Act {
 
 class FakeSocket {
   onmessage: ((event: { data: string }) => void) | null = null
-  onclose: (() => void) | null = null
+  onclose: ((event: { code: number }) => void) | null = null
   closed = false
   close(): void {
     this.closed = true
@@ -34,8 +34,8 @@ class FakeSocket {
   say(message: ServerMessage): void {
     this.onmessage?.({ data: JSON.stringify(message) })
   }
-  cut(): void {
-    this.onclose?.()
+  cut(code = 1006): void {
+    this.onclose?.({ code })
   }
 }
 
@@ -45,6 +45,7 @@ function setUp() {
   const heard: number[] = []
   const resyncs: string[] = []
   const states: LiveState[] = []
+  const signedOut = vi.fn()
   const journal = { head: 10, epoch: 'e1', broken: null as Error | null, asks: [] as number[] }
   const feed = new LiveFeed(
     'ws://grid/ws/live',
@@ -69,6 +70,7 @@ function setUp() {
       act: (one) => heard.push(one.seq),
       resync: (reason) => resyncs.push(reason),
       state: (state) => states.push(state),
+      signedOut,
       fresh: () => undefined,
     },
   )
@@ -78,7 +80,7 @@ function setUp() {
     last().say({ kind: 'hello', epoch, heads: { [COUNTY]: head } })
   const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0)
   const reconnect = (): Promise<unknown> => vi.advanceTimersByTimeAsync(500)
-  return { feed, sockets, heard, resyncs, states, journal, last, hello, settle, reconnect }
+  return { feed, sockets, heard, resyncs, states, journal, last, hello, settle, reconnect, signedOut }
 }
 
 beforeEach(() => void vi.useFakeTimers())
@@ -187,6 +189,28 @@ describe('a page that was away', () => {
     await vi.advanceTimersByTimeAsync(120_000)
     expect(heard).toEqual([])
     expect(sockets).toHaveLength(1)
+  })
+})
+
+describe('a page whose device was signed out', () => {
+  it('asks who it is when it would connect again', async () => {
+    const { last, hello, reconnect, signedOut } = setUp()
+    hello()
+    last().cut(4401)
+    expect(signedOut).not.toHaveBeenCalled()
+    await reconnect()
+    expect(signedOut).toHaveBeenCalledOnce()
+  })
+
+  it('does not ask where the feed was stopped meanwhile, or the line was merely cut', async () => {
+    const stopped = setUp()
+    stopped.last().cut(4401)
+    stopped.feed.stop()
+    const cut = setUp()
+    cut.last().cut()
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(stopped.signedOut).not.toHaveBeenCalled()
+    expect(cut.signedOut).not.toHaveBeenCalled()
   })
 })
 

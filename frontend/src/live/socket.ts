@@ -21,6 +21,8 @@ export interface LiveListener {
   /** What was fetched before may be outdated in ways no act will tell: fetch anew. */
   resync(reason: string): void
   state(state: LiveState): void
+  /** The server closed the socket because it no longer knows this device. */
+  signedOut(): void
   /** The page was level with the server at this moment (milliseconds since 1970). */
   fresh(at: number): void
 }
@@ -43,6 +45,9 @@ export interface LiveWorld {
 }
 
 const LIMITS: LiveLimits = { backoffBaseMs: 1_000, backoffCapMs: 30_000, pollMs: 30_000, silenceMs: 45_000 }
+
+/** `CloseCode.SIGNED_OUT` of the server. */
+const SIGNED_OUT = 4401
 
 /** Full jitter: after an outage hundreds of phones must not come back in the same second. */
 export function backoffMs(attempt: number, random: number, limits: LiveLimits = LIMITS): number {
@@ -108,18 +113,22 @@ export class LiveFeed {
     const socket = this.world.open(this.url)
     this.socket = socket
     socket.onmessage = (event: MessageEvent<string>) => this.hear(socket, event.data)
-    socket.onclose = () => this.lost(socket)
+    socket.onclose = (event) => this.lost(socket, event.code)
     // A connect attempt into a dead network may hang for minutes; silence covers it as well.
     this.listenForSilence(socket)
   }
 
-  private lost(socket: WebSocket): void {
+  private lost(socket: WebSocket, code?: number): void {
     if (socket !== this.socket) return
     this.dropSocket()
     if (!this.running) return
     this.show(this.world.online() ? 'reconnecting' : 'offline')
     this.reconnectTimer = setTimeout(
-      () => this.connect(),
+      () => {
+        // Not before the pause: changing posts ends the old session too, and then this feed is about to be stopped.
+        if (code === SIGNED_OUT) this.listener.signedOut()
+        this.connect()
+      },
       backoffMs(this.attempt++, this.world.random(), this.limits),
     )
   }

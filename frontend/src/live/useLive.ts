@@ -34,6 +34,8 @@ export const useLive = defineStore('live', () => {
       state: (now) => {
         state.value = now
       },
+      // A socket's word is not proof: the answer to a request is, and puts the page back to its door.
+      signedOut: () => void api.GET('/api/v1/session').catch(() => undefined),
       fresh: (at) => {
         freshAt.value = at
       },

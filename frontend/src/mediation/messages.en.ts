@@ -29,7 +29,7 @@ export default {
     routes_told: 'The parties were told about arbitration, administrative handling and court',
     routesHint: 'Required by article 26 of the People’s Mediation Law where mediation fails.',
     note: 'Result in words',
-    noteHint: 'The points agreed, or why no agreement came about.',
+    noteHint: 'The points agreed, or why no agreement came about. Only mediators see this.',
   },
   facts: {
     title: 'Mediation',

@@ -29,7 +29,7 @@ export default {
     routes_told: '已告知当事人仲裁、行政处理、诉讼等其他途径',
     routesHint: '依《人民调解法》第二十六条，调解不成应当告知。',
     note: '结果说明',
-    noteHint: '协议要点，或未达成一致的原因。',
+    noteHint: '协议要点，或未达成一致的原因。只有调解员能看到。',
   },
   facts: {
     title: '调解情况',

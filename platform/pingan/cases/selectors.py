@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Exists, FloatField, Func, OuterRef, Q, QuerySet
 from django.db.models.functions import Left
 
-from pingan.cases import workflow
+from pingan.cases import confidence, workflow
 from pingan.cases.models import OPEN, SUMMARY_LENGTH, Case, Photo, Step, shown_code
 from pingan.cases.workflow import State, Track
 from pingan.core import clock
@@ -62,6 +62,18 @@ def visible(viewer: Actor, operation: str) -> Q:
     if reach is Reach.AREA:
         return area
     return Q(pk__in=[])
+
+
+def within_reach(case: Case, viewer: Actor, operation: str) -> bool:
+    """`visible` for a case at hand, without a query; False too for a role that may not do it at all."""
+    reach = policy.TABLE.get(operation, {}).get(viewer.role)
+    inside = viewer.covers(case.grid_code)
+    own = viewer.account_id in (case.reporter_id, case.holder_id)
+    if reach is Reach.AREA_OR_OWN:
+        return inside or own
+    if reach is Reach.DISPUTES_OR_OWN:
+        return own or (inside and case.track == Track.DISPUTE)
+    return reach is Reach.AREA and inside
 
 
 def in_area(area_code: str) -> Q:
@@ -149,7 +161,7 @@ def row_of(line: Any) -> dict[str, Any]:
 def describe(case: Case, viewer: Actor) -> dict[str, Any]:
     """Everything the viewer may see of one case, and the steps open to them."""
     people = names_of_accounts((case.reporter_id, case.holder_id))
-    photos = [photo_out(photo) for photo in case.photos.order_by("id")]
+    photos = [photo_out(photo) for photo in confidence.photos_for(case, viewer)]
     return _describe(case, viewer, people, photos)
 
 
@@ -198,29 +210,18 @@ def claimed_by(case: Case, viewer: Actor) -> dict[str, Any]:
     return {"holder": current["holder"], "current": current}
 
 
-def timeline(case: Case) -> list[dict[str, Any]]:
-    """Every step of a case, oldest first."""
-    steps = Step.objects.filter(case=case).select_related("by").order_by("id")
-    return [
-        {
-            "id": step.pk,
-            "action": step.action,
-            "at": step.at,
-            "by": {"id": step.by_id, "name": step.by.name, "role": step.role},
-            "from_state": step.from_state,
-            "to_state": step.to_state,
-            "note": step.note,
-            "data": step.data,
-        }
-        for step in steps
-    ]
+def timeline(case: Case, viewer: Actor) -> list[dict[str, Any]]:
+    """Every step of a case, oldest first. Of what its track keeps from the viewer only that it was done."""
+    steps = list(Step.objects.filter(case=case).select_related("by").order_by("id"))
+    withheld = confidence.withheld_steps(case, viewer, steps)
+    return [_step(step, withheld=step.pk in withheld) for step in steps]
 
 
 def get_photo(viewer: Actor, photo_id: UUID) -> Photo:
-    """A photo of a case the viewer may read, or NotFound."""
+    """A photo of a case the viewer may read, and of the part that is not kept from them, or NotFound."""
     case = Case.objects.filter(visible(viewer, "cases.read"), pk=OuterRef("case_id"))
-    photo = Photo.objects.filter(Exists(case), pk=photo_id).first()
-    if photo is None:
+    photo = Photo.objects.filter(Exists(case), pk=photo_id).select_related("case").first()
+    if photo is None or photo not in confidence.photos_for(photo.case, viewer):
         raise NotFound
     return photo
 
@@ -268,6 +269,22 @@ def _row(case: Any, reporter: str | None, holder: str | None) -> dict[str, Any]:
         "lng": case.lng,
         "lat": case.lat,
         "version": case.version,
+    }
+
+
+def _step(step: Step, *, withheld: bool) -> dict[str, Any]:
+    # What a step did (an outcome, the number of a session) is the case's state; a picture's id is its key.
+    data = {name: value for name, value in step.data.items() if not (withheld and name == "photo_id")}
+    return {
+        "id": step.pk,
+        "action": step.action,
+        "at": step.at,
+        "by": {"id": step.by_id, "name": step.by.name, "role": step.role},
+        "from_state": step.from_state,
+        "to_state": step.to_state,
+        "note": None if withheld else step.note,
+        "withheld": withheld,
+        "data": data,
     }
 
 

@@ -122,6 +122,11 @@ EVENT_MOVES: Mapping[Action, Move] = {
     Action.ADD_PHOTO: Move(frozenset(State), None, _STAFF, needs=("photo",)),
 }
 
+# The step that hands a case to another trade still belongs to the one it leaves; none ever comes back.
+HANDED_OVER_FROM: Mapping[Action, Track] = {Action.HAND_TO_MEDIATION: Track.EVENT}
+# Steps that say more than their note: a trade's own record, or a picture.
+SAYS_MORE = frozenset({Action.RECORD_SESSION, Action.CONCLUDE, Action.ADD_PHOTO})
+
 _TRACKS: dict[Track, Mapping[Action, Move]] = {Track.EVENT: EVENT_MOVES}
 
 

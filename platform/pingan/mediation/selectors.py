@@ -5,15 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from pingan.cases.models import Case
+from pingan.cases.selectors import within_reach
 from pingan.mediation.models import Dispute, Session
-from pingan.people import policy
 from pingan.people.actors import Actor
+
+
+def may_read_words(case: Case, viewer: Actor) -> bool:
+    """Whether the viewer may read what was said and written in mediation (人民调解法 art. 15)."""
+    return within_reach(case, viewer, "mediation.read_sessions")
 
 
 def describe_dispute(case: Case, viewer: Actor) -> dict[str, Any]:
     """The dispute part of a case. `sessions` and `outcome_note` are None for anyone but mediators."""
     dispute = Dispute.objects.filter(case=case).first() or Dispute(case=case)
-    confidant = policy.may(viewer.role, "mediation.read_sessions")
+    confidant = may_read_words(case, viewer)
     return {
         "session_count": dispute.session_count,
         "outcome": dispute.outcome,

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from pingan.core.errors import Denied, TooMany, Unauthenticated
+from pingan.core.errors import Conflict, Denied, NotFound, TooMany, Unauthenticated, Unprocessable
 
 
 class WrongCredentials(Unauthenticated):
@@ -24,3 +24,45 @@ class NoPost(Denied):
 
     code = "no_post"
     title = _("Your account holds no post today. Ask your organisation to renew it.")
+
+
+class ThisDevice(Conflict):
+    """A lost phone is signed out from another device; the one in hand has its own way out."""
+
+    code = "this_device"
+    title = _("This is the device you are using. Use the ordinary way to sign out.")
+    retry = "never"
+
+
+class UnknownAccount(NotFound):
+    """An operator named an account that is not there."""
+
+    code = "unknown_account"
+    title = _("There is no account of this user name.")
+
+
+class UnknownPost(NotFound):
+    """The account holds no such post, or several and none was named."""
+
+    code = "unknown_post"
+    title = _("Say which post: the account has none of this number, or more than one.")
+
+
+class NeverAppointed(Unprocessable):
+    """An account without any post belongs to no county, so no journal could tell of the act."""
+
+    code = "never_appointed"
+    title = _("This account has never held a post, so it can do nothing yet. Appoint it first.")
+
+
+class EndsBeforeItBegan(Unprocessable):
+    code = "ends_before_it_began"
+    title = _(
+        "A post cannot end before the day it began. Choose a later last day, or deactivate the account "
+        "to stop it at once."
+    )
+
+
+class WeakPassword(Unprocessable):
+    code = "weak_password"
+    title = _("This password will not do: at least 12 characters, no common one, nothing like the user name.")

@@ -106,6 +106,7 @@ class Device(AbstractBaseSession):
     post = models.ForeignKey(Post, on_delete=models.SET_NULL, null=True)
     user_agent = models.CharField(max_length=200, blank=True, default="")
     signed_in_at = models.DateTimeField(null=True)
+    last_opened_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = []

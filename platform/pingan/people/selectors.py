@@ -8,6 +8,7 @@ from uuid import UUID
 
 from pingan.core import clock
 from pingan.people.actors import Actor, Role
+from pingan.people.errors import UnknownAccount, UnknownPost
 from pingan.people.models import Account, Post
 
 
@@ -37,6 +38,23 @@ def posts_of(account_id: UUID) -> list[PostView]:
         }
         for post in posts
     ]
+
+
+def account_named(username: str) -> Account:
+    """The account of that user name, active or not. Raises UnknownAccount."""
+    account = Account.objects.filter(username=username).first()
+    if account is None:
+        raise UnknownAccount
+    return account
+
+
+def post_to_end(account: Account, post_id: UUID | None) -> Post:
+    """The named post of an account; without a name the one it holds today. Raises UnknownPost."""
+    posts = Post.objects.filter(account=account)
+    found = list(posts.filter(pk=post_id) if post_id else posts.current(clock.today()))
+    if len(found) != 1:
+        raise UnknownPost
+    return found[0]
 
 
 def workers_of(*, actor: Actor, area_code: str) -> list[Post]:

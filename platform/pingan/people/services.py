@@ -11,12 +11,12 @@ from django.db import transaction
 from django.db.models import Count, Q
 
 from pingan.core import clock
-from pingan.core.errors import NotFound
+from pingan.core.errors import NotFound, Unauthenticated
 from pingan.core.ids import uuid7
-from pingan.journal import services as journal
-from pingan.journal.topics import Topic
 from pingan.people.actors import Actor, Role
-from pingan.people.errors import NoPost, TooManyAttempts, WrongCredentials
+from pingan.people.devices import hold_account
+from pingan.people.errors import EndsBeforeItBegan, NoPost, TooManyAttempts, WrongCredentials
+from pingan.people.journalling import journal_operator, journal_own
 from pingan.people.models import Account, Organisation, Post, SignInFailure
 from pingan.people.sessions import SessionStore
 
@@ -47,7 +47,12 @@ def sign_in(
     post = Post.objects.filter(account=account).current(clock.today()).order_by("starts_on", "id").first()
     if post is None:
         raise NoPost
-    return _start_session(session, "people.signed_in", _actor(account, post), user_agent)
+    with transaction.atomic():
+        held = hold_account(account.pk)
+        # While the hash was reckoned, the account may have been shut or given another password.
+        if not held.is_active or held.password != account.password:
+            raise WrongCredentials
+        return _start_session(session, "people.signed_in", _actor(account, post), user_agent)
 
 
 def sign_out(*, session: SessionStore) -> None:
@@ -56,7 +61,7 @@ def sign_out(*, session: SessionStore) -> None:
     with transaction.atomic():
         session.flush()
         if actor is not None:
-            _journal("people.signed_out", actor)
+            journal_own("people.signed_out", actor)
 
 
 def switch_post(*, session: SessionStore, actor: Actor, post_id: UUID, user_agent: str) -> Actor:
@@ -69,13 +74,17 @@ def switch_post(*, session: SessionStore, actor: Actor, post_id: UUID, user_agen
     )
     if post is None:
         raise NotFound
-    return _start_session(session, "people.post_switched", _actor(post.account, post), user_agent)
+    with transaction.atomic():
+        hold_account(actor.account_id)
+        # A device that was signed out this very moment must not slip on under a new key.
+        if session.session_key is None or not session.exists(session.session_key):
+            raise Unauthenticated
+        return _start_session(session, "people.post_switched", _actor(post.account, post), user_agent)
 
 
 def _start_session(session: SessionStore, act: str, actor: Actor, user_agent: str) -> Actor:
-    with transaction.atomic():
-        session.sign_in(account_id=actor.account_id, post_id=actor.post_id, user_agent=user_agent)
-        _journal(act, actor)
+    session.sign_in(account_id=actor.account_id, post_id=actor.post_id, user_agent=user_agent)
+    journal_own(act, actor)
     return actor
 
 
@@ -116,16 +125,21 @@ def appoint(
         starts_on=starts_on,
         ends_on=ends_on,
     )
-    _journal_post("people.appointed", post)
+    _journal_post("people.appointed", post, by=None)
     return post
 
 
 @transaction.atomic
-def end_post(*, post: Post, on: date) -> None:
-    """Let a post end on a day; live connections under it are closed by the journal act."""
+def end_post(*, post: Post, on: date, by: UUID | None = None) -> None:
+    """Let a post end on a day, its last; live connections under it are closed by the journal act.
+
+    Raises EndsBeforeItBegan.
+    """
+    if on < post.starts_on:
+        raise EndsBeforeItBegan
     post.ends_on = on
     post.save(update_fields=["ends_on"])
-    _journal_post("people.post_ended", post)
+    _journal_post("people.post_ended", post, by)
 
 
 def forget_expired() -> None:
@@ -156,28 +170,8 @@ def _actor(account: Account, post: Post) -> Actor:
     )
 
 
-def _journal_post(act: str, post: Post) -> None:
+def _journal_post(act: str, post: Post, by: UUID | None) -> None:
     """What an operator did to an account's post: nobody of the platform acted, least of all its holder."""
-    journal.record(
-        type=act,
-        topic=Topic.PEOPLE,
-        area_code=post.area_code,
-        object_type="account",
-        object_id=post.account_id,
-        actor=None,
-        post=None,
-        facts={"post": str(post.id)},
-    )
-
-
-def _journal(act: str, actor: Actor) -> None:
-    """What the account did itself."""
-    journal.record(
-        type=act,
-        topic=Topic.PEOPLE,
-        area_code=actor.area_code,
-        object_type="account",
-        object_id=actor.account_id,
-        actor=actor.account_id,
-        post=actor.post_id,
+    journal_operator(
+        act, account_id=post.account_id, area_code=post.area_code, by=by, facts={"post": str(post.id)}
     )

@@ -217,7 +217,10 @@ class StepOut(serializers.Serializer[Any]):
     by = StepByOut()
     from_state = serializers.CharField(allow_blank=True)
     to_state = serializers.ChoiceField(choices=STATES)
-    note = serializers.CharField()
+    note = serializers.CharField(allow_null=True, help_text="Null where withheld.")
+    withheld = serializers.BooleanField(
+        help_text="Words or a picture belong to this step that are kept from the reader."
+    )
     data = serializers.DictField()  # type: ignore[assignment]  # a field of that name, as DRF allows
 
 

@@ -96,8 +96,9 @@ class CaseTimelineView(ActorView):
 
     @extend_schema(operation_id="cases_timeline", responses=shapes.TimelineOut)
     def get(self, _request: Request, case_id: UUID) -> Response:
-        """Every step of a case, oldest first."""
-        return Response({"items": selectors.timeline(selectors.get_case(self.actor, case_id))})
+        """Every step of a case, oldest first. What mediation keeps from the viewer is marked `withheld`."""
+        case = selectors.get_case(self.actor, case_id)
+        return Response({"items": selectors.timeline(case, self.actor)})
 
 
 class StepView(ActorView):

@@ -4,6 +4,7 @@ from rest_framework import serializers
 
 from pingan.core.api import StrictSerializer
 from pingan.people.actors import Role
+from pingan.people.user_agents import Browser, Machine
 
 
 class SignInIn(StrictSerializer):
@@ -35,6 +36,21 @@ class SessionOut(serializers.Serializer[object]):
     posts = PostOut(many=True)
     language = serializers.CharField()
     csrf_token = serializers.CharField()
+
+
+class DeviceOut(serializers.Serializer[object]):
+    id = serializers.UUIDField()
+    machine = serializers.ChoiceField(choices=[machine.value for machine in Machine])
+    browser = serializers.ChoiceField(choices=[browser.value for browser in Browser])
+    signed_in_at = serializers.DateTimeField(allow_null=True)
+    last_opened_at = serializers.DateTimeField(
+        allow_null=True, help_text="When a page was last opened on it, to within ten minutes."
+    )
+    this_device = serializers.BooleanField()
+
+
+class DeviceListOut(serializers.Serializer[object]):
+    items = DeviceOut(many=True)
 
 
 class WorkerOut(serializers.Serializer[object]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.middleware.csrf import get_token, rotate_token
 from django.utils.translation import gettext_lazy as _
@@ -12,10 +13,10 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from pingan.core.errors import BadInput, Denied, Unauthenticated
-from pingan.people import selectors, services
+from pingan.people import devices, selectors, services
 from pingan.people.actors import Actor
 from pingan.people.api.auth import DeviceAuthentication, session_of
-from pingan.people.api.serializers import PostSwitchIn, SessionOut, SignInIn, WorkerListOut
+from pingan.people.api.serializers import DeviceListOut, PostSwitchIn, SessionOut, SignInIn, WorkerListOut
 from pingan.people.policy import Reach
 from pingan.territory import selectors as territory
 
@@ -46,8 +47,10 @@ class SessionView(ActorView):
 
     @extend_schema(operation_id="session_read", responses=SessionOut)
     def get(self, request: Request) -> Response:
-        """Who is signed in on this device."""
-        return Response(_session_out(request, self.actor))
+        """Who is signed in on this device. Asked whenever a page opens."""
+        answer = _session_out(request, self.actor)
+        devices.note_opened(_key_of(request))
+        return Response(answer)
 
     @extend_schema(operation_id="session_sign_in", request=SignInIn, responses=SessionOut)
     def post(self, request: Request) -> Response:
@@ -91,6 +94,31 @@ class PostSwitchView(ActorView):
         return Response(_session_out(request, actor))
 
 
+class DeviceListView(ActorView):
+    operations = {"GET": "people.devices", "DELETE": "people.devices"}
+
+    @extend_schema(operation_id="session_devices", responses=DeviceListOut)
+    def get(self, request: Request) -> Response:
+        """Where one is signed in: this device first, then the newest."""
+        return Response({"items": devices.devices_of(self.actor, here=_key_of(request))})
+
+    @extend_schema(operation_id="session_sign_out_others", responses={204: None})
+    def delete(self, request: Request) -> Response:
+        """Sign out everywhere but on this device."""
+        devices.sign_out_other_devices(actor=self.actor, here=_key_of(request))
+        return Response(status=204)
+
+
+class DeviceView(ActorView):
+    operations = {"DELETE": "people.devices"}
+
+    @extend_schema(operation_id="session_sign_out_device", responses={204: None})
+    def delete(self, request: Request, device_id: UUID) -> Response:
+        """Sign out one other device of one's own, a lost phone for example."""
+        devices.sign_out_device(actor=self.actor, here=_key_of(request), device_id=device_id)
+        return Response(status=204)
+
+
 class WorkerListView(ActorView):
     operations = {"GET": "people.workers"}
 
@@ -122,6 +150,10 @@ class WorkerListView(ActorView):
                 ]
             }
         )
+
+
+def _key_of(request: Request) -> str:
+    return session_of(request).session_key or ""
 
 
 def _session_out(request: Request, actor: Actor) -> dict[str, Any]:

@@ -99,6 +99,7 @@ export function aStep(id: number, more: Partial<TimelineEntry> = {}): TimelineEn
     from_state: '',
     to_state: 'reported',
     note: '',
+    withheld: false,
     data: {},
     ...more,
   }

@@ -1,0 +1,98 @@
+"""The devices a person is signed in on: seen and signed out by that person, from any one of them.
+
+A device is its session row, whose key is the whole secret; outside it is known by a hash of that key.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import TypedDict
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+
+from pingan.core import clock
+from pingan.core.errors import NotFound
+from pingan.people.actors import Actor
+from pingan.people.errors import ThisDevice
+from pingan.people.journalling import journal_own
+from pingan.people.models import Account, Device
+from pingan.people.user_agents import name_of
+
+# Pages are opened all day; a person only needs to know whether the lost one was used since.
+OPENED_STEP = timedelta(minutes=10)
+
+
+class DeviceView(TypedDict):
+    id: UUID
+    machine: str
+    browser: str
+    signed_in_at: datetime | None
+    last_opened_at: datetime | None
+    this_device: bool
+
+
+def id_of(session_key: str) -> UUID:
+    """The name of a device for the outside: from it nobody gets back to the key."""
+    return UUID(bytes=sha256(f"pingan device {session_key}".encode()).digest()[:16])
+
+
+def devices_of(actor: Actor, *, here: str) -> list[DeviceView]:
+    """Where the account is signed in: this device (the session key `here`) first, then the newest."""
+    signed_in = Device.objects.filter(account_id=actor.account_id, expire_date__gt=clock.now())
+    found = sorted(
+        signed_in.order_by("-signed_in_at", "session_key"), key=lambda device: device.session_key != here
+    )
+    return [_view(device, here) for device in found]
+
+
+def note_opened(session_key: str) -> None:
+    """A page was opened on the device: to ten minutes, for its owner to know it by, not a record of work."""
+    long_ago = Q(last_opened_at__isnull=True) | Q(last_opened_at__lt=clock.now() - OPENED_STEP)
+    Device.objects.filter(long_ago, session_key=session_key).update(last_opened_at=clock.now())
+
+
+def hold_account(account_id: UUID) -> Account:
+    """The account, locked until the transaction ends.
+
+    Whatever starts a session and whatever ends sessions holds it: a session that is being started while
+    the others are ended would outlive them.
+    """
+    return Account.objects.select_for_update(no_key=True).get(pk=account_id)
+
+
+@transaction.atomic
+def sign_out_device(*, actor: Actor, here: str, device_id: UUID) -> None:
+    """Sign out another of one's own devices. Raises ThisDevice for the one in hand, NotFound for others'."""
+    if device_id == id_of(here):
+        raise ThisDevice
+    hold_account(actor.account_id)
+    keys = Device.objects.filter(account_id=actor.account_id).values_list("session_key", flat=True)
+    key = next((key for key in keys if id_of(key) == device_id), None)
+    if key is None:
+        raise NotFound
+    Device.objects.filter(session_key=key).delete()
+    journal_own("people.device_signed_out", actor, {"devices": 1})
+
+
+@transaction.atomic
+def sign_out_other_devices(*, actor: Actor, here: str) -> None:
+    """Sign out everywhere but on the device in hand. Nothing is journalled where there was no other."""
+    hold_account(actor.account_id)
+    gone, _of_each = Device.objects.filter(account_id=actor.account_id).exclude(session_key=here).delete()
+    if gone:
+        journal_own("people.device_signed_out", actor, {"devices": gone})
+
+
+def _view(device: Device, here: str) -> DeviceView:
+    name = name_of(device.user_agent)
+    return {
+        "id": id_of(device.session_key),
+        "machine": name.machine.value,
+        "browser": name.browser.value,
+        "signed_in_at": device.signed_in_at,
+        "last_opened_at": device.last_opened_at,
+        "this_device": device.session_key == here,
+    }

@@ -1,0 +1,93 @@
+"""What an operator does to somebody's account: shut it, open it again, sign it out, give it another password.
+
+Asked for at the machine's console (`manage.py account`), where no post decides; so each act says in the
+journal who asked for it (`by`, an account; None for the system), and stands in every county of the account.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from pingan.journal.services import COUNTY_DIGITS, Fact
+from pingan.people.devices import hold_account
+from pingan.people.errors import NeverAppointed, WeakPassword
+from pingan.people.journalling import journal_operator
+from pingan.people.models import Account, Device, Post, SignInFailure
+
+
+@transaction.atomic
+def deactivate_account(*, account_id: UUID, by: UUID | None) -> None:
+    """Shut an account: nobody signs in with it, and wherever it is signed in ends now. Twice is once.
+
+    What it holds stays with it until the desk takes it back (recall, release).
+    """
+    account = hold_account(account_id)
+    if not account.is_active:
+        return
+    _set_active(account, False)
+    # Not only shut out: opened again, the account must not come back with its old sessions.
+    _end_sessions(account)
+    _journal("people.deactivated", account, by)
+
+
+@transaction.atomic
+def reactivate_account(*, account_id: UUID, by: UUID | None) -> None:
+    """Open a shut account again; its posts, if they still run, hold. Twice is once."""
+    account = hold_account(account_id)
+    if account.is_active:
+        return
+    _set_active(account, True)
+    _journal("people.reactivated", account, by)
+
+
+@transaction.atomic
+def sign_out_account(*, account_id: UUID, by: UUID | None) -> int:
+    """Sign an account out everywhere; how many devices that were. Without any, nothing is journalled."""
+    account = hold_account(account_id)
+    devices = _end_sessions(account)
+    if devices:
+        _journal("people.devices_signed_out", account, by, {"devices": devices})
+    return devices
+
+
+@transaction.atomic
+def set_password(*, account_id: UUID, password: str, by: UUID | None) -> None:
+    """Give an account another password: it is signed out everywhere, and earlier refusals are forgotten.
+
+    Raises WeakPassword.
+    """
+    account = hold_account(account_id)
+    try:
+        validate_password(password, account)
+    except ValidationError:
+        raise WeakPassword from None
+    account.set_password(password)
+    account.save(update_fields=["password"])
+    SignInFailure.objects.filter(username=account.username).delete()
+    _end_sessions(account)
+    _journal("people.password_set", account, by)
+
+
+def _set_active(account: Account, active: bool) -> None:
+    account.is_active = active
+    account.save(update_fields=["is_active"])
+
+
+def _end_sessions(account: Account) -> int:
+    ended, _of_each = Device.objects.filter(account=account).delete()
+    return ended
+
+
+def _journal(act: str, account: Account, by: UUID | None, facts: Mapping[str, Fact] | None = None) -> None:
+    """In every county it has or had a post in, lowest first. Raises NeverAppointed where there is none."""
+    areas = Post.objects.filter(account=account).values_list("area_code", flat=True)
+    counties = sorted({area[:COUNTY_DIGITS] for area in areas})
+    if not counties:
+        raise NeverAppointed
+    for county in counties:
+        journal_operator(act, account_id=account.pk, area_code=county, by=by, facts=facts)

@@ -1,0 +1,168 @@
+"""The operator's console: accounts shut and opened, posts ended, devices signed out, passwords set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from pingan.core.ids import uuid7
+from pingan.journal.models import Act
+from pingan.people import operators, services
+from pingan.people.actors import Actor, Role
+from pingan.people.errors import WrongCredentials
+from pingan.people.management.commands import account as console
+from pingan.people.models import Account, Device, Organisation, Post, SignInFailure
+from pingan.people.sessions import SessionStore
+from tests.cast import signed_in
+
+NEW = "a-new-and-long-secret"
+
+
+def run(*words: str) -> str:
+    out = StringIO()
+    call_command("account", *words, stdout=out)
+    return out.getvalue()
+
+
+def acts(actor: Actor) -> list[tuple[str, Any]]:
+    """What was done to the account since it was appointed, and by whom."""
+    found = Act.objects.filter(object_id=actor.account_id).exclude(type="people.appointed").order_by("id")
+    return [(act.type, act.actor) for act in found]
+
+
+@pytest.fixture
+def typed(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """What the operator types when asked for a password, in order."""
+
+    def prepare(*answers: str) -> None:
+        waiting = iter(answers)
+        monkeypatch.setattr(console, "getpass", lambda _prompt: next(waiting))
+
+    return prepare
+
+
+def test_an_account_that_is_shut_is_out_at_once_and_stays_out(qian: Actor, li: Actor) -> None:
+    phone = signed_in(qian)
+    assert "已停用 qian" in run("deactivate", "qian", "--by", "li")
+    assert phone.get("/api/v1/session").status_code == 401
+    run("deactivate", "qian")
+    run("reactivate", "qian", "--by", "li")
+    # Open again, and still nobody is signed in who has not given the password anew.
+    assert phone.get("/api/v1/session").status_code == 401
+    assert signed_in(qian).get("/api/v1/session").status_code == 200
+    assert acts(qian) == [("people.deactivated", li.account_id), ("people.reactivated", li.account_id)]
+
+
+def test_every_device_of_an_account_is_signed_out(qian: Actor, sun: Actor) -> None:
+    phones, other = [signed_in(qian), signed_in(qian)], signed_in(sun)
+    assert "2" in run("sign-out", "qian")
+    assert [phone.get("/api/v1/session").status_code for phone in phones] == [401, 401]
+    assert other.get("/api/v1/session").status_code == 200
+    run("sign-out", "qian")
+    assert acts(qian) == [("people.devices_signed_out", None)]
+
+
+def test_a_new_password_is_asked_for_and_ends_every_session(qian: Actor, typed: Callable[..., None]) -> None:
+    phone = signed_in(qian)
+    SignInFailure.objects.bulk_create(SignInFailure(username="qian") for _ in range(10))
+    typed(NEW, NEW)
+    assert NEW not in run("set-password", "qian")
+    assert phone.get("/api/v1/session").status_code == 401
+    said = {"username": "qian", "password": NEW, "address": None, "user_agent": "tests"}
+    assert services.sign_in(session=SessionStore(), **said) == qian
+    assert acts(qian) == [("people.password_set", None), ("people.signed_in", qian.account_id)]
+
+
+@pytest.mark.parametrize(("first", "second"), [(NEW, "something else"), ("short", "short"), ("qian", "qian")])
+def test_a_password_that_will_not_do_changes_nothing(
+    qian: Actor, typed: Callable[..., None], first: str, second: str
+) -> None:
+    before = Account.objects.get(pk=qian.account_id).password
+    phone = signed_in(qian)
+    typed(first, second)
+    with pytest.raises(CommandError) as refused:
+        run("set-password", "qian")
+    assert " · " in str(refused.value)
+    assert Account.objects.get(pk=qian.account_id).password == before
+    assert phone.get("/api/v1/session").status_code == 200
+    assert acts(qian) == []
+
+
+def test_a_post_ends_at_once_or_on_a_day_to_come(qian: Actor, li: Actor) -> None:
+    phone = signed_in(qian)
+    later = timezone.localdate() + timedelta(days=30)
+    run("end-post", "qian", str(qian.post_id), "--last-day", later.isoformat(), "--by", "li")
+    assert phone.get("/api/v1/session").status_code == 200
+    run("end-post", "qian")
+    assert phone.get("/api/v1/session").status_code == 401
+    assert Post.objects.get(pk=qian.post_id).ends_on == timezone.localdate() - timedelta(days=1)
+    assert acts(qian) == [("people.post_ended", li.account_id), ("people.post_ended", None)]
+
+
+def test_an_operator_looks_before_acting(qian: Actor) -> None:
+    signed_in(qian)
+    shown = run("show", "qian")
+    assert str(qian.post_id) in shown
+    assert "1 台设备" in shown
+    assert acts(qian) == []
+
+
+REFUSED: dict[str, Callable[[Actor, Actor], list[str]]] = {
+    "unknown account": lambda _qian, _sun: ["deactivate", "nobody"],
+    "unknown operator": lambda _qian, _sun: ["deactivate", "qian", "--by", "nobody"],
+    "shut operator": lambda _qian, _sun: ["deactivate", "qian", "--by", "sun"],
+    "unknown post": lambda _qian, _sun: ["end-post", "qian", str(uuid7())],
+    "somebody else's post": lambda _qian, sun: ["end-post", "qian", str(sun.post_id)],
+    "before it began": lambda _qian, _sun: ["end-post", "qian", "--last-day", "2019-12-31"],
+    "never appointed": lambda _qian, _sun: ["deactivate", "he"],
+}
+
+
+@pytest.mark.parametrize("why", REFUSED)
+def test_what_cannot_be_done_is_said_in_both_languages(qian: Actor, sun: Actor, why: str) -> None:
+    services.open_account(username="he", name="何以宁", password=NEW)
+    operators.deactivate_account(account_id=sun.account_id, by=None)
+    with pytest.raises(CommandError) as refused:
+        run(*REFUSED[why](qian, sun))
+    chinese, english = str(refused.value).split(" · ")
+    assert not chinese.isascii()
+    assert english.isascii()
+    assert acts(qian) == []
+    assert Account.objects.get(pk=qian.account_id).is_active
+    assert Account.objects.get(username="he").is_active
+
+
+def test_one_of_several_posts_must_be_named(qian: Actor) -> None:
+    account = Account.objects.get(pk=qian.account_id)
+    organisation = Organisation.objects.get(pk=qian.organisation_id)
+    services.appoint(
+        account=account,
+        role=Role.GRID_WORKER,
+        area_code=qian.area_code,
+        organisation=organisation,
+        starts_on=timezone.localdate(),
+    )
+    with pytest.raises(CommandError, match="不止一个"):
+        run("end-post", "qian")
+
+
+def test_a_sign_in_under_way_does_not_outlive_the_shutting_of_the_account(
+    qian: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    operators.set_password(account_id=qian.account_id, password=NEW, by=None)
+
+    def check_and_be_overtaken(*_words: str) -> bool:
+        operators.deactivate_account(account_id=qian.account_id, by=None)
+        return True
+
+    monkeypatch.setattr(services, "check_password", check_and_be_overtaken)
+    said = {"username": "qian", "password": NEW, "address": None, "user_agent": "tests"}
+    with pytest.raises(WrongCredentials):
+        services.sign_in(session=SessionStore(), **said)
+    assert not Device.objects.filter(account_id=qian.account_id).exists()
