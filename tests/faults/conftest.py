@@ -20,7 +20,7 @@ from tests.faults.parts import Place, Platform, free_port
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("faults", "the failure drills")
-    group.addoption("--times", type=float, default=1.0, help="how many times as many strikes as usual")
+    group.addoption("--times", type=float, default=1.0, help="so many times the usual strikes and examples")
     group.addoption("--seed", type=int, default=None, help="the seed that an earlier drill printed")
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 import pytest
 
 from tests.faults import books
 from tests.faults.callers import Answer, Caller, Person
 from tests.faults.conftest import Drill
-from tests.faults.parts import Platform, accepts, until
+from tests.faults.parts import Platform, accepts, children_of, until
 from tests.faults.phones import REPORTS, report_body
 from tests.faults.screens import Screen, Stage
 
@@ -21,6 +25,9 @@ ROUNDS = 2
 # A connection is given up after five seconds; whoever waits behind it waits that long at most.
 PATIENCE_SECONDS = 10.0
 RECOVERY_SECONDS = 10.0
+# nginx waits 30 s for the platform.
+HANG_SECONDS = 35.0
+WARM_UP = 32
 TITLES = {"zh-hans": "服务暂时不可用", "en": "The service is briefly unavailable"}
 READS = {
     "qian": (
@@ -104,6 +111,49 @@ def test_without_the_database_everybody_is_told_to_come_back(
         platform.db.start()
         recovered.append(until_everything_works({name: calls(person) for name, person in people.items()}))
     drill.tell(rounds=len(recovered), asked=asked, recovered_s=[round(seconds, 1) for seconds in recovered])
+    books.check(platform)
+
+
+def frozen(platform: Platform, number: signal.Signals) -> None:
+    """Stop the database's processes where they are, as a disk that hangs does, or let them go on."""
+    for pid in [platform.db.pid, *children_of(platform.db.pid)]:
+        with suppress(ProcessLookupError):
+            os.kill(pid, number)
+
+
+def test_a_database_that_hangs_keeps_nobody_for_ever(
+    platform: Platform,
+    recruit: Callable[[str, int], list[Person]],
+    calls: Callable[..., Caller],
+    drill: Drill,
+) -> None:
+    """Nothing on our side of the connection notices; the proxy's patience ends the wait."""
+    people = recruit("qian", 3)
+    bodies = [report_body(person) for person in people]
+    warm = [calls(people[0]) for _ in range(WARM_UP)]
+    phones = [calls(person) for person in people]
+    # A new connection gives up by itself after five seconds: every thread needs one it trusts already.
+    with ThreadPoolExecutor(WARM_UP) as pool:
+        list(pool.map(lambda caller: [caller.get(READS["qian"][1]) for _ in range(5)], warm))
+    frozen(platform, signal.SIGSTOP)
+    try:
+        began = time.monotonic()
+        with ThreadPoolExecutor(len(phones)) as pool:
+            answers = list(pool.map(lambda phone, body: phone.post(REPORTS, body), phones, bodies))
+        waited = time.monotonic() - began
+    finally:
+        frozen(platform, signal.SIGCONT)
+    recovered = until_everything_works({name: calls(recruit(name, 1)[0]) for name in READS})
+    drill.tell(asked=len(answers), waited_s=round(waited, 1), recovered_s=round(recovered, 1))
+    for answer in answers:
+        assert answer is not None
+        assert answer.status == 503
+        assert (answer.json()["code"], answer.json()["retry"]) == ("unavailable", "later")
+        assert "retry-after" in answer.headers
+    assert waited < HANG_SECONDS
+    # Sent again as phones do: what the thawed database finished by itself is a replay.
+    again = [phone.post(REPORTS, body) for phone, body in zip(phones, bodies, strict=True)]
+    assert [answer is not None and answer.acknowledges for answer in again] == [True] * len(phones)
     books.check(platform)
 
 

@@ -1,4 +1,7 @@
-"""How hard the properties are tried: a sample in the suite, as much as one likes with PINGAN_EXAMPLES."""
+"""How hard the properties are tried: a sample in the suite, as much as one likes with PINGAN_EXAMPLES.
+
+A number is taken as it is; `x3` means three times the sample, whose sizes follow what an example costs.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,14 @@ from hypothesis import HealthCheck, settings
 ASKED = os.environ.get("PINGAN_EXAMPLES", "")
 
 
+def how_many(usual: int, asked: str) -> int:
+    return usual * int(asked[1:]) if asked.startswith("x") else int(asked or usual)
+
+
 def tried(examples: int, **changes: int) -> settings:
     """So many examples: the same ones at every run of the suite, fresh ones when others are asked for."""
     return settings(
-        max_examples=int(ASKED or examples),
+        max_examples=how_many(examples, ASKED),
         derandomize=not ASKED,
         print_blob=True,
         report_multiple_bugs=False,
