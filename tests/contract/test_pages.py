@@ -80,7 +80,7 @@ def test_the_doors_open_while_the_database_is_away(
         raise error
 
     browser = signed_in(qian)
-    monkeypatch.setattr(SessionStore, "load", away)
+    monkeypatch.setattr(SessionStore, "_who", away)
     monkeypatch.setattr(MigrationExecutor, "migration_plan", away)
     assert browser.get("/").status_code == 200
     readiness = browser.get("/readyz")
