@@ -18,9 +18,9 @@ from pingan.core.errors import BadInput
 class StrictSerializer(serializers.Serializer[Any]):
     """A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss."""
 
-    # Made once a class. DRF copies them for every instance, so that one may change its own; nothing here does,
-    # and the copying took longer than the checking. They therefore know no request (no `context`), which a
-    # shape of input has no business with.
+    # Made once a class. DRF copies them for every instance, so that one may change its own; nothing here
+    # does, and the copying took longer than the checking. They therefore know no request (no `context`),
+    # which a shape of input has no business with.
     _fields_of_class: ClassVar[BindingDict | None] = None
 
     @property
