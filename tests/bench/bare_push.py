@@ -17,6 +17,7 @@ import uvloop
 
 GUID = b"258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 END = b"\r\n\r\n"
+TEXT = 1
 
 
 def frame(payload: bytes) -> bytes:
@@ -25,10 +26,10 @@ def frame(payload: bytes) -> bytes:
     return (bytes([0x81, size]) if size < 126 else struct.pack("!BBH", 0x81, 126, size)) + payload
 
 
-def masked(payload: bytes) -> bytes:
-    """A text frame as a client sends it, under the mask of zeros, which leaves the bytes as they are."""
-    size = len(payload)
-    head = bytes([0x81, 0x80 | size]) if size < 126 else struct.pack("!BBH", 0x81, 0x80 | 126, size)
+def masked(payload: bytes, opcode: int = TEXT) -> bytes:
+    """A frame as a client sends it, under the mask of zeros, which leaves the bytes as they are."""
+    size, first = len(payload), 0x80 | opcode
+    head = bytes([first, 0x80 | size]) if size < 126 else struct.pack("!BBH", first, 0x80 | 126, size)
     return head + bytes(4) + payload
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import asyncio
 import struct
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
 import msgspec
 
-from tests.bench.bare_push import END, masked
+from tests.bench.bare_push import END, TEXT, masked
 
 ACT = b'"kind":"act"'
 OPENING_AT_ONCE = 50
+PING, PONG = 9, 10
 
 
 class _Seq(msgspec.Struct):
@@ -33,13 +34,18 @@ def number_of(message: bytes) -> int:
 
 
 class Listener(asyncio.Protocol):
-    """One socket. Chunks are kept as they come, with the moment they came."""
+    """One socket. Chunks are kept as they come, with the moment they came.
+
+    Like a browser it answers the server's pings, or it would be closed after half a minute; it does so when
+    the chunks are forgotten, so that no frame is read while something is being measured.
+    """
 
     def __init__(self, crowd: Crowd, headers: str) -> None:
         self.crowd = crowd
         self.headers = headers
         self.chunks: list[tuple[float, bytes]] = []
         self.opened: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self.is_closed = False
         self._head = b""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -53,6 +59,7 @@ class Listener(asyncio.Protocol):
         self.transport.write(request.encode())
 
     def connection_lost(self, error: Exception | None) -> None:
+        self.is_closed = True
         if not self.opened.done():
             self.opened.set_exception(ConnectionError(f"refused: {self._head[:200]!r} {error}"))
 
@@ -73,18 +80,26 @@ class Listener(asyncio.Protocol):
 
     def messages(self) -> list[tuple[float, bytes]]:
         """Every text message since the last `forget`, with the moment its last byte came."""
-        found: list[tuple[float, bytes]] = []
+        return [(moment, payload) for moment, code, payload in self.frames() if code == TEXT]
+
+    def forget(self) -> None:
+        """Answer the pings among what was heard, and drop it all."""
+        for _moment, code, payload in self.frames():
+            if code == PING:
+                self.transport.write(masked(payload, PONG))
+        self.chunks.clear()
+
+    def frames(self) -> Iterator[tuple[float, int, bytes]]:
+        """(moment of the last byte, opcode, payload) of every whole frame since the last `forget`."""
         waiting = b""
         for moment, chunk in self.chunks:
             waiting += chunk
             start = 0
             while (frame := bounds(waiting, start)) is not None:
                 code, begin, end = frame
-                if code == 1:
-                    found.append((moment, waiting[begin:end]))
+                yield moment, code, waiting[begin:end]
                 start = end
             waiting = waiting[start:]
-        return found
 
     def act_texts(self) -> list[bytes]:
         """The acts heard, as they were sent."""
@@ -124,8 +139,11 @@ class Crowd:
         self.last = time.monotonic()
 
     def forget(self) -> None:
+        """Start over. Raises ConnectionError when the server has closed sockets: nothing more would come."""
+        if closed := sum(listener.is_closed for listener in self.listeners):
+            raise ConnectionError(f"the server has closed {closed} of {len(self.listeners)} sockets")
         for listener in self.listeners:
-            listener.chunks.clear()
+            listener.forget()
         self.count = 0
 
     async def until(self, count: int, quiet_seconds: float) -> None:
