@@ -190,6 +190,17 @@ def _queues(people: Mapping[str, Person]) -> list[Errand]:
         _queue("dispatcher of a township, waiting", "waiting", dispatcher, waiting),
         _queue("county leader, all", "all", leader, "county_code = %(area)s"),
         _queue("mediator of the county, open", "open", mediator, disputes),
+        *(
+            _queue(f"{name}, one {kind} category", f"all&category={code}", viewer, f"{where} AND {matches}")
+            for name, viewer, where in (
+                ("county leader", leader, "county_code = %(area)s"),
+                ("dispatcher", dispatcher, "county_code = left(%(area)s, 6) AND township_code = %(area)s"),
+            )
+            for kind, code, matches in (
+                ("major", "07", "major_category = '07'"),
+                ("minor", "0506", "category = '0506'"),
+            )
+        ),
     ]
 
 

@@ -133,3 +133,18 @@ def test_every_queue_rides_an_index(name: str, who: str, request: pytest.Fixture
         plan = selectors.queue(actor, name).order_by(order)[:51].explain()
     assert "Index" in plan
     assert "Seq Scan" not in plan
+
+
+@pytest.mark.parametrize("category", ["05", "0506"])
+@pytest.mark.parametrize("who", ["li", "chen"])
+def test_a_rare_kind_is_found_without_walking_through_the_others(
+    who: str, category: str, request: pytest.FixtureRequest
+) -> None:
+    actor: Actor = request.getfixturevalue(who)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        # Among a handful of cases every index is as good as the next: these are taken away.
+        for other in ("county_newest", "township_newest", "county_cell"):
+            cursor.execute(f"DROP INDEX cases_{other}")
+        plan = selectors.queue(actor, "all", category=category).order_by("-received_at", "-id")[:51].explain()
+    assert f"cases_county_{'major' if len(category) == 2 else 'minor'}" in plan

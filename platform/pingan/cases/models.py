@@ -45,6 +45,9 @@ class Case(models.Model):
     code = models.CharField(max_length=8, unique=True)
     track = models.CharField(max_length=10, choices=[(track.value, track.value) for track in Track])
     category = models.CharField(max_length=4)
+    major_category = models.GeneratedField(
+        expression=Left("category", 2), output_field=models.CharField(max_length=2), db_persist=True
+    )
     urgency = models.CharField(max_length=8, choices=[(urgency, urgency) for urgency in URGENCIES])
     state = models.CharField(max_length=10, choices=[(state.value, state.value) for state in State])
     what = models.CharField(max_length=2000)
@@ -112,6 +115,14 @@ class Case(models.Model):
                 models.Index(level, "close_due", "id", name=f"cases_{level[:-5]}_due", condition=OPEN)
                 for level in ("county_code", "township_code")
             ),
+            # A rare kind is found among a county's cases without walking through all the others, and so are
+            # those of a township, among the county's of that kind.
+            *(
+                models.Index(
+                    "county_code", kind, F("received_at").desc(), F("id").desc(), name=f"cases_county_{name}"
+                )
+                for kind, name in (("category", "minor"), ("major_category", "major"))
+            ),
             models.Index("reporter", F("received_at").desc(), F("id").desc(), name="cases_reporter_newest"),
             models.Index(
                 "holder", F("received_at").desc(), F("id").desc(), name="cases_holder_open", condition=OPEN
@@ -135,10 +146,6 @@ class Case(models.Model):
     @cached_property
     def lat(self) -> float | None:
         return self.location.y if self.location else None
-
-    @property
-    def major(self) -> str:
-        return self.category[:2]
 
 
 class Step(models.Model):

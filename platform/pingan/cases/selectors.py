@@ -22,6 +22,7 @@ from pingan.territory import selectors as territory
 
 LEVEL_COLUMNS: Mapping[int, str] = {6: "county_code", 9: "township_code", 12: "village_code", 15: "grid_code"}
 COUNT_CAP = 1000
+MAJOR_DIGITS = 2
 QUEUES = ("waiting", "tasks", "mine", "open", "overdue", "closed", "all")
 
 
@@ -101,7 +102,7 @@ def queue(
     if reach is Reach.DISPUTES_OR_OWN and name not in ("mine", "tasks"):
         cases = cases.filter(track=Track.DISPUTE.value)
     if category:
-        cases = cases.filter(category__startswith=category)
+        cases = cases.filter(_of_category(category), county_code=viewer.county_code)
     if state:
         cases = cases.filter(state=state)
         # The database does not know that an open state has no closing time; told, it takes the small index.
@@ -110,6 +111,13 @@ def queue(
     if track:
         cases = cases.filter(track=track)
     return cases
+
+
+def _of_category(category: str) -> Q:
+    """A major category has two digits, a minor one four; each has an index that starts with the county,
+    which is why the county is named beside it even where a township has been."""
+    whole = len(category) == MAJOR_DIGITS
+    return Q(major_category=category) if whole else Q(category=category)
 
 
 def _queue_condition(viewer: Actor, name: str, area_code: str | None) -> Q:

@@ -96,11 +96,16 @@ def case_tile(z: int, x: int, y: int, scope: str) -> bytes:
         return bytes(cursor.fetchone()[0])
 
 
+def points_of(z: int, x: int, y: int, scope: str) -> tuple[str, dict[str, int | str]]:
+    """The statement that draws single cases, at whatever zoom."""
+    return _POINTS.format(column=LEVEL_COLUMNS[len(scope)]), {"z": z, "x": x, "y": y, "scope": scope}
+
+
 def statement_of(z: int, x: int, y: int, scope: str) -> tuple[str, dict[str, int | str]]:
     """The one statement that answers a tile, with its parameters."""
     column = LEVEL_COLUMNS[len(scope)]
     if z > CLUSTERS_MAX_ZOOM:
-        return _POINTS.format(column=column), {"z": z, "x": x, "y": y, "scope": scope}
+        return points_of(z, x, y, scope)
     summed = len(scope) <= _TOWNSHIP_DIGITS
     # The pyramid has no level for cells of the very low zooms: a tile there sums finer ones.
     level = max(z + CELL_BITS, COARSEST_LEVEL) if summed else FINEST_LEVEL
