@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NotRequired, TypedDict, Unpack
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
@@ -55,26 +55,28 @@ def insert_act(source: str) -> str:
 _INSERT = insert_act("(SELECT %(area)s::text AS area_code) AS here").lstrip()
 
 
-def record(
-    *,
-    type: str,  # noqa: A002  the act's type is what the journal calls it everywhere
-    topic: Topic,
-    area_code: str,
-    object_type: str,
-    object_id: UUID,
-    object_version: int = 1,
-    actor: UUID | None,
-    post: UUID | None,
-    purpose: str = "",
-    hearers: Sequence[UUID] = (),
-    facts: Mapping[str, Fact] | None = None,
-) -> None:
+class Said(TypedDict):
+    """What an act tells. `facts` holds no personal data; `hearers` hear of it outside their own area too."""
+
+    type: str
+    topic: Topic
+    object_type: str
+    object_id: UUID
+    object_version: NotRequired[int]
+    actor: UUID | None
+    post: UUID | None
+    purpose: NotRequired[str]
+    hearers: NotRequired[Sequence[UUID]]
+    facts: NotRequired[Mapping[str, Fact]]
+
+
+def record(*, area_code: str, **said: Unpack[Said]) -> None:
     """Append an act to its county's stream, in the transaction of what was done.
 
     Call it as the **last** statement of the transaction: its number is taken at commit, and a write
     that still waits for a row lock after that point can deadlock with other commits. At most 500
     acts per transaction, all of one county (or counties in ascending order): the order in which two
-    transactions take two streams must be the same. `facts` holds no personal data.
+    transactions take two streams must be the same.
     """
     connection = connections[DEFAULT_DB_ALIAS]
     if not connection.in_atomic_block:
@@ -84,48 +86,24 @@ def record(
     # Each act leaves its ring behind; a rolled-back savepoint takes them back, so this counts exactly.
     if sum(waiting[1] is bell.ring for waiting in connection.run_on_commit) >= MAX_ACTS:
         raise RuntimeError(f"More than {MAX_ACTS} acts in one transaction: commit in chunks.")
-    act = act_of(
-        type=type,
-        topic=topic,
-        object_type=object_type,
-        object_id=object_id,
-        object_version=object_version,
-        actor=actor,
-        post=post,
-        purpose=purpose,
-        hearers=hearers,
-        facts=facts,
-    )
     with connection.cursor() as cursor:
-        cursor.execute(_INSERT, {**act, "area": area_code})
+        cursor.execute(_INSERT, {**act_of(**said), "area": area_code})
     announce()
 
 
-def act_of(
-    *,
-    type: str,  # noqa: A002  as above
-    topic: Topic,
-    object_type: str,
-    object_id: UUID,
-    object_version: int = 1,
-    actor: UUID | None,
-    post: UUID | None,
-    purpose: str = "",
-    hearers: Sequence[UUID] = (),
-    facts: Mapping[str, Fact] | None = None,
-) -> dict[str, Any]:
+def act_of(**said: Unpack[Said]) -> dict[str, Any]:
     """The parameters of `insert_act`, one for each of ACT_TYPES."""
     return {
-        "act_type": type,
-        "act_topic": topic.value,
-        "act_object_type": object_type,
-        "act_object": object_id,
-        "act_version": object_version,
-        "act_actor": actor,
-        "act_post": post,
-        "act_purpose": purpose,
-        "act_hearers": list(hearers),
-        "act_facts": json.dumps(dict(facts or {}), ensure_ascii=False),
+        "act_type": said["type"],
+        "act_topic": said["topic"].value,
+        "act_object_type": said["object_type"],
+        "act_object": said["object_id"],
+        "act_version": said.get("object_version", 1),
+        "act_actor": said["actor"],
+        "act_post": said["post"],
+        "act_purpose": said.get("purpose", ""),
+        "act_hearers": list(said.get("hearers", ())),
+        "act_facts": json.dumps(dict(said.get("facts", {})), ensure_ascii=False),
         "act_at": clock.now(),
     }
 

@@ -39,5 +39,5 @@ def _record(
         object_id=account_id,
         actor=actor,
         post=post,
-        facts=facts,
+        facts=facts or {},
     )
