@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pingan.core.api.parsers import MAX_DEPTH, loads, read_body
-from pingan.core.errors import BadInput, TooLarge
+from pingan.core.errors import BadInput, BrokenOff, TooLarge
 
 
 @pytest.mark.urls("tests.core.urls")
@@ -57,11 +57,15 @@ def test_hostile_bodies(client: Client, body: bytes, status: int) -> None:
 
 
 class Declared(BytesIO):
-    """A request body with a declared length that fails the test when it is read."""
+    """A request body that came with a length."""
 
-    def __init__(self, length: str) -> None:
-        super().__init__()
+    def __init__(self, length: str, body: bytes = b"") -> None:
+        super().__init__(body)
         self.META = {"CONTENT_LENGTH": length}
+
+
+class Unreadable(Declared):
+    """Fails the test when it is read."""
 
     def read(self, size: int | None = -1) -> bytes:
         raise AssertionError("read although it said it is too large")
@@ -69,8 +73,15 @@ class Declared(BytesIO):
 
 def test_a_declared_length_over_the_limit_is_refused_unread() -> None:
     with pytest.raises(TooLarge) as refused:
-        read_body(Declared("101"), 100)
+        read_body(Unreadable("101"), 100)
     assert refused.value.extra == {"max_bytes": 100}
+
+
+def test_a_body_that_broke_off_is_not_taken_for_a_short_one() -> None:
+    with pytest.raises(BrokenOff) as refused:
+        read_body(Declared("12", b"ten bytes."), 100)
+    assert refused.value.retry == "later"
+    assert read_body(Declared("10", b"ten bytes."), 100) == b"ten bytes."
 
 
 def test_a_body_that_lies_about_its_length_is_read_no_further_than_the_limit() -> None:

@@ -79,6 +79,14 @@ class BadInput(Problem):
     title = _("The request has mistakes")
 
 
+class BrokenOff(BadInput):
+    """The connection ended before the body did. Whoever sent it whole may send it again."""
+
+    code = "broken_off"
+    title = _("The request broke off before its end")
+    retry: ClassVar[Retry] = "later"
+
+
 class Unauthenticated(Problem):
     """Nobody is signed in, or the sign-in has ended."""
 

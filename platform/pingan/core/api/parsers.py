@@ -10,7 +10,7 @@ from typing import IO, Any, NoReturn, cast
 from django.utils.translation import gettext_lazy as _
 from rest_framework.parsers import BaseParser
 
-from pingan.core.errors import BadInput, Text, TooLarge
+from pingan.core.errors import BadInput, BrokenOff, Text, TooLarge
 
 DEFAULT_MAX_BODY = 64 * 1024
 MAX_PHOTO_BODY = 10 * 1024 * 1024
@@ -30,7 +30,7 @@ class StrictJSONParser(BaseParser):
         media_type: str | None = None,
         parser_context: Mapping[str, Any] | None = None,
     ) -> Any:
-        """The decoded body. Raises TooLarge or BadInput."""
+        """The decoded body. Raises TooLarge, BrokenOff or BadInput."""
         return loads(read_body(stream, _max_body(parser_context, DEFAULT_MAX_BODY)))
 
 
@@ -45,21 +45,26 @@ class ImageParser(BaseParser):
         media_type: str | None = None,
         parser_context: Mapping[str, Any] | None = None,
     ) -> Any:
-        """The bytes. Raises TooLarge."""
+        """The bytes. Raises TooLarge, BrokenOff."""
         return read_body(stream, _max_body(parser_context, MAX_PHOTO_BODY))
 
 
 def read_body(stream: IO[Any], limit: int) -> bytes:
-    """The whole body, never holding more than `limit` bytes and one. Raises TooLarge.
+    """The whole body, never holding more than `limit` bytes and one. Raises TooLarge, BrokenOff.
 
     A declared length over the limit is refused without reading anything.
     """
-    declared = getattr(stream, "META", {}).get("CONTENT_LENGTH") or "0"
-    if declared.isdecimal() and int(declared) > limit:
+    said = getattr(stream, "META", {}).get("CONTENT_LENGTH") or "0"
+    declared = int(said) if said.isdecimal() else 0
+    if declared > limit:
         raise _over(limit)
     body = cast(bytes, stream.read(limit + 1))
     if len(body) > limit:
         raise _over(limit)
+    # A cut connection looks like the end of the body, and a PNG without its last bytes still opens: it would
+    # take the id, and the whole one, sent again, would be refused for ever.
+    if len(body) < declared:
+        raise BrokenOff
     return body
 
 

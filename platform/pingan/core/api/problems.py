@@ -175,9 +175,9 @@ def server_error(request: HttpRequest) -> HttpResponseBase:
     """
     if not _for_api(request):
         return defaults.server_error(request)
-    exception = sys.exception()
-    away = exception and _of_database(exception)
-    return problem_response(away if isinstance(away, errors.Unavailable) else errors.ServerFault())
+    raised = sys.exception()
+    known = _of_database(raised) if isinstance(raised, Exception) else None
+    return problem_response(known if isinstance(known, errors.Unavailable) else errors.ServerFault())
 
 
 class CsrfFailed(errors.Denied):
