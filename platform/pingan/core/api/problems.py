@@ -94,7 +94,7 @@ def _of_django(exc: Exception) -> Problem | None:
     return None
 
 
-def _of_database(exc: BaseException) -> Problem | None:
+def _of_database(exc: Exception) -> Problem | None:
     if isinstance(exc, DataError):
         # A value the column cannot hold got past the serializer: the caller's mistake all the same.
         return errors.BadInput(_("A value is out of range."))
