@@ -34,7 +34,7 @@ def test_area_counts_equal_a_live_count(season: Season) -> None:
     season(60)
     fold()
     live = Counter(
-        (case.grid_code[:length], case.track, case.major, case.state)
+        (case.grid_code[:length], case.track, case.major_category, case.state)
         for case in Case.objects.all()
         for length in LENGTHS
     )
@@ -45,7 +45,7 @@ def test_day_counts_equal_a_live_count(season: Season) -> None:
     season(60)
     fold()
     live = Counter(
-        (case.grid_code[:length], timezone.localdate(case.received_at), case.major, case.state)
+        (case.grid_code[:length], timezone.localdate(case.received_at), case.major_category, case.state)
         for case in Case.objects.all()
         for length in LENGTHS
     )
