@@ -25,7 +25,7 @@ NOTHING = {"open": 0, "overdue": 0, "reported": 0, "closed": 0}
 
 
 def live(scope: str, major: str = "") -> dict[str, int]:
-    inside = [c for c in Case.objects.filter(grid_code__startswith=scope) if c.major_category.startswith(major)]
+    inside = Case.objects.filter(grid_code__startswith=scope, category__startswith=major)
     still_open = [case for case in inside if case.closed_at is None]
     return {
         "open": len(still_open),
