@@ -70,7 +70,7 @@ run_checks() {
     need_test_place
     need_node_modules
     rm -rf "$RESULTS" && mkdir -p "$RESULTS"
-    trap 'stop_lanes; stop_test_servers' EXIT
+    at_exit 'stop_lanes; stop_test_servers'
     start_test_servers
     say "开始检查，日志在 $LOGS" "Checking; logs are in $LOGS"
     start_lane "$(among "$SERVER_LANE" "$1")"
@@ -101,7 +101,7 @@ need_test_place() {
 with_test_servers() {
     need_test_place
     need_frontend
-    trap 'stop_test_servers' EXIT
+    at_exit stop_test_servers
     start_test_servers
     "$@"
 }
@@ -135,7 +135,10 @@ start_lane() {
 }
 
 stop_lanes() {
-    for lane in $lanes; do kill -INT "-$lane" 2>/dev/null; done
+    for lane in $lanes; do
+        kill -INT "-$lane" 2>/dev/null && interrupted=yes
+    done
+    [ -z "${interrupted:-}" ] || say "正在停下检查……" "Stopping the checks…"
     for lane in $lanes; do wait "$lane"; done
 }
 

@@ -62,7 +62,7 @@ create_cluster() {
     [ -f "$SECRETS/db_password" ] || (umask 077 && random_hex 24 >"$SECRETS/db_password") || return
     as_db_owner "$DB_BIN/initdb" --pgdata="$DB_DATA" --username=pingan_admin --data-checksums \
         --encoding=UTF8 --locale=C.UTF-8 --auth-local=trust --auth-host=scram-sha-256 &&
-        trap 'stop_cluster' EXIT && start_cluster '' && create_database
+        at_exit stop_cluster && start_cluster '' && create_database
     created=$?
     trap - EXIT
     stop_cluster
@@ -144,7 +144,7 @@ with_database() {
     fi
     # Whoever starts the cluster stops it, so nobody else may build on it meanwhile.
     lock_var
-    trap 'stop_cluster' EXIT
+    at_exit stop_cluster
     bring_cluster_up
     "$@"
     with_status=$?

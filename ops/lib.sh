@@ -26,6 +26,10 @@ fail() {
     exit "$1"
 }
 
+# at_exit COMMANDS: tidy up whatever ends this ./run, and to the end: a second Ctrl-C, or the terminal that closes
+# after the first, would otherwise leave servers behind.
+at_exit() { trap "trap '' INT TERM HUP; $1" EXIT; }
+
 # step NAME ZH EN COMMAND…: run COMMAND with its output in the log NAME.log; on failure show the log's end.
 step() {
     step_log="$LOGS/$1.log"

@@ -36,7 +36,7 @@ class Part:
     """One server process and what there is to know about it."""
 
     name: str
-    is_ready: Callable[[], bool]
+    is_ready: Callable[[int], bool]  # is told the process: somebody else may answer at its port
     stop_signal: signal.Signals = signal.SIGTERM
     port: str = ""  # the field of Place that has the port it listens to, if any
     process: subprocess.Popen[bytes] | None = None
@@ -71,6 +71,15 @@ def accepts(family: socket.AddressFamily, address: str | tuple[str, int]) -> boo
         return probe.connect_ex(address) == 0
 
 
+def database_is_up(place: Place, pid: int) -> bool:
+    """What PostgreSQL writes down for pg_ctl: first its process, last whether it takes connections."""
+    try:
+        said = (place.var / "db" / "data" / "postmaster.pid").read_text().split("\n")
+    except FileNotFoundError:
+        return False
+    return said[0] == str(pid) and said[7:8] == ["ready   "]
+
+
 def answers(place: Place) -> bool:
     """Whether the whole chain (proxy, server, database, tables) says it can serve.
 
@@ -89,27 +98,22 @@ def answers(place: Place) -> bool:
 def waves(place: Place, names: set[str]) -> list[list[Part]]:
     """The parts in the order they start. A wave waits for the one before it; stopping goes the other way."""
 
-    def unix(name: str) -> Callable[[], bool]:
-        return lambda: accepts(socket.AF_UNIX, str(place.run / name))
+    def unix(name: str) -> Callable[[int], bool]:
+        return lambda _pid: accepts(socket.AF_UNIX, str(place.run / name))
 
     order = [
         # SIGINT is PostgreSQL's "fast": roll back and leave, do not wait for clients.
         [
-            Part(
-                "db",
-                lambda: accepts(socket.AF_INET, ("127.0.0.1", place.db_port)),
-                stop_signal=signal.SIGINT,
-                port="db_port",
-            ),
+            Part("db", lambda pid: database_is_up(place, pid), stop_signal=signal.SIGINT, port="db_port"),
             Part("redis", unix("redis.sock")),
         ],
         [
             Part("web", unix("web.sock")),
             Part("live", unix("live.sock")),
-            Part("worker", lambda: True),
-            Part("ticker", lambda: True),
+            Part("worker", lambda _pid: True),
+            Part("ticker", lambda _pid: True),
         ],
-        [Part("proxy", lambda: answers(place), port="port")],
+        [Part("proxy", lambda pid: ports.listens(pid, place.port) and answers(place), port="port")],
     ]
     return [[part for part in wave if part.name in names] for wave in order]
 
@@ -193,14 +197,8 @@ class Supervisor:
                 died = part.process is None or part.process.poll() is not None
                 if late or (died and not self._move(part)):
                     raise StartFailed(part)
-            waiting = [part for part in waiting if not self._is_ready(part)]
+            waiting = [part for part in waiting if not (part.process and part.is_ready(part.process.pid))]
             time.sleep(TICK)
-
-    def _is_ready(self, part: Part) -> bool:
-        """Whether it answers, and not somebody who took its port: a second platform would answer, too."""
-        if part.port and part.process is not None:
-            return ports.listens(part.process.pid, getattr(self.place, part.port)) and part.is_ready()
-        return part.is_ready()
 
     def _move(self, part: Part) -> bool:
         """Start it again on the next free port when its own was lost since `./run` settled on it."""

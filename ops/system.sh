@@ -111,7 +111,7 @@ install_packages() {
     for service in $SERVICES; do
         [ -e "/etc/init.d/$service" ] || new_services="$new_services $service"
     done
-    trap 'allow_services' EXIT
+    at_exit allow_services
     hold_services
     export DEBIAN_FRONTEND=noninteractive
     # Without the error mode apt calls an update that reached nobody a success. Not fatal even so: the source that

@@ -99,6 +99,6 @@ def test_data_of_a_postgres_that_is_gone_can_be_given_up(tmp_path: Path) -> None
     home = tmp_path / "var" / "db"
     home.mkdir(parents=True)
     (home / "version").write_text("9\n")
-    assert run_script(tmp_path / "var", "find_cluster").returncode == 3
-    assert run_script(tmp_path / "var", "drop_cluster").returncode == 0
+    assert run_script(tmp_path / "var", "open_var; find_cluster").returncode == 3
+    assert run_script(tmp_path / "var", "open_var; drop_cluster").returncode == 0
     assert not home.exists()

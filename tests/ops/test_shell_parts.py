@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.ops.conftest import run_script
+
 Shell = Callable[[str], str]
 
 
@@ -58,6 +60,15 @@ def test_deep_checkout_gets_a_short_place_for_sockets(shell: Shell) -> None:
 
 def test_missing_software_becomes_one_line_of_packages(shell: Shell) -> None:
     assert shell("missing_packages 'sh has_program:sh\nghost has_program:no-such-program'").strip() == "ghost"
+
+
+def test_tidying_up_is_not_cut_short(var: Path) -> None:
+    """By a second Ctrl-C, or by a terminal that is closed after the first."""
+    signals = "(sleep 0.3; kill -INT $$; sleep 0.3; kill -INT $$; kill -HUP $$) &"
+    ends = "trap 'exit 130' INT; trap 'exit 143' TERM HUP; at_exit 'sleep 1; echo tidied'"
+    done = run_script(var, f"{ends}\n{signals}\nsleep 5 & wait")
+    assert done.returncode == 130
+    assert done.stdout == "tidied\n"
 
 
 def test_machine_without_network_is_told_so(shell: Shell, tmp_path: Path) -> None:

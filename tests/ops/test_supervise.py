@@ -15,11 +15,14 @@ import pytest
 
 from tests.ops.conftest import ROOT
 
-# Like PostgreSQL: takes the port that is written down or ends.
+# Like PostgreSQL: takes the port that is written down, and tells when it is ready, or ends.
 SERVER = """#!{python}
-import pathlib, socket, time
+import os, pathlib, socket, time
 port = int(pathlib.Path("{var}/port.db").read_text())
 with socket.create_server(("127.0.0.1", port)):
+    data = pathlib.Path("{var}/db/data")
+    data.mkdir(parents=True)
+    (data / "postmaster.pid").write_text("\\n".join([str(os.getpid()), *"234567", "ready   ", ""]))
     time.sleep(60)
 """
 Start = Callable[..., "subprocess.Popen[str]"]
