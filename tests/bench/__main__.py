@@ -85,7 +85,9 @@ def _measured(options: argparse.Namespace) -> str:
             keep(table)
         if "push" in options.only:
             _say("push")
-            keep(push.measure(small.database, base, people, quick=options.quick))
+            # Its acts have no cases: neither county that is counted afterwards may inherit them.
+            with place.database(f"{base}_push", template=base) as unheard:
+                keep(push.measure(small.database, unheard, people, quick=options.quick))
         if {"lists", "tiles"} & set(options.only):
             large = stack.enter_context(county.grown(base, options.cases, people))
             if "lists" in options.only:
