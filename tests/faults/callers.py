@@ -68,7 +68,7 @@ class Caller:
         return self.ask("POST", path, said, {"Content-Type": "application/json"} | matching)
 
     def put_photo(self, path: str, photo: bytes) -> Answer | None:
-        return self.ask("PUT", path, photo, {"Content-Type": "image/jpeg"})
+        return self.ask("PUT", path, photo, {"Content-Type": "image/png"})
 
     def ask(
         self, method: str, path: str, body: bytes | None = None, headers: Mapping[str, str] | None = None

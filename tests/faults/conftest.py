@@ -65,7 +65,7 @@ def drill(request: pytest.FixtureRequest) -> Iterator[Drill]:
 def place() -> Iterator[Place]:
     """A prepared platform that does not run: its own cluster, secrets, county and a short season."""
     base = Path(os.environ.get("PINGAN_VAR") or tempfile.mkdtemp(prefix="pingan-faults-"))
-    place = Place(base / "faults", free_port())
+    place = Place(base / "faults", free_port(), free_port())
     place.order("reset", "--yes")
     place.order("prepare")
     yield place
