@@ -184,11 +184,12 @@ class Part:
     def start(self) -> float:
         """Back when it is ready; the answer is the seconds it took.
 
-        Only the main thread may call this: root's database goes down with the thread that started it.
+        Only the main thread may call this: a part goes down with the thread that started it.
         """
         with (self._place.var / "log" / f"{self.name}.log").open("ab") as log:
             self._process = subprocess.Popen(
-                [str(ROOT / "run"), f"serve-{self.name}"],
+                # Should the drills themselves be killed, nothing of theirs goes on.
+                ["setpriv", "--pdeathsig", "TERM", str(ROOT / "run"), f"serve-{self.name}"],
                 env=self._place.env,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
