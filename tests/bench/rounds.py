@@ -19,7 +19,7 @@ class Pace:
     repeats: int
 
 
-FULL = Pace(warm_up=1.5, seconds=1.5, repeats=3)
+FULL = Pace(warm_up=2.0, seconds=2.0, repeats=5)
 QUICK = Pace(warm_up=0.3, seconds=0.6, repeats=2)
 
 
