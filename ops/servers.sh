@@ -4,8 +4,9 @@ USER_PORT_DEFAULT=8080
 # Below 32768, where the kernel's range begins: from there any connection or test may be given a port at any moment.
 DB_PORT_DEFAULT=15432
 WEB_WORKERS=2
-# Views wait for the database, not for Python: a few threads a worker keep it busy, each with one connection.
-WEB_THREADS=8
+# A view waits for the database half of its time, so a few threads a worker use the rest, each with a connection of
+# its own. More would only take turns at the interpreter: eight cost a tenth more CPU a request than two.
+WEB_THREADS=4
 
 # The port of the last run is preferred to the default: phones keep unsent reports under the page's origin.
 remembered_port() {

@@ -7,11 +7,12 @@ from django.views.i18n import set_language
 
 from pingan import faces
 
+# Tried one after the other, so what is asked most comes first.
 api = [
+    path("", include("pingan.cases.api.urls")),
     path("", include("pingan.territory.api.urls")),
     path("", include("pingan.people.api.urls")),
     path("", include("pingan.registry.api.urls")),
-    path("", include("pingan.cases.api.urls")),
     path("", include("pingan.mediation.api.urls")),
     path("", include("pingan.centers.api.urls")),
     path("", include("pingan.maps.api.urls")),
@@ -19,6 +20,8 @@ api = [
 ]
 
 urlpatterns = [
+    path("api/v1/", include(api)),
+    path("tiles/", include("pingan.maps.api.tile_urls")),
     path("", faces.entrance, name="entrance"),
     path("m/", faces.face("field"), name="field"),
     path("desk/", faces.face("desk"), name="desk"),
@@ -26,8 +29,6 @@ urlpatterns = [
     path("language", set_language),
     path("healthz", faces.healthz),
     path("readyz", faces.readyz),
-    path("tiles/", include("pingan.maps.api.tile_urls")),
-    path("api/v1/", include(api)),
 ]
 
 handler400 = "pingan.core.api.bad_request"

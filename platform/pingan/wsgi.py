@@ -6,11 +6,13 @@ from django.core.wsgi import get_wsgi_application
 from granian.utils.proxies import wrap_wsgi_with_proxy_headers
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pingan.settings")
-application = get_wsgi_application()
+django = get_wsgi_application()
 
-from pingan.core.checks import require_secrets  # noqa: E402  it needs the settings that were just read
+from pingan.core.checks import require_secrets  # noqa: E402  these need Django set up
+from pingan.maps.tile_door import tiles_first  # noqa: E402
 
 require_secrets()
+application = tiles_first(django)
 
 if os.environ.get("PINGAN_BEHIND_PROXY") == "1":
     # `./run serve-web` listens where only our nginx can reach it, and nginx replaces what clients say about

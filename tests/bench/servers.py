@@ -17,7 +17,7 @@ from tests.bench.machine import REPOSITORY, session_members
 START_SECONDS = 60.0
 STOP_SECONDS = 10.0
 WEB_WORKERS = 2
-WEB_THREADS = 8
+WEB_THREADS = 4
 
 
 @dataclass(frozen=True, slots=True)

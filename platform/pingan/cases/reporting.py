@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -56,8 +55,7 @@ class Report:
 
     def digest(self, reporter: UUID) -> bytes:
         """SHA-256 of everything the reporter said, so that a replay can be told from another report."""
-        content = json.dumps([str(reporter), msgspec.to_builtins(self)], sort_keys=True)
-        return hashlib.sha256(content.encode()).digest()
+        return hashlib.sha256(msgspec.json.encode((reporter, self))).digest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,7 @@ reported AS (
     %(reporter)s, %(post)s, NULL, %(hash)s
   FROM placed WHERE left(placed.grid_code, 6) = %(county)s
   ON CONFLICT DO NOTHING
-  RETURNING id, grid_code, grid_code AS area_code
+  RETURNING id, grid_code AS area_code
 ),
 first_step AS (
   INSERT INTO cases_step (case_id, action, from_state, to_state, by_id, role, at, note, data)
@@ -156,7 +154,7 @@ def report_case(*, report: Report, by: Actor) -> Receipt:
     values = _values(report, by)
     for _attempt in range(_CODE_ATTEMPTS):
         placed_in, near, written = _insert(values)
-        if written:
+        if written and placed_in is not None:
             journal.announce()
             return Receipt(_case_of(values, placed_in, near), replayed=False)
         known = Case.objects.filter(pk=report.id).first()
@@ -170,11 +168,11 @@ def report_case(*, report: Report, by: Actor) -> Receipt:
     raise Unavailable
 
 
-def _insert(values: dict[str, Any]) -> tuple[str, list[str], bool]:
-    """(the grid found or None, other grids near, whether the case was written)."""
+def _insert(values: dict[str, Any]) -> tuple[str | None, list[str], bool]:
+    """(the grid found, other grids near, whether the case was written)."""
     with connection.cursor() as cursor:
         STATEMENT.execute(cursor, values)
-        found: tuple[str, list[str], bool] = cursor.fetchone()
+        found: tuple[str | None, list[str], bool] = cursor.fetchone()
     return found
 
 
@@ -239,7 +237,7 @@ def _row(report: Report, by: Actor) -> dict[str, Any]:
         "post": by.post_id,
         "role": by.role.value,
         "hash": report.digest(by.account_id),
-        "step_data": json.dumps({"resolved_on_spot": True} if report.resolved_on_spot else {}),
+        "step_data": '{"resolved_on_spot": true}' if report.resolved_on_spot else "{}",
     }
 
 

@@ -24,7 +24,7 @@ def today() -> date:
 
 def local_day(moment: datetime) -> date:
     """The calendar day a moment falls on where the county lies."""
-    return timezone.localdate(moment)
+    return timezone.localdate(moment, timezone.get_default_timezone())
 
 
 @contextmanager

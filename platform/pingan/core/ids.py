@@ -36,4 +36,5 @@ def public_code() -> str:
 
     Uniqueness is the table's business: insert under a unique constraint and draw again on a clash.
     """
-    return "".join(secrets.choice(CROCKFORD) for _ in range(PUBLIC_CODE_LENGTH))
+    drawn = secrets.randbits(5 * PUBLIC_CODE_LENGTH)
+    return "".join(CROCKFORD[drawn >> 5 * place & 31] for place in range(PUBLIC_CODE_LENGTH))

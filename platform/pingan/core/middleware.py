@@ -1,4 +1,4 @@
-"""The policy header, built once."""
+"""Two of Django's steps around every answer, without what this service has no use for."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from csp.middleware import CSPMiddleware
 from csp.utils import build_policy
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.middleware.locale import LocaleMiddleware
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
 
 class PolicyMiddleware(CSPMiddleware):
@@ -27,3 +30,20 @@ class PolicyMiddleware(CSPMiddleware):
     @cached_property
     def _policy(self) -> str:
         return str(build_policy())
+
+
+class LanguageMiddleware(LocaleMiddleware):
+    """The reader's language by cookie, else by the browser's list.
+
+    No address here begins with a language, so none is looked for in it, neither going in nor coming out.
+    """
+
+    def process_request(self, request: HttpRequest) -> None:
+        language = translation.get_language_from_request(request)
+        translation.activate(language)
+        request.LANGUAGE_CODE = language
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        patch_vary_headers(response, ("Accept-Language",))
+        response.headers.setdefault("Content-Language", translation.get_language())
+        return response

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any, NotRequired, TypedDict, Unpack
 from uuid import UUID
 
+import msgspec
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
 from pingan.core import clock
@@ -103,7 +103,7 @@ def act_of(**said: Unpack[Said]) -> dict[str, Any]:
         "act_post": said["post"],
         "act_purpose": said.get("purpose", ""),
         "act_hearers": list(said.get("hearers", ())),
-        "act_facts": json.dumps(dict(said.get("facts", {})), ensure_ascii=False),
+        "act_facts": msgspec.json.encode(said.get("facts", {})).decode(),
         "act_at": clock.now(),
     }
 

@@ -74,7 +74,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "pingan.core.middleware.PolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "pingan.core.middleware.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -178,6 +178,9 @@ REST_FRAMEWORK = {
     "DEFAULT_PERMISSION_CLASSES": ["pingan.people.api.auth.PolicyPermission"],
     "DEFAULT_PARSER_CLASSES": ["pingan.core.api.parsers.StrictJSONParser"],
     "DEFAULT_RENDERER_CLASSES": ["pingan.core.api.renderers.FastJSONRenderer"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "pingan.core.api.negotiation.QuickNegotiation",
+    # An answer's form is the Accept header's business, never the address's.
+    "URL_FORMAT_OVERRIDE": None,
     "DEFAULT_SCHEMA_CLASS": "pingan.core.api.PlatformSchema",
     "EXCEPTION_HANDLER": "pingan.core.api.problem_handler",
     "UNAUTHENTICATED_USER": None,

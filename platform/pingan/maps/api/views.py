@@ -4,25 +4,18 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified
-from django.utils.translation import gettext_lazy as _
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.views import View
 from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from pingan.core.api.problems import as_problem, problem_response
-from pingan.core.errors import BadInput
-from pingan.maps import freshness, selectors, tiles
+from pingan.maps import selectors, tile_answers
 from pingan.maps.api.serializers import ChoroplethIn, ChoroplethOut
-from pingan.maps.config import CLUSTERS_MAX_ZOOM
 from pingan.maps.permissions import check_inside, scope_of
-from pingan.maps.viewers import viewer
-from pingan.people import policy
 from pingan.people.api.views import ActorView
 from pingan.people.sessions import SessionStore
-
-MVT = "application/vnd.mapbox-vector-tile"
 
 
 class ChoroplethView(ActorView):
@@ -41,9 +34,9 @@ class ChoroplethView(ActorView):
 
 
 class CaseTileView(View):
-    """One vector tile of cases. A plain Django view: at a millisecond a tile, DRF's frame would be felt."""
+    """One vector tile of cases, by a plain Django view: the answer is bytes, not a document."""
 
-    operations: ClassVar[dict[str, str]] = {"GET": "maps.tiles"}
+    operations: ClassVar[dict[str, str]] = {"GET": tile_answers.OPERATION}
     http_method_names = ["get", "head"]
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -55,22 +48,12 @@ class CaseTileView(View):
                 raise
             return problem_response(problem)
 
-    def get(self, request: HttpRequest, z: int, x: int, y: int) -> HttpResponseBase:
-        """304 without a query when nothing was recorded since, 204 where there is nothing to draw."""
+    def get(self, request: HttpRequest, z: int, x: int, y: int) -> HttpResponse:
+        """The tile, or why there is none. In service most are answered by `tile_door`, in front of this."""
         session: SessionStore = request.session  # type: ignore[assignment]  # SESSION_ENGINE
-        actor = viewer(session)
-        scope = scope_of(actor, policy.reach(actor, self.operations["GET"]))
-        if not tiles.exists(z, x, y):
-            raise BadInput(invalid_params=[{"name": "z/x/y", "reason": _("There is no such tile.")}])
-        etag = freshness.etag(scope, summed=z <= CLUSTERS_MAX_ZOOM)
-        response: HttpResponseBase
-        if request.headers.get("If-None-Match", "").removeprefix("W/") == etag:
-            response = HttpResponseNotModified()
-        else:
-            tile = tiles.case_tile(z, x, y, scope)
-            response = HttpResponse(tile, content_type=MVT) if tile else HttpResponse(status=204)
-        response["ETag"] = etag
-        # The browser's own copy, asked about each time: what a viewer may see hangs on the session.
-        response["Cache-Control"] = "private, no-cache"
-        response["Vary"] = "Cookie"
+        answer = tile_answers.case_tile(session, z, x, y, request.headers.get("If-None-Match", ""))
+        response = HttpResponse(answer.body, status=answer.status, headers=answer.headers)
+        if not answer.body:
+            # Django names a type all the same.
+            del response["Content-Type"]
         return response
