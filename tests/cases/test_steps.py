@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from pingan.cases import services
+from pingan.cases import selectors, services
 from pingan.cases.errors import AlreadyClaimed, NotYourMove, UnknownWorker, WrongState
 from pingan.cases.models import Case
 from pingan.cases.reporting import report_case
@@ -18,7 +18,7 @@ from pingan.cases.services import Target
 from pingan.core.errors import NotFound, StaleVersion
 from pingan.journal.models import Act
 from pingan.people.actors import Actor, Role
-from pingan.people.models import Post
+from pingan.people.models import Account, Post
 from pingan.people.services import end_post
 from tests.cast import actions_of, appoint, report_of
 
@@ -78,12 +78,27 @@ def test_what_its_holder_cannot_go_on_with_comes_back_to_the_desk(case: Case, qi
     assert (case.state, case.holder_id) == ("reported", None)
     case = services.dispatch_case(seen(case, he), worker_id=qian.account_id, note="")
     case = services.receive_case(seen(case, qian))
+    assert not selectors.describe(case, he)["holder_left"]
     end_post(post=Post.objects.get(pk=qian.post_id), on=timezone.localdate() - timedelta(days=1))
+    assert selectors.describe(case, he)["holder_left"]
     case = services.recall_case(seen(case, he), reason="qian 调走了")
     assert (case.state, case.holder_id) == ("reported", None)
     act = Act.objects.filter(object_id=case.pk).latest("id")
+    assert not selectors.describe(case, he)["holder_left"]
     assert act.type == "case.recalled"
     assert qian.account_id in act.hearers
+
+
+def test_a_holder_whose_account_is_shut_has_left_until_the_case_is_closed(
+    case: Case, qian: Actor, li: Actor
+) -> None:
+    case = services.dispatch_case(seen(case, li), worker_id=qian.account_id, note="")
+    Account.objects.filter(pk=qian.account_id).update(is_active=False)
+    assert selectors.describe(case, li)["holder_left"]
+    case = services.recall_case(seen(case, li), reason="账号已停用")
+    case = services.close_case(seen(services.claim_case(seen(case, li)), li), note="已办结")
+    Account.objects.filter(pk=li.account_id).update(is_active=False)
+    assert not selectors.describe(case, qian)["holder_left"]
 
 
 def test_the_worker_settles_what_nobody_has_taken(case: Case, qian: Actor) -> None:

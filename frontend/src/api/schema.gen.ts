@@ -814,6 +814,8 @@ export interface components {
             dispute: components["schemas"]["DisputeOut"] | null;
             grid_code: string;
             holder: components["schemas"]["CasePersonOut"] | null;
+            /** @description An open case whose holder's account is shut or post ended. */
+            holder_left: boolean;
             /** Format: uuid */
             id: string;
             /** Format: double */

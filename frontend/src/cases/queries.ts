@@ -195,6 +195,7 @@ export function rowOf(full: CaseOut): CaseRow {
     occurred_at: _occurred,
     path: _path,
     near: _near,
+    holder_left: _left,
     photos: _photos,
     actions: _actions,
     dispute: _dispute,

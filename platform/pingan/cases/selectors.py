@@ -17,6 +17,7 @@ from pingan.core.errors import NotFound
 from pingan.people import policy
 from pingan.people.actors import Actor
 from pingan.people.policy import Reach
+from pingan.people.selectors import at_work
 from pingan.people.selectors import names_of as names_of_accounts
 from pingan.territory import selectors as territory
 
@@ -170,12 +171,18 @@ def describe(case: Case, viewer: Actor) -> dict[str, Any]:
     """Everything the viewer may see of one case, and the steps open to them."""
     people = names_of_accounts((case.reporter_id, case.holder_id))
     photos = [photo_out(photo) for photo in confidence.photos_for(case, viewer)]
-    return _describe(case, viewer, people, photos)
+    return {**_describe(case, viewer, people, photos), "holder_left": _holder_left(case)}
 
 
 def describe_new(case: Case, reporter: Actor) -> dict[str, Any]:
     """The same for whoever has just reported it: nothing about it has to be looked up."""
-    return _describe(case, reporter, {reporter.account_id: reporter.name}, [])
+    described = _describe(case, reporter, {reporter.account_id: reporter.name}, [])
+    return {**described, "holder_left": False}
+
+
+def _holder_left(case: Case) -> bool:
+    """Whether an open case waits for somebody who can take no step any more."""
+    return case.closed_at is None and case.holder_id is not None and not at_work(case.holder_id)
 
 
 def _describe(

@@ -79,3 +79,9 @@ def names_of(account_ids: Iterable[UUID | None]) -> dict[UUID, str]:
     if not wanted:
         return {}
     return dict(Account.objects.filter(id__in=wanted).values_list("id", "name"))
+
+
+def at_work(account_id: UUID) -> bool:
+    """Whether the account is open and holds a post today: who is not can take no step."""
+    posts = Post.objects.current(clock.today())
+    return posts.filter(account_id=account_id, account__is_active=True).exists()

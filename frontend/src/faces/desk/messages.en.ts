@@ -129,6 +129,7 @@ export default {
     previous: 'Previous',
     next: 'Next',
     people: 'Who and when',
+    holderLeft: 'No longer in post: take the case back for somebody else',
     received: 'Received',
     occurred: 'Happened',
     accept: 'Accept by',

@@ -129,6 +129,7 @@ export default {
     previous: '上一张',
     next: '下一张',
     people: '经手',
+    holderLeft: '已不在岗，需收回后另派他人',
     received: '收到',
     occurred: '发生',
     accept: '受理期限',

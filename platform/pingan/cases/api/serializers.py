@@ -197,6 +197,9 @@ class CaseOut(CaseRow):
     place_note = serializers.CharField()
     location = CasePlaceOut(allow_null=True)
     occurred_at = serializers.DateTimeField(allow_null=True)
+    holder_left = serializers.BooleanField(
+        help_text="An open case whose holder's account is shut or post ended."
+    )
     path = CasePathOut(many=True)
     near = CaseNearOut(many=True)
     photos = PhotoOut(many=True)

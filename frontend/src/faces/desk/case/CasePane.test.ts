@@ -54,6 +54,16 @@ async function submit(): Promise<void> {
   await flushPromises()
 }
 
+it('says when whoever has the case can no longer act', async () => {
+  stored = aCase({ state: 'dispatched', holder: zhou })
+  const { stage } = await open()
+  expect(document.querySelector('.case-side')?.textContent).not.toContain('已不在岗')
+  stage.unmount()
+  stored = aCase({ state: 'dispatched', holder: zhou, holder_left: true })
+  await open()
+  expect(text('.case-side .left')).toBe('已不在岗，需收回后另派他人')
+})
+
 it('offers what the server allows, and nothing else', async () => {
   await open()
   expect([...document.querySelectorAll('.steps button')].map((each) => each.textContent?.trim())).toEqual([

@@ -79,6 +79,7 @@ export function aCase(more: Partial<CaseOut> = {}): CaseOut {
     location: null,
     path: [],
     near: [],
+    holder_left: false,
     photos: [],
     actions: [
       { action: 'claim', needs: [] },
