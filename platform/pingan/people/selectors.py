@@ -44,7 +44,7 @@ def account_named(username: str) -> Account:
     """The account of that user name, active or not. Raises UnknownAccount."""
     account = Account.objects.filter(username=username).first()
     if account is None:
-        raise UnknownAccount
+        raise UnknownAccount(username)
     return account
 
 

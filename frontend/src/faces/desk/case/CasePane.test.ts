@@ -57,11 +57,11 @@ async function submit(): Promise<void> {
 it('says when whoever has the case can no longer act', async () => {
   stored = aCase({ state: 'dispatched', holder: zhou })
   const { stage } = await open()
-  expect(document.querySelector('.case-side')?.textContent).not.toContain('已不在岗')
+  expect(document.querySelector('.case-head')?.textContent).not.toContain('已不在岗')
   stage.unmount()
   stored = aCase({ state: 'dispatched', holder: zhou, holder_left: true })
   await open()
-  expect(text('.case-side .left')).toBe('已不在岗，需收回后另派他人')
+  expect(text('.case-head .left')).toBe('经办人周远山已不在岗，请收回后另行安排')
 })
 
 it('offers what the server allows, and nothing else', async () => {

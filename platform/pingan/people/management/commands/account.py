@@ -131,6 +131,6 @@ def _operator(username: str | None) -> UUID | None:
 def _in_both(problem: Problem) -> str:
     def said(language: str) -> str:
         with override(language):
-            return force_str(problem.title)
+            return " ".join(force_str(part) for part in (problem.title, problem.detail) if part)
 
     return f"{said('zh-hans')} · {said('en')}"
