@@ -3,9 +3,9 @@ FROM debian:12 AS build
 WORKDIR /app
 # Another container has the database and Redis, so this one installs neither.
 ENV PINGAN_DB_HOST=db PINGAN_REDIS_URL=redis://redis:6379/0
+ENV PIP_CACHE_DIR=/cache/pip npm_config_cache=/cache/npm
 COPY . .
-RUN --mount=type=cache,target=/root/.cache --mount=type=cache,target=/root/.npm \
-    ./run build && rm -rf frontend/node_modules .venv/node var
+RUN --mount=type=cache,target=/cache ./run build && rm -rf frontend/node_modules .venv/node var
 
 
 FROM debian:12-slim

@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from tests.bench.machine import REPOSITORY, session_members
+from tests.ports import free_port
 
 START_SECONDS = 60.0
 STOP_SECONDS = 10.0
@@ -35,7 +36,7 @@ class Server:
 @contextmanager
 def web(database: str) -> Iterator[Server]:
     """granian with `pingan.wsgi`, as `./run serve-web` starts it."""
-    port = _free_port()
+    port = free_port()
     flags = ["--interface", "wsgi", "--no-ws", "--http", "1", "--backlog", "1024"]
     flags += ["--workers", str(WEB_WORKERS), "--blocking-threads", str(WEB_THREADS), "--log-level", "warning"]
     command = ["granian", *flags, "--host", "127.0.0.1", "--port", str(port), "pingan.wsgi:application"]
@@ -46,7 +47,7 @@ def web(database: str) -> Iterator[Server]:
 @contextmanager
 def live(database: str) -> Iterator[Server]:
     """uvicorn with `pingan.asgi`, as `./run serve-live` starts it."""
-    port = _free_port()
+    port = free_port()
     flags = ["--ws", "websockets-sansio", "--ws-per-message-deflate", "false", "--ws-max-size", "4096"]
     flags += [
         "--ws-ping-interval",
@@ -66,7 +67,7 @@ def live(database: str) -> Iterator[Server]:
 @contextmanager
 def bare_push() -> Iterator[Server]:
     """The barest server that can hold a WebSocket open."""
-    port = _free_port()
+    port = free_port()
     with _running(["tests.bench.bare_push", str(port)], port, {**os.environ}) as server:
         yield server
 
@@ -105,12 +106,6 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:

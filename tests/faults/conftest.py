@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from tests.faults.callers import Caller, Person
-from tests.faults.parts import Place, Platform, free_port
+from tests.faults.parts import Place, Platform
+from tests.ports import free_port
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

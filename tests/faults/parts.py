@@ -7,7 +7,6 @@ service, too slow for forty deaths in a row. So the drills keep the parts themse
 from __future__ import annotations
 
 import os
-import random
 import signal
 import socket
 import subprocess
@@ -27,16 +26,6 @@ STOP_SECONDS = 15.0
 TICK = 0.02
 # Enough for every queue to hold something; the drills bring their own work.
 SEASON = "40"
-
-
-def free_port() -> int:
-    """One below the range from which the system gives ports to outgoing connections: while a part of ours is
-    dead, none of the thousands of connections around it may sit down on its port."""
-    for port in random.sample(range(20_000, 32_000), 200):
-        with socket.socket() as probe, suppress(OSError):
-            probe.bind(("127.0.0.1", port))
-            return port
-    raise OSError("no free port")
 
 
 def until(done: Callable[[], bool], what: str, seconds: float = START_SECONDS) -> float:

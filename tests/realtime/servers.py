@@ -15,16 +15,11 @@ from pathlib import Path
 
 from django.db import connection
 
+from tests.ports import free_port
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 ORIGIN = "http://127.0.0.1"
 APPLICATION_NAME = "pingan-live-test"
-
-
-def free_port() -> int:
-    """A port nobody listens on at this moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def wait_for_port(port: int, seconds: float = 20) -> None:
