@@ -3,6 +3,7 @@ import type { AreaChild, AreaFigures } from '@/api/types'
 import type { AreaLook } from '@/maps/areaLayer'
 import { classOf, naturalClasses, rangesOf, spread, type ClassRange } from '@/maps/classes'
 import { CLASS_FILLS, DARK_FILLS, NONE_FILL } from '@/maps/palette'
+import { figureOf } from '@/ui/number'
 
 import type { Measure } from './view'
 
@@ -71,5 +72,5 @@ export function dress(standing: readonly Standing[], measure: Measure): Dressing
 
 export function figureText(figure: number | null, measure: Measure): string {
   if (figure === null) return '–'
-  return measure === 'open' ? String(figure) : figure.toFixed(1)
+  return figureOf(figure, measure === 'open' ? 0 : 1)
 }
