@@ -7,6 +7,7 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import pytest
 
@@ -50,10 +51,25 @@ def is_well(phone: Caller, place: Place) -> bool:
     )
 
 
+def kill(place: Place, part: str) -> int:
+    """Kill the part and name its process. It may just be coming back: the worker dies with its database."""
+    killed: list[int] = []
+
+    def done() -> bool:
+        pid = processes(place).get(part)
+        with suppress(ProcessLookupError):
+            if pid is not None:
+                os.kill(pid, signal.SIGKILL)
+                killed.append(pid)
+        return bool(killed)
+
+    until(done, f"{part} runs and can be killed", RECOVERY_SECONDS)
+    return killed[0]
+
+
 def revived(place: Place, phone: Caller, part: str) -> float:
     """Kill the part; the answer is how long it took until another process had made all well again."""
-    before = processes(place)[part]
-    os.kill(before, signal.SIGKILL)
+    before = kill(place, part)
     began = time.monotonic()
     until(lambda: processes(place).get(part, before) != before, f"{part} is back", RECOVERY_SECONDS)
     until(lambda: is_well(phone, place), f"all is well after the death of {part}", RECOVERY_SECONDS)
