@@ -3,8 +3,8 @@ import L from 'leaflet'
 
 import type { MapConfig } from '@/api/page'
 
-/** How far past the county's edge the map may be dragged, as a share of its size. */
-const MARGIN = 0.35
+/** How far past the county's edge the map may be dragged, as a share of its size: room enough beside a phone's legend. */
+const MARGIN = 0.6
 
 export interface MapLabels {
   zoomIn: string
