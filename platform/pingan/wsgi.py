@@ -9,7 +9,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pingan.settings")
 django = get_wsgi_application()
 
 from pingan.core.checks import require_secrets  # noqa: E402  these need Django set up
-from pingan.maps.tile_door import tiles_first  # noqa: E402
+from pingan.maps.api.tile_door import tiles_first  # noqa: E402
 
 require_secrets()
 application = tiles_first(django)

@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from tests.bench import machine, report
+from tests.bench import machine, report, servers
 from tests.bench.bare_push import frame, masked
 from tests.bench.listeners import bounds
 from tests.bench.machine import Meter, Reading
@@ -87,3 +87,9 @@ def test_frames_are_cut_where_they_end(size: int):
     assert bounds(stream, end) == (1, end + 2, end + 6)
     assert bounds(stream[: end - 1], 0) is None
     assert masked(b"x" * size).endswith(b"x" * size)
+
+
+@pytest.mark.parametrize("name", ["WEB_WORKERS", "WEB_THREADS"])
+def test_what_is_measured_is_served_as_by_run(name: str):
+    lines = (machine.REPOSITORY / "ops" / "servers.sh").read_text().splitlines()
+    assert f"{name}={getattr(servers, name)}" in lines

@@ -14,8 +14,8 @@ from django.test.utils import CaptureQueriesContext
 
 from pingan.cases.reporting import report_case
 from pingan.maps import tiles, viewers
-from pingan.maps.tile_answers import TileAnswer
-from pingan.maps.tile_door import tiles_first
+from pingan.maps.api.tile_answers import TileAnswer
+from pingan.maps.api.tile_door import tiles_first
 from pingan.people.actors import Actor
 from pingan.people.models import Device
 from tests.cast import report_of, signed_in
@@ -45,7 +45,7 @@ def ask(browser: Client, path: str, method: str = "GET", **headers: str) -> tupl
 def _one_connection(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """A test's transaction is rolled back at its end, so its connection is kept, as Django's client does."""
     if "transactional_db" not in request.fixturenames:
-        monkeypatch.setattr("pingan.maps.tile_door.close_old_connections", lambda: None)
+        monkeypatch.setattr("pingan.maps.api.tile_door.close_old_connections", lambda: None)
 
 
 @pytest.fixture
@@ -132,7 +132,7 @@ def test_a_lost_connection_is_replaced_before_it_is_used(
             cursor.execute("SELECT pg_backend_pid()")
         return TileAnswer(204, b"", "")
 
-    monkeypatch.setattr("pingan.maps.tile_answers.case_tile", asks_the_database)
+    monkeypatch.setattr("pingan.maps.api.tile_answers.case_tile", asks_the_database)
     connection.ensure_connection()
     lost = connection.connection
     other = psycopg2.connect(**connection.get_connection_params())

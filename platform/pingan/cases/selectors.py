@@ -171,18 +171,12 @@ def describe(case: Case, viewer: Actor) -> dict[str, Any]:
     """Everything the viewer may see of one case, and the steps open to them."""
     people = names_of_accounts((case.reporter_id, case.holder_id))
     photos = [photo_out(photo) for photo in confidence.photos_for(case, viewer)]
-    return {**_describe(case, viewer, people, photos), "holder_left": _holder_left(case)}
+    return _describe(case, viewer, people, photos)
 
 
 def describe_new(case: Case, reporter: Actor) -> dict[str, Any]:
     """The same for whoever has just reported it: nothing about it has to be looked up."""
-    described = _describe(case, reporter, {reporter.account_id: reporter.name}, [])
-    return {**described, "holder_left": False}
-
-
-def _holder_left(case: Case) -> bool:
-    """Whether an open case waits for somebody who can take no step any more."""
-    return case.closed_at is None and case.holder_id is not None and not at_work(case.holder_id)
+    return _describe(case, reporter, {reporter.account_id: reporter.name}, [])
 
 
 def _describe(
@@ -195,12 +189,18 @@ def _describe(
         "place_note": case.place_note,
         "location": _location(case),
         "occurred_at": case.occurred_at,
+        "holder_left": _holder_left(case),
         "path": territory.path_of(case.grid_code),
         "near": [{"code": code, "name": name} for code, name in territory.names_of(case.near_codes).items()],
         "photos": photos,
         "actions": actions_of(case, viewer),
         "dispute": detail(case, viewer) if detail else None,
     }
+
+
+def _holder_left(case: Case) -> bool:
+    """Whether an open case waits for somebody who can take no step any more."""
+    return case.closed_at is None and case.holder_id is not None and not at_work(case.holder_id)
 
 
 def actions_of(case: Case, viewer: Actor) -> list[dict[str, Any]]:

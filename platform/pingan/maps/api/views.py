@@ -11,7 +11,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from pingan.core.api.problems import as_problem, problem_response
-from pingan.maps import selectors, tile_answers
+from pingan.maps import selectors
+from pingan.maps.api import tile_answers
 from pingan.maps.api.serializers import ChoroplethIn, ChoroplethOut
 from pingan.maps.permissions import check_inside, scope_of
 from pingan.people.api.views import ActorView

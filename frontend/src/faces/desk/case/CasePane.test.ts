@@ -61,7 +61,7 @@ it('says when whoever has the case can no longer act', async () => {
   stage.unmount()
   stored = aCase({ state: 'dispatched', holder: zhou, holder_left: true })
   await open()
-  expect(text('.case-head .left')).toBe('经办人周远山已不在岗，请收回后另行安排')
+  expect(text('.case-head .failure')).toBe('经办人周远山已不在岗，请收回后另行安排')
 })
 
 it('offers what the server allows, and nothing else', async () => {

@@ -10,18 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from django.conf import settings
 from django.db import close_old_connections
 from django.http import parse_cookie
 
-from pingan.maps import tile_answers
-from pingan.maps.tile_answers import TileAnswer
+from pingan.maps.api import tile_answers
+from pingan.maps.api.tile_answers import TileAnswer
 from pingan.people.sessions import SessionStore
-
-if TYPE_CHECKING:
-    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 _ADDRESS = re.compile(r"/tiles/cases/(\d{1,2})/(\d{1,7})/(\d{1,7})\.mvt", re.ASCII)
 
