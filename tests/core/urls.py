@@ -14,9 +14,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from pingan.core import errors
+from pingan.core import errors, images
 from pingan.core.api import ImageParser, StrictSerializer, TextField, if_match
-from pingan.core.guards import image
 
 
 class Open(APIView):
@@ -64,7 +63,7 @@ class Photos(Open):
     max_body = 100_000
 
     def put(self, request: Request) -> Response:
-        clean = image(request.data)
+        clean = images.clean(request.data)
         return Response({"width": clean.width, "height": clean.height}, 201)
 
 

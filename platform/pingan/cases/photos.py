@@ -16,7 +16,7 @@ from pingan.cases.errors import PayloadMismatch, TooManyPhotos
 from pingan.cases.models import Photo
 from pingan.cases.services import Target, lock_case, take_step
 from pingan.cases.workflow import Action
-from pingan.core import clock, guards
+from pingan.core import clock, images
 from pingan.people.actors import Actor
 
 MAX_PHOTOS = 9
@@ -32,7 +32,7 @@ def add_photo(*, case_id: UUID, photo_id: UUID, sent: bytes, by: Actor) -> tuple
     """Keep a photo of a case; True when it is new, False for a replay of the same bytes.
 
     Raises PayloadMismatch for other bytes under the same id, TooManyPhotos above nine, and what
-    `guards.image` raises for anything that is not a sound picture.
+    `images.clean` raises for anything that is not a sound picture.
     """
     # Before anything is decoded, or told about a photo that is there: who may add to this case at all?
     selectors.get_case(by, case_id, operation="cases.photo")
@@ -40,7 +40,7 @@ def add_photo(*, case_id: UUID, photo_id: UUID, sent: bytes, by: Actor) -> tuple
     known = _known(photo_id, case_id, digest)
     if known is not None:
         return known, False
-    clean = guards.image(sent)
+    clean = images.clean(sent)
     paths = {photo_path(photo_id): clean.jpeg, photo_path(photo_id, thumb=True): clean.thumb}
     with transaction.atomic():
         case = lock_case(case_id, by)

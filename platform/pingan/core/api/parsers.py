@@ -35,7 +35,7 @@ class StrictJSONParser(BaseParser):
 
 
 class ImageParser(BaseParser):
-    """A raw image body as bytes, at most `max_body` of the view or 10 MiB; `guards.image` judges it."""
+    """A raw image body as bytes, at most `max_body` of the view or 10 MiB; `images.clean` judges it."""
 
     media_type = "image/*"
 
