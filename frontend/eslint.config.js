@@ -14,6 +14,12 @@ export default ts.config(
       '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^_', argsIgnorePattern: '^_' }],
       // Text never becomes markup: what a resident writes stays text.
       'vue/no-v-html': 'error',
+      // Ages and deadlines are the server's; this machine's clock may be days off.
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]', message: 'Use serverNow() of @/ui/clock.' },
+        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Use serverNow() of @/ui/clock.' },
+      ],
       'vue/multi-word-component-names': 'off',
       // Layout is the formatter's business.
       'vue/max-attributes-per-line': 'off',
@@ -23,5 +29,10 @@ export default ts.config(
       'vue/html-closing-bracket-newline': 'off',
       'vue/first-attribute-linebreak': 'off',
     },
+  },
+  {
+    // The clock itself; ids, of which only the order on one machine counts; tests, which set the time themselves.
+    files: ['src/ui/clock.ts', 'src/api/ids.ts', 'src/**/*.test.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
   },
 )

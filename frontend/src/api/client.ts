@@ -4,6 +4,8 @@
  */
 import createClient, { type Middleware } from 'openapi-fetch'
 
+import { askTimeBy, hearServerTime } from '@/ui/clock'
+
 import type { paths } from './schema.gen'
 import { problemOf, wayProblem } from './problem'
 
@@ -38,8 +40,11 @@ async function patientFetch(request: Request): Promise<Response> {
   const timer = setTimeout(() => abort.abort(), patience)
   const giveUp = (): void => abort.abort()
   request.signal.addEventListener('abort', giveUp)
+  const began = performance.now()
   try {
-    return await fetch(request, { signal: abort.signal })
+    const response = await fetch(request, { signal: abort.signal })
+    hearTime(response, performance.now() - began)
+    return response
   } catch (error) {
     // The caller's own cancel is not a failure; pass it on as it is.
     if (request.signal.aborted) throw error
@@ -48,6 +53,12 @@ async function patientFetch(request: Request): Promise<Response> {
     clearTimeout(timer)
     request.signal.removeEventListener('abort', giveUp)
   }
+}
+
+/** The browser may give again, without asking, what has a `max-age`: its date is of another day. */
+function hearTime(response: Response, waitedMs: number): void {
+  if (/max-age=[1-9]/.test(response.headers.get('Cache-Control') ?? '')) return
+  hearServerTime(response.headers.get('Date'), waitedMs)
 }
 
 const manners: Middleware = {
@@ -71,6 +82,9 @@ export const api = createClient<paths>({
   fetch: patientFetch,
 })
 api.use(manners)
+
+// The cheapest answer there is; only its date is of interest.
+askTimeBy(() => patientFetch(new Request(`${location.origin}/healthz`, { method: 'HEAD', cache: 'no-store' })))
 
 /** The body of an answer. Failures were thrown before, so only an empty 2xx has none. */
 export async function ok<T>(answer: Promise<{ data?: T }>): Promise<NonNullable<T>> {

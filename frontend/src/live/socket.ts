@@ -7,6 +7,7 @@
  * a loss shows as a head (hello, beat) the socket never led up to.
  */
 import type { EventsPage } from '@/api/types'
+import { serverNow } from '@/ui/clock'
 
 import type { Act, ServerMessage } from './messages'
 
@@ -23,7 +24,7 @@ export interface LiveListener {
   state(state: LiveState): void
   /** The server closed the socket because it no longer knows this device. */
   signedOut(): void
-  /** The page was level with the server at this moment (milliseconds since 1970). */
+  /** The page was level with the server at this moment (by the server's clock, milliseconds since 1970). */
   fresh(at: number): void
 }
 
@@ -277,7 +278,7 @@ export class LiveFeed {
   }
 
   private freshen(): void {
-    this.listener.fresh(Date.now())
+    this.listener.fresh(serverNow())
     if (this.greeted && this.level && this.shown !== 'live') this.show('live')
   }
 

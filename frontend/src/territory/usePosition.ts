@@ -7,6 +7,7 @@
 import { onScopeDispose, readonly, ref, shallowRef, type Ref } from 'vue'
 
 import type { LocationIn } from '@/api/types'
+import { serverTimeOf } from '@/ui/clock'
 
 const WINDOW_MS = 20_000
 /** A fix this good ends the window early. */
@@ -50,7 +51,7 @@ export function usePosition(geolocation: Geolocation | undefined = navigator.geo
         lat: coords.latitude,
         datum: 'wgs84',
         accuracy_m: Math.round(coords.accuracy * 10) / 10,
-        captured_at: new Date(timestamp).toISOString(),
+        captured_at: new Date(serverTimeOf(timestamp)).toISOString(),
       }
     }
     state.value = 'found'

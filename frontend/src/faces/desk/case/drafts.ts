@@ -5,6 +5,7 @@
 import { reactive } from 'vue'
 
 import type { AllowedAction, Uuid } from '@/api/types'
+import { serverNow } from '@/ui/clock'
 
 import { blankForm, type StepForm } from './steps'
 
@@ -16,7 +17,7 @@ const keyOf = (id: Uuid, { action }: AllowedAction): string => `${id}/${action}`
 /** The form as it was left, or a blank one. */
 export function formDraft(id: Uuid, allowed: AllowedAction): StepForm {
   const key = keyOf(id, allowed)
-  if (!forms.has(key)) forms.set(key, blankForm(allowed, Date.now()))
+  if (!forms.has(key)) forms.set(key, blankForm(allowed, serverNow()))
   // Read back, so that what the screen writes goes into the kept copy.
   return forms.get(key) as StepForm
 }

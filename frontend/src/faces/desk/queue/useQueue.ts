@@ -6,6 +6,7 @@ import { api, isProblem, ok } from '@/api/client'
 import type { CaseListOut, CaseOut, CaseRow, CategoryCode, Uuid } from '@/api/types'
 import { caseKeys, fetchCase, rowOf } from '@/cases/queries'
 import type { Act } from '@/live/messages'
+import { serverNow } from '@/ui/clock'
 
 import * as rows from './rows'
 import type { QueueScope } from './rows'
@@ -54,7 +55,7 @@ export function useQueue(scope: Ref<QueueScope>, open: Ref<Uuid | null>) {
     try {
       const { items, next } = await readRange(Math.max(PAGE, state.value.rows.length))
       if (mine !== ticket) return
-      state.value = rows.refresh(state.value, items, next, Date.now())
+      state.value = rows.refresh(state.value, items, next, serverNow())
       if (status.value !== 'ready') settle()
       status.value = 'ready'
       error.value = null
@@ -110,7 +111,7 @@ export function useQueue(scope: Ref<QueueScope>, open: Ref<Uuid | null>) {
     try {
       const page = await readPage(next, PAGE)
       if (mine !== ticket) return
-      state.value = rows.append(state.value, page.items, page.next, Date.now())
+      state.value = rows.append(state.value, page.items, page.next, serverNow())
       pump()
     } catch {
       if (mine === ticket) moreFailed.value = true
@@ -148,7 +149,7 @@ export function useQueue(scope: Ref<QueueScope>, open: Ref<Uuid | null>) {
       const found = await readCase(id)
       // Another list now: it has been asked for as a whole.
       if (asking !== scope.value) return
-      state.value = rows.take(state.value, id, found, Date.now())
+      state.value = rows.take(state.value, id, found, serverNow())
       if (state.value.wanted.has(id)) wait = LAG_MS
       if (state.value.rows.length === 0) settle()
     } catch {
@@ -174,7 +175,7 @@ export function useQueue(scope: Ref<QueueScope>, open: Ref<Uuid | null>) {
 
   /** A step's answer: newer than anything the feed has told yet. */
   function take(fresh: CaseOut): void {
-    state.value = rows.take(state.value, fresh.id, rowOf(fresh), Date.now())
+    state.value = rows.take(state.value, fresh.id, rowOf(fresh), serverNow())
   }
 
   function settle(): void {

@@ -3,6 +3,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 
 import { uuid7 } from '@/api/ids'
 import type { CaseReportIn, CategoryCode, LocationIn, Urgency, Uuid } from '@/api/types'
+import { serverNow } from '@/ui/clock'
 
 export interface DraftPhoto {
   id: Uuid
@@ -30,7 +31,7 @@ export interface Draft {
   grid: PickedGrid | null
   onSpot: boolean
   photos: DraftPhoto[]
-  /** When the worker noticed it, by the phone's clock. */
+  /** When the worker noticed it, by the server's clock as the phone knows it. */
   begunAt: string
   /** The request as first sent. A repeat must be the same to the letter, or it counts as another report. */
   request: CaseReportIn | null
@@ -52,7 +53,7 @@ export function emptyDraft(): Draft {
     grid: null,
     onSpot: false,
     photos: [],
-    begunAt: new Date().toISOString(),
+    begunAt: new Date(serverNow()).toISOString(),
     request: null,
     unsent: false,
     delivered: null,

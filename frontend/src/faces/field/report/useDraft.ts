@@ -3,6 +3,7 @@ import { defineStore, storeToRefs } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 
 import { useSession } from '@/people/useSession'
+import { serverNow } from '@/ui/clock'
 
 import { dropDraft, emptyDraft, isStarted, keepDraft, readDraft, type Draft } from './draft'
 
@@ -21,7 +22,7 @@ const useDraftStore = defineStore('draft', () => {
   function edit(change: Partial<Draft>): void {
     // What has arrived is the server's; further words belong under the case.
     if (draft.value.delivered !== null) return
-    const begunAt = started.value ? draft.value.begunAt : new Date().toISOString()
+    const begunAt = started.value ? draft.value.begunAt : new Date(serverNow()).toISOString()
     put({ begunAt, ...change, request: null })
   }
 
