@@ -5,6 +5,7 @@ import { createApp, type App, type Component } from 'vue'
 
 import { ApiProblem } from '@/api/problem'
 import { installLanguages, type FaceMessages } from '@/i18n'
+import { guardComposing } from '@/ui/composing'
 
 import '@/ui/tokens.css'
 
@@ -26,6 +27,7 @@ export async function startFace(
   messages: FaceMessages,
   prepare: (started: Started) => void = () => undefined,
 ): Promise<Started> {
+  guardComposing()
   const app = createApp(root)
   const queries = new QueryClient({
     defaultOptions: { queries: { staleTime: FRESH_MS, retry: worthAnotherTry } },

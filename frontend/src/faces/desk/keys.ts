@@ -1,4 +1,4 @@
-/** Single-key commands of the desk. They rest while somebody types, composes, or has a dialog open. */
+/** Single-key commands of the desk. They rest while somebody types or has a dialog open. */
 import { onScopeDispose } from 'vue'
 
 export type KeyTable = Readonly<Record<string, () => void>>
@@ -15,7 +15,7 @@ function takesText(target: EventTarget | null): boolean {
 
 /** The command a key press asks for, or null. `Escape` also works out of a field, to leave it. */
 export function commandOf(event: KeyboardEvent): string | null {
-  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return null
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return null
   if (event.key !== 'Escape' && takesText(event.target)) return null
   return event.key.length === 1 ? event.key.toLowerCase() : event.key
 }
