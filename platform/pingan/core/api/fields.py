@@ -19,15 +19,22 @@ class StrictSerializer(serializers.Serializer[Any]):
     """A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss."""
 
     # Made once a class. DRF copies them for every instance, so that one may change its own; nothing here
-    # does, and the copying took longer than the checking. They therefore know no request (no `context`),
-    # which a shape of input has no business with.
+    # does, and the copying took longer than the checking.
     _fields_of_class: ClassVar[BindingDict | None] = None
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        # Shared fields ask their parent for these two, and their parent is nobody's request.
+        if options.keys() & {"partial", "context"}:
+            raise TypeError("A strict shape is read whole and knows no request.")
+        super().__init__(*args, **options)
 
     @property
     def fields(self) -> BindingDict:
         shared = type(self).__dict__.get("_fields_of_class")
         if shared is None:
-            shared = type(self)._fields_of_class = super().fields
+            # From a blank one: fields hold on to the instance they were made for, and that of a request holds
+            # its body, the first sign-in's password included, for as long as the process lives.
+            shared = type(self)._fields_of_class = super(StrictSerializer, type(self)()).fields
         return shared
 
     def to_internal_value(self, data: Any) -> Any:
