@@ -56,6 +56,21 @@ def test_hostile_bodies(client: Client, body: bytes, status: int) -> None:
         assert response["Content-Type"] == "application/problem+json"
 
 
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        (b'{"a": {"b": ["x", "\\u0000"]}}', "a.b.1"),
+        (b'{"what": "\\ud83d"}', "what"),
+        (b'{"place": {"lng": 1e999}}', "place.lng"),
+        (b'{"n": 9007199254740992}', "n"),
+    ],
+)
+def test_what_cannot_be_read_is_named(body: bytes, name: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        loads(body)
+    assert [param["name"] for param in refused.value.invalid_params] == [name]
+
+
 class Declared(BytesIO):
     """A request body that came with a length."""
 

@@ -10,7 +10,7 @@ from typing import IO, Any, NoReturn, cast
 from django.utils.translation import gettext_lazy as _
 from rest_framework.parsers import BaseParser
 
-from pingan.core.errors import BadInput, BrokenOff, Text, TooLarge
+from pingan.core.errors import BadInput, BrokenOff, InvalidParam, Text, TooLarge
 
 DEFAULT_MAX_BODY = 64 * 1024
 MAX_PHOTO_BODY = 10 * 1024 * 1024
@@ -85,33 +85,39 @@ def loads(body: bytes) -> Any:
 
 
 def _inspect(root: Any) -> None:
-    """Walk without recursion, so that depth is measured and never felt."""
-    waiting: list[tuple[Any, int]] = [(root, 1)]
+    """Walk without recursion, so that depth is measured and never felt; a refusal names its field."""
+    waiting: list[tuple[Any, tuple[str, ...]]] = [(root, ())]
     while waiting:
-        value, depth = waiting.pop()
+        value, path = waiting.pop()
         if isinstance(value, str):
-            _inspect_text(value)
+            _inspect_text(value, path)
         elif isinstance(value, dict | list):
-            if depth > MAX_DEPTH:
+            if len(path) >= MAX_DEPTH:
                 raise _too_deep()
-            for name in value if isinstance(value, dict) else ():
-                _inspect_text(name)
-            members = value.values() if isinstance(value, dict) else value
-            waiting.extend((member, depth + 1) for member in members)
+            members = value.items() if isinstance(value, dict) else enumerate(value)
+            for name, member in members:
+                if isinstance(name, str):
+                    _inspect_text(name, path)
+                waiting.append((member, (*path, str(name))))
         elif isinstance(value, int | float):
-            _inspect_number(value)
+            _inspect_number(value, path)
 
 
-def _inspect_text(value: str) -> None:
+def _inspect_text(value: str, path: tuple[str, ...]) -> None:
     if "\x00" in value or not _encodable(value):
-        raise BadInput(_("The body contains characters that cannot be stored."))
+        raise _unusable(_("The text contains characters that cannot be stored."), path)
 
 
-def _inspect_number(value: float) -> None:
+def _inspect_number(value: float, path: tuple[str, ...]) -> None:
     # 1e999 is read as infinity.
     usable = math.isfinite(value) if isinstance(value, float) else abs(value) <= MAX_INTEGER
     if not usable:
-        raise _bad_number()
+        raise _unusable(_bad_number(), path)
+
+
+def _unusable(reason: Text, path: tuple[str, ...]) -> BadInput:
+    named: list[InvalidParam] = [{"name": ".".join(path), "reason": reason}] if path else []
+    return BadInput(reason, invalid_params=named)
 
 
 def _encodable(value: str) -> bool:
@@ -130,11 +136,11 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _refuse_constant(_word: str) -> NoReturn:
-    raise _bad_number()
+    raise BadInput(_bad_number())
 
 
-def _bad_number() -> BadInput:
-    return BadInput(_("The body contains a number that cannot be used."))
+def _bad_number() -> Text:
+    return _("The body contains a number that cannot be used.")
 
 
 def _too_deep() -> BadInput:
