@@ -133,8 +133,8 @@ export interface paths {
         /**
          * @description Record how the mediation ended.
          *
-         *         Raises RoutesNotTold where it ended without full agreement and the parties have not heard of the other
-         *         routes, EffectiveDayMissing for an agreement without its day.
+         *     Raises RoutesNotTold where it ended without full agreement and the parties have not heard of the other
+         *     routes, EffectiveDayMissing for an agreement without its day.
          */
         post: operations["cases_conclude"];
         delete?: never;
@@ -274,7 +274,7 @@ export interface paths {
         /**
          * @description Record a session that was held. The timeline says that it was; what was said stays with mediators.
          *
-         *         Raises SessionInFuture for one that is still to come.
+         *     Raises SessionInFuture for one that is still to come.
          */
         post: operations["cases_record_session"];
         delete?: never;

@@ -198,7 +198,10 @@ SPECTACULAR_SETTINGS = {
         "StateEnum": [state.value for state in State],
         "TrackEnum": [track.value for track in Track],
     },
-    "POSTPROCESSING_HOOKS": ["drf_spectacular.hooks.postprocess_schema_enums"],
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "pingan.core.api.schema.dedented",
+    ],
 }
 
 LANGUAGE_CODE = "zh-hans"

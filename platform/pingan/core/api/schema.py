@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import Any
 
 from drf_spectacular.openapi import AutoSchema
@@ -66,3 +67,23 @@ class PlatformSchema(AutoSchema):
         """Our input serializers already say so: `CaseReportIn`, not `CaseReportInRequest`."""
         name: str = super()._get_serializer_name(serializer, direction, bypass_extensions)
         return name.removesuffix("Request") if name.endswith("InRequest") else name
+
+
+def dedented(result: dict[str, Any], **_context: Any) -> dict[str, Any]:
+    """A POSTPROCESSING_HOOK: descriptions without the indentation they have in the source.
+
+    Python takes it off docstrings from 3.13 on; the schema is to be the same whichever Python writes it.
+    """
+    _dedent(result)
+    return result
+
+
+def _dedent(node: Any) -> None:
+    if isinstance(node, dict):
+        if isinstance(node.get("description"), str):
+            node["description"] = inspect.cleandoc(node["description"])
+        for inner in node.values():
+            _dedent(inner)
+    elif isinstance(node, list):
+        for inner in node:
+            _dedent(inner)
