@@ -27,7 +27,7 @@ def descriptions(node: Any) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", ["openapi.yaml", "events.schema.json"])
 def test_no_description_keeps_the_indentation_of_its_source(name: str) -> None:
-    """Python 3.13 takes it off docstrings, 3.11 and 3.12 leave it: what is committed must not show which it was."""
+    """Python 3.13 takes it off docstrings, 3.11 leaves it: what is committed must not show which it was."""
     text = (PLATFORM / name).read_text(encoding="utf-8")
     said = list(descriptions(yaml.safe_load(text) if name.endswith("yaml") else json.loads(text)))
     assert said

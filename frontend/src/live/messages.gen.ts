@@ -95,7 +95,7 @@ export interface Beat {
 /**
  * What you hold can no longer be brought up to date by acts: fetch anew and connect again.
  *
- *     `scope`: your post changed. `restored`: the database was taken back to an earlier moment.
+ * `scope`: your post changed. `restored`: the database was taken back to an earlier moment.
  */
 export interface Resync {
   kind: 'resync'

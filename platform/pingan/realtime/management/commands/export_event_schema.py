@@ -10,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
+from pingan.core.api.schema import dedented
 from pingan.realtime.messages import schema
 
 
@@ -23,5 +24,5 @@ class Command(BaseCommand):
         parser.add_argument("--file", type=Path, default=settings.PLATFORM / "events.schema.json")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        text = json.dumps(schema(), ensure_ascii=False, indent=2, sort_keys=True)
+        text = json.dumps(dedented(schema()), ensure_ascii=False, indent=2, sort_keys=True)
         options["file"].write_text(text + "\n", encoding="utf-8")
