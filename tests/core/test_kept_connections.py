@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import psycopg2
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from pingan.core.errors import Unavailable
 from pingan.core.postgis.base import is_quiet
 from pingan.core.postgis.statements import Statement
 
@@ -68,3 +71,41 @@ def test_prepared_once_a_connection_and_run_with_the_values_it_names(db: None) -
 def test_a_value_that_is_missing_is_said_before_anything_is_sent(db: None) -> None:
     with connection.cursor() as cursor, pytest.raises(KeyError):
         SUM.execute(cursor, {"a": 1})
+
+
+@pytest.fixture
+def shelf() -> Iterator[Statement]:
+    """A table that a migration will change, and a statement over it."""
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE tests_shelf (name varchar(5)); INSERT INTO tests_shelf VALUES ('a')")
+    yield Statement("tests_shelf", "SELECT name FROM tests_shelf WHERE name = %(name)s", {"name": "text"})
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE tests_shelf")
+
+
+def migrate_shelf(length: int) -> None:
+    other = stranger()
+    with other, other.cursor() as cursor:
+        cursor.execute(f"ALTER TABLE tests_shelf ALTER name TYPE varchar({length})")
+    other.close()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_migration_under_a_prepared_statement_is_not_noticed(shelf: Statement) -> None:
+    with connection.cursor() as cursor:
+        for length in (5, 6, 7):
+            migrate_shelf(length)
+            shelf.execute(cursor, {"name": "a"})
+            assert cursor.fetchone() == ("a",)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_inside_a_transaction_it_is_later_and_the_next_one_goes_on(shelf: Statement) -> None:
+    with connection.cursor() as cursor:
+        shelf.execute(cursor, {"name": "a"})
+        migrate_shelf(6)
+        with pytest.raises(Unavailable), transaction.atomic():
+            shelf.execute(cursor, {"name": "a"})
+        with transaction.atomic():
+            shelf.execute(cursor, {"name": "a"})
+        assert cursor.fetchone() == ("a",)

@@ -17,7 +17,8 @@ from pingan.people.models import Device
 _ACTOR = Statement(
     "people_actor",
     """
-    SELECT a.id, a.name, a.language, p.id, p.role, p.area_code, p.organisation_id
+    SELECT a.id::uuid, a.name::text, a.language::text, p.id::uuid, p.role::text, p.area_code::text,
+           p.organisation_id::uuid
     FROM people_device d
     LEFT JOIN people_account a ON a.id = d.account_id AND a.is_active
     LEFT JOIN people_post p ON p.id = d.post_id AND p.account_id = a.id

@@ -7,12 +7,17 @@ from collections.abc import Mapping
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, NotSupportedError, connections
 from django.db.backends.utils import CursorWrapper
 
+from pingan.core.errors import Unavailable
+
 _PARAMETER = re.compile(r"%\((\w+)\)s")
-# Names already prepared, per driver connection: a statement lives and dies with its session.
-_prepared: WeakKeyDictionary[Any, set[str]] = WeakKeyDictionary()
+# Names already prepared, per driver connection: a statement lives and dies with its session. False: prepared,
+# but for a table that has changed since.
+_prepared: WeakKeyDictionary[Any, dict[str, bool]] = WeakKeyDictionary()
+# "cached plan must not change result type" comes under this code.
+_FEATURE_NOT_SUPPORTED = "0A000"
 
 
 class Statement:
@@ -34,11 +39,33 @@ class Statement:
         self._execute = f"EXECUTE {name} ({', '.join(['%s'] * len(types))})"
 
     def execute(self, cursor: CursorWrapper, values: Mapping[str, Any]) -> None:
-        """Run it with a value for each parameter; others are passed over. Raises KeyError without one."""
+        """Run it with a value for each parameter; others are passed over. Raises KeyError without one.
+
+        A migration may meanwhile have changed the type of a column it returns (an update of one machine among
+        several). PostgreSQL then refuses the kept plan before it does anything: it is prepared anew and run
+        again. Inside a transaction, which is lost by then, Unavailable is raised and the next run prepares.
+        """
         row = [values[name] for name in self._names]
-        raw = connections[DEFAULT_DB_ALIAS].connection
-        known = _prepared.setdefault(raw, set())
-        if self.name not in known:
-            cursor.execute(self._prepare)
-            known.add(self.name)
-        cursor.execute(self._execute, row)
+        self._have_prepared(cursor)
+        try:
+            cursor.execute(self._execute, row)
+        except NotSupportedError as error:
+            if getattr(error.__cause__, "pgcode", None) != _FEATURE_NOT_SUPPORTED:
+                raise
+            self._outdated()
+            if connections[DEFAULT_DB_ALIAS].in_atomic_block:
+                raise Unavailable from error
+            self._have_prepared(cursor)
+            cursor.execute(self._execute, row)
+
+    def _have_prepared(self, cursor: CursorWrapper) -> None:
+        known = _prepared.setdefault(connections[DEFAULT_DB_ALIAS].connection, {})
+        if known.get(self.name) is True:
+            return
+        if self.name in known:
+            cursor.execute(f"DEALLOCATE {self.name}")
+        cursor.execute(self._prepare)
+        known[self.name] = True
+
+    def _outdated(self) -> None:
+        _prepared[connections[DEFAULT_DB_ALIAS].connection][self.name] = False
