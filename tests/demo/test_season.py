@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from datetime import UTC, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.utils import timezone
 
 from pingan.cases.models import Case, Step
 from pingan.core import clock
@@ -63,6 +65,23 @@ def test_the_same_dice_tell_the_same_season(cast: Cast) -> None:
     for part in (Session, Dispute, Case):
         part.objects.all().delete()
     assert play(cast, 7) == first
+
+
+@pytest.mark.parametrize("hour", [2, 12])
+def test_nobody_is_kept_up_at_night(cast: Cast, hour: int) -> None:
+    """Hours of the county, whatever the server's own are and whenever the demo is started."""
+    now = timezone.localtime(clock.now(), ZoneInfo(settings.TIME_ZONE))
+    dice, until = Random(3), now.replace(hour=hour).astimezone(UTC)
+    Season(cast, Matters(SCRIPT, dice), dice, until=until).play(number=60, days=30, county_code=COUNTY)
+
+    hours = [timezone.localtime(at).hour for at in Case.objects.values_list("received_at", flat=True)]
+    assert len(hours) == 60
+    assert {*hours} <= {*range(7, 21)}
+    assert sum(hour < 15 for hour in hours) > 30, "most of the day's matters come before the afternoon"
+    assert {timezone.localtime(at).hour for at in Step.objects.values_list("at", flat=True)} <= {
+        *range(7, 21)
+    }
+    assert not Case.objects.filter(received_at__gt=until).exists()
 
 
 def test_a_finished_season_is_not_played_again(cast: Cast) -> None:

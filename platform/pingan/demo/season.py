@@ -16,11 +16,13 @@ from uuid import UUID
 
 from django.contrib.gis.geos import Point
 from django.db import transaction
+from django.utils import timezone
 
 from pingan.cases import services as cases
 from pingan.cases.categories import CATEGORIES
+from pingan.cases.measured import Place
 from pingan.cases.models import Case
-from pingan.cases.reporting import Place, Report, report_case
+from pingan.cases.reporting import Report, report_case
 from pingan.cases.services import Target
 from pingan.cases.workflow import Track
 from pingan.core import clock
@@ -39,6 +41,8 @@ SOON = (5, 90)
 SAME_DAY = (60, 480)
 DAYS = (900, 8600)
 WEEKS = (4300, 14000)
+# The hours, where the county lies, in which people answer and meet.
+OPENS, SHUTS = 9, 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +173,7 @@ class Season:
             grid_code=None,
             occurred_at=None,
             resolved_on_spot=self._dice.random() < 0.15,  # noqa: PLR2004  自办自结
+            sent={},  # nobody sends a season twice
         )
         return report_case(report=report, by=reporter).case
 
@@ -206,15 +211,22 @@ class Season:
         return round(middle.x, 6), round(middle.y, 6)
 
     def _start(self, days: int) -> datetime:
-        """A moment of the last so many days, during waking hours; somewhat more of them lately."""
-        day = self._until - timedelta(days=days * self._dice.random() ** 1.8)
+        """A moment of the last so many days, while people are up; somewhat more of them lately."""
+        day = timezone.localtime(self._until - timedelta(days=days * self._dice.random() ** 1.8))
         waking = day.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(
             minutes=self._dice.triangular(7 * 60, 21 * 60, 10 * 60)
         )
-        return min(waking, self._until - timedelta(minutes=self._dice.randint(2, 120)))
+        # What would still be to come today happened yesterday at that hour.
+        return waking if waking < self._until else waking - timedelta(days=1)
 
     def _after(self, span: Sequence[int]) -> datetime:
-        return clock.now() + timedelta(minutes=self._dice.triangular(span[0], span[1], span[0]))
+        """So many minutes on; what would fall into the night is done the next morning."""
+        at = clock.now() + timedelta(minutes=self._dice.triangular(span[0], span[1], span[0]))
+        local = timezone.localtime(at)
+        if OPENS <= local.hour < SHUTS:
+            return at
+        morning = local.replace(hour=OPENS, minute=0) + timedelta(days=local.hour >= SHUTS)
+        return morning + timedelta(minutes=self._dice.randint(0, 120))
 
     def _id(self, index: int) -> UUID:
         """A UUIDv7 of the moment, from the dice: the same seed gives the same cases."""
