@@ -13,8 +13,9 @@ from uuid import UUID
 from django.conf import settings
 from django.test import Client
 
+from pingan.cases.measured import Place
 from pingan.cases.models import Step
-from pingan.cases.reporting import Place, Report
+from pingan.cases.reporting import Report
 from pingan.core.ids import uuid7
 from pingan.people import services
 from pingan.people.actors import Actor, Role
@@ -73,7 +74,8 @@ def report_of(grid: str = FIRST_GRID, **changes: Any) -> Report:
         "occurred_at": None,
         "resolved_on_spot": False,
     }
-    return Report(**(said | changes))
+    said |= changes
+    return Report(**({"sent": {name: str(value) for name, value in said.items()}} | said))
 
 
 def body_of(grid: str = FIRST_GRID, **changes: Any) -> dict[str, Any]:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, fields
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
+from django.test import Client
 
 from pingan.cases.cells import cell_of
 from pingan.cases.errors import OutsideCounty, PayloadMismatch, PlaceMissing, UnknownGrid
+from pingan.cases.measured import Place
 from pingan.cases.models import Case
-from pingan.cases.reporting import Place, report_case
+from pingan.cases.reporting import Report, report_case
+from pingan.core import clock
 from pingan.journal.models import Act
 from pingan.people.actors import Actor, Role
 from pingan.territory.datum import to_gcj02
 from tests.cast import actions_of, appoint, body_of, report_of, signed_in
 from tests.territory.small_county import FIRST_GRID, NEXT_GRID, SOUTH, WEST, middle
+
+GONE_GRID = "999921100001009"
 
 
 def test_lands_in_the_grid_it_lies_in(qian: Actor) -> None:
@@ -70,6 +77,25 @@ def test_the_grid_picked_by_hand_wins(qian: Actor) -> None:
     assert Case.objects.get(pk=report.id).grid_code == NEXT_GRID
 
 
+def test_what_was_measured_is_near_the_grid_picked_by_hand(qian: Actor) -> None:
+    report = report_of(FIRST_GRID, grid_code=NEXT_GRID)
+    report_case(report=report, by=qian)
+    near = Case.objects.get(pk=report.id).near_codes
+    assert near[0] == FIRST_GRID
+    assert NEXT_GRID not in near
+
+
+@pytest.mark.parametrize("picked", [None, FIRST_GRID])
+def test_the_case_s_own_grid_is_never_near_itself(qian: Actor, picked: str | None) -> None:
+    (lng, lat), (beyond, _lat) = middle(FIRST_GRID), middle(NEXT_GRID)
+    by_the_border = Place((lng + beyond) / 2 - 0.0001, lat, "wgs84", accuracy_m=500)
+    report = report_of(place=by_the_border, grid_code=picked)
+    report_case(report=report, by=qian)
+    near = Case.objects.get(pk=report.id).near_codes
+    assert NEXT_GRID in near
+    assert FIRST_GRID not in near
+
+
 def test_a_grid_by_hand_needs_no_point(qian: Actor) -> None:
     report = report_of(place=None, grid_code=FIRST_GRID)
     report_case(report=report, by=qian)
@@ -93,7 +119,9 @@ def test_what_the_phone_said_is_kept_beside_the_converted_point(qian: Actor) -> 
     [
         ({"place": Place(WEST - 5, SOUTH, "wgs84")}, OutsideCounty),
         ({"place": None, "grid_code": None}, PlaceMissing),
-        ({"place": None, "grid_code": "999921100001009"}, UnknownGrid),
+        ({"place": None, "grid_code": GONE_GRID}, UnknownGrid),
+        # Somebody chose it while offline: the point's grid is not what they said.
+        ({"grid_code": GONE_GRID}, UnknownGrid),
     ],
 )
 def test_no_place_no_case(qian: Actor, changes: dict[str, Any], refusal: type[Exception]) -> None:
@@ -117,10 +145,9 @@ def test_a_county_takes_reports_of_its_own_people_only(county: object) -> None:
     [
         {"occurred_at": "0001-01-01T00:00:00"},
         {"occurred_at": "9999-12-31T23:59:59-12:00"},
-        {"location": {"lng": 180, "lat": -90, "datum": "bd09"}, "grid_code": FIRST_GRID},
     ],
 )
-def test_the_edges_of_calendar_and_globe_are_refused(qian: Actor, odd: dict[str, Any]) -> None:
+def test_the_edges_of_the_calendar_are_refused(qian: Actor, odd: dict[str, Any]) -> None:
     answer = signed_in(qian).post("/api/v1/cases", body_of(**odd), content_type="application/json")
     assert (answer.status_code, answer.json()["code"]) == (400, "bad_input")
 
@@ -154,3 +181,101 @@ def test_a_taken_public_code_is_drawn_again(qian: Actor, monkeypatch: pytest.Mon
     report_case(report=first, by=qian)
     report_case(report=second, by=qian)
     assert Case.objects.get(pk=second.id).code == "BBBBBBBB"
+
+
+def reported(phone: Client, **changes: Any) -> Any:
+    return phone.post("/api/v1/cases", body_of(**changes), content_type="application/json")
+
+
+LNG, LAT = middle(FIRST_GRID)
+
+
+@pytest.mark.parametrize(
+    ("measured", "dropped"),
+    [
+        ({"accuracy_m": 150_000}, []),
+        ({"accuracy_m": -1}, ["location.accuracy_m"]),
+        ({"accuracy_m": 1e12}, ["location.accuracy_m"]),
+        ({"captured_at": "1970-01-01T00:00:00Z"}, ["location.captured_at"]),
+        ({"captured_at": "2999-01-01T00:00:00Z", "accuracy_m": -3}, None),
+        ({"lat": 200}, ["location"]),
+        ({"lng": 180, "lat": -90, "datum": "bd09"}, ["location"]),
+    ],
+)
+def test_a_measurement_that_cannot_be_true_is_left_out_and_the_report_stays(
+    qian: Actor, measured: dict[str, Any], dropped: list[str] | None
+) -> None:
+    location = {"lng": LNG, "lat": LAT, "datum": "wgs84"} | measured
+    answer = reported(signed_in(qian), location=location, grid_code=FIRST_GRID)
+    assert answer.status_code == 201, answer.content
+    expected = ["location.accuracy_m", "location.captured_at"] if dropped is None else dropped
+    assert answer.json()["dropped"] == expected
+    kept = answer.json()["location"]
+    if dropped == []:
+        assert kept["accuracy_m"] == 150_000
+    else:
+        assert kept is None or kept["accuracy_m"] is None
+
+
+def test_without_a_believable_point_or_a_grid_there_is_no_place(qian: Actor) -> None:
+    answer = reported(signed_in(qian), location={"lng": LNG, "lat": 200})
+    problem = answer.json()
+    assert (answer.status_code, problem["code"]) == (422, "place_missing")
+    assert [param["name"] for param in problem["invalid_params"]] == ["location"]
+
+
+@pytest.mark.parametrize(
+    ("occurred_at", "doubtful"),
+    [(None, False), ("1970-01-01T08:00:00+08:00", True), ("2999-01-01T00:00:00Z", True), ("now", False)],
+)
+def test_a_moment_that_cannot_be_is_no_plain_fact(
+    qian: Actor, occurred_at: str | None, doubtful: bool
+) -> None:
+    told = clock.now().isoformat() if occurred_at == "now" else occurred_at
+    answer = reported(signed_in(qian), occurred_at=told)
+    assert answer.json()["occurred_doubtful"] is doubtful
+
+
+def test_changed_words_come_back_with_the_case_they_belong_to(qian: Actor) -> None:
+    phone, body = signed_in(qian), body_of()
+    phone.post("/api/v1/cases", body, content_type="application/json")
+    answer = phone.post("/api/v1/cases", body | {"what": "改过的话"}, content_type="application/json")
+    problem = answer.json()
+    assert (answer.status_code, problem["code"]) == (409, "payload_mismatch")
+    assert problem["current"]["id"] == body["id"]
+    assert {"action": "note", "needs": ["text"]} in problem["current"]["actions"]
+
+
+def test_what_another_reported_under_an_id_stays_theirs(qian: Actor, sun: Actor) -> None:
+    body = body_of()
+    signed_in(qian).post("/api/v1/cases", body, content_type="application/json")
+    answer = signed_in(sun).post("/api/v1/cases", body, content_type="application/json")
+    assert answer.status_code == 409
+    assert "current" not in answer.json()
+
+
+def test_a_field_that_a_newer_page_sends_empty_makes_no_other_report(qian: Actor) -> None:
+    phone, body = signed_in(qian), body_of(place_note="桥头", urgency=None)
+    phone.post("/api/v1/cases", body, content_type="application/json")
+    newer = dict(reversed(body.items())) | {"occurred_at": None, "resolved_on_spot": False}
+    newer.pop("urgency")
+    answer = phone.post("/api/v1/cases", newer, content_type="application/json")
+    assert answer.status_code == 200, answer.content
+
+
+def test_a_field_of_a_newer_release_makes_no_other_report(qian: Actor) -> None:
+    """What is stored is a hash of what was sent: a release that reads one more field finds the same."""
+    report = report_of(sent={"id": "x", "what": "水渠堵了", "location": {"lng": 1.5, "note": ""}})
+
+    @dataclass(frozen=True, slots=True)
+    class Newer(Report):
+        colour: str = ""
+
+    newer = Newer(**{field.name: getattr(report, field.name) for field in fields(report)})
+    assert newer.fingerprint(qian.account_id) == report.fingerprint(qian.account_id)
+    # The reading of version 1, for ever: a later version keeps it beside its own.
+    reporter = UUID("0190b3f2-0000-7000-8000-000000000000")
+    assert report.fingerprint(reporter).hex() == FINGERPRINT
+
+
+FINGERPRINT = "012ed53ee1b8bcb0cc8373d11e075b0779271d4276835c00d79fd75b9359dcfc"

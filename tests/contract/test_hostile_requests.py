@@ -120,7 +120,7 @@ HOSTILE: dict[str, bytes] = {
     "far away": sound(location={"lng": -70.0, "lat": 40.0}),
     "pole": sound(location={"lng": 0, "lat": 90}),
     "wrong datum": sound(location={"lng": 165.0, "lat": 20.0, "datum": "mars"}),
-    "negative accuracy": sound(location={"lng": 165.005, "lat": 20.005, "accuracy_m": -1}),
+    "accuracy in words": sound(location={"lng": 165.005, "lat": 20.005, "accuracy_m": "good"}),
     "no place": sound(location=None),
     "a grid that is none": sound(location=None, grid_code="999921999999999"),
     "a grid of letters": sound(location=None, grid_code="9999211000010０1"),

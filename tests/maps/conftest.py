@@ -9,8 +9,9 @@ import pytest
 from django.db import connection
 
 from pingan.cases import services as cases
+from pingan.cases.measured import Place
 from pingan.cases.models import Case
-from pingan.cases.reporting import Place, report_case
+from pingan.cases.reporting import report_case
 from pingan.cases.services import Target
 from pingan.maps import freshness, services, viewers
 from pingan.mediation.services import hand_to_mediation

@@ -11,8 +11,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from pingan.cases.measured import Place
 from pingan.cases.models import Case
-from pingan.cases.reporting import Place, report_case
+from pingan.cases.reporting import report_case
 from pingan.maps import tiles, viewers
 from pingan.people.actors import Actor
 from pingan.people.models import Device

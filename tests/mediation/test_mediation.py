@@ -100,11 +100,12 @@ def test_an_agreement_has_a_day(quarrel: Case, wu: Actor) -> None:
         mediation.conclude_case(seen(case, wu), outcome="agreement_oral", note="说好了")
 
 
-def test_an_agreement_takes_effect_within_living_memory(quarrel: Case, wu: Actor) -> None:
+@pytest.mark.parametrize("day", ["9999-12-31", "1970-01-01"])
+def test_an_agreement_takes_effect_within_living_memory(quarrel: Case, wu: Actor, day: str) -> None:
     case = cases.claim_case(seen(quarrel, wu))
     answer = signed_in(wu).post(
         f"/api/v1/cases/{case.pk}/conclude",
-        {"outcome": "agreement_written", "note": "各半修墙", "effective_on": "9999-12-31"},
+        {"outcome": "agreement_written", "note": "各半修墙", "effective_on": day},
         content_type="application/json",
         headers={"If-Match": f'"{case.version}"'},
     )
@@ -118,22 +119,32 @@ def test_a_session_to_come_is_not_recorded(quarrel: Case, wu: Actor) -> None:
     assert actions_of(case.pk) == ["report", "claim"]
 
 
-def test_a_session_before_the_calendar_is_refused(quarrel: Case, wu: Actor) -> None:
+@pytest.mark.parametrize(
+    ("name", "moments"),
+    [
+        ("held_at", {"held_at": "0001-01-01T00:00:00"}),
+        ("held_at", {"held_at": "1970-01-01T00:00:00Z"}),
+        ("next_at", {"held_at": "2026-03-02T01:00:00Z", "next_at": "2026-03-01T01:00:00Z"}),
+    ],
+)
+def test_a_session_at_an_impossible_moment_is_refused(
+    quarrel: Case, wu: Actor, name: str, moments: dict[str, str]
+) -> None:
     case = cases.claim_case(seen(quarrel, wu))
     answer = signed_in(wu).post(
         f"/api/v1/cases/{case.pk}/record_session",
         {
-            "held_at": "0001-01-01T00:00:00",
             "place": "乡镇调解室",
             "mode": "open",
             "attendees": 2,
             "summary": "各让一步",
+            **moments,
         },
         content_type="application/json",
         headers={"If-Match": f'"{case.version}"'},
     )
     assert answer.status_code == 400
-    assert [param["name"] for param in answer.json()["invalid_params"]] == ["held_at"]
+    assert [param["name"] for param in answer.json()["invalid_params"]] == [name]
 
 
 def test_a_colleague_takes_over_with_the_sessions_held_so_far(quarrel: Case, wu: Actor, zheng: Actor) -> None:

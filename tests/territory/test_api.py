@@ -153,7 +153,7 @@ def test_outside_is_an_answer_not_an_error(chen: Actor) -> None:
         {"lng": "1e999"},
         {"lat": ""},
         {"datum": "xian80"},
-        {"accuracy": -1},
+        {"accuracy": "good"},
         {"accuracy": "nan"},
         {"altitude": 12},
     ],
@@ -173,3 +173,10 @@ def test_border_villages_with_their_profiles(chen: Actor) -> None:
 @pytest.mark.parametrize("path", [f"areas/{COUNTY}", f"areas/{COUNTY}/shapes", "locate", "border-villages"])
 def test_nobody_signed_in_is_told_nothing(client: Any, county: object, path: str) -> None:
     assert client.get(f"/api/v1/{path}").status_code == 401
+
+
+@pytest.mark.parametrize("accuracy", [-1, 150_000, 1e12])
+def test_a_poor_or_absurd_accuracy_still_finds_the_grid(chen: Actor, accuracy: float) -> None:
+    """What a receiver thinks of itself is no reason to refuse its point."""
+    answer = get(chen, "locate", lng=165.005, lat=20.015, accuracy=accuracy)
+    assert (answer.status_code, answer.json()["outside"]) == (200, False)

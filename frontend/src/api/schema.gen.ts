@@ -826,6 +826,8 @@ export interface components {
             near: components["schemas"]["CaseNearOut"][];
             /** Format: date-time */
             occurred_at: string | null;
+            /** @description `occurred_at` cannot be: after the report came in, or more than ten years before. */
+            occurred_doubtful: boolean;
             path: components["schemas"]["CasePathOut"][];
             photos: components["schemas"]["PhotoOut"][];
             place_note: string;
@@ -857,6 +859,49 @@ export interface components {
             lat: number;
             /** Format: double */
             lng: number;
+        };
+        CaseReportedOut: {
+            /** Format: date-time */
+            accept_due: string;
+            actions: components["schemas"]["CaseActionOut"][];
+            area_name: string;
+            category: string;
+            /** Format: date-time */
+            close_due: string;
+            /** Format: date-time */
+            closed_at: string | null;
+            code: string;
+            dispute: components["schemas"]["DisputeOut"] | null;
+            /** @description Measurements that cannot be true and were left out: `location`, `location.accuracy_m`, … */
+            dropped: string[];
+            grid_code: string;
+            holder: components["schemas"]["CasePersonOut"] | null;
+            /** @description An open case whose holder's account is shut or post ended. */
+            holder_left: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: double */
+            lat: number | null;
+            /** Format: double */
+            lng: number | null;
+            location: components["schemas"]["CasePlaceOut"] | null;
+            near: components["schemas"]["CaseNearOut"][];
+            /** Format: date-time */
+            occurred_at: string | null;
+            /** @description `occurred_at` cannot be: after the report came in, or more than ten years before. */
+            occurred_doubtful: boolean;
+            path: components["schemas"]["CasePathOut"][];
+            photos: components["schemas"]["PhotoOut"][];
+            place_note: string;
+            /** Format: date-time */
+            received_at: string;
+            reporter: components["schemas"]["CasePersonOut"] | null;
+            state: components["schemas"]["StateEnum"];
+            summary: string;
+            track: components["schemas"]["TrackEnum"];
+            urgency: components["schemas"]["UrgencyEnum"];
+            version: number;
+            what: string;
         };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         CaseReportIn: {
@@ -1104,7 +1149,7 @@ export interface components {
             url: string;
             width: number;
         };
-        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        /** @description What the phone measured. Figures that cannot be true are left out and named in `dropped`. */
         PlaceIn: {
             /** Format: double */
             accuracy_m?: number | null;
@@ -1614,7 +1659,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseOut"];
+                    "application/json": components["schemas"]["CaseReportedOut"];
                 };
             };
             201: {
@@ -1622,7 +1667,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CaseOut"];
+                    "application/json": components["schemas"]["CaseReportedOut"];
                 };
             };
             /** @description bad_input */
@@ -3785,7 +3830,7 @@ export interface operations {
     locate: {
         parameters: {
             query: {
-                /** @description Radius of the phone's accuracy circle, metres. */
+                /** @description Radius of the phone's accuracy circle, metres; below 0 counts as 0, above 500 as 500. */
                 accuracy?: number;
                 datum?: "cgcs2000" | "wgs84" | "gcj02" | "bd09" | "manual";
                 lat: number;

@@ -6,10 +6,10 @@ from pingan.core.errors import Conflict, Denied, Unprocessable
 
 
 class PayloadMismatch(Conflict):
-    """The report's id was used before with another content (RELIABILITY: a replay must be identical)."""
+    """The report's id was used before with other content; `current` is that case, for its reporter."""
 
     code = "payload_mismatch"
-    title = _("This report number was already used for a different report. Send it as a new report.")
+    title = _("Other words arrived under this number before. Add these as a note, or send a new report.")
     # Under this id it stays refused, however often the phone looks again.
     retry = "never"
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -16,32 +17,31 @@ from pingan.cases.cells import cell_of
 from pingan.cases.deadlines import deadlines
 from pingan.cases.errors import OutsideCounty, PayloadMismatch, PlaceMissing, UnknownGrid
 from pingan.cases.journalling import act_of_case
+from pingan.cases.measured import Place, believable
 from pingan.cases.models import Case
+from pingan.cases.selectors import describe
 from pingan.cases.workflow import Action, State
-from pingan.core import clock, guards
-from pingan.core.errors import Unavailable
+from pingan.core import clock
+from pingan.core.errors import InvalidParam, Problem, Unavailable
 from pingan.core.ids import public_code
 from pingan.core.postgis.statements import Statement
 from pingan.journal import services as journal
 from pingan.people.actors import Actor
-from pingan.territory.datum import to_cgcs2000
-from pingan.territory.selectors import GRID_AT_SQL
+from pingan.territory.selectors import GRID_AT_SQL, MAX_NEAR
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the reporter says it is: a point in a named datum, WGS-84 from a phone's browser."""
-
-    lng: float
-    lat: float
-    datum: str
-    accuracy_m: float | None = None
-    captured_at: datetime | None = None
+# Which reading of a report its fingerprint was made by, so that a later release may read otherwise and still
+# know what this one has stored.
+_READING = b"\x01"
+_DIGEST_BYTES = 31
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What the reporter hands in. `id` is made on the phone and stays the same however often it is sent."""
+    """What the reporter hands in. `id` is made on the phone and stays the same however often it is sent.
+
+    `sent` is the body as it came: what makes a replay a replay is what the phone said, not how this release
+    reads it.
+    """
 
     id: UUID
     category: str
@@ -52,22 +52,41 @@ class Report:
     grid_code: str | None
     occurred_at: datetime | None
     resolved_on_spot: bool
+    sent: Mapping[str, Any]
 
-    def digest(self, reporter: UUID) -> bytes:
-        """SHA-256 of everything the reporter said, so that a replay can be told from another report."""
-        return hashlib.sha256(msgspec.json.encode((reporter, self))).digest()
+    def fingerprint(self, reporter: UUID) -> bytes:
+        """32 bytes by which a replay is told from another report: the reading's version, SHA-256 cut to 31.
+
+        Of what was sent, in the order of its names and without what says nothing (null, "", false, empty), so
+        that a field which a newer page adds and leaves empty changes nothing.
+        """
+        said = msgspec.json.encode((reporter, _what_says_something(self.sent)), order="sorted")
+        return _READING + hashlib.sha256(said).digest()[:_DIGEST_BYTES]
+
+
+def _what_says_something(value: Any) -> Any:
+    if not isinstance(value, Mapping):
+        return value
+    members = {name: _what_says_something(member) for name, member in value.items()}
+    return {name: member for name, member in members.items() if not _says_nothing(member)}
+
+
+def _says_nothing(value: Any) -> bool:
+    return value is None or value is False or value in ("", [], {})
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """The case as it is now, and whether the report had come before."""
+    """The case as it is now, whether the report had come before, and which measurements could not be true."""
 
     case: Case
     replayed: bool
+    dropped: list[str]
 
 
 # One statement locates the grid, writes the case, its first step and the journal's act. A grid picked by hand
-# wins over the measured point: the worker stands there, and phones in valleys are hundreds of metres off.
+# wins over the measured point: the worker stands there, and phones in valleys are hundreds of metres off. One
+# that is gone places nothing, whatever was measured; the measured grid is then one of those near.
 # No ON CONFLICT target: the id may be a replay, the code (one in 10^12) a collision.
 _REPORT_SQL = f"""
 WITH {GRID_AT_SQL},
@@ -75,9 +94,16 @@ picked AS (
   SELECT code FROM territory_area
   WHERE code = %(grid_code)s AND level = 'grid' AND valid_to IS NULL
 ),
-placed AS (
-  SELECT coalesce((SELECT code FROM picked), located.grid_code) AS grid_code, located.near
+chosen AS (
+  SELECT CASE WHEN %(grid_code)s IS NULL THEN located.grid_code
+              ELSE (SELECT code FROM picked) END AS grid_code,
+         located.grid_code AS measured, located.near
   FROM located
+),
+placed AS (
+  SELECT grid_code,
+         (array_remove(array_remove(measured || near, grid_code), NULL))[1:{MAX_NEAR}] AS near
+  FROM chosen
 ),
 reported AS (
   INSERT INTO cases_case (
@@ -102,7 +128,7 @@ first_step AS (
   FROM reported
 ),
 told AS ({journal.insert_act("reported")})
-SELECT placed.grid_code, placed.near, EXISTS (SELECT FROM reported) FROM placed
+SELECT placed.grid_code::text, placed.near::text[], EXISTS (SELECT FROM reported) FROM placed
 """  # noqa: S608  constant text, values are parameters
 STATEMENT = Statement(
     "cases_report",
@@ -149,23 +175,41 @@ def report_case(*, report: Report, by: Actor) -> Receipt:
     the same id, PlaceMissing, UnknownGrid or OutsideCounty where no grid of the reporter's county can be
     found: a county's cases never belong to another's people.
     """
-    if report.place is None and report.grid_code is None:
-        raise PlaceMissing
-    values = _values(report, by)
+    received_at = clock.now()
+    place, dropped = believable(report.place, received_at=received_at)
+    if place is None and report.grid_code is None:
+        raise PlaceMissing(invalid_params=_named("location", PlaceMissing))
+    values = _values(replace(report, place=place), received_at, by)
     for _attempt in range(_CODE_ATTEMPTS):
         placed_in, near, written = _insert(values)
         if written and placed_in is not None:
             journal.announce()
-            return Receipt(_case_of(values, placed_in, near), replayed=False)
+            return Receipt(_case_of(values, placed_in, near), replayed=False, dropped=dropped)
         known = Case.objects.filter(pk=report.id).first()
         if known is not None:
             if bytes(known.report_hash) != values["hash"]:
-                raise PayloadMismatch
-            return Receipt(known, replayed=True)
+                raise _mismatch(known, by)
+            return Receipt(known, replayed=True, dropped=dropped)
         if placed_in is None or not placed_in.startswith(by.county_code):
-            raise UnknownGrid if report.place is None else OutsideCounty
+            raise _nowhere(report)
         values["code"] = public_code()
     raise Unavailable
+
+
+def _mismatch(known: Case, by: Actor) -> PayloadMismatch:
+    """With the case as it is now for whoever reported it, so that their other words can be added to it."""
+    own = known.reporter_id == by.account_id
+    return PayloadMismatch(extra={"current": describe(known, by)} if own else {})
+
+
+def _nowhere(report: Report) -> Problem:
+    if report.grid_code is None:
+        return OutsideCounty(invalid_params=_named("location", OutsideCounty))
+    return UnknownGrid(invalid_params=_named("grid_code", UnknownGrid))
+
+
+def _named(name: str, problem: type[Problem]) -> list[InvalidParam]:
+    return [{"name": name, "reason": problem.title}]
 
 
 def _insert(values: dict[str, Any]) -> tuple[str | None, list[str], bool]:
@@ -204,15 +248,14 @@ _AS_SENT = (
 _MOMENTS = ("captured_at", "received_at", "occurred_at", "accept_due", "close_due", "closed_at")
 
 
-def _values(report: Report, by: Actor) -> dict[str, Any]:
+def _values(report: Report, received_at: datetime, by: Actor) -> dict[str, Any]:
     """The one statement's parameters: what was said, measured, what follows from both, and the act of it."""
-    row = _row(report, by)
+    row = _row(report, received_at, by)
     return {**row, **_act(row, by)}
 
 
-def _row(report: Report, by: Actor) -> dict[str, Any]:
+def _row(report: Report, received_at: datetime, by: Actor) -> dict[str, Any]:
     category = CATEGORIES[report.category]
-    received_at = clock.now()
     urgency = report.urgency or category.urgency
     accept_due, close_due = deadlines(urgency, received_at, dispute=category.track == "dispute")
     state = State.CLOSED if report.resolved_on_spot else State.REPORTED
@@ -236,7 +279,7 @@ def _row(report: Report, by: Actor) -> dict[str, Any]:
         "reporter": by.account_id,
         "post": by.post_id,
         "role": by.role.value,
-        "hash": report.digest(by.account_id),
+        "hash": report.fingerprint(by.account_id),
         "step_data": '{"resolved_on_spot": true}' if report.resolved_on_spot else "{}",
     }
 
@@ -245,8 +288,7 @@ def _measured(place: Place | None) -> dict[str, Any]:
     if place is None:
         nothing = ("lng", "lat", "cell", "raw_lng", "raw_lat", "accuracy", "captured_at")
         return {**dict.fromkeys(nothing), "datum": ""}
-    # Near the edge of the globe, what undoes a map maker's shift may step off it.
-    lng, lat = guards.point(*to_cgcs2000(place.lng, place.lat, place.datum))
+    lng, lat = place.point()
     return {
         "lng": lng,
         "lat": lat,

@@ -189,6 +189,7 @@ def _describe(
         "place_note": case.place_note,
         "location": _location(case),
         "occurred_at": case.occurred_at,
+        "occurred_doubtful": clock.doubtful(case.occurred_at, told_at=case.received_at),
         "holder_left": _holder_left(case),
         "path": territory.path_of(case.grid_code),
         "near": [{"code": code, "name": name} for code, name in territory.names_of(case.near_codes).items()],

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
+
+# A phone's clock may go ahead of ours by this much and still be believed.
+TOLERANCE = timedelta(minutes=10)
+# Nobody reports, measures or records what lies farther back; a clock that lost its battery says 1970.
+FARTHEST_BACK = timedelta(days=3653)
 
 _set_to: ContextVar[datetime | None] = ContextVar("clock", default=None)
 
@@ -25,6 +30,11 @@ def today() -> date:
 def local_day(moment: datetime) -> date:
     """The calendar day a moment falls on where the county lies."""
     return timezone.localdate(moment, timezone.get_default_timezone())
+
+
+def doubtful(moment: datetime | None, *, told_at: datetime) -> bool:
+    """Whether a moment told at `told_at` cannot be: still to come then, or more than ten years past."""
+    return moment is not None and not told_at - FARTHEST_BACK <= moment <= told_at + TOLERANCE
 
 
 @contextmanager

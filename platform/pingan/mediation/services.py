@@ -17,8 +17,6 @@ from pingan.mediation.workflow import AGREEMENTS, ROUTES_MUST_BE_TOLD, Outcome
 
 # 人民调解法 art. 33: thirty days from the agreement's effect.
 CONFIRMATION_SPAN = timedelta(days=30)
-# Phones and desks are never quite in step with the server.
-CLOCK_TOLERANCE = timedelta(minutes=10)
 
 
 @transaction.atomic
@@ -53,7 +51,7 @@ def record_session(
 
     Raises SessionInFuture for one that is still to come.
     """
-    if held_at > clock.now() + CLOCK_TOLERANCE:
+    if held_at > clock.now() + clock.TOLERANCE:
         raise SessionInFuture
     case = lock_case(target.case_id, target.by)
     dispute = _dispute_of(case)

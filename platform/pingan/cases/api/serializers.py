@@ -10,9 +10,8 @@ from rest_framework import serializers
 from pingan.cases.categories import CATEGORIES, URGENCIES
 from pingan.cases.selectors import QUEUES
 from pingan.cases.workflow import Action, State, Track
-from pingan.core import guards, ids
+from pingan.core import ids
 from pingan.core.api import MomentField, StrictSerializer, TextField
-from pingan.core.errors import BadInput
 from pingan.people.actors import Role
 from pingan.territory.datum import DATUMS
 
@@ -33,18 +32,13 @@ class UUID7Field(serializers.UUIDField):
 
 
 class PlaceIn(StrictSerializer):
+    """What the phone measured. Figures that cannot be true are left out and named in `dropped`."""
+
     lng = serializers.FloatField()
     lat = serializers.FloatField()
     datum = serializers.ChoiceField(choices=sorted(DATUMS), default="wgs84")
-    accuracy_m = serializers.FloatField(min_value=0, max_value=100_000, required=False, allow_null=True)
+    accuracy_m = serializers.FloatField(required=False, allow_null=True)
     captured_at = MomentField(required=False, allow_null=True)
-
-    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
-        try:
-            guards.point(attrs["lng"], attrs["lat"])
-        except BadInput as problem:
-            raise serializers.ValidationError({"lng": [str(problem.detail)]}) from None
-        return attrs
 
 
 class CaseReportIn(StrictSerializer):
@@ -197,6 +191,9 @@ class CaseOut(CaseRow):
     place_note = serializers.CharField()
     location = CasePlaceOut(allow_null=True)
     occurred_at = serializers.DateTimeField(allow_null=True)
+    occurred_doubtful = serializers.BooleanField(
+        help_text="`occurred_at` cannot be: after the report came in, or more than ten years before."
+    )
     holder_left = serializers.BooleanField(
         help_text="An open case whose holder's account is shut or post ended."
     )
@@ -205,6 +202,13 @@ class CaseOut(CaseRow):
     photos = PhotoOut(many=True)
     actions = CaseActionOut(many=True)
     dispute = DisputeOut(allow_null=True)
+
+
+class CaseReportedOut(CaseOut):
+    dropped = serializers.ListField(
+        child=serializers.CharField(),
+        help_text="Measurements that cannot be true and were left out: `location`, `location.accuracy_m`, …",
+    )
 
 
 class StepByOut(serializers.Serializer[Any]):

@@ -16,9 +16,10 @@ from rest_framework.response import Response
 from pingan.cases import selectors, services
 from pingan.cases.api import serializers as shapes
 from pingan.cases.categories import MAJORS, minors_of
+from pingan.cases.measured import Place
 from pingan.cases.models import Case
 from pingan.cases.photos import add_photo, photo_path
-from pingan.cases.reporting import Place, Report, report_case
+from pingan.cases.reporting import Report, report_case
 from pingan.cases.services import Target
 from pingan.core import paging
 from pingan.core.api import ImageParser, StrictSerializer, etag, if_match
@@ -58,17 +59,19 @@ class CaseListView(ActorView):
     @extend_schema(
         operation_id="cases_report",
         request=shapes.CaseReportIn,
-        responses={201: shapes.CaseOut, 200: shapes.CaseOut},
+        responses={201: shapes.CaseReportedOut, 200: shapes.CaseReportedOut},
     )
     def post(self, request: Request) -> Response:
         """Report a matter. Sending the same report again answers 200 with the case as it is now."""
         body = shapes.CaseReportIn(data=request.data)
         body.is_valid(raise_exception=True)
-        receipt = report_case(report=_report(body.validated_data), by=self.actor)
-        if not receipt.replayed:
-            return _answer(receipt.case, selectors.describe_new(receipt.case, self.actor), status=201)
-        response = case_response(receipt.case, self.actor)
-        response["Idempotent-Replayed"] = "true"
+        report = _report(body.validated_data, sent=cast(dict[str, Any], request.data))
+        receipt = report_case(report=report, by=self.actor)
+        case, replayed = receipt.case, receipt.replayed
+        described = (selectors.describe if replayed else selectors.describe_new)(case, self.actor)
+        response = _answer(case, {**described, "dropped": receipt.dropped}, status=200 if replayed else 201)
+        if replayed:
+            response["Idempotent-Replayed"] = "true"
         return response
 
 
@@ -203,9 +206,9 @@ def _answer(case: Case, described: dict[str, Any], status: int = 200) -> Respons
     return response
 
 
-def _report(said: dict[str, Any]) -> Report:
+def _report(said: dict[str, Any], sent: dict[str, Any]) -> Report:
     place = said.pop("location")
-    return Report(place=Place(**place) if place else None, **said)
+    return Report(place=Place(**place) if place else None, sent=sent, **said)
 
 
 _CATEGORY_TREE = [

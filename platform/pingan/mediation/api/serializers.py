@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
@@ -23,6 +24,17 @@ class SessionIn(StrictSerializer):
     summary = TextField(max_length=4000)
     next_at = MomentField(required=False, allow_null=True, default=None)
 
+    def validate_held_at(self, moment: datetime) -> datetime:
+        # A slip of the pen, or a clock that lost its battery; what lies ahead is SessionInFuture's to say.
+        if moment < clock.now() - clock.FARTHEST_BACK:
+            raise serializers.ValidationError(_("A value is out of range."))
+        return moment
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if attrs["next_at"] is not None and attrs["next_at"] <= attrs["held_at"]:
+            raise serializers.ValidationError({"next_at": [_("The next session comes after this one.")]})
+        return attrs
+
 
 class ConcludeIn(StrictSerializer):
     outcome = serializers.ChoiceField(choices=[outcome.value for outcome in Outcome])
@@ -32,6 +44,6 @@ class ConcludeIn(StrictSerializer):
 
     def validate_effective_on(self, day: date | None) -> date | None:
         # A slip of the pen; and at the end of the calendar there is no day thirty days later.
-        if day is not None and day > clock.today() + FARTHEST_EFFECT:
+        if day is not None and abs(day - clock.today()) > FARTHEST_EFFECT:
             raise serializers.ValidationError(_("A value is out of range."))
         return day

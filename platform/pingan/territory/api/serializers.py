@@ -34,10 +34,8 @@ class LocateIn(StrictSerializer):
     lat = serializers.FloatField(min_value=-90, max_value=90)
     datum = serializers.ChoiceField(choices=DATUMS, default=Datum.WGS84.value)
     accuracy = serializers.FloatField(
-        min_value=0,
-        max_value=100_000,
         default=0,
-        help_text="Radius of the phone's accuracy circle, metres.",
+        help_text="Radius of the phone's accuracy circle, metres; below 0 counts as 0, above 500 as 500.",
     )
 
 
