@@ -51,13 +51,31 @@ def appoint(name: str, role: Role, area_code: str) -> Actor:
     return Actor(account.id, post.id, role, area_code, organisation.id, account.name)
 
 
-def signed_in(actor: Actor) -> Client:
+class Browser(Client):
+    """A browser with one of our pages: it says for whom it acts, as the session's answers told it."""
+
+    def request(self, **request: Any) -> Any:
+        answer = super().request(**request)
+        if request["PATH_INFO"] in ("/api/v1/session", "/api/v1/session/post"):
+            if answer.status_code == 200:
+                session = answer.json()
+                self.acts_as(session["account"]["id"], session["post"]["id"])
+            elif answer.status_code == 204:
+                del self.defaults["HTTP_ACTING_AS"]
+        return answer
+
+    def acts_as(self, account_id: UUID | str, post_id: UUID | str) -> None:
+        self.defaults["HTTP_ACTING_AS"] = f"{account_id}/{post_id}"
+
+
+def signed_in(actor: Actor) -> Browser:
     """A browser signed in as the actor; every answer is checked to be JSON or a page, never a crash page."""
     store = SessionStore()
     store.sign_in(account_id=actor.account_id, post_id=actor.post_id, user_agent="tests")
-    client = Client(raise_request_exception=True)
-    client.cookies[settings.SESSION_COOKIE_NAME] = store.session_key or ""
-    return client
+    browser = Browser(raise_request_exception=True)
+    browser.cookies[settings.SESSION_COOKIE_NAME] = store.session_key or ""
+    browser.acts_as(actor.account_id, actor.post_id)
+    return browser
 
 
 def report_of(grid: str = FIRST_GRID, **changes: Any) -> Report:

@@ -36,6 +36,7 @@ def as_person(person: Person) -> dict[str, str]:
     return {
         "Cookie": f"pingan_session={person.session_key}; csrftoken={CSRF_TOKEN}",
         "X-CSRFToken": CSRF_TOKEN,
+        "Acting-As": f"{person.account_id}/{person.post_id}",
         "Content-Type": "application/json",
         "Accept": "application/json",
     }

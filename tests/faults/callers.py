@@ -18,6 +18,7 @@ class Person:
     """An account signed in on a device."""
 
     account_id: str
+    post_id: str
     name: str
     role: str
     area_code: str
@@ -28,6 +29,7 @@ class Person:
         return {
             "Cookie": f"pingan_session={self.session_key}; csrftoken={CSRF_TOKEN}",
             "X-CSRFToken": CSRF_TOKEN,
+            "Acting-As": f"{self.account_id}/{self.post_id}",
             "Accept": "application/json",
         }
 

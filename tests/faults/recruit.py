@@ -45,6 +45,7 @@ def told(actor: Actor) -> dict[str, str]:
     store.sign_in(account_id=actor.account_id, post_id=actor.post_id, user_agent="drill")
     return {
         "account_id": str(actor.account_id),
+        "post_id": str(actor.post_id),
         "name": actor.name,
         "role": actor.role.value,
         "area_code": actor.area_code,

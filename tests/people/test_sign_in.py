@@ -14,7 +14,7 @@ from pingan.journal.models import Act
 from pingan.people import services
 from pingan.people.actors import Actor, Role
 from pingan.people.models import Account, Device, Organisation, Post, SignInFailure
-from tests.cast import signed_in
+from tests.cast import Browser, body_of, signed_in
 from tests.territory.small_county import FIRST_GRID, NEXT_GRID
 
 PASSWORD = "a-long-enough-secret"
@@ -47,7 +47,7 @@ def sign_in(client: Client, password: str = PASSWORD, username: str = "he") -> i
 
 
 def test_signs_in_under_the_first_post(he: Account) -> None:
-    client = Client()
+    client = Browser()
     assert sign_in(client) == 200
     answer = client.get("/api/v1/session").json()
     assert answer["account"]["name"] == "何以宁"
@@ -60,7 +60,7 @@ def test_signs_in_under_the_first_post(he: Account) -> None:
 
 
 def test_switches_to_another_own_post_and_to_no_other(he: Account, sun: Actor) -> None:
-    client = Client()
+    client = Browser()
     sign_in(client)
     old_key = client.cookies["pingan_session"].value
     second = Post.objects.get(account=he, area_code=NEXT_GRID)
@@ -74,7 +74,7 @@ def test_switches_to_another_own_post_and_to_no_other(he: Account, sun: Actor) -
 
 
 def test_signing_out_ends_the_device(he: Account) -> None:
-    client = Client()
+    client = Browser()
     sign_in(client)
     assert client.delete("/api/v1/session").status_code == 204
     assert client.get("/api/v1/session").status_code == 401
@@ -117,7 +117,7 @@ def test_nobody_appoints_themselves(he: Account) -> None:
 
 
 def test_a_forged_form_cannot_sign_anyone_in(he: Account) -> None:
-    client = Client(enforce_csrf_checks=True)
+    client = Browser(enforce_csrf_checks=True)
     assert sign_in(client) == 403
     client.get("/desk/")
     token = client.cookies["csrftoken"].value
@@ -138,7 +138,7 @@ def test_answers_to_one_person_are_kept_by_nobody_on_the_way(qian: Actor) -> Non
 
 
 def test_a_post_that_ended_ends_the_session(he: Account) -> None:
-    client = Client()
+    client = Browser()
     sign_in(client)
     for post in Post.objects.filter(account=he):
         services.end_post(post=post, on=timezone.localdate() - timedelta(days=1))
@@ -151,3 +151,28 @@ def test_a_deactivated_account_is_out_at_once(qian: Actor) -> None:
     assert client.get("/api/v1/session").status_code == 200
     Account.objects.filter(pk=qian.account_id).update(is_active=False)
     assert client.get("/api/v1/session").status_code == 401
+
+
+def test_a_lost_token_is_no_missing_right_and_comes_with_the_refusal(qian: Actor) -> None:
+    page = signed_in(qian)
+    page.handler.enforce_csrf_checks = True
+    refused = page.post("/api/v1/cases", body_of(), content_type="application/json")
+    problem = refused.json()
+    assert (refused.status_code, problem["code"], problem["retry"]) == (403, "csrf_failed", "after_refresh")
+    again = page.post(
+        "/api/v1/cases",
+        body_of(),
+        content_type="application/json",
+        headers={"X-CSRFToken": problem["csrf_token"]},
+    )
+    assert again.status_code == 201
+
+
+def test_a_door_that_lost_its_token_gets_one_with_the_refusal(he: Account) -> None:
+    door = Browser(enforce_csrf_checks=True)
+    credentials = {"username": "he", "password": PASSWORD}
+    refused = door.post("/api/v1/session", credentials, content_type="application/json").json()
+    assert refused["code"] == "csrf_failed"
+    token = {"X-CSRFToken": refused["csrf_token"]}
+    answer = door.post("/api/v1/session", credentials, content_type="application/json", headers=token)
+    assert answer.status_code == 200

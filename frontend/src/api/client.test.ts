@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { answer, problem } from '@/ui/testing/wire'
 
-import { api, ApiProblem, holdCsrfToken, ifMatch, ok, uuid7, whenSignedOut } from './client'
+import { actAs, api, ApiProblem, fetchSigned, holdCsrfToken, ifMatch, ok, uuid7, whenSignedOut } from './client'
 
 const CASE = '01a20be6-9f0e-717a-b91f-87916f503d5e'
 
@@ -40,6 +40,49 @@ describe('a change', () => {
     const asked = answer({ [`POST /api/v1/cases/${CASE}/note`]: { body: {} } })
     await note()
     expect(asked[0]?.headers.get('X-CSRFToken')).toBe('from-session')
+  })
+})
+
+describe('every request', () => {
+  it('says for whom the page acts, once somebody is there', async () => {
+    const asked = answer({ 'GET /api/v1/session': { body: {} }, [`POST /api/v1/cases/${CASE}/note`]: { body: {} } })
+    await ok(api.GET('/api/v1/session'))
+    actAs('wu', 'mediator')
+    await note()
+    expect(asked.map(({ headers }) => headers.get('Acting-As'))).toEqual([null, 'wu/mediator'])
+  })
+
+  it('says so for tiles as well', async () => {
+    actAs('chen', 'leader')
+    const fetched = vi.fn((_address: string, _init: RequestInit) => Promise.resolve(new Response('tile')))
+    vi.stubGlobal('fetch', fetched)
+    await fetchSigned('/tiles/cases/8/0/0.mvt')
+    expect(fetched.mock.calls[0]?.[1].headers).toEqual({ 'Acting-As': 'chen/leader' })
+  })
+})
+
+describe('a lost token', () => {
+  const lost = problem(403, 'csrf_failed', { retry: 'after_refresh', csrf_token: 'fresh' })
+  const path = `POST /api/v1/cases/${CASE}/note`
+
+  it('is replaced by the one the refusal brings, and the same words go again', async () => {
+    const asked = answer({ [path]: ({ headers }) => (headers.get('X-CSRFToken') === 'fresh' ? { body: { id: CASE } } : lost) })
+    expect(await note()).toEqual({ id: CASE })
+    expect(asked).toHaveLength(2)
+    expect(asked[1]?.text).toBe(asked[0]?.text)
+    expect(asked[1]?.headers.get('If-Match')).toBe('"3"')
+  })
+
+  it('is asked for once and no more', async () => {
+    const asked = answer({ [path]: lost })
+    expect(await caught(note())).toMatchObject({ code: 'csrf_failed', retry: 'after_refresh' })
+    expect(asked).toHaveLength(2)
+  })
+
+  it('is another matter than a missing right', async () => {
+    const asked = answer({ [path]: problem(403, 'not_your_operation') })
+    expect(await caught(note())).toMatchObject({ code: 'not_your_operation' })
+    expect(asked).toHaveLength(1)
   })
 })
 
@@ -81,12 +124,16 @@ describe('a failure', () => {
     vi.useRealTimers()
   })
 
-  it('says when the session is over', async () => {
+  it.each([
+    [401, 'unauthenticated', 1],
+    [409, 'another_actor', 1],
+    [401, 'wrong_credentials', 0],
+  ])('%i %s sends the page to its door %i times', async (status, code, times) => {
     const left = vi.fn()
     whenSignedOut(left)
-    answer({ [`POST /api/v1/cases/${CASE}/note`]: problem(401, 'unauthenticated', { retry: 'after_login' }) })
+    answer({ [`POST /api/v1/cases/${CASE}/note`]: problem(status, code, { retry: 'after_login' }) })
     await caught(note())
-    expect(left).toHaveBeenCalledOnce()
+    expect(left).toHaveBeenCalledTimes(times)
   })
 })
 

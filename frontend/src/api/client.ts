@@ -1,13 +1,14 @@
 /**
- * The one way to the server's API: typed by its schema, signed with the CSRF token,
- * and every failure thrown as an `ApiProblem`.
+ * The one way to the server's API: typed by its schema, signed with the CSRF token and with the name of the
+ * person the page shows, and every failure thrown as an `ApiProblem`.
  */
 import createClient, { type Middleware } from 'openapi-fetch'
 
 import { askTimeBy, hearServerTime } from '@/ui/clock'
 
 import type { paths } from './schema.gen'
-import { problemOf, wayProblem } from './problem'
+import { type ApiProblem, problemOf, wayProblem } from './problem'
+import type { Uuid } from './types'
 
 export { ApiProblem, isProblem } from './problem'
 export { uuid7 } from './ids'
@@ -18,14 +19,29 @@ const UPLOAD_PATIENCE_MS = 120_000
 
 /** Set by `useSession` from the session's answer; the cookie may be newer, so it is asked first. */
 let heldToken = ''
-let onSignedOut: () => void = () => undefined
+let onSignedOut: (problem: ApiProblem) => void = () => undefined
+/** Wrong words at a door are 401 as well; these two mean that this page has lost its person. */
+const SHOWS_THE_DOOR = ['unauthenticated', 'another_actor']
 
 export function holdCsrfToken(token: string): void {
   heldToken = token
 }
 
-/** Called once whenever the server no longer knows this device's session. */
-export function whenSignedOut(handler: () => void): void {
+/** The person and post this page shows; null at the door. */
+let actor: { account: Uuid; post: Uuid } | null = null
+
+/** From now on every request says that it is made for this person under this post. */
+export function actAs(account: Uuid, post: Uuid): void {
+  actor = { account, post }
+}
+
+/** The header that says so. The server refuses what would be done, or shown, as somebody else. */
+export function actingAs(): Record<string, string> {
+  return actor === null ? {} : { 'Acting-As': `${actor.account}/${actor.post}` }
+}
+
+/** Called whenever the server says that this device's session has ended, or is another's. */
+export function whenSignedOut(handler: (problem: ApiProblem) => void): void {
   onSignedOut = handler
 }
 
@@ -61,25 +77,51 @@ function hearTime(response: Response, waitedMs: number): void {
   hearServerTime(response.headers.get('Date'), waitedMs)
 }
 
+/** A token can get lost (cookies cleared, another tab). The refusal brings a fresh one, and nobody need notice. */
+async function signedFetch(request: Request): Promise<Response> {
+  if (request.method === 'GET') return patientFetch(request)
+  request.headers.set('X-CSRFToken', csrfToken())
+  const again = request.clone()
+  const response = await patientFetch(request)
+  const token = response.status === 403 ? await tokenIn(response.clone()) : null
+  if (token === null) return response
+  holdCsrfToken(token)
+  again.headers.set('X-CSRFToken', token)
+  return patientFetch(again)
+}
+
+async function tokenIn(response: Response): Promise<string | null> {
+  const { code, extra } = await problemOf(response)
+  return code === 'csrf_failed' && typeof extra.csrf_token === 'string' ? extra.csrf_token : null
+}
+
 const manners: Middleware = {
   onRequest({ request }) {
     request.headers.set('Accept', 'application/json')
-    if (request.method !== 'GET') request.headers.set('X-CSRFToken', csrfToken())
+    for (const [name, value] of Object.entries(actingAs())) request.headers.set(name, value)
     return request
   },
-  async onResponse({ response }) {
-    if (response.ok) return response
-    const problem = await problemOf(response)
-    if (problem.retry === 'after_login') onSignedOut()
-    throw problem
-  },
+  onResponse: ({ response }) => accepted(response),
+}
+
+/** The answer itself, or its problem thrown. */
+async function accepted(response: Response): Promise<Response> {
+  if (response.ok) return response
+  const problem = await problemOf(response)
+  if (SHOWS_THE_DOOR.includes(problem.code)) onSignedOut(problem)
+  throw problem
+}
+
+/** For what is no document of the API: tiles. Signed, and refused, like everything else. */
+export async function fetchSigned(address: string, init: RequestInit = {}): Promise<Response> {
+  return accepted(await fetch(address, { ...init, credentials: 'same-origin', headers: actingAs() }))
 }
 
 /** The page's own origin; happy-dom and browsers alike need an absolute address to build a Request. */
 export const api = createClient<paths>({
   baseUrl: location.origin,
   credentials: 'same-origin',
-  fetch: patientFetch,
+  fetch: signedFetch,
 })
 api.use(manners)
 

@@ -4,7 +4,7 @@
  */
 import L from 'leaflet'
 
-import { problemOf } from '@/api/problem'
+import { fetchSigned } from '@/api/client'
 
 import type { Circle } from './areaLayer'
 import { gather } from './cells'
@@ -171,7 +171,6 @@ function text(words: string): HTMLElement {
 async function loadTile(url: string, { z, x, y }: TileAddress, signal: AbortSignal): Promise<TileContent> {
   const address = url.replace('{z}', String(z)).replace('{x}', String(x)).replace('{y}', String(y))
   // The server's ETag decides: an unchanged tile comes from the browser's own copy.
-  const response = await fetch(address, { signal, cache: 'no-cache', credentials: 'same-origin' })
-  if (!response.ok) throw await problemOf(response)
+  const response = await fetchSigned(address, { signal, cache: 'no-cache' })
   return readTile(await response.arrayBuffer(), { z, x, y })
 }

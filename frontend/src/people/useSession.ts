@@ -2,7 +2,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 
-import { api, holdCsrfToken, isProblem, ok, whenSignedOut } from '@/api/client'
+import { actAs, api, holdCsrfToken, isProblem, ok, whenSignedOut } from '@/api/client'
 import type { PostOut, SignInIn, SessionOut, Uuid } from '@/api/types'
 
 export type SessionState = 'unknown' | 'signed_out' | 'signed_in'
@@ -16,6 +16,7 @@ export const useSession = defineStore('session', () => {
 
   function enter(answer: SessionOut): void {
     holdCsrfToken(answer.csrf_token)
+    actAs(answer.account.id, answer.post.id)
     session.value = answer
     state.value = 'signed_in'
   }

@@ -104,6 +104,14 @@ class Denied(Problem):
     title = _("Your post does not allow this")
 
 
+class CsrfFailed(Denied):
+    """The page's CSRF token is missing or old. No right is missing: with a fresh token it will do."""
+
+    code = "csrf_failed"
+    title = _("This page is out of date")
+    retry: ClassVar[Retry] = "after_refresh"
+
+
 class NotFound(Problem):
     """Absent or hidden: the two look the same from outside."""
 

@@ -2,7 +2,15 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from pingan.core.errors import Conflict, Denied, NotFound, TooMany, Unauthenticated, Unprocessable
+from pingan.core.errors import (
+    Conflict,
+    Denied,
+    NotFound,
+    Problem,
+    TooMany,
+    Unauthenticated,
+    Unprocessable,
+)
 
 
 class WrongCredentials(Unauthenticated):
@@ -24,6 +32,23 @@ class NoPost(Denied):
 
     code = "no_post"
     title = _("Your account holds no post today. Ask your organisation to renew it.")
+
+
+class AnotherActor(Conflict):
+    """The page acts for one person or post, and the browser's session is another's by now."""
+
+    code = "another_actor"
+    title = _("Somebody else has signed in here, or the post was changed. Nothing was done.")
+    retry = "after_login"
+
+
+class ActorNotNamed(Problem):
+    """A change came without saying for whom its page acts: a page of an older release, or no page of ours."""
+
+    code = "actor_not_named"
+    status = 428
+    title = _("This page does not say for whom it acts. Load it again.")
+    retry = "after_refresh"
 
 
 class ThisDevice(Conflict):

@@ -18,6 +18,7 @@ from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from pingan.core import errors
+from pingan.core.csrf import csrf_failed
 from pingan.core.errors import InvalidParam, Problem
 
 CONTENT_TYPE = "application/problem+json"
@@ -180,14 +181,6 @@ def server_error(request: HttpRequest) -> HttpResponseBase:
     return problem_response(known if isinstance(known, errors.Unavailable) else errors.ServerFault())
 
 
-class CsrfFailed(errors.Denied):
-    """The page's CSRF token is missing or old: a reload gives a new one."""
-
-    code = "csrf_failed"
-    title = _("This page is out of date")
-    retry = "after_refresh"
-
-
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """CSRF_FAILURE_VIEW. Problem details for every path, since only the API takes unsafe methods."""
-    return problem_response(CsrfFailed(_("Reload the page and try again.")))
+    return problem_response(csrf_failed(request))

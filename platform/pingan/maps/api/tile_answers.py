@@ -12,6 +12,7 @@ from pingan.maps.config import CLUSTERS_MAX_ZOOM
 from pingan.maps.permissions import scope_of
 from pingan.maps.viewers import viewer
 from pingan.people import policy
+from pingan.people.api.acting import refuse_another
 from pingan.people.sessions import SessionStore
 
 OPERATION = "maps.tiles"
@@ -37,13 +38,17 @@ class TileAnswer:
         return {"Content-Type": MVT, **headers} if self.body else headers
 
 
-def case_tile(session: SessionStore, z: int, x: int, y: int, seen: str) -> TileAnswer:
+def case_tile(
+    session: SessionStore, z: int, x: int, y: int, seen: str, acting_as: str | None = None
+) -> TileAnswer:
     """The tile of cases the session's actor may see; `seen` is the tag of the copy the browser has.
 
     304 without a query when nothing was recorded since, 204 where there is nothing to draw. Raises
-    Unauthenticated, NotYourOperation, BadInput for a tile that does not exist.
+    Unauthenticated, NotYourOperation, BadInput for a tile that does not exist, AnotherActor where the page
+    (`acting_as`) is somebody else's.
     """
     actor = viewer(session)
+    refuse_another(acting_as, actor, needed=False)
     scope = scope_of(actor, policy.reach(actor, OPERATION))
     if not tiles.exists(z, x, y):
         raise BadInput(invalid_params=[{"name": "z/x/y", "reason": _("There is no such tile.")}])

@@ -45,7 +45,9 @@ def _answer(environ: WSGIEnvironment, z: int, x: int, y: int) -> TileAnswer:
     close_old_connections()
     cookies = parse_cookie(environ.get("HTTP_COOKIE", ""))
     session = SessionStore(cookies.get(settings.SESSION_COOKIE_NAME))
-    return tile_answers.case_tile(session, z, x, y, environ.get("HTTP_IF_NONE_MATCH", ""))
+    return tile_answers.case_tile(
+        session, z, x, y, environ.get("HTTP_IF_NONE_MATCH", ""), environ.get("HTTP_ACTING_AS")
+    )
 
 
 def _also(answer: TileAnswer) -> list[tuple[str, str]]:

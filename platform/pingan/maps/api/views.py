@@ -15,6 +15,7 @@ from pingan.maps import selectors
 from pingan.maps.api import tile_answers
 from pingan.maps.api.serializers import ChoroplethIn, ChoroplethOut
 from pingan.maps.permissions import check_inside, scope_of
+from pingan.people.api.acting import HEADER
 from pingan.people.api.views import ActorView
 from pingan.people.sessions import SessionStore
 
@@ -52,7 +53,8 @@ class CaseTileView(View):
     def get(self, request: HttpRequest, z: int, x: int, y: int) -> HttpResponse:
         """The tile, or why there is none. In service most are answered by `tile_door`, in front of this."""
         session: SessionStore = request.session  # type: ignore[assignment]  # SESSION_ENGINE
-        answer = tile_answers.case_tile(session, z, x, y, request.headers.get("If-None-Match", ""))
+        seen, acting_as = request.headers.get("If-None-Match", ""), request.headers.get(HEADER)
+        answer = tile_answers.case_tile(session, z, x, y, seen, acting_as)
         response = HttpResponse(answer.body, status=answer.status, headers=answer.headers)
         if not answer.body:
             # Django names a type all the same.

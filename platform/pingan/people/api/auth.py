@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from rest_framework.authentication import SessionAuthentication
-from rest_framework.permissions import BasePermission
+from rest_framework.exceptions import PermissionDenied
+from rest_framework.permissions import SAFE_METHODS, BasePermission
 from rest_framework.request import Request
 
+from pingan.core.csrf import csrf_failed
 from pingan.core.errors import Unauthenticated
 from pingan.people import policy
 from pingan.people.actors import Actor
+from pingan.people.api.acting import HEADER, refuse_another
 from pingan.people.sessions import SessionStore
 
 if TYPE_CHECKING:  # DRF's views read the settings that name this module while they are being imported
@@ -31,13 +34,24 @@ class DeviceAuthentication(SessionAuthentication):
         self.enforce_csrf(request)
         return actor, None
 
+    def enforce_csrf(self, request: Request) -> None:
+        """Raises CsrfFailed. Asks Django's own request, which reads no JSON body to look for a token in."""
+        try:
+            super().enforce_csrf(cast(Request, request._request))
+        except PermissionDenied as refusal:
+            # To DRF it is one of its denials; but no right is missing here, and the page can help itself.
+            raise csrf_failed(request._request) from refusal
+
     def authenticate_header(self, request: Request) -> str:
         # Without a challenge DRF turns 401 into 403; no browser dialog belongs to this scheme.
         return "Session"
 
 
 class PolicyPermission(BasePermission):
-    """Decides on the view's `operations[method]`. A view that names none is refused to everyone."""
+    """Decides on the view's `operations[method]`. A view that names none is refused to everyone.
+
+    So is a page that acts for somebody else than its session, but for what stands in `for_whoever`.
+    """
 
     def has_permission(self, request: Request, view: APIView) -> bool:
         operation = getattr(view, "operations", {}).get(request.method or "")
@@ -47,5 +61,7 @@ class PolicyPermission(BasePermission):
         actor = request.user if isinstance(request.user, Actor) else None
         if actor is None and not policy.TABLE.get(operation, {}).get(policy.ANONYMOUS):
             raise Unauthenticated
+        if actor is not None and request.method not in getattr(view, "for_whoever", ()):
+            refuse_another(request.headers.get(HEADER), actor, needed=request.method not in SAFE_METHODS)
         view.reach = policy.reach(actor, operation)  # type: ignore[attr-defined]  # see ActorView
         return True

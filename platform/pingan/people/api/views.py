@@ -22,9 +22,13 @@ from pingan.territory import selectors as territory
 
 
 class ActorView(APIView):
-    """Base of the API views: `operations` names the policy row per method; `actor` and `reach` follow."""
+    """Base of the API views: `operations` names the policy row per method; `actor` and `reach` follow.
+
+    `for_whoever` are the methods that do not care for whom the page acts.
+    """
 
     operations: ClassVar[dict[str, str]] = {}
+    for_whoever: ClassVar[frozenset[str]] = frozenset()
     reach: Reach
     request: Request
 
@@ -44,6 +48,8 @@ class ActorView(APIView):
 
 class SessionView(ActorView):
     operations = {"GET": "people.session", "POST": "people.session", "DELETE": "people.session"}
+    # A page asks who is at the screen, or says who is from now on: for whom it acted before does not matter.
+    for_whoever = frozenset({"GET", "POST"})
 
     @extend_schema(operation_id="session_read", responses=SessionOut)
     def get(self, request: Request) -> Response:
