@@ -11,7 +11,7 @@ app_env() {
         derive PINGAN_DB_USER "$DB_USER"
         derive PINGAN_DB_PASSWORD "$(cat "$SECRETS/db_password" 2>/dev/null)"
     fi
-    derive PINGAN_REDIS_URL "unix://$RUN/redis.sock"
+    derive PINGAN_REDIS_URL "unix://$SOCKETS/redis.sock"
     derive PINGAN_SECRET_DIR "$SECRETS"
     derive PINGAN_MEDIA_ROOT "$VAR/media"
     derive PINGAN_STATIC_ROOT "$VAR/static"

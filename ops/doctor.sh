@@ -27,6 +27,7 @@ all_findings() {
     look_at_port user "${PINGAN_PORT:-}" PINGAN_PORT
     look_at_port db "${PINGAN_DB_PORT:-}" PINGAN_DB_PORT
     look_at_checkout
+    look_at_running
     look_at_orphans
 }
 
@@ -107,7 +108,8 @@ look_at_port() {
     wanted=${2:-$(remembered_port "$1")}
     python=$(find_python) || return 0
     by=$("$python" "$ROOT/ops/ports.py" holder "$wanted")
-    if is_running || [ "$("$python" "$ROOT/ops/ports.py" pick "$wanted")" = "$wanted" ]; then
+    case $1 in user) own=port ;; *) own=db_port ;; esac
+    if { is_running && [ "$wanted" = "$(state_says $own)" ]; } || [ "$("$python" "$ROOT/ops/ports.py" pick "$wanted")" = "$wanted" ]; then
         finding "port-$1" ok "$wanted" "" ""
     elif [ -n "$2" ]; then
         finding "port-$1" fail "$wanted: $by" "换一个端口：$3=…" "Choose another port: $3=…"
@@ -121,12 +123,24 @@ look_at_checkout() {
         finding data fail "$VAR" "数据目录属于另一个用户" "The data directory belongs to another user"
     elif [ ! -w "$nearest" ] || { [ -e "$VAR" ] && [ ! -d "$VAR" ]; }; then
         finding data fail "$VAR" "不能写入数据目录" "The data directory cannot be written to"
-    elif is_running; then
-        finding data ok "$(running_url)" "" ""
     elif [ -e "$VAR/db" ]; then
         finding data ok "$(readlink -f "$VAR/db")" "" ""
     else
         finding data ok "" "" ""
+    fi
+}
+
+# Only when it runs: whether it serves, in the words of its own /readyz.
+look_at_running() {
+    is_running || return 0
+    url=$(state_says url)
+    word=$(state front)
+    if [ "$word" = ready ]; then
+        finding running ok "$url" "" ""
+    elif [ "$(state_says ready)" != true ]; then
+        finding running warn "$url" "正在启动" "It is starting"
+    else
+        finding running warn "$url: $word" "在运行，但没有正常应答：看 $LOGS" "It runs but does not serve: see $LOGS"
     fi
 }
 

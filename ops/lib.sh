@@ -126,16 +126,30 @@ open_run_directory() {
         fi
     fi
     RUN=$(readlink -f "$VAR/run")
+    SOCKETS=$RUN/sockets
+    (umask 077 && mkdir -p "$SOCKETS")
 }
 
 # One ./run at a time in one VAR. Descriptor 9 keeps the lock for as long as this process, or the one it becomes, lives.
+# Whoever has it knows that no supervisor lives here, and ends what a killed one left before it builds on anything.
 lock_var() {
     [ -z "${var_is_locked:-}" ] || return 0
     exec 9>"$VAR/lock"
-    flock -n 9 && var_is_locked=yes && return 0
-    fail $EXIT_RUNNING "这个目录里已有一个 ./run 在运行" "Another ./run is at work in this directory" \
-        "查看：./run status；停止：./run stop" "Look: ./run status; stop it: ./run stop"
+    if flock -n 9; then
+        var_is_locked=yes
+        [ ! -f "$RUN/state.json" ] || state clear
+        return
+    fi
+    if is_running; then
+        fail $EXIT_RUNNING "平台已在这里运行：$(state_says url)" "The platform already runs here: $(state_says url)" \
+            "查看：./run status；停止：./run stop" "Look: ./run status; stop it: ./run stop"
+    fi
+    fail $EXIT_RUNNING "这个目录里已有一个 ./run 在准备或工作" "Another ./run is preparing or at work in this directory" \
+        "等它结束，或在它的窗口按 Ctrl-C" "Wait until it has ended, or press Ctrl-C in its window"
 }
+
+# Whether another ./run holds the lock.
+var_is_taken() { ! (exec 9>"$VAR/lock" && flock -n 9); }
 
 # digest PATH…: one hash over the names and contents of all files below.
 digest() {

@@ -83,7 +83,7 @@ serving() {
 cmd_serve_redis() {
     open_var
     # It only rings bells between processes, so it keeps nothing on disk.
-    exec redis-server --port 0 --unixsocket "$RUN/redis.sock" --unixsocketperm 700 --dir "$RUN" \
+    exec redis-server --port 0 --unixsocket "$SOCKETS/redis.sock" --unixsocketperm 700 --dir "$SOCKETS" \
         --save '' --appendonly no --maxmemory 64mb --maxmemory-policy noeviction --daemonize no
 }
 
@@ -92,14 +92,14 @@ listen_options() {
     if [ -n "$1" ]; then
         printf '%s\n' --host "${1%:*}" --port "${1##*:}"
     else
-        printf '%s\n' --uds "$RUN/$2.sock"
+        printf '%s\n' --uds "$SOCKETS/$2.sock"
     fi
 }
 
 cmd_serve_web() {
     serving
     export PINGAN_BEHIND_PROXY=1
-    rm -f "$RUN/web.sock"
+    rm -f "$SOCKETS/web.sock"
     IFS='
 '
     exec "$VENV/bin/python" -m granian --interface wsgi --no-ws --http 1 --backlog 1024 \
@@ -110,7 +110,7 @@ cmd_serve_web() {
 
 cmd_serve_live() {
     serving
-    rm -f "$RUN/live.sock"
+    rm -f "$SOCKETS/live.sock"
     IFS='
 '
     # Messages are a few hundred bytes: compressing each costs more memory per socket than it saves.
@@ -141,7 +141,7 @@ write_proxy_settings() {
     mkdir -p "$RUN/nginx"
     fill "$ROOT/ops/nginx.conf.in" \
         USER_LINE "$(is_root && echo 'user root;')" RUN "$RUN" LOGS "$LOGS" LISTEN "$BIND:$PORT" \
-        WEB "${PINGAN_WEB:-unix:$RUN/web.sock}" LIVE "${PINGAN_LIVE:-unix:$RUN/live.sock}" \
+        WEB "${PINGAN_WEB:-unix:$SOCKETS/web.sock}" LIVE "${PINGAN_LIVE:-unix:$SOCKETS/live.sock}" \
         STATIC "$PINGAN_STATIC_ROOT" COUNTY "$PINGAN_COUNTY_DIR" \
         PROTO "$([ "${PINGAN_HTTPS:-0}" = 1 ] && echo https || echo http)" \
         TRUSTED "$(for from in ${PINGAN_TRUSTED_PROXIES:-}; do printf 'set_real_ip_from %s; ' "$from"; done)" \
@@ -174,7 +174,7 @@ become_supervisor() {
         --port "$PORT" --db-port "${DB_PORT:-0}" --bind "$BIND" "$@"
 }
 
-# ./run start: the same in the background; back when the platform answers.
+# ./run start: the same in the background; back when the platform answers, or has failed to.
 cmd_start() {
     open_var
     lock_var
@@ -183,7 +183,7 @@ cmd_start() {
     : >"$LOGS/run.log"
     (become_supervisor) </dev/null >>"$LOGS/run.log" 2>&1 3>&2 &
     supervisor=$!
-    while [ ! -f "$RUN/state.json" ]; do
+    until [ "$(state_says pid)" = "$supervisor" ] && [ "$(state_says ready)" = true ]; do
         if ! kill -0 $supervisor 2>/dev/null; then
             cat "$LOGS/run.log" >&3
             fail $EXIT_FAILED "平台没有启动" "The platform did not start" \
@@ -194,20 +194,25 @@ cmd_start() {
     sed 's|Ctrl-C|./run stop|' "$LOGS/run.log"
 }
 
-is_running() { pid=$(running_pid) && [ -n "$pid" ] && is_supervisor "$pid"; }
+# state_says FIELD: a number or word of what the supervisor wrote down (ops/state.py), true or not any more.
+state_says() { sed -n "s/^ \"$1\": \"\{0,1\}\([^\",]*\)\"\{0,1\},\$/\1/p" "$RUN/state.json" 2>/dev/null; }
 
-# Not by its number alone: after a power cut that may be anybody's, and where process 1 buries nobody (many
-# containers) a dead supervisor keeps it.
-is_supervisor() { grep -qs ops/supervise.py "/proc/$1/cmdline"; }
+state() { "$(find_python)" "$ROOT/ops/state.py" "$1" "$RUN"; }
 
-running_url() { sed -n 's/^ "url": "\(.*\)",$/\1/p' "$RUN/state.json"; }
+is_running() { pid=$(state_says pid) && [ -n "$pid" ] && is_supervisor "$pid"; }
 
-running_pid() { sed -n 's/^ "pid": \([0-9]*\),$/\1/p' "$RUN/state.json" 2>/dev/null; }
+# Ours, not by its number alone: after a power cut that may be anybody's, even another checkout's supervisor, and
+# where process 1 buries nobody (many containers) a dead one keeps it.
+is_supervisor() {
+    command_line=$(tr '\0' '\n' 2>/dev/null <"/proc/$1/cmdline") || return 1
+    printf '%s\n' "$command_line" | grep -q 'ops/supervise\.py$' && printf '%s\n' "$command_line" | grep -qxF "$RUN"
+}
 
 cmd_stop() {
     open_var
     if ! is_running; then
-        rm -f "$RUN/state.json"
+        # Nobody runs here, unless somebody is still preparing; what a killed one left is ended with the lock.
+        lock_var
         say "平台没有在运行" "The platform is not running"
         return 0
     fi
@@ -216,26 +221,38 @@ cmd_stop() {
     while is_supervisor "$pid"; do
         [ $waited -lt 300 ] || fail $EXIT_FAILED "平台在 60 秒内没有停下（pid $pid）" \
             "The platform (pid $pid) did not stop within 60 s" \
-            "看日志；不得已时：kill -9 $pid" "See the log; as a last resort: kill -9 $pid" "$LOGS/run.log"
+            "看日志；不得已时：kill -9 $pid，再 ./run stop" "See the log; as a last resort: kill -9 $pid, then ./run stop" \
+            "$LOGS/run.log"
         sleep 0.2
         waited=$((waited + 1))
     done
     say "平台已停止" "The platform has stopped"
 }
 
-# ./run status [--json]
+# ./run status [--json]: exit 0 when it answers, 1 when its processes are there and it does not, 5 when it does not run.
 cmd_status() {
     open_var
     if ! is_running; then
         if [ "${1:-}" = --json ]; then echo '{}'; fi
-        say "平台没有在运行" "The platform is not running"
+        if var_is_taken; then
+            say "平台没有在运行；另一个 ./run 正在这个目录里准备" "The platform is not running; another ./run is preparing it here"
+        else
+            say "平台没有在运行" "The platform is not running"
+        fi
         return $EXIT_RUNNING
     fi
     if [ "${1:-}" = --json ]; then
-        cat "$RUN/state.json"
-    else
-        say "平台正在运行：$(running_url)" "The platform is running: $(running_url)"
+        state json
+        return
     fi
+    word=$(state front)
+    url=$(state_says url)
+    case $word,$(state_says ready) in
+        ready,*) say "平台正在运行：$url" "The platform is running: $url" ;;
+        *,true) say "平台在运行，但没有正常应答（$word）：$url" "The platform runs but does not serve ($word): $url" ;;
+        *) say "平台正在启动：$url" "The platform is starting: $url" ;;
+    esac
+    [ "$word" = ready ]
 }
 
 # ./run reset [--yes]: drop the data, the photos and the secrets, and start over.

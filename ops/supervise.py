@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import argparse
 import ctypes
-import http.client
-import json
 import os
 import signal
 import socket
@@ -20,7 +18,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import ports  # beside this script
+# Beside this script.
+import ports
+import state
 
 TICK = 0.1
 START_SECONDS = 60
@@ -37,7 +37,6 @@ class Part:
 
     name: str
     is_ready: Callable[[int], bool]  # is told the process: somebody else may answer at its port
-    stop_signal: signal.Signals = signal.SIGTERM
     port: str = ""  # the field of Place that has the port it listens to, if any
     process: subprocess.Popen[bytes] | None = None
     started: float = 0.0
@@ -55,13 +54,53 @@ class Place:
     logs: Path
     port: int
     db_port: int
-    bind: str
+    bind: list[str]
     asked: set[str]  # ports that somebody wants to be these and no others
 
     @property
-    def address(self) -> str:
+    def url(self) -> str:
         """Where a browser on this machine finds the platform, whatever it listens to besides."""
-        return "127.0.0.1" if self.bind == "0.0.0.0" else self.bind  # noqa: S104 (compares, never listens)
+        return self._at(next(filter(is_loopback, map(reachable, self.bind)), reachable(self.bind[0])))
+
+    @property
+    def other_urls(self) -> list[str]:
+        """Where other devices find it."""
+        return [self._at(address) for bound in self.bind for address in addresses_of(bound)]
+
+    def _at(self, address: str) -> str:
+        return f"http://{bracketed(address)}:{self.port}/"
+
+    @property
+    def host(self) -> str:
+        """A name the platform answers to; the first of its names may be a pattern: `.example.org`, `*`."""
+        first = os.environ.get("PINGAN_ALLOWED_HOSTS", "").split(",")[0].strip()
+        return first.lstrip(".*") or "localhost"
+
+
+def reachable(bound: str) -> str:
+    """An address by which this machine reaches a server that listens there."""
+    return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(bound, bound)  # noqa: S104 (compares, never listens)
+
+
+def is_loopback(address: str) -> bool:
+    """Whether nobody but this machine gets there."""
+    return address in {"localhost", "::1"} or address.startswith("127.")
+
+
+def bracketed(address: str) -> str:
+    """As it stands in a URL."""
+    return f"[{address}]" if ":" in address else address
+
+
+def addresses_of(bound: str) -> list[str]:
+    """What other devices may call a server that listens there: one address, or all of this machine's."""
+    if is_loopback(bound):
+        return []
+    if reachable(bound) == bound:
+        return [bound]
+    told = subprocess.run(["hostname", "-I"], capture_output=True, check=False)  # noqa: S607 (as in ops/app.sh)
+    known = told.stdout.decode("ascii", "replace").split()
+    return [address for address in known if ":" not in address or bound == "::"]
 
 
 def accepts(family: socket.AddressFamily, address: str | tuple[str, int]) -> bool:
@@ -74,37 +113,26 @@ def accepts(family: socket.AddressFamily, address: str | tuple[str, int]) -> boo
 def database_is_up(place: Place, pid: int) -> bool:
     """What PostgreSQL writes down for pg_ctl: first its process, last whether it takes connections."""
     try:
-        said = (place.var / "db" / "data" / "postmaster.pid").read_text().split("\n")
+        said = (place.var / "db" / "data" / "postmaster.pid").read_text(encoding="utf-8").split("\n")
     except FileNotFoundError:
         return False
     return said[0] == str(pid) and said[7:8] == ["ready   "]
 
 
 def answers(place: Place) -> bool:
-    """Whether the whole chain (proxy, server, database, tables) says it can serve.
-
-    A 400 counts: this name is not among PINGAN_ALLOWED_HOSTS, and the server has read that far.
-    """
-    connection = http.client.HTTPConnection(place.address, place.port, timeout=5)
-    try:
-        connection.request("GET", "/readyz")
-        return connection.getresponse().status < http.HTTPStatus.INTERNAL_SERVER_ERROR
-    except OSError:
-        return False
-    finally:
-        connection.close()
+    """Whether the whole chain says that it can serve."""
+    return state.front(place.url, place.host) == state.READY
 
 
 def waves(place: Place, names: set[str]) -> list[list[Part]]:
     """The parts in the order they start. A wave waits for the one before it; stopping goes the other way."""
 
     def unix(name: str) -> Callable[[int], bool]:
-        return lambda _pid: accepts(socket.AF_UNIX, str(place.run / name))
+        return lambda _pid: accepts(socket.AF_UNIX, str(place.run / "sockets" / name))
 
     order = [
-        # SIGINT is PostgreSQL's "fast": roll back and leave, do not wait for clients.
         [
-            Part("db", lambda pid: database_is_up(place, pid), stop_signal=signal.SIGINT, port="db_port"),
+            Part("db", lambda pid: database_is_up(place, pid), port="db_port"),
             Part("redis", unix("redis.sock")),
         ],
         [
@@ -128,6 +156,10 @@ def tell(chinese: str, english: str) -> None:
     sys.stderr.flush()
 
 
+def _has_died(part: Part) -> bool:
+    return part.process is None or part.process.poll() is not None
+
+
 class StartFailed(Exception):
     """A part did not come up; its log tells why."""
 
@@ -143,6 +175,7 @@ class Supervisor:
         self.place = place
         self.waves = waves(place, names)
         self.stopping = False
+        self.ready = False
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._on_signal)
 
@@ -157,6 +190,7 @@ class Supervisor:
         try:
             self._start_all()
             if not self.stopping:
+                self.ready = True
                 self._write_state()
                 sys.stdout.write(welcome(self.place))
                 sys.stdout.flush()
@@ -171,10 +205,14 @@ class Supervisor:
         return 0
 
     def _start_all(self) -> None:
+        self._write_state()
         for wave in self.waves:
             for part in wave:
                 self._start(part)
+            self._write_state()
             self._await(wave)
+        # Those that nobody can ask: by now they had the time to fail.
+        self._await(self.parts)
 
     def _start(self, part: Part) -> None:
         with (self.place.logs / f"{part.name}.log").open("ab") as log:
@@ -191,14 +229,18 @@ class Supervisor:
 
     def _await(self, wave: list[Part]) -> None:
         waiting = list(wave)
-        while waiting and not self.stopping:
+        while not self.stopping:
+            waiting = [part for part in waiting if not self._is_up(part)]
+            if not waiting:
+                return
             for part in waiting:
                 late = time.monotonic() - part.started > START_SECONDS
-                died = part.process is None or part.process.poll() is not None
-                if late or (died and not self._move(part)):
+                if late or (_has_died(part) and not self._move(part)):
                     raise StartFailed(part)
-            waiting = [part for part in waiting if not (part.process and part.is_ready(part.process.pid))]
             time.sleep(TICK)
+
+    def _is_up(self, part: Part) -> bool:
+        return part.process is not None and not _has_died(part) and part.is_ready(part.process.pid)
 
     def _move(self, part: Part) -> bool:
         """Start it again on the next free port when its own was lost since `./run` settled on it."""
@@ -215,7 +257,7 @@ class Supervisor:
         )
         setattr(self.place, part.port, free)
         # Whoever starts from now on reads it there, this part first.
-        (self.place.var / PORT_FILES[part.port]).write_text(f"{free}\n")
+        (self.place.var / PORT_FILES[part.port]).write_text(f"{free}\n", encoding="ascii")
         self._sweep(part)
         self._start(part)
         return True
@@ -247,48 +289,51 @@ class Supervisor:
                 return
 
     def _stop_all(self) -> None:
+        run = self.place.run
         for wave in reversed(self.waves):
             alive = [part for part in wave if part.process is not None and part.process.poll() is None]
             for part in alive:
                 if part.process is not None:
-                    part.process.send_signal(part.stop_signal)
+                    part.process.send_signal(state.STOP_SIGNALS.get(part.name, signal.SIGTERM))
             deadline = time.monotonic() + STOP_SECONDS
             while time.monotonic() < deadline and any(p.process and p.process.poll() is None for p in alive):
                 time.sleep(TICK / 2)
             for part in wave:
                 self._sweep(part)
-        for leftover in [*self.place.run.glob("*.sock"), *self.place.run.glob("*.pid"), self._state_file]:
+        # The state goes last: while it is there, somebody is at work.
+        for leftover in [*run.glob("sockets/*.sock"), *run.glob("*.pid"), state.file_in(run)]:
             leftover.unlink(missing_ok=True)
 
-    @property
-    def _state_file(self) -> Path:
-        return self.place.run / "state.json"
-
     def _write_state(self) -> None:
-        """What `./run status` and the tests read. Written whole or not at all."""
-        state = {
-            "pid": os.getpid(),
-            "url": f"http://{self.place.address}:{self.place.port}/",
-            "port": self.place.port,
-            "db_port": self.place.db_port,
-            "parts": {part.name: part.process.pid for part in self.parts if part.process is not None},
-        }
-        draft = self._state_file.with_suffix(".new")
-        draft.write_text(json.dumps(state, indent=1) + "\n")
-        draft.replace(self._state_file)
+        """For `./run status`, the tests, and whoever comes after us should we be killed."""
+        state.State(
+            pid=os.getpid(),
+            url=self.place.url,
+            host=self.place.host,
+            port=self.place.port,
+            db_port=self.place.db_port,
+            ready=self.ready,
+            parts={part.name: part.process.pid for part in self.parts if part.process is not None},
+        ).write(self.place.run)
 
     def _explain(self, part: Part) -> None:
         log = self.place.logs / f"{part.name}.log"
-        tail = log.read_text(errors="replace").splitlines()[-15:]
+        tail = log.read_text(encoding="utf-8", errors="replace").splitlines()[-15:]
         sys.stderr.write("".join(f"    | {line}\n" for line in tail))
         tell(f"✗ {part.name} 没有启动", f"{part.name} did not start")
+        if part.name == "proxy" and part.process is not None:
+            word = state.front(self.place.url, self.place.host)
+            sys.stderr.write(f"  {self.place.url}readyz: {word}\n")
         sys.stderr.write("  → 查看日志，处理后再次运行 ./run · See the log, then ./run again\n")
         sys.stderr.write(f"  日志 log: {log}\n")
 
 
 def welcome(place: Place) -> str:
-    text = (place.root / "ops" / "welcome.txt").read_text()
-    return text.replace("@URL@", f"http://{place.address}:{place.port}").replace("@LOGS@", str(place.logs))
+    text = (place.root / "ops" / "welcome.txt").read_text(encoding="utf-8")
+    others = "".join(f"    其他设备 other devices    {url}\n" for url in place.other_urls)
+    for name, value in {"URL": place.url.rstrip("/"), "LOGS": str(place.logs)}.items():
+        text = text.replace(f"@{name}@", value)
+    return text.replace("@OTHERS@\n", others)
 
 
 def main() -> int:
@@ -297,7 +342,7 @@ def main() -> int:
         parser.add_argument(f"--{name}", type=Path, required=True)
     for name in ("port", "db-port"):
         parser.add_argument(f"--{name}", type=int, required=True)
-    parser.add_argument("--bind", required=True)
+    parser.add_argument("--bind", type=str.split, required=True, help="addresses, separated by spaces")
     parser.add_argument("--asked", action="append", choices=list(PORT_FILES), default=[])
     parser.add_argument("parts", nargs="+")
     options = vars(parser.parse_args())

@@ -218,9 +218,9 @@ class Platform:
         self.place = place
         # It takes connections before it has recovered, and refuses them.
         self.db = Part(place, "db", self.database_answers)
-        self.redis = Part(place, "redis", lambda: accepts(place.run / "redis.sock"))
-        self.web = Part(place, "web", lambda: accepts(place.run / "web.sock"))
-        self.live = Part(place, "live", lambda: accepts(place.run / "live.sock"))
+        self.redis = Part(place, "redis", lambda: accepts(place.run / "sockets" / "redis.sock"))
+        self.web = Part(place, "web", lambda: accepts(place.run / "sockets" / "web.sock"))
+        self.live = Part(place, "live", lambda: accepts(place.run / "sockets" / "live.sock"))
         self.proxy = Part(place, "proxy", lambda: accepts(place.port))
 
     @property

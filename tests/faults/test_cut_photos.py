@@ -92,7 +92,7 @@ class Sender(threading.Thread):
     ) -> None:
         super().__init__(name=f"sender {person.name}", daemon=True)
         # By the front door, and straight to the web server: nginx keeps a body back until it is whole.
-        self._doors: list[int | Path] = [platform.place.port, platform.place.run / "web.sock"]
+        self._doors: list[int | Path] = [platform.place.port, platform.place.run / "sockets" / "web.sock"]
         self._caller = Caller(platform.place.port, person)
         self._uploads = uploads
         self._ledger = ledger

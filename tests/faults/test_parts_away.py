@@ -206,7 +206,7 @@ def test_without_redis_reports_are_taken_and_seen(
                 slowest = max(slowest, waited)
                 seen[f"round {number + 1}"] += 1
         platform.redis.start()
-    assert accepts(platform.place.run / "redis.sock")
+    assert accepts(platform.place.run / "sockets" / "redis.sock")
     drill.tell(seen=dict(seen), slowest_s=round(slowest, 2), pushed=open_before.pushed)
     assert open_before.faults == []
     assert open_before.connects == 1, "the page was cut although only the bell was away"

@@ -46,8 +46,8 @@ def is_well(phone: Caller, place: Place) -> bool:
         and ready.status == 200
         and taken is not None
         and taken.status == 201
-        and accepts(place.run / "live.sock")
-        and accepts(place.run / "redis.sock")
+        and accepts(place.run / "sockets" / "live.sock")
+        and accepts(place.run / "sockets" / "redis.sock")
     )
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from ops import state
 from tests.ops.conftest import ROOT
 
 # Like PostgreSQL: takes the port that is written down, and tells when it is ready, or ends.
@@ -53,11 +52,10 @@ def start(tmp_path: Path) -> Iterator[Start]:
         process.communicate(timeout=20)
 
 
-def state_of(place: Path, process: subprocess.Popen[str]) -> dict[str, Any]:
+def state_of(place: Path, process: subprocess.Popen[str]) -> state.State:
     """What the running platform says of itself, as soon as it does."""
     for _ in range(200):
-        if (place / "ops" / "state.json").exists():
-            found: dict[str, Any] = json.loads((place / "ops" / "state.json").read_text())
+        if (found := state.read(place / "ops")) and found.ready:
             return found
         assert process.poll() is None, process.communicate()
         time.sleep(0.1)
@@ -65,7 +63,7 @@ def state_of(place: Path, process: subprocess.Popen[str]) -> dict[str, Any]:
 
 
 def test_lost_port_gives_way_to_the_next(start: Start, tmp_path: Path, taken_port: int) -> None:
-    moved = state_of(tmp_path, start(taken_port))["db_port"]
+    moved = state_of(tmp_path, start(taken_port)).db_port
     assert taken_port < moved < taken_port + 200
     assert (tmp_path / "port.db").read_text() == f"{moved}\n"
 
