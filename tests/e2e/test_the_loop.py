@@ -58,7 +58,7 @@ def report_on_the_phone(phone: Page) -> str:
 def open_newest(desk: Page) -> None:
     """Take the new rows in and open the one that is ours."""
     row = desk.get_by_role("tabpanel").get_by_role("button").filter(has_text=WORDS)
-    news = desk.get_by_role("button", name=re.compile("条更新"))
+    news = desk.get_by_role("button", name=re.compile("件新事"))
     # The row comes by itself when nobody points at the list, or by the bar when somebody does.
     expect(row.or_(news).first).to_be_visible()
     with suppress(Error):  # the bar may go by itself at the very moment we reach for it
@@ -79,20 +79,20 @@ def mediate(desk: Page) -> None:
     form.get_by_role("spinbutton", name="到场人数").fill("4")
     form.get_by_role("textbox", name="地点").fill("村委会小会议室")
     form.get_by_role("textbox", name=re.compile("调解情况")).fill("双方各让一步，约定各修一半。")
-    form.get_by_role("button", name="确定记录调解").click()
+    form.get_by_role("button", name="保存记录").click()
     expect(form).to_be_hidden()
 
     step(desk, "结束调解")
     form = desk.get_by_role("dialog")
     form.get_by_text("口头协议", exact=False).first.click()
     form.get_by_role("textbox", name=re.compile("说明|结果|经过")).last.fill("当场说好，各修一半。")
-    form.get_by_role("button", name=re.compile("^确定")).click()
+    form.get_by_role("button", name="结束调解").click()
     expect(form).to_be_hidden()
 
     step(desk, "结案")
     form = desk.get_by_role("dialog")
     form.get_by_role("textbox").fill("七天后回访。")
-    form.get_by_role("button", name=re.compile("^确定")).click()
+    form.get_by_role("button", name="结案").click()
     expect(form).to_be_hidden()
 
 

@@ -7,7 +7,6 @@
 const TAKEN = 229
 
 export function isComposing(event: KeyboardEvent): boolean {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the one trace Safari leaves
   return event.isComposing || event.keyCode === TAKEN
 }
 

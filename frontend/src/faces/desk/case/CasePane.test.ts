@@ -1,5 +1,5 @@
 import { flushPromises } from '@vue/test-utils'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
 import type { CaseOut, TimelineEntry } from '@/api/types'
 
@@ -38,8 +38,10 @@ async function open(act?: Server) {
 }
 
 const text = (selector: string): string => document.querySelector(selector)?.textContent?.trim() ?? ''
+/** A button's own words, without the letter of its key. */
+const wordsOf = (each: Element): string => each.firstChild?.textContent?.trim() ?? ''
 const button = (words: string): HTMLButtonElement =>
-  [...document.querySelectorAll('button')].find((each) => each.textContent?.trim() === words) as HTMLButtonElement
+  [...document.querySelectorAll('button')].find((each) => wordsOf(each) === words) as HTMLButtonElement
 const steps = (asked: Asked[]): Asked[] => asked.filter(({ method }) => method === 'POST')
 
 async function write(words: string): Promise<void> {
@@ -66,7 +68,7 @@ it('says when whoever has the case can no longer act', async () => {
 
 it('offers what the server allows, and nothing else', async () => {
   await open()
-  expect([...document.querySelectorAll('.steps button')].map((each) => each.textContent?.trim())).toEqual([
+  expect([...document.querySelectorAll('.steps button')].map(wordsOf)).toEqual([
     '受理',
     '转调解',
   ])
@@ -126,6 +128,26 @@ it('turns the words of a step that is no longer possible into a note', async () 
   button('改存为补充说明').click()
   await flushPromises()
   expect(document.querySelector<HTMLTextAreaElement>('.composer textarea')?.value).toBe('两家为绕行的路争执')
+})
+
+it('is written and sent by keys alone, from the first field that wants something', async () => {
+  const { asked } = await open(() => ({ body: { ...stored, version: 2, track: 'dispute', actions: [] } }))
+  button('转调解').click()
+  const field = await vi.waitFor(() => {
+    const found = document.querySelector<HTMLTextAreaElement>('.el-dialog textarea')!
+    expect(document.activeElement).toBe(found)
+    return found
+  })
+  const send = { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }
+  field.dispatchEvent(new KeyboardEvent('keydown', send))
+  await flushPromises()
+  expect(steps(asked)).toEqual([])
+  expect(text('.el-dialog .failure')).toBe('请填写标出的必填项。')
+
+  await write('两家为绕行的路争执')
+  field.dispatchEvent(new KeyboardEvent('keydown', { ...send, ctrlKey: false, metaKey: true }))
+  await flushPromises()
+  expect(steps(asked).map(({ body }) => body)).toEqual([{ reason: '两家为绕行的路争执' }])
 })
 
 it('keeps a note that could not be sent', async () => {

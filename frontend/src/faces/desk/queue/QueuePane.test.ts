@@ -84,7 +84,7 @@ it('never moves a row under the pointer, and lets rows in once nobody reads', as
   tell(aWaiting(3), 'report')
   await settled()
   expect(shown()).toEqual([id(2), id(1)])
-  expect(bar()).toBe('有 1 条更新')
+  expect(bar()).toBe('有 1 件新事')
 
   await vi.advanceTimersByTimeAsync(60_000)
   expect(shown()).toEqual([id(2), id(1)])

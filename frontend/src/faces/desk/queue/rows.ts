@@ -11,6 +11,12 @@ import type { Act } from '@/live/messages'
 export const DESK_QUEUES = ['waiting', 'tasks', 'open', 'overdue', 'closed'] as const
 export type DeskQueue = (typeof DESK_QUEUES)[number]
 
+/** The list beside one, around the ends. */
+export function neighbour(queue: DeskQueue, by: 1 | -1): DeskQueue {
+  const size = DESK_QUEUES.length
+  return DESK_QUEUES[(DESK_QUEUES.indexOf(queue) + by + size) % size] as DeskQueue
+}
+
 /** Whose list it is; the same reach the server applies. */
 export interface Viewer {
   accountId: Uuid

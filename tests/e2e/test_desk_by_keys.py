@@ -1,0 +1,118 @@
+"""The desk without a mouse: a case from the list to closed, every press counted."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import Platform, SignIn
+
+pytestmark = pytest.mark.e2e
+expect.set_options(timeout=15_000)
+GOAL = 40
+
+
+class Keys:
+    """A keyboard that counts. Words are typed, not pressed: their length is the matter's, not the desk's."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.pressed: list[str] = []
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.pressed.append(key)
+            self.page.keyboard.press(key)
+
+    def type(self, words: str) -> None:
+        self.page.keyboard.insert_text(words)
+
+    def here(self, tag: str) -> None:
+        """The focus stands in such a field, which no key has had to look for."""
+        expect(self.page.get_by_role("dialog").locator(f"{tag}:focus")).to_have_count(1)
+
+
+def begin(page: Page, keys: Keys) -> str:
+    """Open the first case of the list and take it; the answer is its code."""
+    expect(page.get_by_role("tabpanel").locator(".row").first).to_be_visible()
+    keys.press("j", "Enter")
+    code = page.get_by_role("button", name=re.compile(r"^PA-"))
+    expect(code).to_be_visible()
+    keys.press("a")
+    return code.inner_text()
+
+
+def step_is_offered(page: Page, name: str) -> None:
+    expect(page.get_by_role("main").get_by_role("button", name=name, exact=True)).to_be_visible()
+
+
+def closed(platform: Platform, code: str) -> bool:
+    found = platform.one(
+        "SELECT state FROM cases_case WHERE code = %s", code.replace("PA-", "").replace("-", "")
+    )
+    return bool(found == "closed")
+
+
+def test_a_dispute_is_settled_by_keys(platform: Platform, sign_in: SignIn) -> None:
+    page = sign_in("wu", "/desk/")
+    keys = Keys(page)
+    code = begin(page, keys)
+    step_is_offered(page, "记录调解")
+
+    keys.press("m")
+    keys.here("input[type=number]")
+    keys.type("4")
+    keys.press("Tab")
+    keys.type("村委会小会议室")
+    keys.press("Tab", "Tab")
+    keys.type("双方各让一步，约定各修一半。")
+    keys.press("Control+Enter")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    step_is_offered(page, "结束调解")
+
+    keys.press("e")
+    keys.here("input[type=radio]")
+    keys.press("ArrowDown", "Tab")
+    keys.type("当场说好，各修一半。")
+    keys.press("Control+Enter")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    step_is_offered(page, "结案")
+
+    keys.press("c")
+    keys.here("textarea")
+    keys.type("七天后回访。")
+    keys.press("Control+Enter")
+    expect(page.get_by_role("main").get_by_text("已结案").first).to_be_visible()
+
+    assert closed(platform, code)
+    assert len(keys.pressed) <= GOAL, keys.pressed
+
+
+def test_an_event_is_checked_and_closed_by_keys(platform: Platform, sign_in: SignIn) -> None:
+    page = sign_in("li", "/desk/?track=event")
+    keys = Keys(page)
+    code = begin(page, keys)
+    step_is_offered(page, "结案")
+    keys.press("r")
+    keys.type("已电话核实。")
+    keys.press("Control+Enter")
+    expect(page.get_by_role("main").get_by_text("已电话核实。")).to_be_visible()
+    # Out of the field, then on with single letters.
+    keys.press("Escape", "c")
+    keys.here("textarea")
+    keys.type("现场已恢复。")
+    keys.press("Control+Enter")
+    expect(page.get_by_role("main").get_by_text("已结案").first).to_be_visible()
+    assert closed(platform, code)
+    assert len(keys.pressed) <= GOAL, keys.pressed
+
+    keys.press("n")
+    keys.here(":is(input, select)")
+    keys.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    tabs = page.get_by_role("tab")
+    before = tabs.locator("xpath=self::*[@aria-selected='true']").inner_text()
+    keys.press("]")
+    assert tabs.locator("xpath=self::*[@aria-selected='true']").inner_text() != before
