@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
 from pingan.cases import photos
-from pingan.cases.errors import PayloadMismatch
-from pingan.cases.models import Case
+from pingan.cases.errors import NotYourMove, PayloadMismatch, TooManyPhotos
+from pingan.cases.models import Case, Photo
 from pingan.cases.photos import add_photo, photo_path
 from pingan.cases.reporting import report_case
-from pingan.core.errors import NotFound
+from pingan.core import clock, images
+from pingan.core.errors import NotFound, StorageFull
 from pingan.core.ids import uuid7
 from pingan.people.actors import Actor
-from tests.cast import actions_of, report_of
+from tests.cast import actions_of, report_of, signed_in
 
 
 @pytest.fixture(autouse=True)
@@ -100,3 +104,74 @@ def test_nobody_adds_photos_to_a_case_they_cannot_see(qian: Actor, zhou: Actor) 
     with pytest.raises(NotFound):
         add_photo(case_id=report.id, photo_id=uuid7(), sent=picture(), by=zhou)
     assert actions_of(report.id) == ["report"]
+
+
+@pytest.fixture
+def nothing_is_decoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    def decoded(_sent: bytes) -> None:
+        raise AssertionError("decoded although it would be refused")
+
+    monkeypatch.setattr(images, "clean", decoded)
+
+
+def test_a_tenth_photo_is_refused_before_it_is_decoded(qian: Actor, nothing_is_decoded: None) -> None:
+    report = report_of()
+    report_case(report=report, by=qian)
+    for _ in range(photos.MAX_PHOTOS):
+        Photo.objects.create(
+            id=uuid7(),
+            case_id=report.id,
+            by_id=qian.account_id,
+            at=clock.now(),
+            width=1,
+            height=1,
+            sent_sha256=b"x" * 32,
+        )
+    with pytest.raises(TooManyPhotos):
+        add_photo(case_id=report.id, photo_id=uuid7(), sent=picture(), by=qian)
+
+
+def test_a_step_that_is_not_theirs_is_refused_before_anything_is_decoded(
+    qian: Actor, chen: Actor, nothing_is_decoded: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = report_of()
+    report_case(report=report, by=qian)
+    monkeypatch.setattr(photos.selectors, "get_case", lambda *_, **__: Case.objects.get(pk=report.id))
+    with pytest.raises(NotYourMove):
+        add_photo(case_id=report.id, photo_id=uuid7(), sent=picture(), by=chen)
+
+
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EIO])
+def test_a_disk_that_takes_nothing_is_told_as_a_full_database_is(
+    qian: Actor, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    report, photo_id = report_of(), uuid7()
+    report_case(report=report, by=qian)
+    monkeypatch.setattr(os, "fsync", refuse)
+    phone = signed_in(qian)
+    phone.cookies["pingan_language"] = "en"
+    address = f"/api/v1/cases/{report.id}/photos/{photo_id}"
+    answer = phone.put(address, picture(), content_type="image/jpeg")
+    assert (answer.status_code, answer.json()["retry"]) == (503, "later")
+    assert "Nothing was saved" in answer.json()["detail"]
+    assert not Photo.objects.exists()
+    assert not any(path.is_file() for path in photo_path(photo_id).parent.iterdir())
+    assert actions_of(report.id) == ["report"]
+
+    monkeypatch.undo()
+    assert phone.put(address, picture(), content_type="image/jpeg").status_code == 201
+
+
+def test_a_folder_that_may_not_be_written_is_told_likewise(
+    qian: Actor, settings: Any, tmp_path: Path
+) -> None:
+    """A file where the folder should be: no user, root neither, can write below it."""
+    (tmp_path / "taken").touch()
+    settings.MEDIA_ROOT = tmp_path / "taken"
+    report = report_of()
+    report_case(report=report, by=qian)
+    with pytest.raises(StorageFull):
+        add_photo(case_id=report.id, photo_id=uuid7(), sent=picture(), by=qian)

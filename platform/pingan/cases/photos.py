@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
-from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -13,10 +11,10 @@ from django.db import IntegrityError, transaction
 
 from pingan.cases import selectors
 from pingan.cases.errors import PayloadMismatch, TooManyPhotos
-from pingan.cases.models import Photo
-from pingan.cases.services import Target, lock_case, take_step
+from pingan.cases.models import Case, Photo
+from pingan.cases.services import Target, allowed_move, lock_case, take_step
 from pingan.cases.workflow import Action
-from pingan.core import clock, images
+from pingan.core import clock, images, storage
 from pingan.people.actors import Actor
 
 MAX_PHOTOS = 9
@@ -31,15 +29,16 @@ def photo_path(photo_id: UUID, *, thumb: bool = False) -> Path:
 def add_photo(*, case_id: UUID, photo_id: UUID, sent: bytes, by: Actor) -> tuple[Photo, bool]:
     """Keep a photo of a case; True when it is new, False for a replay of the same bytes.
 
-    Raises PayloadMismatch for other bytes under the same id, TooManyPhotos above nine, and what
-    `images.clean` raises for anything that is not a sound picture.
+    Raises PayloadMismatch for other bytes under the same id, TooManyPhotos above nine, StorageFull where the
+    disk does not take it, and what `images.clean` raises for anything that is not a sound picture.
     """
     # Before anything is decoded, or told about a photo that is there: who may add to this case at all?
-    selectors.get_case(by, case_id, operation="cases.photo")
+    case = selectors.get_case(by, case_id, operation="cases.photo")
     digest = hashlib.sha256(sent).digest()
     known = _known(photo_id, case_id, digest)
     if known is not None:
         return known, False
+    _refuse_another(case, by)
     clean = images.clean(sent)
     paths = {photo_path(photo_id): clean.jpeg, photo_path(photo_id, thumb=True): clean.thumb}
     with transaction.atomic():
@@ -48,8 +47,7 @@ def add_photo(*, case_id: UUID, photo_id: UUID, sent: bytes, by: Actor) -> tuple
         known = _known(photo_id, case_id, digest)
         if known is not None:
             return known, False
-        if case.photos.count() >= MAX_PHOTOS:
-            raise TooManyPhotos
+        _refuse_another(case, by)
         # The row first: its key keeps another case's photo of the same id from writing the same files.
         photo = _claimed(
             Photo(
@@ -63,10 +61,17 @@ def add_photo(*, case_id: UUID, photo_id: UUID, sent: bytes, by: Actor) -> tuple
             )
         )
         for path, content in paths.items():
-            _write_durably(path, content)
+            storage.keep(path, content)
         # No version is asked of the caller: a photo that arrives late changes nothing anybody decided on.
         take_step(case, Action.ADD_PHOTO, Target(case.pk, case.version, by), data={"photo_id": str(photo_id)})
     return photo, True
+
+
+def _refuse_another(case: Case, by: Actor) -> None:
+    """Asked twice: behind the lock it is true, and before the picture is decoded it spares that."""
+    allowed_move(case, Action.ADD_PHOTO, by)
+    if case.photos.count() >= MAX_PHOTOS:
+        raise TooManyPhotos
 
 
 def _claimed(photo: Photo) -> Photo:
@@ -86,27 +91,3 @@ def _known(photo_id: UUID, case_id: UUID, digest: bytes) -> Photo | None:
     if photo.case_id != case_id or bytes(photo.sent_sha256) != digest:
         raise PayloadMismatch
     return photo
-
-
-def _write_durably(path: Path, content: bytes) -> None:
-    """Write beside, flush to disk, rename, flush the folder: a cut of power leaves the whole file or none.
-
-    The row's key lets only one request at a time write under an id, so the name beside needs nothing of its
-    own: what a killed process left there is overwritten when the phone sends again.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(".part")
-    try:
-        with part.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    finally:
-        with suppress(FileNotFoundError):
-            part.unlink()
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

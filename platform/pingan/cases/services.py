@@ -144,7 +144,7 @@ def take_step(
     """
     if case.version != target.version:
         raise StaleVersion(extra={"current": selectors.describe(case, target.by)})
-    move = _allowed_move(case, action, target.by)
+    move = allowed_move(case, action, target.by)
     was_state, was_track, was_holder = case.state, case.track, case.holder_id
     if holder is not _KEEP:
         case.holder_id = holder
@@ -192,7 +192,8 @@ def _step(target: Target, action: Action, **step: Any) -> Case:
         return take_step(lock_case(target.case_id, target.by), action, target, **step)
 
 
-def _allowed_move(case: Case, action: Action, by: Actor) -> Move:
+def allowed_move(case: Case, action: Action, by: Actor) -> Move:
+    """The table's move for this action. Raises WrongState or NotYourMove."""
     move = workflow.moves_of(workflow.Track(case.track)).get(action)
     if move is None or State(case.state) not in move.sources:
         raise WrongState

@@ -220,3 +220,12 @@ class Unavailable(Problem):
     status = 503
     title = _("The service is briefly unavailable")
     retry = "later"
+
+
+class StorageFull(Unavailable):
+    """A disk is full or takes no writes: the database's, or the one with the photos."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Storage is full or cannot be written to. Nothing was saved; it can be sent again later.")
+        )

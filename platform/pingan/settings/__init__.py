@@ -31,6 +31,10 @@ SECRET_DIR = _path("PINGAN_SECRET_DIR", REPOSITORY / "var" / "secrets")
 COUNTY_DIR = _path("PINGAN_COUNTY_DIR", REPOSITORY / "fixtures" / "county")
 FRONTEND_DIST = _path("PINGAN_FRONTEND_DIST", REPOSITORY / "frontend" / "dist")
 MEDIA_ROOT = _path("PINGAN_MEDIA_ROOT", REPOSITORY / "var" / "media")
+# Where processes of one machine meet: sockets and locks, nothing that outlives them.
+RUN_DIR = _path("PINGAN_VAR", REPOSITORY / "var") / "run"
+# Of each web process, as ops/servers.sh starts it.
+WEB_THREADS = int(os.environ.get("PINGAN_WEB_THREADS") or 4)
 
 
 def _secret_key() -> str:
@@ -107,8 +111,10 @@ DATABASES = {
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
             "connect_timeout": 5,
-            # A report must never hang on a lost query; readers get a clear 503 instead.
-            "options": "-c statement_timeout=15000 -c idle_in_transaction_session_timeout=30000",
+            # A report must never hang on a lost query; readers get a clear 503 instead. The first limit does
+            # not reach the commit, where the journal's number is taken: waiting for that lock has its own.
+            "options": "-c statement_timeout=15000 -c lock_timeout=5000"
+            " -c idle_in_transaction_session_timeout=30000",
         },
     }
 }

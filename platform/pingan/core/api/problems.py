@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import math
 import sys
@@ -29,6 +30,8 @@ RETRY_SECONDS = 5
 # PostgreSQL's codes: disk_full; idle_in_transaction_session_timeout, read_only_sql_transaction.
 DISK_FULL = "53100"
 DATABASE_AWAY = frozenset({"25P03", "25006"})
+_NO_STORAGE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO})
+_NO_MEANS = frozenset({errno.ENOMEM, errno.EAGAIN, errno.EMFILE, errno.ENFILE})
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +53,7 @@ def as_problem(exc: Exception) -> Problem | None:
         return exc
     if isinstance(exc, drf.APIException):
         return _of_drf(exc)
-    return _of_django(exc) or _of_database(exc) or _of_values(exc)
+    return _of_django(exc) or _of_database(exc) or _of_machine(exc) or _of_values(exc)
 
 
 def _of_drf(exc: drf.APIException) -> Problem:
@@ -101,8 +104,18 @@ def _of_database(exc: Exception) -> Problem | None:
         return errors.BadInput(_("A value is out of range."))
     sqlstate = getattr(exc.__cause__, "pgcode", None)
     if sqlstate == DISK_FULL:
-        return errors.Unavailable(_("Storage is full. Nothing was saved; it can be sent again later."))
+        return errors.StorageFull()
     if isinstance(exc, OperationalError | InterfaceError) or sqlstate in DATABASE_AWAY:
+        return errors.Unavailable(_("Nothing was changed. Please try again."), retry_after=RETRY_SECONDS)
+    return None
+
+
+def _of_machine(exc: Exception) -> Problem | None:
+    """What the machine has run out of: room on a disk, memory, processes or descriptors."""
+    number = exc.errno if isinstance(exc, OSError) else None
+    if number in _NO_STORAGE:
+        return errors.StorageFull()
+    if number in _NO_MEANS or isinstance(exc, MemoryError):
         return errors.Unavailable(_("Nothing was changed. Please try again."), retry_after=RETRY_SECONDS)
     return None
 
@@ -177,7 +190,7 @@ def server_error(request: HttpRequest) -> HttpResponseBase:
     if not _for_api(request):
         return defaults.server_error(request)
     raised = sys.exception()
-    known = _of_database(raised) if isinstance(raised, Exception) else None
+    known = _of_database(raised) or _of_machine(raised) if isinstance(raised, Exception) else None
     return problem_response(known if isinstance(known, errors.Unavailable) else errors.ServerFault())
 
 
