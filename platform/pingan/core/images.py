@@ -1,102 +1,171 @@
-"""Photos at the door: made small, upright and free of what they carried along, or refused with a reason."""
+"""Photos at the door: drawn anew by a process of its own, as many at a time as the machine has room for."""
 
 from __future__ import annotations
 
-import warnings
-from dataclasses import dataclass
-from io import BytesIO
+import fcntl
+import logging
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import IO
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageOps
 
-from pingan.core.errors import TooLarge, Unprocessable, Unsupported
+from pingan.core import redraw
+from pingan.core.errors import Problem, StorageFull, TooLarge, Unavailable, Unprocessable, Unsupported
+from pingan.core.redraw import CleanImage
 
-MAX_PIXELS = 24_000_000
-PHOTO_EDGE = 1600
-THUMB_EDGE = 320
-_FORMATS = ("JPEG", "PNG", "WEBP")
-_JPEG_QUALITY = 82
+DRAWER = Path(redraw.__file__)
+# A quarter of the memory, in portions of what one picture may need at its worst.
+SHARE_OF_MEMORY = 4
+MEMORY_OF_ONE = 300 << 20
+WAIT_SECONDS = 3.0
+LOOK_SECONDS = 0.05
+# The decoder ends by itself after so much work; this is for one that does not even get to work.
+PATIENCE_SECONDS = 30
+RETRY_SECONDS = 5
+_CGROUP_LIMITS = ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes")
 
-
-@dataclass(frozen=True, slots=True)
-class CleanImage:
-    """A photo as we keep it: two JPEGs without any metadata, and the size of the large one in pixels."""
-
-    jpeg: bytes
-    thumb: bytes
-    width: int
-    height: int
+log = logging.getLogger(__name__)
+# Half of a process's threads at most wait for pictures, so that the other half serves everybody else.
+_seats = threading.BoundedSemaphore(max(1, settings.WEB_THREADS // 2))
 
 
 def clean(data: bytes) -> CleanImage:
     """Re-encode an upload: at most 1600 px a side and a 320 px thumb, upright, without place or device.
 
-    Raises Unsupported when it is not JPEG, PNG or WebP, TooLarge above 24 megapixels (read from the
-    header, before a pixel is decoded), Unprocessable when it is damaged.
+    Raises Unsupported when it is no still JPEG, PNG or WebP, TooLarge beyond the pixels of its format (read
+    from the header, before one is decoded), Unprocessable when it is damaged, and Unavailable while all the
+    machine has room for is taken.
     """
-    _refuse_huge(*_webp_size(data))
-    try:
-        with warnings.catch_warnings():
-            # Our own limit below is stricter than the one Pillow warns about.
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            picture: Image.Image = Image.open(BytesIO(data), formats=_FORMATS)
-    except Image.DecompressionBombError:
-        raise _too_many_pixels() from None
-    except Exception:  # a decoder fed with hostile bytes may raise nearly anything
-        raise Unsupported(_("A photo must be a JPEG, PNG or WebP image.")) from None
-    _refuse_huge(*picture.size)
-    try:
-        large = _upright_copy(picture)
-        small = large.copy()
-        small.thumbnail((THUMB_EDGE, THUMB_EDGE), Image.Resampling.LANCZOS)
-    except Exception:  # as above: truncated or forged data
-        raise Unprocessable(_("The photo is damaged. Please take or choose it again.")) from None
-    return CleanImage(_jpeg(large), _jpeg(small), *large.size)
+    if not redraw.looks_like_photo(data):
+        raise _no_photo()
+    with _room() as slot:
+        try:
+            photo = redraw.heard(_drawn_apart(data, slot))
+        except redraw.Refused as refused:
+            raise _problem_of(refused) from None
+    if photo is None:
+        raise _damaged()
+    return photo
 
 
-def _upright_copy(picture: Image.Image) -> Image.Image:
-    """Shrunk, turned as its orientation tag says, on white, and free of everything the file carried along."""
-    # First the size: for JPEG this decodes at a fraction of the pixels.
-    picture.thumbnail((PHOTO_EDGE, PHOTO_EDGE), Image.Resampling.LANCZOS)
-    upright = ImageOps.exif_transpose(picture)
-    if upright.has_transparency_data:
-        upright = upright.convert("RGBA")
-        mask = upright.getchannel("A")
-    else:
-        upright, mask = upright.convert("RGB"), None
-    # A new canvas, because a converted image keeps comments and profiles, and the encoder writes them out.
-    canvas = Image.new("RGB", upright.size, "white")
-    canvas.paste(upright, mask=mask)
-    return canvas
+def _problem_of(refused: redraw.Refused) -> Problem:
+    match refused:
+        case redraw.NoPhoto():
+            return _no_photo()
+        case redraw.Moving():
+            return Unsupported(_("A photo must be a still picture, not a moving one."))
+        case redraw.TooManyPixels():
+            most = {kind: pixels // 1_000_000 for kind, pixels in redraw.MAX_PIXELS.items()}
+            detail = _("The photo has more than %(jpeg)s megapixels, or as WebP more than %(webp)s.")
+            return TooLarge(detail % {"jpeg": most["JPEG"], "webp": most["WEBP"]})
+    return _damaged()
 
 
-def _jpeg(picture: Image.Image) -> bytes:
-    out = BytesIO()
-    picture.save(out, "JPEG", quality=_JPEG_QUALITY, optimize=True)
-    return out.getvalue()
+def _no_photo() -> Unsupported:
+    return Unsupported(_("A photo must be a JPEG, PNG or WebP image."))
 
 
-def _refuse_huge(width: int, height: int) -> None:
-    if width * height > MAX_PIXELS:
-        raise _too_many_pixels()
+def _damaged() -> Unprocessable:
+    return Unprocessable(_("The photo is damaged. Please take or choose it again."))
 
 
-def _too_many_pixels() -> TooLarge:
-    return TooLarge(_("The photo has more than %(max)s megapixels.") % {"max": MAX_PIXELS // 1_000_000})
+def _busy() -> Unavailable:
+    detail = _("Many photos are arriving at this moment. Nothing was saved; it can be sent again shortly.")
+    return Unavailable(detail, retry_after=RETRY_SECONDS)
 
 
-def _webp_size(data: bytes) -> tuple[int, int]:
-    """Canvas of a WebP by its header, (0, 0) for anything else.
+def _drawn_apart(data: bytes, slot: IO[bytes]) -> bytes:
+    """What the drawer says about these bytes; nothing at all when it was ended over them.
 
-    Pillow's WebP reader sets aside memory for the whole canvas as soon as the file is opened, so for
-    this one format the header is read here first (RFC 9649 sections 2.4 to 2.7).
+    It holds the slot itself: should this process be killed, the next one does not count on memory that is not
+    free yet.
     """
-    if len(data) < 30 or data[:4] != b"RIFF" or data[8:12] != b"WEBP":  # noqa: PLR2004  shortest whole header
-        return 0, 0
-    kind = data[12:16]
-    if kind == b"VP8X":
-        return int.from_bytes(data[24:27], "little") + 1, int.from_bytes(data[27:30], "little") + 1
-    if kind == b"VP8L":
-        bits = int.from_bytes(data[21:25], "little")
-        return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
-    return int.from_bytes(data[26:28], "little") & 0x3FFF, int.from_bytes(data[28:30], "little") & 0x3FFF
+    try:
+        # Our own program, and nothing of the request on its command line.
+        drawer = subprocess.Popen(  # noqa: S603
+            [sys.executable, "-I", str(DRAWER)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={},
+            cwd="/",
+            pass_fds=[slot.fileno()],
+        )
+    except OSError as error:
+        log.warning("no decoder can be started: %s", error)
+        raise _busy() from error
+    with drawer:
+        try:
+            said, _nothing = drawer.communicate(data, timeout=PATIENCE_SECONDS)
+        except subprocess.TimeoutExpired:
+            drawer.kill()
+            raise _busy() from None
+    if drawer.returncode:
+        log.warning("a picture of %d bytes ended its decoder: %d", len(data), drawer.returncode)
+        return b""
+    return said
+
+
+@contextmanager
+def _room() -> Iterator[IO[bytes]]:
+    """A place among the decoders of this machine. Raises Unavailable where none becomes free in time."""
+    if not _seats.acquire(blocking=False):
+        raise _busy()
+    try:
+        with _free_slot() as slot:
+            yield slot
+    finally:
+        _seats.release()
+
+
+def _free_slot() -> IO[bytes]:
+    """A locked file: the kernel shares it among all web processes, and lets go of it whatever kills them."""
+    until = time.monotonic() + WAIT_SECONDS
+    while True:
+        for number in range(slots()):
+            file = _slot(number)
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                file.close()
+            else:
+                return file
+        if time.monotonic() >= until:
+            raise _busy()
+        time.sleep(LOOK_SECONDS)
+
+
+def _slot(number: int) -> IO[bytes]:
+    """Raises StorageFull where not even an empty file can be made: no photo could be kept there either."""
+    place: Path = settings.RUN_DIR
+    try:
+        place.mkdir(parents=True, exist_ok=True, mode=0o700)
+        return (place / f"decoder.{number}").open("ab")
+    except OSError as error:
+        log.error("no place for decoders: %s", error)
+        raise StorageFull from error
+
+
+@cache
+def slots() -> int:
+    """How many pictures at a time: no more than cores to draw them or than memory to hold them, and one."""
+    return max(1, min(len(os.sched_getaffinity(0)), _memory() // SHARE_OF_MEMORY // MEMORY_OF_ONE))
+
+
+def _memory() -> int:
+    """Bytes this machine has, or the container it is."""
+    limits = [os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")]
+    for file in map(Path, _CGROUP_LIMITS):
+        said = file.read_text(encoding="ascii").strip() if file.is_file() else ""
+        if said.isdecimal():  # "max" where there is none
+            limits.append(int(said))
+    return min(limits)
