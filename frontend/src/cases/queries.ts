@@ -74,10 +74,13 @@ export function fetchCase(id: Uuid, signal?: AbortSignal): Promise<CaseOut> {
 export function useTimeline(id: MaybeRefOrGetter<Uuid>) {
   return useQuery({
     queryKey: computed(() => caseKeys.timeline(toValue(id))),
-    queryFn: ({ signal }) =>
-      ok(api.GET('/api/v1/cases/{case_id}/timeline', { params: { path: { case_id: toValue(id) } }, signal })),
+    queryFn: ({ signal }) => fetchTimeline(toValue(id), signal),
     select: (answer) => answer.items,
   })
+}
+
+export function fetchTimeline(id: Uuid, signal?: AbortSignal) {
+  return ok(api.GET('/api/v1/cases/{case_id}/timeline', { params: { path: { case_id: id } }, signal }))
 }
 
 /** The category tree; it changes with releases, so one reading serves the page's life. */
@@ -128,7 +131,8 @@ export type CaseStep = {
   [A in StepAction]: { id: Uuid; version: number; action: A; body: StepBodies[A] }
 }[StepAction]
 
-function act({ id, version, action, body }: CaseStep): Promise<CaseOut> {
+/** Takes one step; `useCaseStep` does so for a page that shows the case. */
+export function takeStep({ id, version, action, body }: CaseStep): Promise<CaseOut> {
   // All steps share one shape of address and answer; `CaseStep` has matched body and action already.
   const address = `/api/v1/cases/{case_id}/${action}` as '/api/v1/cases/{case_id}/note'
   const params = { path: { case_id: id }, header: ifMatch(version) }
@@ -155,7 +159,7 @@ export function winnerOf(error: unknown): string | null {
 export function useCaseStep() {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: act,
+    mutationFn: takeStep,
     onSuccess: (fresh) => storeCase(client, fresh),
     onError: (error) => {
       const current = currentOf(error)

@@ -54,6 +54,36 @@ describe('a window of listening', () => {
   })
 })
 
+describe('what a receiver says', () => {
+  it('is handed on as plain data, which the phone can keep', () => {
+    const { position, fix } = setUp()
+    fix(12)
+    expect(structuredClone(position.fix.value)).toEqual(position.fix.value)
+  })
+
+  it('names no place when it comes from a radio mast', () => {
+    const { position, fix } = setUp()
+    fix(150_000)
+    expect([position.fix.value, position.state.value]).toEqual([null, 'rough'])
+    fix(40)
+    expect(position.state.value).toBe('found')
+  })
+
+  it.each([0, NaN, -1])('is a place of unknown accuracy where it says %s metres', (accuracy) => {
+    const { position, fix } = setUp()
+    fix(accuracy)
+    expect(position.fix.value).toMatchObject({ lng: 101.5, accuracy_m: null })
+    fix(60, 101.6)
+    expect(position.fix.value).toMatchObject({ lng: 101.6, accuracy_m: 60 })
+  })
+
+  it('has no moment where the moment cannot be', () => {
+    const { position, fix } = setUp()
+    fix(40)
+    expect(position.fix.value?.captured_at).toBeNull()
+  })
+})
+
 describe('without a position', () => {
   it('says when it may not be asked', () => {
     const { position, fail } = setUp()

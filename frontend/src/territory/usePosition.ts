@@ -4,18 +4,22 @@
  * The receiver needs time to settle, so from `start()` it is listened to for a window of 20 s and the best
  * fix is kept. The watch then ends by itself: no trail is made.
  */
-import { onScopeDispose, readonly, ref, shallowRef, type Ref } from 'vue'
+import { onScopeDispose, readonly, ref, shallowReadonly, shallowRef, type Ref } from 'vue'
 
 import type { LocationIn } from '@/api/types'
-import { serverTimeOf } from '@/ui/clock'
+import { serverNow, serverTimeOf } from '@/ui/clock'
 
 const WINDOW_MS = 20_000
 /** A fix this good ends the window early. */
 const GOOD_ENOUGH_M = 10
 const GREEN_M = 30
 const AMBER_M = 100
+/** Beyond this a fix comes from a radio mast or the address of the line, and names no place. */
+const USELESS_M = 5_000
+const DAY_MS = 24 * 3600_000
 
-export type PositionState = 'idle' | 'searching' | 'found' | 'denied' | 'unavailable'
+/** `rough`: the receiver answers, but with nothing that names a place. */
+export type PositionState = 'idle' | 'searching' | 'found' | 'rough' | 'denied' | 'unavailable'
 export type Quality = 'green' | 'amber' | 'red'
 
 export function qualityOf(accuracyM: number): Quality {
@@ -23,9 +27,19 @@ export function qualityOf(accuracyM: number): Quality {
   return accuracyM <= AMBER_M ? 'amber' : 'red'
 }
 
+function isOnEarth({ longitude, latitude }: GeolocationCoordinates): boolean {
+  return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90
+}
+
+/** When a fix was taken, or null: some receivers count from another year, or in other units. */
+function capturedAt(timestamp: number): string | null {
+  const at = serverTimeOf(timestamp)
+  return Math.abs(at - serverNow()) < DAY_MS ? new Date(at).toISOString() : null
+}
+
 export interface Position {
   state: Readonly<Ref<PositionState>>
-  /** The best fix of the window so far. */
+  /** The best fix of the window so far, as plain data: it is kept on the phone and sent. */
   fix: Readonly<Ref<LocationIn | null>>
   /** Opens a window, forgetting the last fix. */
   start(): void
@@ -44,25 +58,30 @@ export function usePosition(geolocation: Geolocation | undefined = navigator.geo
   }
 
   function take({ coords, timestamp }: GeolocationPosition): void {
-    const best = fix.value?.accuracy_m ?? Infinity
-    if (coords.accuracy < best) {
+    // Some receivers have no measure of their own, and say 0 or nothing.
+    const accuracy = coords.accuracy > 0 ? Math.round(coords.accuracy * 10) / 10 : null
+    if (!isOnEarth(coords) || (accuracy ?? 0) > USELESS_M) {
+      if (fix.value === null) state.value = 'rough'
+      return
+    }
+    if (fix.value === null || (accuracy ?? Infinity) < (fix.value.accuracy_m ?? Infinity)) {
       fix.value = {
         lng: coords.longitude,
         lat: coords.latitude,
         datum: 'wgs84',
-        accuracy_m: Math.round(coords.accuracy * 10) / 10,
-        captured_at: new Date(serverTimeOf(timestamp)).toISOString(),
+        accuracy_m: accuracy,
+        captured_at: capturedAt(timestamp),
       }
     }
     state.value = 'found'
-    if (coords.accuracy <= GOOD_ENOUGH_M) end()
+    if (accuracy !== null && accuracy <= GOOD_ENOUGH_M) end()
   }
 
   function refuse(error: GeolocationPositionError): void {
     if (error.code === error.PERMISSION_DENIED) {
       state.value = 'denied'
       end()
-    } else if (fix.value === null && error.code === error.POSITION_UNAVAILABLE) {
+    } else if (fix.value === null && state.value === 'searching' && error.code === error.POSITION_UNAVAILABLE) {
       // Valleys come and go: keep listening, but say so.
       state.value = 'unavailable'
     }
@@ -85,5 +104,5 @@ export function usePosition(geolocation: Geolocation | undefined = navigator.geo
   }
 
   onScopeDispose(end)
-  return { state: readonly(state), fix: readonly(fix) as Readonly<Ref<LocationIn | null>>, start }
+  return { state: readonly(state), fix: shallowReadonly(fix), start }
 }

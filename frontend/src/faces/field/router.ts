@@ -2,6 +2,9 @@
 import { createRouter, createWebHashHistory, type Router } from 'vue-router'
 
 import HomePage from './home/HomePage.vue'
+import { useOutbox } from './report/useOutbox'
+
+const UUID = '[0-9a-f-]{36}'
 
 export function createFieldRouter(): Router {
   return createRouter({
@@ -9,7 +12,9 @@ export function createFieldRouter(): Router {
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
     routes: [
       { path: '/', component: HomePage },
-      { path: '/report', component: () => import('./report/ReportPage.vue') },
+      // Every report has its address from the first letter on: a reload comes back to it, a new one begins anew.
+      { path: '/report', redirect: () => `/report/${useOutbox().begin()}` },
+      { path: `/report/:id(${UUID})`, component: () => import('./report/ReportPage.vue'), props: true },
       { path: '/report/sent/:id', component: () => import('./report/SentPage.vue'), props: true },
       { path: '/cases/:id', component: () => import('./cases/CasePage.vue'), props: true },
       { path: '/households', component: () => import('./households/HouseholdsPage.vue') },

@@ -1,20 +1,48 @@
-/** A report being written: what it holds, how it becomes a request, where it is kept on the phone. */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
-
+/** A report on this phone: what it says, how it becomes a request, and how far it has come. */
 import { uuid7 } from '@/api/ids'
-import type { CaseReportIn, CategoryCode, LocationIn, Urgency, Uuid } from '@/api/types'
+import type { CaseReportIn, CategoryCode, InvalidParam, LocationIn, Urgency, Uuid } from '@/api/types'
 import { serverNow } from '@/ui/clock'
 
 export interface DraftPhoto {
   id: Uuid
-  blob: Blob
+  /** Not a Blob: WebKit's private windows cannot keep one. */
+  bytes: ArrayBuffer
+  type: string
   /** The server has confirmed it. */
   sent: boolean
+  /** Why the server will never take it, in its own words. */
+  refused: string | null
 }
 
 export interface PickedGrid {
   code: string
   name: string
+}
+
+/**
+ * How far a report has come:
+ * - `writing`: its words are the worker's;
+ * - `waiting`: handed in; it goes, and goes again, by itself;
+ * - `refused`: the server will not take these words;
+ * - `arrived`: the server has it; photos may still be waiting;
+ * - `differs`: the server has an earlier version of it, and the later words are only here.
+ */
+export type Stage = 'writing' | 'waiting' | 'refused' | 'arrived' | 'differs'
+
+/** What the server said against it. */
+export interface Refusal {
+  words: string
+  params: InvalidParam[]
+}
+
+/** The version the server has. */
+export interface StoredReport {
+  code: string
+  category: CategoryCode
+  what: string
+  placeNote: string
+  /** Words may still be added to it. */
+  takesNotes: boolean
 }
 
 export interface Draft {
@@ -33,17 +61,18 @@ export interface Draft {
   photos: DraftPhoto[]
   /** When the worker noticed it, by the server's clock as the phone knows it. */
   begunAt: string
+  stage: Stage
   /** The request as first sent. A repeat must be the same to the letter, or it counts as another report. */
   request: CaseReportIn | null
-  /** The last try did not get through. */
-  unsent: boolean
-  /** The server has the report; photos may still be waiting. */
-  delivered: { code: string } | null
+  refusal: Refusal | null
+  stored: StoredReport | null
+  /** Names of measured values the server could not take; the rest has arrived. */
+  dropped: string[]
 }
 
-export function emptyDraft(): Draft {
+export function emptyDraft(id: Uuid = uuid7(), now: number = serverNow()): Draft {
   return {
-    id: uuid7(),
+    id,
     category: null,
     what: '',
     placeNote: '',
@@ -53,16 +82,28 @@ export function emptyDraft(): Draft {
     grid: null,
     onSpot: false,
     photos: [],
-    begunAt: new Date(serverNow()).toISOString(),
+    begunAt: new Date(now).toISOString(),
+    stage: 'writing',
     request: null,
-    unsent: false,
-    delivered: null,
+    refusal: null,
+    stored: null,
+    dropped: [],
   }
 }
 
 /** Whether anything in it would be missed. A measured place alone would not. */
 export function isStarted(draft: Draft): boolean {
   return draft.category !== null || draft.what.trim() !== '' || draft.placeNote !== '' || draft.photos.length > 0
+}
+
+/** Photos the server has neither taken nor refused. */
+export function waitingPhotos(draft: Draft): DraftPhoto[] {
+  return draft.photos.filter(({ sent, refused }) => !sent && refused === null)
+}
+
+/** Nothing of it is left to send: it need not be kept any longer. */
+export function isSettled(draft: Draft): boolean {
+  return draft.stage === 'arrived' && waitingPhotos(draft).length === 0
 }
 
 export type Missing = 'category' | 'what' | 'place'
@@ -92,28 +133,9 @@ export function requestOf(draft: Draft, ownGrid: string): CaseReportIn {
   }
 }
 
-interface DraftSchema extends DBSchema {
-  drafts: { key: Uuid; value: Draft }
-}
-
-let opened: Promise<IDBPDatabase<DraftSchema>> | undefined
-
-function database(): Promise<IDBPDatabase<DraftSchema>> {
-  opened ??= openDB<DraftSchema>('pingan-field', 1, {
-    upgrade: (db) => void db.createObjectStore('drafts'),
-  })
-  return opened
-}
-
-/** The draft of this account on this phone, or undefined. */
-export async function readDraft(account: Uuid): Promise<Draft | undefined> {
-  return (await database()).get('drafts', account)
-}
-
-export async function keepDraft(account: Uuid, draft: Draft): Promise<void> {
-  await (await database()).put('drafts', draft, account)
-}
-
-export async function dropDraft(account: Uuid): Promise<void> {
-  await (await database()).delete('drafts', account)
+/** Whether the stored version says all that the draft says, so that none of the worker's words would be lost. */
+export function saysTheSame(draft: Draft, stored: StoredReport): boolean {
+  return (
+    stored.what === draft.what.trim() && stored.placeNote === draft.placeNote.trim() && stored.category === draft.category
+  )
 }

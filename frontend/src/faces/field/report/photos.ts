@@ -29,3 +29,4 @@ export async function shrink(file: Blob): Promise<Blob> {
     URL.revokeObjectURL(address)
   }
 }
+

@@ -1,74 +1,153 @@
-/** Sends the draft: the words first, then the photos one by one, each as often as it takes. */
+/** Carries reports to the server: the words first, then the photos one by one, each as often as it takes. */
 import { useQueryClient } from '@tanstack/vue-query'
+import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 
-import { isProblem } from '@/api/client'
-import type { CaseOut } from '@/api/types'
-import { caseKeys, fetchCase, putPhoto, reportCase, storeCase } from '@/cases/queries'
+import { isProblem, type ApiProblem } from '@/api/client'
+import type { CaseOut, Uuid } from '@/api/types'
+import { caseKeys, currentOf, fetchCase, putPhoto, reportCase, storeCase } from '@/cases/queries'
 import { useSession } from '@/people/useSession'
 
-import { requestOf } from './draft'
-import { useDraft } from './useDraft'
+import { requestOf, saysTheSame, waitingPhotos, type Draft, type StoredReport } from './draft'
+import { due, isOpen } from './outbox'
+import { useOutbox } from './useOutbox'
 
-export function useSending() {
+export const useSending = defineStore('sending', () => {
   const client = useQueryClient()
   const session = useSession()
-  const { draft, note, save } = useDraft()
-  const busy = ref(false)
-  const failure = shallowRef<unknown>(null)
+  const outbox = useOutbox()
+  /** The one on its way. */
+  const busy = ref<Uuid | null>(null)
+  /** What stopped the last try, by report; nothing where it got through. */
+  const failures = shallowRef<ReadonlyMap<Uuid, unknown>>(new Map())
+  let line: Promise<unknown> = Promise.resolve()
 
-  /** True when the server has the report. On false everything is still in the draft, and `failure` says why. */
-  async function sendReport(): Promise<boolean> {
-    return attempt(async () => {
-      const request = draft.value.request ?? requestOf(draft.value, session.post?.area_code ?? '')
-      note({ request })
-      // Written before it is sent: should the phone die now, the repeat is known as one.
-      await save()
-      const stored = await deliver(request)
-      note({ unsent: false, delivered: { code: stored.code } })
-      storeCase(client, stored)
-      void client.invalidateQueries({ queryKey: caseKeys.lists })
-    })
+  /** The worker hands a report in. Where it ended is in the outbox; resolves when the try is over. */
+  async function handIn(id: Uuid): Promise<void> {
+    const draft = outbox.find(id)
+    if (draft === undefined || !isOpen(draft)) return
+    const request = draft.request ?? requestOf(draft, session.post?.area_code ?? '')
+    outbox.tell({ type: 'handed_in', id, request })
+    // Written before it is sent: should the phone die now, the repeat is known as one.
+    await outbox.save(id)
+    await sendWords(id)
   }
 
-  async function deliver(request: Parameters<typeof reportCase>[0]): Promise<CaseOut> {
-    try {
-      return await reportCase(request)
-    } catch (error) {
-      // An earlier try had arrived after all, before the words were changed; what is there counts.
-      if (isProblem(error, 'payload_mismatch')) return fetchCase(request.id)
-      throw error
+  /** Whatever of a report has not gone yet. */
+  async function send(id: Uuid): Promise<void> {
+    await sendWords(id)
+    await sendPhotos(id)
+  }
+
+  /** Everything that waits, words before photos: the desk acts on words. */
+  async function sendAll(): Promise<void> {
+    for (const { id } of due(outbox.outbox)) {
+      await sendWords(id)
+      // With the way closed or the session gone, the others would meet the same.
+      if (outbox.find(id)?.stage === 'waiting') return
     }
+    for (const { id } of outbox.outbox) await sendPhotos(id)
   }
 
-  /** True when every photo is with the server. */
-  async function sendPhotos(): Promise<boolean> {
-    return attempt(async () => {
-      for (const photo of draft.value.photos.filter(({ sent }) => !sent)) {
-        await putPhoto(draft.value.id, photo.blob, photo.id)
-        note({ photos: draft.value.photos.map((one) => (one.id === photo.id ? { ...one, sent: true } : one)) })
+  const sendWords = (id: Uuid): Promise<void> => inTurn(id, ({ stage }) => stage === 'waiting', deliver)
+  const sendPhotos = (id: Uuid): Promise<void> =>
+    inTurn(id, (draft) => !isOpen(draft) && waitingPhotos(draft).length > 0, deliverPhotos)
+
+  type Work = (draft: Draft, stillHere: () => boolean) => Promise<void>
+
+  /** One piece of work at a time, in the order asked for, if it is still to be done when its turn comes. */
+  function inTurn(id: Uuid, toDo: (draft: Draft) => boolean, work: Work): Promise<void> {
+    const turn = line.then(async () => {
+      const draft = outbox.find(id)
+      if (draft !== undefined && toDo(draft)) await attempt(draft, work)
+    })
+    line = turn
+    return turn
+  }
+
+  async function attempt(draft: Draft, work: Work): Promise<void> {
+    const { id } = draft
+    const account = outbox.owner
+    /** Nobody's report is told of, or sent, while another is signed in. */
+    const stillHere = (): boolean => outbox.owner === account
+    busy.value = id
+    failures.value = new Map([...failures.value].filter(([one]) => one !== id))
+    try {
+      await work(draft, stillHere)
+    } catch (error) {
+      failures.value = new Map([...failures.value, [id, error]])
+      if (stillHere() && draft.stage === 'waiting' && isProblem(error) && isFinal(error)) {
+        outbox.tell({ type: 'refused', id, refusal: { words: saidBy(error), params: error.invalidParams } })
       }
-      void client.invalidateQueries({ queryKey: caseKeys.one(draft.value.id) })
-    })
-  }
-
-  async function attempt(work: () => Promise<void>): Promise<boolean> {
-    busy.value = true
-    failure.value = null
-    try {
-      await work()
-      return true
-    } catch (error) {
-      failure.value = error
-      const mayCome = isProblem(error) && error.retry === 'later'
-      // A refusal means: these words never; the next try is made of the corrected ones.
-      note(mayCome ? { unsent: true } : { unsent: true, request: null })
-      return false
     } finally {
-      await save()
-      busy.value = false
+      if (stillHere()) await outbox.save(id)
+      busy.value = null
     }
   }
 
-  return { busy, failure, sendReport, sendPhotos }
+  async function deliver(draft: Draft, stillHere: () => boolean): Promise<void> {
+    const { id, request } = draft
+    if (request === null) return
+    const answer = await reportCase(request).catch(async (error: unknown) => {
+      // An earlier try had arrived after all, before the words were changed.
+      if (isProblem(error, 'payload_mismatch')) return { earlier: currentOf(error) ?? (await fetchCase(id)) }
+      throw error
+    })
+    if (!stillHere()) return
+    if ('earlier' in answer) tellDifference(draft, answer.earlier)
+    else outbox.tell({ type: 'arrived', id, dropped: droppedOf(answer) })
+    storeCase(client, 'earlier' in answer ? answer.earlier : answer)
+    void client.invalidateQueries({ queryKey: caseKeys.lists })
+  }
+
+  function tellDifference(draft: Draft, earlier: CaseOut): void {
+    const stored = storedOf(earlier)
+    if (saysTheSame(draft, stored)) outbox.tell({ type: 'arrived', id: draft.id })
+    else outbox.tell({ type: 'differed', id: draft.id, stored })
+  }
+
+  async function deliverPhotos(draft: Draft, stillHere: () => boolean): Promise<void> {
+    const { id } = draft
+    for (const photo of waitingPhotos(draft)) {
+      if (!stillHere()) return
+      try {
+        await putPhoto(id, new Blob([photo.bytes], { type: photo.type }), photo.id)
+        if (stillHere()) outbox.tell({ type: 'photo_arrived', id, photo: photo.id })
+      } catch (error) {
+        if (!isProblem(error) || !isFinal(error)) throw error
+        // One that will never be taken does not keep the others.
+        if (stillHere()) outbox.tell({ type: 'photo_refused', id, photo: photo.id, words: saidBy(error) })
+      }
+    }
+    void client.invalidateQueries({ queryKey: caseKeys.one(id) })
+  }
+
+  return { busy, failures, handIn, send, sendAll }
+})
+
+/** The server will say the same for ever. Anything else, a lost session included, may be sent again as it is. */
+function isFinal(error: ApiProblem): boolean {
+  return error.retry === 'never' && error.status !== 401
+}
+
+/** The server's words, which stay with the report. */
+function saidBy(error: ApiProblem): string {
+  const reasons = error.invalidParams.map(({ reason }) => reason)
+  return [error.detail || error.title, ...reasons].filter(Boolean).join(' ')
+}
+
+function storedOf(earlier: CaseOut): StoredReport {
+  return {
+    code: earlier.code,
+    category: earlier.category as StoredReport['category'],
+    what: earlier.what,
+    placeNote: earlier.place_note,
+    takesNotes: earlier.actions.some(({ action }) => action === 'note'),
+  }
+}
+
+/** Names of measured values the server left out of what it took. */
+function droppedOf(stored: CaseOut): string[] {
+  const dropped = (stored as { dropped?: unknown }).dropped
+  return Array.isArray(dropped) ? dropped.filter((name): name is string => typeof name === 'string') : []
 }
