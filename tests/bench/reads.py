@@ -187,7 +187,7 @@ def _queues(people: Mapping[str, Person]) -> list[Errand]:
     waiting = "township_code = %(area)s AND closed_at IS NULL AND state = 'reported'"
     disputes = "county_code = %(area)s AND closed_at IS NULL AND track = 'dispute'"
     return [
-        _queue("dispatcher of a township, waiting", "waiting", dispatcher, waiting),
+        _queue("dispatcher of a township, waiting", "waiting", dispatcher, waiting, order="due, id"),
         _queue("county leader, all", "all", leader, "county_code = %(area)s"),
         _queue("mediator of the county, open", "open", mediator, disputes),
         *(
@@ -204,15 +204,17 @@ def _queues(people: Mapping[str, Person]) -> list[Errand]:
     ]
 
 
-def _queue(name: str, queue: str, viewer: Person, condition: str) -> Errand:
+def _queue(
+    name: str, queue: str, viewer: Person, condition: str, order: str = "received_at DESC, id DESC"
+) -> Errand:
     statement = f"""
         SELECT c.*, reporter.name, holder.name FROM (
           SELECT id, code, track, category, urgency, state, left(what, 60), grid_code, received_at,
-                 accept_due, close_due, closed_at, ST_X(location), ST_Y(location), version, reporter_id, holder_id
-          FROM cases_case WHERE {condition} ORDER BY received_at DESC, id DESC LIMIT 51
+                 accept_due, close_due, due, closed_at, ST_X(location), ST_Y(location), version, reporter_id, holder_id
+          FROM cases_case WHERE {condition} ORDER BY {order} LIMIT 51
         ) AS c
         JOIN people_account AS reporter ON reporter.id = c.reporter_id
         LEFT JOIN people_account AS holder ON holder.id = c.holder_id
-        ORDER BY c.received_at DESC, c.id DESC"""  # noqa: S608  constant conditions
+        ORDER BY {order}"""  # noqa: S608  constant conditions
     request = Request(f"/api/v1/cases?queue={queue}", visitors.as_person(viewer))
     return Errand(name, [request], [(statement, {"area": viewer.area_code})])

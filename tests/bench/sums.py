@@ -32,7 +32,8 @@ WHERE county_code = %s AND cell BETWEEN %s AND %s
 """
 _LIVE_TOWNSHIPS = """
 SELECT township_code, count(*) FILTER (WHERE closed_at IS NULL),
-       count(*) FILTER (WHERE closed_at IS NULL AND close_due < now()),
+       count(*) FILTER (WHERE closed_at IS NULL AND now() >
+         CASE WHEN state = 'reported' THEN accept_due ELSE close_due END),
        count(*) FILTER (WHERE recent), count(*) FILTER (WHERE recent AND closed_at IS NOT NULL)
 FROM (
   SELECT *, (received_at AT TIME ZONE 'Asia/Shanghai')::date
@@ -53,7 +54,7 @@ SELECT code,
 FROM parts
 UNION ALL
 SELECT left(grid_code, 9), NULL, NULL, count(*) FROM cases_case
-WHERE county_code = %(area)s AND closed_at IS NULL AND close_due < now() GROUP BY 1
+WHERE county_code = %(area)s AND closed_at IS NULL AND due < now() GROUP BY 1
 """
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import connection
+from django.db.models import GeneratedField, QuerySet
 
-from pingan.cases import selectors, services
+from pingan.cases import queues, selectors, services
 from pingan.cases.models import Case
 from pingan.cases.reporting import report_case
 from pingan.cases.services import Target
+from pingan.core import clock
 from pingan.people.actors import Actor
 from tests.cast import report_of, signed_in
-from tests.territory.small_county import FIRST_GRID, NEXT_GRID
+from tests.territory.small_county import FIRST_GRID, GRIDS, NEXT_GRID
 
 ACROSS = "999921101001001"
 
@@ -68,7 +71,7 @@ def test_open_states_are_looked_for_among_open_cases(qian: Actor, li: Actor) -> 
     assert found(li, state="closed") == []
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
-        plan = selectors.queue(li, "all", state="handled").order_by("-received_at", "-id")[:51].explain()
+        plan = queues.queue(li, "all", state="handled").order_by("-received_at", "-id")[:51].explain()
     assert "cases_township_open" in plan
 
 
@@ -76,7 +79,7 @@ def test_queues_and_their_counts(qian: Actor, li: Actor) -> None:
     waiting, mine, closed = (reported(qian) for _ in range(3))
     services.claim_case(Target(mine.pk, 1, li))
     services.self_resolve_case(Target(closed.pk, 1, qian), result="好了")
-    Case.objects.filter(pk=mine.pk).update(close_due=mine.received_at)
+    put_off(mine, close_due=-1)
 
     assert found(li, queue="waiting") == [str(waiting.pk)]
     assert found(li, queue="tasks") == found(li, queue="overdue") == [str(mine.pk)]
@@ -91,16 +94,98 @@ def test_queues_and_their_counts(qian: Actor, li: Actor) -> None:
     }
 
 
-def test_pages_join_without_gap_or_double(qian: Actor, li: Actor) -> None:
+def put_off(case: Case, **hours: float) -> Case:
+    """Set a case's moments to so many hours from now."""
+    moments = {name: clock.now() + timedelta(hours=away) for name, away in hours.items()}
+    Case.objects.filter(pk=case.pk).update(**moments)
+    return case
+
+
+def test_overdue_is_past_the_deadline_that_runs(qian: Actor, li: Actor, chen: Actor) -> None:
+    """To accept while nobody has it, to close afterwards: what the row shows in red, and nothing else."""
+    nobody_came = put_off(reported(qian), accept_due=-2)
+    in_time = put_off(reported(qian), accept_due=1)
+    late_to_close = put_off(reported(qian), close_due=-1)
+    accepted_late = put_off(reported(qian), accept_due=-3)
+    for case in (late_to_close, accepted_late):
+        services.claim_case(Target(case.pk, 1, li))
+    settled = put_off(reported(qian), accept_due=-9, close_due=-9)
+    services.self_resolve_case(Target(settled.pk, 1, qian), result="好了")
+
+    for reader in (li, chen, qian):
+        assert found(reader, queue="overdue") == [str(nobody_came.pk), str(late_to_close.pk)]
+        counts = signed_in(reader).get("/api/v1/cases/counts").json()
+        assert counts["overdue"] == {"n": 2, "more": False}
+    assert str(in_time.pk) in found(li, queue="open")
+
+
+def test_a_list_can_be_read_from_either_end_and_by_what_is_due(qian: Actor, li: Actor) -> None:
+    first, second, third = (reported(qian) for _ in range(3))
+    put_off(first, accept_due=3)
+    put_off(second, accept_due=1)
+    # Accepted, so its other deadline runs.
+    services.claim_case(Target(third.pk, 1, li))
+    put_off(third, accept_due=-5, close_due=2)
+    ids = [str(case.pk) for case in (first, second, third)]
+
+    assert found(li, queue="open", order="newest") == ids[::-1]
+    assert found(li, queue="open", order="oldest") == ids
+    assert found(li, queue="open", order="due") == [ids[1], ids[2], ids[0]]
+    assert found(li, queue="all", order="oldest") == ids
+
+
+@pytest.mark.parametrize(
+    ("who", "queue", "order"),
+    [
+        ("li", "waiting", "due"),
+        ("li", "tasks", "due"),
+        ("li", "open", "due"),
+        ("li", "closed", "newest"),
+        ("li", "all", "newest"),
+        ("wu", "waiting", "newest"),
+        ("qian", "open", "newest"),
+        ("chen", "open", "newest"),
+        *((who, "overdue", "due") for who in ("li", "wu", "qian", "chen")),
+    ],
+)
+def test_a_dispatcher_finds_first_what_is_due_first(
+    who: str, queue: str, order: str, request: pytest.FixtureRequest
+) -> None:
+    """Everybody else the newest; and the answer says which order it is in."""
+    answer = signed_in(request.getfixturevalue(who)).get("/api/v1/cases", {"queue": queue})
+    assert answer.json()["order"] == order
+
+
+@pytest.mark.parametrize("order", list(queues.ORDERS))
+def test_pages_join_without_gap_or_double(order: str, qian: Actor, li: Actor) -> None:
+    # Working days end at the same moment for all of them: ties are the rule, not the exception.
     ids = [str(reported(qian).pk) for _ in range(7)]
     browser, walked, cursor = signed_in(li), [], ""
     while True:
-        page = browser.get("/api/v1/cases", {"size": "3"} | ({"cursor": cursor} if cursor else {})).json()
+        asked = {"size": "3", "queue": "open", "order": order} | ({"cursor": cursor} if cursor else {})
+        page = browser.get("/api/v1/cases", asked).json()
         walked += [row["id"] for row in page["items"]]
         cursor = page["next"]
         if not cursor:
             break
-    assert walked == ids[::-1]
+    assert walked == (ids[::-1] if order == "newest" else ids)
+
+
+def test_a_page_of_another_order_is_refused(qian: Actor, li: Actor) -> None:
+    for _ in range(2):
+        reported(qian)
+    browser = signed_in(li)
+    cursor = browser.get("/api/v1/cases", {"size": "1", "order": "newest"}).json()["next"]
+    answer = browser.get("/api/v1/cases", {"size": "1", "order": "oldest", "cursor": cursor})
+    assert answer.status_code == 400
+    assert answer.json()["invalid_params"][0]["name"] == "cursor"
+
+
+@pytest.mark.parametrize("queue", ["mine", "closed", "all"])
+def test_closed_cases_are_due_no_more(queue: str, li: Actor) -> None:
+    answer = signed_in(li).get("/api/v1/cases", {"queue": queue, "order": "due"})
+    assert answer.status_code == 400
+    assert [param["name"] for param in answer.json()["invalid_params"]] == ["order"]
 
 
 @pytest.mark.parametrize(
@@ -114,6 +199,7 @@ def test_pages_join_without_gap_or_double(qian: Actor, li: Actor) -> None:
         {"state": "lost"},
         {"unknown": "1"},
         {"category": "77"},
+        {"order": "close_due"},
     ],
 )
 def test_wrong_questions_are_refused(li: Actor, asked: dict[str, str]) -> None:
@@ -122,17 +208,111 @@ def test_wrong_questions_are_refused(li: Actor, asked: dict[str, str]) -> None:
     assert answer.json()["invalid_params"]
 
 
-@pytest.mark.parametrize("name", ["waiting", "open", "overdue", "all", "mine", "tasks"])
-@pytest.mark.parametrize("who", ["qian", "li", "wu", "chen"])
-def test_every_queue_rides_an_index(name: str, who: str, request: pytest.FixtureRequest) -> None:
-    actor: Actor = request.getfixturevalue(who)
-    order = "close_due" if name == "overdue" else "-received_at"
+def plan_of(cases: QuerySet[Case], order: str) -> str:
+    """How the database reads the first page, left to choose for itself."""
+    by, newest_first = queues.ORDERS[order].by, queues.ORDERS[order].newest_first
+    sign = "-" if newest_first else ""
+    return cases.order_by(f"{sign}{by}", f"{sign}id")[:51].explain()
+
+
+def many(times: int, of: Case, holder: Actor) -> None:
+    """A history as long as that: copies of a case over two years and the county, two in a hundred open,
+    every fourth a dispute.
+
+    Written straight into the table, in a set: only its size and its spread matter here.
+    """
+    drawn = {
+        "id": "gen_random_uuid()",
+        "code": "lpad(n::text, 8, '0')",
+        "track": "CASE WHEN n / 7 %% 4 > 0 THEN 'event' ELSE 'dispute' END",
+        "received_at": "t",
+        "accept_due": "t + interval '1 day'",
+        "close_due": "t + interval '5 days'",
+        "closed_at": "CASE WHEN n %% 50 > 0 THEN t + interval '3 days' END",
+        "state": "CASE WHEN n %% 50 > 0 THEN 'closed' WHEN n %% 100 > 0 THEN 'accepted' ELSE 'reported' END",
+        "grid_code": "(%(grids)s::text[])[1 + n / 50 %% cardinality(%(grids)s::text[])]",
+        "holder_id": "CASE WHEN n %% 100 = 50 AND n %% 3 = 0 THEN %(holder)s::uuid END",
+    }
+    stored = [field for field in Case._meta.concrete_fields if not isinstance(field, GeneratedField)]
+    columns = {field.column: drawn.get(field.column, f"c.{field.column}") for field in stored}
+    # The product makes each row draw its own moment.
+    moments = "SELECT now() - interval '2 years' * random() * (n / n) AS t"
+    statement = (
+        f"INSERT INTO cases_case ({', '.join(columns)}) SELECT {', '.join(columns.values())} "  # noqa: S608
+        f"FROM cases_case AS c, generate_series(1, %(times)s) AS n, LATERAL ({moments}) AS drawn "
+        "WHERE c.id = %(id)s"
+    )
+    values = {"times": times, "id": of.pk, "grids": sorted(GRIDS), "holder": holder.account_id}
     with connection.cursor() as cursor:
-        # With a table this small the planner would rather read it whole; forbidden, it shows what it can use.
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        plan = selectors.queue(actor, name).order_by(order)[:51].explain()
-    assert "Index" in plan
-    assert "Seq Scan" not in plan
+        cursor.execute(statement, values)
+        cursor.execute("ANALYZE cases_case")
+
+
+def test_every_list_rides_an_index_in_every_order_however_long_the_history(
+    qian: Actor, li: Actor, wu: Actor, chen: Actor
+) -> None:
+    """A hundred times the cases of the demo's season, and the planner left to choose for itself: no list
+    reads the table whole, and what is due comes out of its index in order."""
+    many(20_000, reported(qian), holder=li)
+    for actor in (qian, li, wu, chen):
+        for name in queues.QUEUES:
+            for order in queues.ORDERS:
+                if order == "due" and name not in queues.OPEN_QUEUES:
+                    continue
+                plan = plan_of(queues.queue(actor, name), order)
+                assert "Index" in plan, (actor.name, name, order, plan)
+                assert "Seq Scan" not in plan, (actor.name, name, order, plan)
+    for order in queues.ORDERS:
+        for name in ("waiting", "open", "overdue"):
+            within_village = queues.queue(li, name, area_code=FIRST_GRID[:12])
+            assert "Seq Scan" not in plan_of(within_village, order)
+    for actor, name, index in (
+        (li, "open", "township_due"),
+        (li, "overdue", "township_due"),
+        (chen, "open", "county_due"),
+        (chen, "overdue", "county_due"),
+    ):
+        plan = plan_of(queues.queue(actor, name), "due")
+        assert f"cases_{index}" in plan, plan
+        assert "Sort" not in plan, plan
+    looked_up = Case.objects.filter(selectors.visible(qian, "cases.read"), code="00000042")
+    assert "cases_case_code" in looked_up.explain()
+
+
+def by_code(actor: Actor, code: str) -> Any:
+    return signed_in(actor).get("/api/v1/cases/by_code", {"code": code})
+
+
+def test_a_case_is_found_by_its_code_by_whoever_may_read_it(
+    qian: Actor, sun: Actor, li: Actor, zhou: Actor, wu: Actor, chen: Actor
+) -> None:
+    event = reported(qian)
+    dispute = reported(qian, category="0101")
+    for actor, case, reaches in (
+        (qian, event, True),
+        (li, event, True),
+        (chen, event, True),
+        (sun, event, False),
+        (zhou, event, False),
+        (wu, event, False),
+        (wu, dispute, True),
+    ):
+        answer = by_code(actor, str(case))
+        assert answer.status_code == (200 if reaches else 404), (actor.name, answer.content)
+        if reaches:
+            alone = signed_in(actor).get(f"/api/v1/cases/{case.pk}")
+            assert (answer.json(), answer["ETag"]) == (alone.json(), alone["ETag"])
+    for written in (event.code.lower(), f"pa {event.code[:4]} {event.code[4:]}"):
+        assert by_code(qian, written).json()["id"] == str(event.pk)
+    absent, hidden = by_code(sun, "00000000"), by_code(sun, str(event))
+    assert absent.json() == hidden.json()
+
+
+@pytest.mark.parametrize("code", ["", "PA", "PA-2A4A", "2A4AXRAGXX", "桥", "\x00", "2" * 9000])
+def test_what_can_be_no_code_is_refused_by_name(code: str, li: Actor) -> None:
+    answer = by_code(li, code)
+    assert answer.status_code == 400
+    assert answer.json()["invalid_params"][0]["name"] == "code"
 
 
 @pytest.mark.parametrize("category", ["05", "0506"])
@@ -146,5 +326,5 @@ def test_a_rare_kind_is_found_without_walking_through_the_others(
         # Among a handful of cases every index is as good as the next: these are taken away.
         for other in ("county_newest", "township_newest", "county_cell"):
             cursor.execute(f"DROP INDEX cases_{other}")
-        plan = selectors.queue(actor, "all", category=category).order_by("-received_at", "-id")[:51].explain()
+        plan = queues.queue(actor, "all", category=category).order_by("-received_at", "-id")[:51].explain()
     assert f"cases_county_{'major' if len(category) == 2 else 'minor'}" in plan

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -24,12 +24,17 @@ Season = Callable[..., list[Case]]
 NOTHING = {"open": 0, "overdue": 0, "reported": 0, "closed": 0}
 
 
+def running_out(case: Case) -> datetime:
+    """The moment after which it is overdue: what a row shows in red, said once more in other words."""
+    return case.accept_due if case.state == "reported" else case.close_due
+
+
 def live(scope: str, major: str = "") -> dict[str, int]:
     inside = Case.objects.filter(grid_code__startswith=scope, category__startswith=major)
     still_open = [case for case in inside if case.closed_at is None]
     return {
         "open": len(still_open),
-        "overdue": sum(case.close_due < clock.now() for case in still_open),
+        "overdue": sum(running_out(case) < clock.now() for case in still_open),
         "reported": len(inside),
         "closed": len(inside) - len(still_open),
     }
@@ -39,7 +44,9 @@ def live(scope: str, major: str = "") -> dict[str, int]:
 @pytest.mark.parametrize("major", ["", "05"])
 def test_equals_a_live_count(season: Season, area: str, major: str) -> None:
     season(60)
-    Case.objects.filter(closed_at=None, category="0506").update(close_due=clock.now() - timedelta(hours=1))
+    an_hour_ago = clock.now() - timedelta(hours=1)
+    Case.objects.filter(closed_at=None, category="0501").update(close_due=an_hour_ago)
+    Case.objects.filter(closed_at=None, category="0506").update(accept_due=an_hour_ago)
     fold()
     found = selectors.choropleth(area, days=30, major=major)
     parts = {code[: len(area) + 3] for code in GRIDS if code.startswith(area) and area != code}
@@ -104,3 +111,16 @@ def test_mistakes_are_refused(chen: Actor, query: dict[str, Any]) -> None:
 
 def test_workers_and_mediators_are_refused(qian: Actor, wu: Actor) -> None:
     assert [get(actor).status_code for actor in (qian, wu)] == [403, 403]
+
+
+def test_the_leaders_number_is_the_desks_list(season: Season, chen: Actor, li: Actor) -> None:
+    """Late to be accepted or to be closed: the same cases in the list, in its tab's number, on the map."""
+    season(40)
+    Case.objects.filter(state="reported").update(accept_due=clock.now() - timedelta(minutes=1))
+    fold()
+    for actor in (chen, li):
+        browser = signed_in(actor)
+        listed = browser.get("/api/v1/cases", {"queue": "overdue", "size": "100"}).json()["items"]
+        assert listed
+        assert browser.get("/api/v1/cases/counts").json()["overdue"]["n"] == len(listed)
+        assert get(actor, days=30).json()["total"]["overdue"] == len(listed)

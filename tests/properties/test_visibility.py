@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pingan.cases.models import Case
+from pingan.core import clock
 from pingan.journal.models import Act
 from pingan.maps import freshness, viewers
 from pingan.people import policy
@@ -69,11 +71,19 @@ def _is(row: Row, who: str, actor: Actor) -> bool:
     return row[who] is not None and row[who]["id"] == str(actor.account_id)
 
 
+def is_late(row: Row) -> bool:
+    """Open, and past the deadline that runs: to be accepted, or to be closed."""
+    due = row["accept_due"] if row["state"] == "reported" else row["close_due"]
+    moment: datetime = datetime.fromisoformat(due) if isinstance(due, str) else due
+    return row["closed_at"] is None and moment < clock.now()
+
+
 # What belongs into each list; a client sorts the cases it hears of by the same rules.
 LISTS: dict[str, Callable[[Actor, Row], bool]] = {
     "all": in_area_lists,
     "waiting": lambda actor, row: in_area_lists(actor, row) and row["state"] == "reported",
     "open": lambda actor, row: in_area_lists(actor, row) and row["closed_at"] is None,
+    "overdue": lambda actor, row: in_area_lists(actor, row) and is_late(row),
     "closed": lambda actor, row: in_area_lists(actor, row) and row["closed_at"] is not None,
     "mine": lambda actor, row: _is(row, "reporter", actor),
     "tasks": lambda actor, row: _is(row, "holder", actor) and row["closed_at"] is None,
@@ -217,6 +227,8 @@ def lists_hold_just_what_belongs(person: Person) -> None:
             "track": case.track,
             "state": case.state,
             "closed_at": case.closed_at,
+            "accept_due": case.accept_due,
+            "close_due": case.close_due,
             "reporter": {"id": str(case.reporter_id)},
             "holder": {"id": str(case.holder_id)} if case.holder_id else None,
         }
@@ -225,7 +237,7 @@ def lists_hold_just_what_belongs(person: Person) -> None:
     for name, belongs in LISTS.items():
         assert listed(person, name).keys() == {i for i, row in rows.items() if belongs(person.actor, row)}
     counts = person.get("/api/v1/cases/counts").json()
-    for name in ("waiting", "tasks", "open"):
+    for name in ("waiting", "tasks", "open", "overdue"):
         belonging = sum(LISTS[name](person.actor, row) for row in rows.values())
         assert counts[name] == {"n": belonging, "more": False}
 

@@ -59,7 +59,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description One page of one of the viewer's queues. */
+        /** @description One page of one of the viewer's queues, in the order asked for, or its reader's own. */
         get: operations["cases_list"];
         put?: never;
         /** @description Report a matter. Sending the same report again answers 200 with the case as it is now. */
@@ -360,6 +360,23 @@ export interface paths {
         };
         /** @description Every step of a case, oldest first. What mediation keeps from the viewer is marked `withheld`. */
         get: operations["cases_timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/by_code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The case of a code, however it was written down: `PA-2A4A-XRAG`, `pa2a4axrag`, `2a4a xrag`. */
+        get: operations["cases_by_code"];
         put?: never;
         post?: never;
         delete?: never;
@@ -732,7 +749,7 @@ export interface components {
             closed: number;
             /** @description Open now. */
             open: number;
-            /** @description Open now and past the time they had to be closed by. */
+            /** @description Open now and past the time they had to be accepted or, once accepted, closed by. */
             overdue: number;
             /** @description Reported in the days asked for. */
             reported: number;
@@ -795,6 +812,8 @@ export interface components {
         CaseListOut: {
             items: components["schemas"]["CaseRow"][];
             next: string | null;
+            /** @description The order of the list. */
+            order: components["schemas"]["OrderEnum"];
         };
         CaseNearOut: {
             code: string;
@@ -1139,6 +1158,8 @@ export interface components {
             label: string;
             label_en: string;
         };
+        /** @enum {string} */
+        OrderEnum: "newest" | "oldest" | "due";
         /** @enum {string} */
         OutcomeEnum: "agreement_written" | "agreement_oral" | "settled_by_parties" | "partial" | "failed" | "refused" | "withdrawn";
         PhotoOut: {
@@ -1574,7 +1595,10 @@ export interface operations {
             query?: {
                 area?: string;
                 category?: "01" | "0101" | "0102" | "0103" | "0104" | "0105" | "0106" | "0107" | "0108" | "0109" | "02" | "0201" | "0202" | "0203" | "0204" | "0205" | "0206" | "03" | "0301" | "0302" | "0303" | "0304" | "04" | "0401" | "0402" | "0403" | "0404" | "0405" | "05" | "0501" | "0502" | "0503" | "0504" | "0505" | "0506" | "0507" | "06" | "0601" | "0602" | "0603" | "0604" | "0605" | "07" | "0701" | "0702" | "0703" | "0704" | "0705" | "0706" | "0707" | "08" | "0801" | "0802" | "0803" | "0804" | "09" | "0901" | "0902" | "0903" | "0904" | "11" | "1101" | "1102" | "1103" | "12" | "1201" | "1202" | "1203" | "99" | "9901";
+                /** @description Of the same order. */
                 cursor?: string;
+                /** @description `due`: by the deadline that runs now, open queues only. Without it: what is due for `overdue` and in a dispatcher's open queues, the newest first in all others. */
+                order?: "newest" | "oldest" | "due";
                 queue?: "waiting" | "tasks" | "mine" | "open" | "overdue" | "closed" | "all";
                 size?: string;
                 state?: "reported" | "accepted" | "dispatched" | "in_hand" | "handled" | "mediating" | "concluded" | "closed";
@@ -3356,6 +3380,72 @@ export interface operations {
             };
             /** @description not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    cases_by_code: {
+        parameters: {
+            query: {
+                code: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -25,6 +25,7 @@ export type CategoryCode = Schemas['CategoryEnum']
 /** What the list of cases can be narrowed by. */
 export type CaseListIn = NonNullable<operations['cases_list']['parameters']['query']>
 export type Queue = NonNullable<CaseListIn['queue']>
+export type CaseOrder = NonNullable<CaseListIn['order']>
 
 export type AccountOut = Schemas['AccountOut']
 export type PostOut = Schemas['PostOut']

@@ -19,6 +19,11 @@ export interface Deadline {
   span: Span
 }
 
+/** Which clock runs: to be accepted while nobody has it, to be finished afterwards. The server's column `due`. */
+export function runningDue(row: Pick<CaseRow, 'state' | 'accept_due' | 'close_due'>): string {
+  return row.state === 'reported' ? row.accept_due : row.close_due
+}
+
 /** The clock that runs now, or null for a closed case. `now` in milliseconds. */
 export function deadlineOf(
   row: Pick<CaseRow, 'state' | 'accept_due' | 'close_due'>,
@@ -26,7 +31,7 @@ export function deadlineOf(
 ): Deadline | null {
   if (row.state === 'closed') return null
   const what = row.state === 'reported' ? 'accept' : 'close'
-  const due = Date.parse(what === 'accept' ? row.accept_due : row.close_due)
+  const due = Date.parse(runningDue(row))
   if (Number.isNaN(due)) return null
   const left = due - now
   const nearness: Nearness = left < 0 ? 'overdue' : left < NEAR_MS ? 'near' : 'far'

@@ -50,7 +50,7 @@ function claimed(id: string, version: number): Act {
 function setUp(lists: 'refresh' | 'hold') {
   const client = new QueryClient()
   client.setQueryData<CasePages>(LIST, {
-    pages: [{ items: [row('a'), row('b'), row('c')], next: null }],
+    pages: [{ items: [row('a'), row('b'), row('c')], next: null, order: 'newest' }],
     pageParams: [undefined],
   })
   const stale = vi.spyOn(client, 'invalidateQueries')

@@ -78,6 +78,15 @@ class Case(models.Model):
     accept_due = models.DateTimeField()
     close_due = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
+    # The clock that runs: until somebody accepts it, then until it is finished. What is overdue (超期) and
+    # what is due first are told by this column alone, in lists, counts and sums.
+    due = models.GeneratedField(
+        expression=models.Case(
+            models.When(state=State.REPORTED.value, then=F("accept_due")), default=F("close_due")
+        ),
+        output_field=models.DateTimeField(),
+        db_persist=True,
+    )
 
     reporter = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
     reporter_post = models.UUIDField()
@@ -112,8 +121,13 @@ class Case(models.Model):
                 for level in ("county_code", "township_code", "grid_code")
             ),
             *(
-                models.Index(level, "close_due", "id", name=f"cases_{level[:-5]}_due", condition=OPEN)
-                for level in ("county_code", "township_code")
+                models.Index(scope, "due", "id", name=f"cases_{name}_due", condition=OPEN)
+                for scope, name in (
+                    ("county_code", "county"),
+                    ("township_code", "township"),
+                    ("grid_code", "grid"),
+                    ("holder", "holder"),
+                )
             ),
             # A rare kind is found among a county's cases without walking through all the others, and so are
             # those of a township, among the county's of that kind.

@@ -22,9 +22,6 @@ from pingan.people.selectors import names_of as names_of_accounts
 from pingan.territory import selectors as territory
 
 LEVEL_COLUMNS: Mapping[int, str] = {6: "county_code", 9: "township_code", 12: "village_code", 15: "grid_code"}
-COUNT_CAP = 1000
-MAJOR_DIGITS = 2
-QUEUES = ("waiting", "tasks", "mine", "open", "overdue", "closed", "all")
 
 
 class TrackDetail(Protocol):
@@ -52,8 +49,16 @@ def get_case(viewer: Actor, case_id: UUID, *, operation: str = "cases.read", loc
     return case
 
 
+def get_case_by_code(viewer: Actor, code: str) -> Case:
+    """The case of that code (as `ids.read_public_code` gives it) within the viewer's reach, or NotFound."""
+    case = Case.objects.filter(visible(viewer, "cases.read"), code=code).first()
+    if case is None:
+        raise NotFound
+    return case
+
+
 def visible(viewer: Actor, operation: str) -> Q:
-    """The condition of the viewer's reach. For single objects; lists pick one index with `queue`."""
+    """The condition of the viewer's reach. For single objects; lists pick one index (`queues`)."""
     reach = policy.reach(viewer, operation)
     area = in_area(viewer.area_code)
     own = Q(reporter_id=viewer.account_id) | Q(holder_id=viewer.account_id)
@@ -81,66 +86,6 @@ def within_reach(case: Case, viewer: Actor, operation: str) -> bool:
 def in_area(area_code: str) -> Q:
     """Cases of an area: equality on the column of its level."""
     return Q(**{LEVEL_COLUMNS[len(area_code)]: area_code})
-
-
-def queue(
-    viewer: Actor,
-    name: str,
-    *,
-    area_code: str | None = None,
-    category: str | None = None,
-    state: str | None = None,
-    track: str | None = None,
-) -> QuerySet[Case]:
-    """One of the viewer's lists, unordered. Every queue is one index: by area, reporter or holder.
-
-    `area_code` narrows inside the viewer's own area; elsewhere the list is empty.
-    """
-    reach = policy.reach(viewer, "cases.list")
-    cases = Case.objects.filter(_queue_condition(viewer, name, area_code))
-    if area_code and not viewer.covers(area_code):
-        return cases.none()
-    if reach is Reach.DISPUTES_OR_OWN and name not in ("mine", "tasks"):
-        cases = cases.filter(track=Track.DISPUTE.value)
-    if category:
-        cases = cases.filter(_of_category(category), county_code=viewer.county_code)
-    if state:
-        cases = cases.filter(state=state)
-        # The database does not know that an open state has no closing time; told, it takes the small index.
-        if state != State.CLOSED:
-            cases = cases.filter(OPEN)
-    if track:
-        cases = cases.filter(track=track)
-    return cases
-
-
-def _of_category(category: str) -> Q:
-    """A major category has two digits, a minor one four; each has an index that starts with the county,
-    which is why the county is named beside it even where a township has been."""
-    whole = len(category) == MAJOR_DIGITS
-    return Q(major_category=category) if whole else Q(category=category)
-
-
-def _queue_condition(viewer: Actor, name: str, area_code: str | None) -> Q:
-    narrowed = in_area(area_code) if area_code else Q()
-    # One's own cases may lie outside one's own area.
-    area = narrowed or in_area(viewer.area_code)
-    conditions = {
-        "waiting": area & OPEN & Q(state=State.REPORTED.value),
-        "tasks": narrowed & OPEN & Q(holder_id=viewer.account_id),
-        "mine": narrowed & Q(reporter_id=viewer.account_id),
-        "open": area & OPEN,
-        "overdue": area & OPEN & Q(close_due__lt=clock.now()),
-        "closed": area & Q(closed_at__isnull=False),
-        "all": area,
-    }
-    return conditions[name]
-
-
-def capped_count(cases: QuerySet[Case]) -> dict[str, int | bool]:
-    """How many, up to the cap: counting a whole queue would grow with it."""
-    found = len(cases.order_by()[: COUNT_CAP + 1].values_list("pk", flat=True))
-    return {"n": min(found, COUNT_CAP), "more": found > COUNT_CAP}
 
 
 def case_for_reveal(viewer: Actor, case_id: UUID, grid_code: str) -> bool:
@@ -254,7 +199,7 @@ def photo_out(photo: Photo) -> dict[str, Any]:
 
 _LINE = (
     *("id", "code", "track", "category", "urgency", "state", "summary", "grid_code", "lng", "lat", "version"),
-    *("received_at", "accept_due", "close_due", "closed_at"),
+    *("received_at", "accept_due", "close_due", "due", "closed_at"),
     *("reporter_id", "reporter__name", "holder_id", "holder__name"),
 )
 

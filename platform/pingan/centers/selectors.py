@@ -17,10 +17,12 @@ from pingan.centers import hours
 from pingan.centers.errors import PointNotFound
 from pingan.centers.models import ServicePoint
 from pingan.core import clock
-from pingan.core.paging import Cursor, Page, page
+from pingan.core.paging import Cursor, Order, Page, page
 from pingan.territory import calendar
 from pingan.territory.datum import LngLat
 from pingan.territory.models import SRID, TILE_SRID
+
+OLDEST_FIRST = Order("added_at", newest_first=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class PointFilter:
 
 def points(*, wanted: PointFilter, cursor: Cursor | None, size: int) -> Page[ServicePoint]:
     """Points in service in the order they were added."""
-    return page(_wanted(wanted), by="added_at", cursor=cursor, size=size, newest_first=False)
+    return page(_wanted(wanted), OLDEST_FIRST, cursor=cursor, size=size)
 
 
 def nearest(*, wanted: PointFilter, to: LngLat, size: int) -> list[ServicePoint]:

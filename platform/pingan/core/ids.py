@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 import time
+import unicodedata
 from uuid import RFC_4122, UUID
 
 # Crockford's base 32: no I, L, O or U, so a code read out over the telephone is not misheard.
@@ -29,6 +30,26 @@ def uuid7() -> UUID:
 def is_uuid7(value: UUID) -> bool:
     """Whether the bits say version 7. The time inside may be anything: phones have wrong clocks."""
     return value.variant == RFC_4122 and value.version == 7  # noqa: PLR2004  the version is the point
+
+
+# What is misread or misheard of a code (Crockford's own table), and the mark people read before it.
+_MISREAD = str.maketrans("ILO", "110")
+_MARK = "PA"
+_LONGEST_WRITTEN = 40
+
+
+def read_public_code(written: str) -> str | None:
+    """The code somebody wrote down or typed, or None for what can be none.
+
+    Letters of either case and of full width, with or without the mark, dashes and spaces.
+    """
+    if len(written) > _LONGEST_WRITTEN:
+        return None
+    letters = "".join(filter(str.isalnum, unicodedata.normalize("NFKC", written))).upper()
+    if len(letters) == PUBLIC_CODE_LENGTH + len(_MARK):
+        letters = letters.removeprefix(_MARK)
+    code = letters.translate(_MISREAD)
+    return code if len(code) == PUBLIC_CODE_LENGTH and set(code) <= set(CROCKFORD) else None
 
 
 def public_code() -> str:

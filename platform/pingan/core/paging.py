@@ -28,20 +28,32 @@ Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
+class Order:
+    """How a list is read: by the time column `by`, then `id`, from either end.
+
+    It needs an index on `(…, by, id)`, and `by` must never be null.
+    """
+
+    by: str
+    newest_first: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Cursor:
     """The last row of a page: its sort time and, for rows of the same instant, its id."""
 
     at: datetime
     id: UUID
 
-    def encode(self) -> str:
-        """An opaque word for the `next` member. It is sealed, so a guessed or edited one is refused."""
+    def encode(self, order: Order) -> str:
+        """An opaque word for the `next` member. It is sealed, so a guessed or edited one is refused, and so
+        is one of another order, where its place means nothing."""
         body = _BODY.pack((self.at - _EPOCH) // _MICROSECOND, self.id.bytes)
-        return urlsafe_b64encode(body + _seal(body)).decode()
+        return urlsafe_b64encode(body + _seal(body, order)).decode()
 
     @classmethod
-    def decode(cls, word: str) -> Cursor:
-        """Read a word made by `encode`. Raises BadInput for anything else."""
+    def decode(cls, word: str, order: Order) -> Cursor:
+        """Read a word made by `encode` for the same order. Raises BadInput for anything else."""
         try:
             raw = urlsafe_b64decode(word)
         except ValueError:
@@ -50,7 +62,7 @@ class Cursor:
         if urlsafe_b64encode(raw).decode() != word:
             raise _refused()
         body, seal = raw[: _BODY.size], raw[_BODY.size :]
-        if len(body) != _BODY.size or not constant_time_compare(seal, _seal(body)):
+        if len(body) != _BODY.size or not constant_time_compare(seal, _seal(body, order)):
             raise _refused()
         microseconds, id_bytes = _BODY.unpack(body)
         return cls(_EPOCH + microseconds * _MICROSECOND, UUID(bytes=id_bytes))
@@ -66,31 +78,33 @@ class Page(Generic[Row]):
 
 def page(
     rows: QuerySet[Any, Row],
+    order: Order,
     *,
-    by: str,
     cursor: Cursor | None = None,
     size: int = DEFAULT_SIZE,
-    newest_first: bool = True,
 ) -> Page[Row]:
-    """One page of `rows` ordered by the time column `by`, then `id`. Needs an index on `(…, by, id)`.
+    """One page of `rows`, which are models or named rows that have `id` and the order's column.
 
-    `rows` gives models or named rows that have `id`; `by` must never be null in them. Reads one row more
-    than asked to know whether a next page exists.
+    Reads one row more than asked to know whether a next page exists.
     """
-    sign, beyond = ("-", "lt") if newest_first else ("", "gt")
+    by = order.by
+    sign, beyond = ("-", "lt") if order.newest_first else ("", "gt")
     if cursor is not None:
         # `by <= at` bounds the index scan; the second filter only drops the few rows of that same instant.
         rows = rows.filter(**{f"{by}__{beyond}e": cursor.at})
         rows = rows.filter(Q(**{f"{by}__{beyond}": cursor.at}) | Q(**{f"id__{beyond}": cursor.id}))
     found = list(rows.order_by(f"{sign}{by}", f"{sign}id")[: size + 1])
     items = found[:size]
-    return Page(items, _cursor_of(items[-1], by).encode() if len(found) > size else None)
+    return Page(items, _cursor_of(items[-1], by).encode(order) if len(found) > size else None)
 
 
-def cursor_of(request: Request) -> Cursor | None:
-    """The `cursor` query parameter, or None on the first page. Raises BadInput when it was tampered with."""
+def cursor_of(request: Request, order: Order) -> Cursor | None:
+    """The `cursor` query parameter, or None on the first page.
+
+    Raises BadInput when it was tampered with, or belongs to another order.
+    """
     word = request.query_params.get("cursor", "")
-    return Cursor.decode(word) if word else None
+    return Cursor.decode(word, order) if word else None
 
 
 def size_of(request: Request) -> int:
@@ -110,8 +124,9 @@ def _cursor_of(row: Any, by: str) -> Cursor:
     return Cursor(getattr(row, by), row.id)
 
 
-def _seal(body: bytes) -> bytes:
-    return salted_hmac("pingan.core.paging", body, algorithm="sha256").digest()[:_SEAL_BYTES]
+def _seal(body: bytes, order: Order) -> bytes:
+    salt = f"pingan.core.paging:{order.by}:{order.newest_first}"
+    return salted_hmac(salt, body, algorithm="sha256").digest()[:_SEAL_BYTES]
 
 
 def _refused() -> BadInput:

@@ -29,7 +29,7 @@ WITH asked AS (
   GROUP BY area_code
 ), late_grids AS (
   SELECT grid_code, count(*) AS n FROM cases_case
-  WHERE {{scope}} AND closed_at IS NULL AND close_due < %(now)s
+  WHERE {{scope}} AND closed_at IS NULL AND due < %(now)s
     AND (%(major)s = '' OR left(category, 2) = %(major)s)
   GROUP BY grid_code
 ), late AS (
@@ -44,12 +44,12 @@ FROM asked
 LEFT JOIN standing USING (area_code) LEFT JOIN recent USING (area_code) LEFT JOIN late USING (area_code)
 """
 
-# By the partial indexes of open cases by due date.
+# By the partial indexes of open cases by what is due: the clock that runs, as in the lists.
 _SCOPES = {
     6: "county_code = %(area)s",
     9: "township_code = %(area)s",
     12: "township_code = left(%(area)s, 9) AND village_code = %(area)s",
-    15: "township_code = left(%(area)s, 9) AND grid_code = %(area)s",
+    15: "grid_code = %(area)s",
 }
 
 

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import BooleanField, ExpressionWrapper, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Left
 
-from pingan.core.paging import Cursor, Page, page
+from pingan.core.paging import Cursor, Order, Page, page
 from pingan.people.actors import Actor
 from pingan.registry.disclosure import NOTHING, Figure, shown_rows, shown_sum
 from pingan.registry.errors import AreaOutOfReach, HouseholdNotFound, ResidentNotFound
@@ -20,6 +20,7 @@ from pingan.territory.atlas import AreaName, atlas
 from pingan.territory.errors import AreaNotFound
 from pingan.territory.models import CODE_LENGTHS, Level
 
+OLDEST_FIRST = Order("registered_at", newest_first=False)
 # One person is named, masked, for each household of a page; no answer names more than this many.
 MAX_PERSONS = 50
 
@@ -27,7 +28,7 @@ MAX_PERSONS = 50
 def households_of(*, actor: Actor, cursor: Cursor | None, size: int) -> Page[Household]:
     """Households of the actor's grid in the order they were registered; one query on the grid's index."""
     rows = _shown(actor)
-    return page(rows, by="registered_at", cursor=cursor, size=min(size, MAX_PERSONS), newest_first=False)
+    return page(rows, OLDEST_FIRST, cursor=cursor, size=min(size, MAX_PERSONS))
 
 
 def get_household(*, actor: Actor, household_id: UUID, lock: bool = False) -> Household:

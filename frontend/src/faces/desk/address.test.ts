@@ -5,7 +5,14 @@ import { readAddress, writeAddress } from './address'
 const ID = '0199c8a2-7d5e-7c11-9a55-0f3b2c1d4e5f'
 
 it('comes back from a link as it went in', () => {
-  const address = { queue: 'overdue', track: 'dispute', category: '0103', area: '999921100', case: ID } as const
+  const address = {
+    queue: 'overdue',
+    track: 'dispute',
+    category: '0103',
+    area: '999921100',
+    order: 'oldest',
+    case: ID,
+  } as const
   expect(readAddress(writeAddress(address))).toEqual(address)
 })
 
@@ -14,5 +21,5 @@ it('says nothing where nothing was chosen', () => {
 })
 
 it('leaves out what does not fit', () => {
-  expect(readAddress('?queue=all&track=x&category=1&area=99&case=%3Cb%3E')).toEqual(readAddress(''))
+  expect(readAddress('?queue=all&track=x&category=1&area=99&order=best&case=%3Cb%3E')).toEqual(readAddress(''))
 })

@@ -4,7 +4,7 @@
  */
 import { onScopeDispose, readonly, ref, type Ref } from 'vue'
 
-import type { Track, Uuid } from '@/api/types'
+import type { CaseOrder, Track, Uuid } from '@/api/types'
 
 import { DESK_QUEUES, type DeskQueue } from './queue/rows'
 
@@ -13,6 +13,8 @@ export interface DeskAddress {
   track: Track | null
   category: string | null
   area: string | null
+  /** Null: the list's own order, `orderOf`. */
+  order: CaseOrder | null
   case: Uuid | null
 }
 
@@ -32,6 +34,7 @@ export function readAddress(search: string): DeskAddress {
     track: matching('track', /^(event|dispute)$/) as Track | null,
     category: matching('category', CATEGORY),
     area: matching('area', AREA),
+    order: matching('order', /^(newest|oldest|due)$/) as CaseOrder | null,
     case: matching('case', UUID),
   }
 }
@@ -40,7 +43,7 @@ export function readAddress(search: string): DeskAddress {
 export function writeAddress(address: DeskAddress): string {
   const query = new URLSearchParams()
   if (address.queue !== 'waiting') query.set('queue', address.queue)
-  for (const name of ['track', 'category', 'area', 'case'] as const) {
+  for (const name of ['track', 'category', 'area', 'order', 'case'] as const) {
     const value = address[name]
     if (value !== null) query.set(name, value)
   }

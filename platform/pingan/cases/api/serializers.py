@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from pingan.cases.categories import CATEGORIES, URGENCIES
-from pingan.cases.selectors import QUEUES
+from pingan.cases.queues import ORDERS, QUEUES
 from pingan.cases.workflow import Action, State, Track
 from pingan.core import ids
 from pingan.core.api import MomentField, StrictSerializer, TextField
@@ -61,8 +61,31 @@ class CaseListIn(StrictSerializer):
     state = serializers.ChoiceField(choices=STATES, required=False)
     track = serializers.ChoiceField(choices=TRACKS, required=False)
     area = serializers.RegexField(r"^([0-9]{6}|[0-9]{9}|[0-9]{12}|[0-9]{15})\Z", required=False)
-    cursor = serializers.CharField(required=False)
+    order = serializers.ChoiceField(
+        choices=list(ORDERS),
+        required=False,
+        help_text="`due`: by the deadline that runs now, open queues only. Without it: what is due for "
+        "`overdue` and in a dispatcher's open queues, the newest first in all others.",
+    )
+    cursor = serializers.CharField(required=False, help_text="Of the same order.")
     size = serializers.CharField(required=False)
+
+
+class CaseCodeField(serializers.CharField):
+    """A case's code as people write it down or read it out."""
+
+    def to_internal_value(self, data: Any) -> str:
+        code = ids.read_public_code(super().to_internal_value(data))
+        if code is None:
+            reason = _("A case's code has eight letters and digits, as in PA-2A4A-XRAG.")
+            raise serializers.ValidationError([reason])
+        return code
+
+
+class CaseCodeIn(StrictSerializer):
+    """Query parameters of the search by code."""
+
+    code = CaseCodeField()
 
 
 class NothingIn(StrictSerializer):
@@ -119,6 +142,7 @@ class CaseRow(serializers.Serializer[Any]):
 class CaseListOut(serializers.Serializer[Any]):
     items = CaseRow(many=True)
     next = serializers.CharField(allow_null=True)
+    order = serializers.ChoiceField(choices=list(ORDERS), help_text="The order of the list.")
 
 
 class CappedCountOut(serializers.Serializer[Any]):

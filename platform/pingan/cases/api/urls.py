@@ -6,6 +6,7 @@ urlpatterns = [
     path("categories", views.CategoryListView.as_view()),
     path("cases", views.CaseListView.as_view()),
     path("cases/counts", views.CaseCountsView.as_view()),
+    path("cases/by_code", views.CaseByCodeView.as_view()),
     path("cases/<uuid:case_id>", views.CaseView.as_view()),
     path("cases/<uuid:case_id>/timeline", views.CaseTimelineView.as_view()),
     path("cases/<uuid:case_id>/claim", views.CLAIM.as_view()),

@@ -13,7 +13,7 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_sche
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from pingan.cases import selectors, services
+from pingan.cases import queues, selectors, services
 from pingan.cases.api import serializers as shapes
 from pingan.cases.categories import MAJORS, minors_of
 from pingan.cases.measured import Place
@@ -38,23 +38,24 @@ class CaseListView(ActorView):
 
     @extend_schema(operation_id="cases_list", parameters=[shapes.CaseListIn], responses=shapes.CaseListOut)
     def get(self, request: Request) -> Response:
-        """One page of one of the viewer's queues."""
+        """One page of one of the viewer's queues, in the order asked for, or its reader's own."""
         asked = shapes.CaseListIn(data=request.query_params.dict())
         asked.is_valid(raise_exception=True)
         chosen = dict(asked.validated_data)
         chosen.pop("cursor", None)
         chosen.pop("size", None)
         name = chosen.pop("queue")
-        cases = selectors.queue(self.actor, name, area_code=chosen.pop("area", None), **chosen)
-        overdue = name == "overdue"
+        word = queues.order_of(self.actor, name, chosen.pop("order", None))
+        cases = queues.queue(self.actor, name, area_code=chosen.pop("area", None), **chosen)
+        order = queues.ORDERS[word]
         page = paging.page(
             selectors.lines(cases),
-            by="close_due" if overdue else "received_at",
-            newest_first=not overdue,
-            cursor=paging.cursor_of(request),
+            order,
+            cursor=paging.cursor_of(request, order),
             size=paging.size_of(request),
         )
-        return Response({"items": [selectors.row_of(line) for line in page.items], "next": page.next})
+        rows = [selectors.row_of(line) for line in page.items]
+        return Response({"items": rows, "next": page.next, "order": word})
 
     @extend_schema(
         operation_id="cases_report",
@@ -84,14 +85,25 @@ class CaseView(ActorView):
         return case_response(selectors.get_case(self.actor, case_id), self.actor)
 
 
+class CaseByCodeView(ActorView):
+    operations = {"GET": "cases.read"}
+
+    @extend_schema(operation_id="cases_by_code", parameters=[shapes.CaseCodeIn], responses=shapes.CaseOut)
+    def get(self, request: Request) -> Response:
+        """The case of a code, however it was written down: `PA-2A4A-XRAG`, `pa2a4axrag`, `2a4a xrag`."""
+        asked = shapes.CaseCodeIn(data=request.query_params.dict())
+        asked.is_valid(raise_exception=True)
+        return case_response(selectors.get_case_by_code(self.actor, asked.validated_data["code"]), self.actor)
+
+
 class CaseCountsView(ActorView):
     operations = {"GET": "cases.counts"}
 
     @extend_schema(operation_id="cases_counts", responses=shapes.CaseCountsOut)
     def get(self, _request: Request) -> Response:
         """How many wait in each queue, capped at 1000 each."""
-        names = ("waiting", "tasks", "open", "overdue")
-        return Response({name: selectors.capped_count(selectors.queue(self.actor, name)) for name in names})
+        found = {name: queues.queue(self.actor, name, operation="cases.counts") for name in queues.COUNTED}
+        return Response({name: queues.capped_count(cases) for name, cases in found.items()})
 
 
 class CaseTimelineView(ActorView):

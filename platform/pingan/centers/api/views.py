@@ -50,7 +50,7 @@ def _find(query: dict[str, Any]) -> Page[ServicePoint]:
     if "near" in query:
         return Page(selectors.nearest(wanted=wanted, to=query["near"], size=query["size"]), None)
     word = query.get("cursor")
-    cursor = Cursor.decode(word) if word else None
+    cursor = Cursor.decode(word, selectors.OLDEST_FIRST) if word else None
     return selectors.points(wanted=wanted, cursor=cursor, size=query["size"])
 
 

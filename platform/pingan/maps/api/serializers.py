@@ -23,7 +23,9 @@ class ChoroplethIn(StrictSerializer):
 
 class AreaNumbersOut(serializers.Serializer[Any]):
     open = serializers.IntegerField(help_text="Open now.")
-    overdue = serializers.IntegerField(help_text="Open now and past the time they had to be closed by.")
+    overdue = serializers.IntegerField(
+        help_text="Open now and past the time they had to be accepted or, once accepted, closed by."
+    )
     reported = serializers.IntegerField(help_text="Reported in the days asked for.")
     closed = serializers.IntegerField(help_text="Of those reported: closed by now.")
 

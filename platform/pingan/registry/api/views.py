@@ -35,7 +35,7 @@ class HouseholdListView(ActorView):
         word = query.validated_data.get("cursor")
         page = selectors.households_of(
             actor=self.actor,
-            cursor=Cursor.decode(word) if word else None,
+            cursor=Cursor.decode(word, selectors.OLDEST_FIRST) if word else None,
             size=query.validated_data["size"],
         )
         body = {"items": [_row(household) for household in page.items], "next": page.next}

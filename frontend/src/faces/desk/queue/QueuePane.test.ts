@@ -41,7 +41,7 @@ async function open(): Promise<void> {
     return path === '/categories' ? { body: { items: [] } } : undefined
   })
   const pane = defineComponent(() => {
-    const scope = ref<QueueScope>({ queue: 'waiting', track: null, category: null, area: null, viewer })
+    const scope = ref<QueueScope>({ queue: 'waiting', track: null, category: null, area: null, order: 'newest', viewer })
     queue = useQueue(scope, ref(null))
     return () => h(QueuePane, { queue, at: readAddress(''), open: null, post } as never)
   })
@@ -137,7 +137,7 @@ it('asks once for a case that many acts tell of, and reads a flood as a list', a
 it('draws a failed list with a way to try again', async () => {
   serve(() => ({ status: 503, body: { code: 'unavailable', status: 503, title: '请稍后再试', retry: 'later' } }))
   const pane = defineComponent(() => {
-    const scope = ref<QueueScope>({ queue: 'waiting', track: null, category: null, area: null, viewer })
+    const scope = ref<QueueScope>({ queue: 'waiting', track: null, category: null, area: null, order: 'newest', viewer })
     queue = useQueue(scope, ref(null))
     return () => h(QueuePane, { queue, at: readAddress(''), open: null, post } as never)
   })

@@ -12,6 +12,8 @@ import {
   DESK_QUEUES,
   emptyQueue,
   hear,
+  orderOf,
+  ordersOf,
   refresh,
   settle,
   take,
@@ -27,7 +29,7 @@ const LI = { accountId: 'li', role: 'dispatcher', areaCode: '999921100' } as con
 const WU = { accountId: 'wu', role: 'mediator', areaCode: '999921' } as const
 const PEOPLE = { li: '李', zhou: '周', qian: '钱', wu: '吴' } as Record<string, string>
 
-const waiting: QueueScope = { queue: 'waiting', track: null, category: null, area: null, viewer: LI }
+const waiting: QueueScope = { queue: 'waiting', track: null, category: null, area: null, order: 'newest', viewer: LI }
 
 function aRow(id: string, minutesAgo: number, more: Partial<CaseRow> = {}): CaseRow {
   return {
@@ -154,7 +156,7 @@ describe('a refresh', () => {
 it('orders by microseconds, whichever way the server writes whole seconds', () => {
   const whole = aRow('a', 0, { received_at: '2026-10-09T01:00:00Z' })
   const later = aRow('b', 0, { received_at: '2026-10-09T01:00:00.000123Z' })
-  expect([whole, later].sort((one, other) => compareRows('open', one, other))).toEqual([later, whole])
+  expect([whole, later].sort((one, other) => compareRows('newest', one, other))).toEqual([later, whole])
 })
 
 // -- old state + acts == a fresh fetch -------------------------------------------------------------------
@@ -180,8 +182,8 @@ class County {
   fetch(scope: QueueScope, size: number, after: CaseRow | null): { items: CaseRow[]; more: boolean } {
     const all = [...this.cases.values()]
       .filter((row) => belongs(row, scope, NOW))
-      .sort((one, other) => compareRows(scope.queue, one, other))
-      .filter((row) => after === null || compareRows(scope.queue, row, after) > 0)
+      .sort((one, other) => compareRows(scope.order, one, other))
+      .filter((row) => after === null || compareRows(scope.order, row, after) > 0)
     return { items: all.slice(0, size), more: all.length > size }
   }
 
@@ -197,6 +199,7 @@ class County {
       grid_code: ['999921100200001', '999921100200002', '999921101200001'][roll(3)]!,
       category: ['0101', '0501', '0502'][roll(3)]!,
       track: (['event', 'dispute'] as Track[])[roll(2)]!,
+      accept_due: new Date(NOW + (roll(200) - 100) * HOUR).toISOString(),
       close_due: new Date(NOW + (roll(200) - 100) * HOUR).toISOString(),
     })
     this.cases.set(id, row)
@@ -300,7 +303,38 @@ class Desk {
   }
 }
 
-describe.each(DESK_QUEUES)('%s: old state + acts == a fresh fetch', (queue) => {
+it.each([
+  ['waiting', 'dispatcher', null, 'due'],
+  ['tasks', 'dispatcher', null, 'due'],
+  ['closed', 'dispatcher', null, 'newest'],
+  ['waiting', 'mediator', null, 'newest'],
+  ['overdue', 'mediator', null, 'due'],
+  ['open', 'dispatcher', 'oldest', 'oldest'],
+  ['closed', 'mediator', 'due', 'newest'],
+] as const)('%s for a %s who chose %s comes by %s', (queue, role, chosen, order) => {
+  expect(orderOf(queue, role, chosen)).toBe(order)
+})
+
+it('is overdue once the clock that runs is: to be accepted, afterwards to be finished', () => {
+  const scope: QueueScope = { ...waiting, queue: 'overdue' }
+  const late = new Date(NOW - HOUR).toISOString()
+  expect(belongs(aRow('a', 1, { accept_due: late }), scope, NOW)).toBe(true)
+  expect(belongs(aRow('a', 1, { accept_due: late, state: 'accepted' }), scope, NOW)).toBe(false)
+  expect(belongs(aRow('a', 1, { close_due: late, state: 'accepted' }), scope, NOW)).toBe(true)
+})
+
+it('lets a row wait at the door as soon as an act sets its other clock running', () => {
+  const scope: QueueScope = { ...waiting, queue: 'open', order: 'due' }
+  const before = settle(refresh(emptyQueue(scope), [aRow('b', 1), aRow('a', 2)], null, NOW))
+  const claimed = aRow('a', 2, { state: 'accepted', version: 2 })
+  const heard = hear(before, actOn(claimed, 'claim'))
+  expect(ids(heard)).toEqual(ids(before))
+  expect(updateCount(heard)).toBe(1)
+  expect(ids(settle(take(heard, 'a', claimed, NOW)))).toEqual(['b', 'a'])
+})
+
+const LISTS = DESK_QUEUES.flatMap((queue) => ordersOf(queue).map((order) => ({ queue, order })))
+describe.each(LISTS)('$queue by $order: old state + acts == a fresh fetch', ({ queue, order }) => {
   const filters: Partial<QueueScope>[] = [
     {},
     { track: 'dispute' },
@@ -309,8 +343,8 @@ describe.each(DESK_QUEUES)('%s: old state + acts == a fresh fetch', (queue) => {
     { viewer: WU },
   ]
   it.each(filters)('filtered by %j', (filter) => {
-    const scope: QueueScope = { ...waiting, queue, ...filter }
-    for (let seed = 1; seed <= 60; seed += 1) {
+    const scope: QueueScope = { ...waiting, queue, order, ...filter }
+    for (let seed = 1; seed <= 25; seed += 1) {
       const roll = dice(seed)
       const county = new County(roll)
       const desk = new Desk(county, scope, roll)
@@ -321,7 +355,7 @@ describe.each(DESK_QUEUES)('%s: old state + acts == a fresh fetch', (queue) => {
       desk.finish()
       const fresh = county.fetch(scope, Infinity, null).items
       const { horizon } = desk.state
-      const range = fresh.filter((row) => horizon === null || compareRows(queue, row, horizon) <= 0)
+      const range = fresh.filter((row) => horizon === null || compareRows(order, row, horizon) <= 0)
       expect({ seed, rows: desk.state.rows }).toEqual({ seed, rows: range })
     }
   })

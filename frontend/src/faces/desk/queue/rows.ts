@@ -5,7 +5,8 @@
  * to enter, move or leave wait until `settle`. *Nothing is lost*: after `settle` the rows equal a fresh fetch of
  * the same range, whatever order acts, pages and answers came in (`rows.test.ts` plays this at random).
  */
-import type { CaseRow, Role, Track, Uuid } from '@/api/types'
+import type { CaseOrder, CaseRow, Role, Track, Uuid } from '@/api/types'
+import { runningDue } from '@/cases/deadline'
 import type { Act } from '@/live/messages'
 
 export const DESK_QUEUES = ['waiting', 'tasks', 'open', 'overdue', 'closed'] as const
@@ -15,6 +16,17 @@ export type DeskQueue = (typeof DESK_QUEUES)[number]
 export function neighbour(queue: DeskQueue, by: 1 | -1): DeskQueue {
   const size = DESK_QUEUES.length
   return DESK_QUEUES[(DESK_QUEUES.indexOf(queue) + by + size) % size] as DeskQueue
+}
+
+/** The orders a list can be read in. A closed case is due no more. */
+export function ordersOf(queue: DeskQueue): readonly CaseOrder[] {
+  return queue === 'closed' ? ['newest', 'oldest'] : ['due', 'oldest', 'newest']
+}
+
+/** The order a list comes in: the one chosen where the list has it, else what its reader comes for, as the server says. */
+export function orderOf(queue: DeskQueue, role: Role, chosen: CaseOrder | null): CaseOrder {
+  if (chosen !== null && ordersOf(queue).includes(chosen)) return chosen
+  return queue === 'overdue' || (role === 'dispatcher' && queue !== 'closed') ? 'due' : 'newest'
 }
 
 /** Whose list it is; the same reach the server applies. */
@@ -30,6 +42,7 @@ export interface QueueScope {
   /** A major's two digits or a minor's four. */
   category: string | null
   area: string | null
+  order: CaseOrder
   viewer: Viewer
 }
 
@@ -83,11 +96,11 @@ function compareMoments(one: string, other: string): number {
   return fraction(one) < fraction(other) ? -1 : Number(fraction(one) > fraction(other))
 }
 
-/** Overdue: the longest overdue first. Everything else: the newest first. */
-export function compareRows(queue: DeskQueue, one: CaseRow, other: CaseRow): number {
+export function compareRows(order: CaseOrder, one: CaseRow, other: CaseRow): number {
   const byId = one.id < other.id ? -1 : Number(one.id > other.id)
-  if (queue === 'overdue') return compareMoments(one.close_due, other.close_due) || byId
-  return compareMoments(other.received_at, one.received_at) || -byId
+  if (order === 'due') return compareMoments(runningDue(one), runningDue(other)) || byId
+  const byAge = compareMoments(one.received_at, other.received_at) || byId
+  return order === 'oldest' ? byAge : -byAge
 }
 
 export function belongs(row: CaseRow, scope: QueueScope, now: number): boolean {
@@ -105,7 +118,7 @@ export function belongs(row: CaseRow, scope: QueueScope, now: number): boolean {
     case 'open':
       return open
     case 'overdue':
-      return open && Date.parse(row.close_due) < now
+      return open && Date.parse(runningDue(row)) < now
     case 'closed':
       return !open
   }
@@ -146,7 +159,9 @@ export function hear(state: QueueState, act: Act): QueueState {
   const known = knownRow(state, id)
   if (known !== undefined) {
     if (version <= known.version) return { ...state, heard }
-    return { ...patch(state, withFacts(known, act)), heard, wanted: want(state.wanted, id, version) }
+    const told = withFacts(known, act)
+    const wanted = want(state.wanted, id, version)
+    return { ...sendToDoor(patch(state, told), known, told), heard, wanted }
   }
   if (isQuiet(act) || !mayBelong(act, state.scope)) return { ...state, heard }
   return { ...state, heard, wanted: want(state.wanted, id, version) }
@@ -221,7 +236,7 @@ export function settle(state: QueueState, keep: Uuid | null = null): QueueState 
     (row) => (!state.leaving.has(row.id) || row.id === keep) && !state.arriving.has(row.id),
   )
   const rows = [...staying, ...state.arriving.values()].sort((one, other) =>
-    compareRows(state.scope.queue, one, other),
+    compareRows(state.scope.order, one, other),
   )
   const leaving = new Set([...state.leaving].filter((id) => id === keep))
   return { ...state, rows, arriving: new Map(), leaving }
@@ -286,7 +301,13 @@ function withFacts(row: CaseRow, act: Act): CaseRow {
 }
 
 function withinHorizon(state: QueueState, row: CaseRow): boolean {
-  return state.horizon === null || compareRows(state.scope.queue, row, state.horizon) <= 0
+  return state.horizon === null || compareRows(state.scope.order, row, state.horizon) <= 0
+}
+
+/** Accepting a case, or letting it go, sets its other clock running: in the order of what is due it moves. */
+function sendToDoor(state: QueueState, was: CaseRow, is: CaseRow): QueueState {
+  if (compareRows(state.scope.order, was, is) === 0) return state
+  return { ...state, arriving: new Map(state.arriving).set(is.id, is) }
 }
 
 function patch(state: QueueState, row: CaseRow): QueueState {
@@ -301,7 +322,7 @@ function place(state: QueueState, row: CaseRow, now: number, vouched = false): Q
   const shown = state.rows.find(({ id }) => id === row.id)
   const wants = vouched || belongs(row, state.scope, now)
   const fits = wants && withinHorizon(state, row)
-  const moves = shown !== undefined && compareRows(state.scope.queue, shown, row) !== 0
+  const moves = shown !== undefined && compareRows(state.scope.order, shown, row) !== 0
   const arriving = new Map(state.arriving)
   const leaving = new Set(state.leaving)
   // A moved row stays at the door through later patches, until it has been let in at its new place.

@@ -73,7 +73,7 @@ export function useQueue(scope: Ref<QueueScope>, open: Ref<Uuid | null>) {
     }
   }
 
-  async function readRange(size: number): Promise<CaseListOut> {
+  async function readRange(size: number): Promise<Pick<CaseListOut, 'items' | 'next'>> {
     const items: CaseRow[] = []
     let cursor: string | undefined
     do {
@@ -86,9 +86,10 @@ export function useQueue(scope: Ref<QueueScope>, open: Ref<Uuid | null>) {
   }
 
   function readPage(cursor: string | undefined, size: number): Promise<CaseListOut> {
-    const { queue, track, category, area } = scope.value
+    const { queue, track, category, area, order } = scope.value
     const query = {
       queue,
+      order,
       cursor,
       size: String(size),
       track: track ?? undefined,

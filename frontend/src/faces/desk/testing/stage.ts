@@ -71,6 +71,7 @@ export function aCase(more: Partial<CaseOut> = {}): CaseOut {
     close_due: '2026-10-16T18:00:00+08:00',
     closed_at: null,
     occurred_at: null,
+    occurred_doubtful: false,
     holder: null,
     reporter: { id: 'qian', name: '钱小禾' },
     version: 1,
