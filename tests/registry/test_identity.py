@@ -19,6 +19,11 @@ def test_published_vectors_are_valid(number: str) -> None:
     assert identity.citizen_id(number, today=TODAY).number == number
 
 
+@pytest.mark.parametrize("written", ["110105-19491231-002x", "\u200e11010519491231002X\ufeff"])
+def test_hyphens_and_unseen_marks_are_read(written: str) -> None:
+    assert identity.citizen_id(written, today=TODAY).number == "11010519491231002X"
+
+
 def test_spaces_and_a_small_x_are_read() -> None:
     assert identity.citizen_id(" 110105 19491231 002x", today=TODAY).number == "11010519491231002X"
 
@@ -46,7 +51,12 @@ def test_age_counts_the_birthday_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "number"), [("129 0000-1234", "12900001234"), ("0871-6000000", "08716000000")]
+    ("written", "number"),
+    [
+        ("129 0000-1234", "12900001234"),
+        ("0871-6000000", "08716000000"),
+        ("\u202a12900001234\u202c", "12900001234"),
+    ],
 )
 def test_phone_numbers_lose_their_spelling(written: str, number: str) -> None:
     assert identity.phone_number(written) == number

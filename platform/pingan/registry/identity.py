@@ -14,6 +14,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from pingan.core.errors import Unprocessable
+from pingan.core.identifiers import seen
 
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK = "10X98765432"
@@ -62,8 +63,8 @@ def check_character(body: str) -> str:
 
 
 def citizen_id(value: str, *, today: date) -> CitizenId:
-    """Read an 18-character ID number, spaces and a small x allowed. Raises NotAnIdNumber."""
-    number = "".join(value.split()).upper()
+    """Read an 18-character ID number; spaces, hyphens and a small x are allowed. Raises NotAnIdNumber."""
+    number = "".join(seen(value).split()).replace("-", "").upper()
     if not _CITIZEN_ID.fullmatch(number) or check_character(number[:17]) != number[17]:
         raise NotAnIdNumber
     try:
@@ -77,7 +78,7 @@ def citizen_id(value: str, *, today: date) -> CitizenId:
 
 def phone_number(value: str) -> str:
     """Digits of a telephone number written with or without spaces and hyphens. Raises NotAPhoneNumber."""
-    number = "".join(value.split()).replace("-", "")
+    number = "".join(seen(value).split()).replace("-", "")
     if not _PHONE.fullmatch(number):
         raise NotAPhoneNumber
     return number
