@@ -100,6 +100,7 @@ cmd_build() {
 
 # ./run prepare: everything `./run` does before it starts to serve.
 cmd_prepare() {
+    need_sound_settings
     cmd_build
     if [ "$OWN_DATABASE" ]; then need_cluster; fi
     app_env

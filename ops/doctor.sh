@@ -28,6 +28,7 @@ all_findings() {
     look_at_port db "${PINGAN_DB_PORT:-}" PINGAN_DB_PORT
     look_at_checkout
     look_at_running
+    look_at_exposure
     look_at_orphans
 }
 
@@ -141,6 +142,17 @@ look_at_running() {
         finding running warn "$url" "正在启动" "It is starting"
     else
         finding running warn "$url: $word" "在运行，但没有正常应答：看 $LOGS" "It runs but does not serve: see $LOGS"
+    fi
+}
+
+# Would ./run refuse these settings, and why? The same words as it would say.
+look_at_exposure() {
+    if refused=$( (need_sound_settings) 3>&1); then
+        finding exposure ok "$(opened_by)" "" ""
+    else
+        # `fail` writes an empty line, what is wrong (✗ ZH, EN), then what to do (→ ZH, EN).
+        said() { printf '%s\n' "$refused" | sed -n "s/^ *[✗→]* *//;$1p"; }
+        finding exposure fail "$(opened_by)" "$(said 2)。$(said 4)" "$(said 3). $(said 5)"
     fi
 }
 

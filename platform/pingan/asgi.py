@@ -17,10 +17,11 @@ from channels.sessions import CookieMiddleware  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django.urls import path  # noqa: E402
 
-from pingan.core.checks import require_secrets  # noqa: E402
+from pingan.core.checks import require_secrets, require_sound_settings  # noqa: E402
 from pingan.realtime.consumers import LiveConsumer  # noqa: E402
 
 require_secrets()
+require_sound_settings()
 
 
 def allowed_origins() -> list[str]:

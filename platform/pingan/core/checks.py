@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connections
 
-from pingan.core import crypto
+from pingan.core import crypto, exposure
 
 # A 2xx promises that the row is on disk; each of these off would make that a lie after a power cut.
 DURABLE = {"fsync": "on", "full_page_writes": "on"}
@@ -36,11 +37,23 @@ def require_secrets() -> None:
         raise ImproperlyConfigured(problem)
 
 
+def require_sound_settings() -> None:
+    """Called there too: settings that are fit for this machine alone raise ImproperlyConfigured beyond it."""
+    for refusal in exposure.refusals(os.environ):
+        raise ImproperlyConfigured(" · ".join(refusal))
+
+
 @checks.register(checks.Tags.security, deploy=True)
 def check_secrets(app_configs: Sequence[AppConfig] | None, **_options: Any) -> list[checks.CheckMessage]:
     """`manage.py check --deploy` tells it too."""
     problem = secrets_problem()
     return [checks.Error(problem, id="core.E001")] if problem else []
+
+
+@checks.register(checks.Tags.security, deploy=True)
+def check_settings(app_configs: Sequence[AppConfig] | None, **_options: Any) -> list[checks.CheckMessage]:
+    """`manage.py check --deploy` tells it too."""
+    return [checks.Error(" · ".join(refusal), id="core.E004") for refusal in exposure.refusals(os.environ)]
 
 
 @checks.register(checks.Tags.database)

@@ -1,0 +1,81 @@
+"""Who can reach this deployment, and what must then not be: plain functions of the `PINGAN_*` settings.
+
+`ops/exposure.sh` knows these rules too, because `./run` refuses before anything is
+installed; `tests/ops/test_exposure.py` holds the two against each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from ipaddress import ip_address, ip_network
+
+Settings = Mapping[str, str]
+Refusal = tuple[
+    str, str
+]  # what is wrong and what to do, Chinese and English: a console has no reader's language
+
+# Wider than these nobody's proxies are: everybody would be believed about who they are.
+_WIDEST = {4: 8, 6: 16}
+
+
+def opened_by(settings: Settings) -> str:
+    """The setting by which more than this machine can reach the platform; empty when none does.
+
+    A container listens to everything inside; what is published of it (PINGAN_PUBLISHED) decides there.
+    """
+    listens = "PINGAN_PUBLISHED" if settings.get("PINGAN_PUBLISHED") else "PINGAN_BIND"
+    if not all(map(_is_loopback, settings.get(listens, "").split())):
+        return listens
+    if settings.get("PINGAN_HTTPS") == "1":
+        return "PINGAN_HTTPS"
+    names = settings.get("PINGAN_ALLOWED_HOSTS", "").replace(",", " ").split()
+    if not all(map(_is_loopback, names)):
+        return "PINGAN_ALLOWED_HOSTS"
+    return ""
+
+
+def refusals(settings: Settings) -> Iterator[Refusal]:
+    """Why no server may run with these settings."""
+    opened = opened_by(settings)
+    if settings.get("PINGAN_DEBUG") == "1" and opened and settings.get("PINGAN_OPEN_DEBUG") != "1":
+        yield (
+            f"PINGAN_DEBUG=1 会把程序内部显示给所有人，而 {opened} 让其他机器能访问。"
+            "去掉其中一个；确要如此，设 PINGAN_OPEN_DEBUG=1",
+            f"PINGAN_DEBUG=1 shows everybody the inside of the program, and {opened} lets other machines in. "
+            "Take one of them away; if it is meant, set PINGAN_OPEN_DEBUG=1",
+        )
+    proxies = settings.get("PINGAN_TRUSTED_PROXIES", "").split()
+    if settings.get("PINGAN_HTTPS") == "1" and not proxies:
+        yield (
+            "PINGAN_HTTPS=1 却没有 PINGAN_TRUSTED_PROXIES：所有人看上去都来自同一个地址，"
+            "一人猜口令会拖累全县。写上 HTTPS 终止点的地址，在本机上就是 127.0.0.1",
+            "PINGAN_HTTPS=1 without PINGAN_TRUSTED_PROXIES: everybody seems to come from one address, and "
+            "one who guesses passwords slows down the county. Give the address of what terminates HTTPS; "
+            "on this machine that is 127.0.0.1",
+        )
+    for proxy in proxies:
+        if _is_everybody(proxy):
+            yield (
+                f"PINGAN_TRUSTED_PROXIES 里的 {proxy} 等于相信所有人自报的地址。只写代理自己的地址",
+                f"{proxy} in PINGAN_TRUSTED_PROXIES believes everybody about their address. Give only those "
+                "of the proxies themselves",
+            )
+
+
+def _is_loopback(name: str) -> bool:
+    bare = name.removeprefix("[").removesuffix("]").lower()
+    if bare == "localhost" or bare.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(bare).is_loopback
+    except ValueError:
+        return False
+
+
+def _is_everybody(proxy: str) -> bool:
+    try:
+        network = ip_network(proxy, strict=False)
+    except ValueError:
+        # A name or a socket: nginx finds out what it is.
+        return False
+    return network.prefixlen < _WIDEST[network.version]
