@@ -64,13 +64,13 @@ def test_refusals_and_sessions_that_ran_out_go_within_the_hour(
     ticking.beat()
     kept, gone = (signed_in(qian).cookies["pingan_session"].value for _ in range(2))
     Device.objects.filter(pk=gone).update(expire_date=timezone.now() - timedelta(minutes=1))
-    for name, hours in (("today", 23), ("yesterday", 25)):
-        refused = SignInFailure.objects.create(username=name)
+    for name, hours in ((b"today", 23), (b"yesterday", 25)):
+        refused = SignInFailure.objects.create(name_hash=name)
         SignInFailure.objects.filter(pk=refused.pk).update(at=timezone.now() - timedelta(hours=hours))
     at += ticker.PRUNE_SECONDS
     ticking.beat()
     assert [device.pk for device in Device.objects.all()] == [kept]
-    assert [refused.username for refused in SignInFailure.objects.all()] == ["today"]
+    assert [bytes(refused.name_hash) for refused in SignInFailure.objects.all()] == [b"today"]
 
 
 def test_without_acts_nothing_is_enqueued(db: None) -> None:

@@ -13,11 +13,11 @@ from django.utils import timezone
 
 from pingan.core.ids import uuid7
 from pingan.journal.models import Act
-from pingan.people import operators, services
+from pingan.people import operators, services, throttle
 from pingan.people.actors import Actor, Role
 from pingan.people.errors import WrongCredentials
 from pingan.people.management.commands import account as console
-from pingan.people.models import Account, Device, Organisation, Post, SignInFailure
+from pingan.people.models import Account, Device, Organisation, Post
 from pingan.people.sessions import SessionStore
 from tests.cast import signed_in
 
@@ -70,7 +70,8 @@ def test_every_device_of_an_account_is_signed_out(qian: Actor, sun: Actor) -> No
 
 def test_a_new_password_is_asked_for_and_ends_every_session(qian: Actor, typed: Callable[..., None]) -> None:
     phone = signed_in(qian)
-    SignInFailure.objects.bulk_create(SignInFailure(username="qian") for _ in range(10))
+    for _ in range(throttle.FAILURES_PER_DEVICE):
+        throttle.begin(username="qian", address=None, device=None)
     typed(NEW, NEW)
     assert NEW not in run("set-password", "qian")
     assert phone.get("/api/v1/session").status_code == 401

@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from pingan.journal.models import Act
 from pingan.people import services
 from pingan.people.actors import Actor, Role
-from pingan.people.models import Account, Device, Organisation, Post, SignInFailure
+from pingan.people.models import Account, Device, Organisation, Post
 from tests.cast import Browser, body_of, signed_in
 from tests.territory.small_county import FIRST_GRID, NEXT_GRID
 
@@ -87,27 +85,6 @@ def test_wrong_is_wrong_and_does_not_say_which(he: Account, username: str, passw
         "/api/v1/session", {"username": username, "password": password}, content_type="application/json"
     )
     assert (answer.status_code, answer.json()["code"]) == (401, "wrong_credentials")
-
-
-def test_guessing_is_slowed_down_before_hashing(he: Account, monkeypatch: pytest.MonkeyPatch) -> None:
-    SignInFailure.objects.bulk_create(SignInFailure(username="he") for _ in range(10))
-    monkeypatch.setattr(services, "check_password", lambda *_: pytest.fail("hashed"))
-    answer = Client().post(
-        "/api/v1/session", {"username": "he", "password": PASSWORD}, content_type="application/json"
-    )
-    assert (answer.status_code, answer.json()["code"]) == (429, "too_many_attempts")
-
-
-def test_counting_refusals_reads_those_of_the_name_or_address_only(db: None) -> None:
-    with CaptureQueriesContext(connection) as asked:
-        services._refuse_guessing("he", "192.0.2.1")
-    with connection.cursor() as cursor:
-        # With a table this small the planner would rather read it whole; forbidden, it shows what it can use.
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute("EXPLAIN " + asked.captured_queries[0]["sql"])
-        plan = str(cursor.fetchall())
-    assert "people_failure_name_at" in plan
-    assert "people_failure_address_at" in plan
 
 
 def test_nobody_appoints_themselves(he: Account) -> None:

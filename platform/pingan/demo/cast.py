@@ -144,4 +144,6 @@ def _account(part: _Part, password: str) -> Account:
         account = services.open_account(username=part.username, name=part.name, password=password)
         _hashed[password] = account.password
         return account
-    return Account.objects.create(username=part.username, name=part.name, password=_hashed[password])
+    return Account.objects.create(
+        username=part.username, name=part.name, password=_hashed[password], has_demo_password=True
+    )

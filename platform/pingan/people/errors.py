@@ -21,7 +21,7 @@ class WrongCredentials(Unauthenticated):
 
 
 class TooManyAttempts(TooMany):
-    """Guessing is slowed down per account and per address before any password is hashed."""
+    """Guessing is slowed down before any password is hashed (`throttle`)."""
 
     code = "too_many_attempts"
     title = _("Too many failed attempts. Wait a few minutes and try again.")
@@ -49,6 +49,15 @@ class ActorNotNamed(Problem):
     status = 428
     title = _("This page does not say for whom it acts. Load it again.")
     retry = "after_refresh"
+
+
+class DemoClosed(Denied):
+    """The password is the demo's, and this deployment is none, or is open to more than this machine."""
+
+    code = "demo_closed"
+    title = _(
+        "This account still has the password of the demo and is closed. Ask for a password of your own."
+    )
 
 
 class ThisDevice(Conflict):

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import Q
 
+from pingan.core.identifiers import folded
 from pingan.core.ids import uuid7
 from pingan.people.actors import Role
+from pingan.people.passwords import DEMO_PASSWORD
 
 
 class Organisation(models.Model):
@@ -41,18 +43,23 @@ class Organisation(models.Model):
 
 class AccountManager(BaseUserManager["Account"]):
     def get_by_natural_key(self, username: str | None) -> Account:
-        return self.get(username=username)
+        return self.get(username=folded(username or ""))
 
 
 class Account(AbstractBaseUser):
     """One person's way in. There are no superusers: every right comes from a post."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    # Kept folded, so that no two differ in letter case alone: look it up by `folded`, too.
     username = models.CharField(max_length=40, unique=True)
     name = models.CharField(max_length=40)
     language = models.CharField(max_length=10, blank=True, default="")
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
+    # Somebody else knows the password (an operator gave it): until it is changed, nothing else is open.
+    must_change_password = models.BooleanField(default=False)
+    # Everybody knows the password. Kept, because asking a hash takes most of a second.
+    has_demo_password = models.BooleanField(default=False, editable=False)
     # Device rows say when an account was last seen; Django's own column would be a second truth.
     last_login = None
 
@@ -61,6 +68,14 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.username = folded(self.username)
+        super().save(*args, **kwargs)
+
+    def set_password(self, raw_password: str | None) -> None:
+        super().set_password(raw_password)
+        self.has_demo_password = raw_password == DEMO_PASSWORD
 
 
 class PostQuerySet(models.QuerySet["Post"]):
@@ -119,18 +134,25 @@ class Device(AbstractBaseSession):
 
 
 class SignInFailure(models.Model):
-    """One refused sign-in, kept a day, so that guessing is slowed down in every server process alike."""
+    """One refused sign-in, kept a day, so that guessing is slowed down in every server process alike.
+
+    Written before the password is judged and taken away where it was right (`throttle`). The name is a keyed
+    hash: people type their password where the name belongs.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    username = models.CharField(max_length=40)
+    name_hash = models.BinaryField(max_length=16)
+    # Of a device the account was signed in on before; null for a strange one.
+    device_hash = models.BinaryField(max_length=16, null=True)
+    # For IPv6 the network: a household has 2⁶⁴ addresses to itself.
     address = models.GenericIPAddressField(null=True)
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
         indexes = [
-            models.Index(fields=["username", "at"], name="people_failure_name_at"),
+            models.Index(fields=["name_hash", "at"], name="people_failure_name_at"),
             models.Index(fields=["address", "at"], name="people_failure_address_at"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.username} {self.at}"
+        return f"{self.address} {self.at}"

@@ -14,10 +14,11 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from pingan.journal.services import COUNTY_DIGITS, Fact
+from pingan.people import throttle
 from pingan.people.devices import hold_account
 from pingan.people.errors import NeverAppointed, WeakPassword
 from pingan.people.journalling import journal_operator
-from pingan.people.models import Account, Device, Post, SignInFailure
+from pingan.people.models import Account, Device, Post
 
 
 @transaction.atomic
@@ -67,8 +68,8 @@ def set_password(*, account_id: UUID, password: str, by: UUID | None) -> None:
     except ValidationError:
         raise WeakPassword from None
     account.set_password(password)
-    account.save(update_fields=["password"])
-    SignInFailure.objects.filter(username=account.username).delete()
+    account.save(update_fields=["password", "has_demo_password"])
+    throttle.forget_name(account.username)
     _end_sessions(account)
     _journal("people.password_set", account, by)
 

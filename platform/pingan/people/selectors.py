@@ -7,6 +7,7 @@ from typing import TypedDict
 from uuid import UUID
 
 from pingan.core import clock
+from pingan.core.identifiers import folded
 from pingan.people.actors import Actor, Role
 from pingan.people.errors import UnknownAccount, UnknownPost
 from pingan.people.models import Account, Post
@@ -41,8 +42,8 @@ def posts_of(account_id: UUID) -> list[PostView]:
 
 
 def account_named(username: str) -> Account:
-    """The account of that user name, active or not. Raises UnknownAccount."""
-    account = Account.objects.filter(username=username).first()
+    """The account of that user name in any spelling, active or not. Raises UnknownAccount."""
+    account = Account.objects.filter(username=folded(username)).first()
     if account is None:
         raise UnknownAccount(username)
     return account

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
-from django.db.models import Count, Q
 
 from pingan.core import clock
 from pingan.core.errors import NotFound, Unauthenticated
+from pingan.core.identifiers import folded
 from pingan.core.ids import uuid7
+from pingan.people import throttle
 from pingan.people.actors import Actor, Role
 from pingan.people.devices import hold_account
-from pingan.people.errors import EndsBeforeItBegan, NoPost, TooManyAttempts, WrongCredentials
+from pingan.people.errors import DemoClosed, EndsBeforeItBegan, NoPost, WrongCredentials
 from pingan.people.journalling import journal_operator, journal_own
-from pingan.people.models import Account, Organisation, Post, SignInFailure
+from pingan.people.known_devices import device_of
+from pingan.people.models import Account, Organisation, Post
 from pingan.people.sessions import SessionStore
-
-# One hash costs most of a second on purpose, so refusals are counted before any hashing (ASVS 5.0, 6.3.1).
-FAILURE_WINDOW = timedelta(minutes=15)
-FAILURES_PER_ACCOUNT = 10
-FAILURES_PER_ADDRESS = 60
 
 
 # Compared against when the user name is unknown, so that time does not tell which names exist.
@@ -33,17 +31,26 @@ def _nobody() -> str:
 
 
 def sign_in(
-    *, session: SessionStore, username: str, password: str, address: str | None, user_agent: str
+    *,
+    session: SessionStore,
+    username: str,
+    password: str,
+    address: str | None,
+    user_agent: str,
+    known_device: str = "",
 ) -> Actor:
-    """Sign a device in under the account's first current post.
+    """Sign a device in under the account's first current post. `known_device` is its cookie of that name.
 
-    Raises WrongCredentials, TooManyAttempts, or NoPost where the account holds no post today.
+    Raises WrongCredentials, TooManyAttempts, DemoClosed, or NoPost where the account holds no post today.
     """
-    _refuse_guessing(username, address)
-    account = Account.objects.filter(username=username, is_active=True).first()
+    account = Account.objects.filter(username=folded(username), is_active=True).first()
+    device = device_of(known_device, account.pk if account else None)
+    attempt = throttle.begin(username=username, address=address, device=device)
     if not check_password(password, account.password if account else _nobody()) or account is None:
-        SignInFailure.objects.create(username=username, address=address)
         raise WrongCredentials
+    throttle.was_right(attempt)
+    if account.has_demo_password and not settings.DEMO_ACCOUNTS:
+        raise DemoClosed
     post = Post.objects.filter(account=account).current(clock.today()).order_by("starts_on", "id").first()
     if post is None:
         raise NoPost
@@ -143,19 +150,9 @@ def end_post(*, post: Post, on: date, by: UUID | None = None) -> None:
 
 
 def forget_expired() -> None:
-    """Drop refusals older than a day, which slow nobody down any more, and sessions that have run out."""
-    SignInFailure.objects.filter(at__lt=clock.now() - timedelta(days=1)).delete()
+    """Drop failed sign-ins that slow nobody down any more, and sessions that have run out."""
+    throttle.forget_old()
     SessionStore.clear_expired()
-
-
-def _refuse_guessing(username: str, address: str | None) -> None:
-    # Either name or address in the condition, so that a flood of refusals of others is not read through.
-    named, from_there = Q(username=username), Q(address=address)
-    recent = SignInFailure.objects.filter(named | from_there, at__gte=clock.now() - FAILURE_WINDOW).aggregate(
-        account=Count("id", filter=named), address=Count("id", filter=from_there)
-    )
-    if recent["account"] >= FAILURES_PER_ACCOUNT or (address and recent["address"] >= FAILURES_PER_ADDRESS):
-        raise TooManyAttempts(retry_after=int(FAILURE_WINDOW.total_seconds()))
 
 
 def _actor(account: Account, post: Post) -> Actor:

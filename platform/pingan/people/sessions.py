@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 from uuid import UUID
 
+from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.db import connection
 
@@ -21,11 +22,12 @@ _ACTOR = Statement(
            p.organisation_id::uuid
     FROM people_device d
     LEFT JOIN people_account a ON a.id = d.account_id AND a.is_active
+      AND (%(demo)s OR NOT a.has_demo_password)
     LEFT JOIN people_post p ON p.id = d.post_id AND p.account_id = a.id
       AND p.starts_on <= %(today)s AND (p.ends_on IS NULL OR p.ends_on >= %(today)s)
     WHERE d.session_key = %(key)s AND d.expire_date > now()
     """,
-    {"key": "text", "today": "date"},
+    {"key": "text", "today": "date", "demo": "boolean"},
 )
 
 
@@ -54,7 +56,8 @@ class SessionStore(DatabaseStore):
 
     def _who(self) -> Actor | None:
         with connection.cursor() as cursor:
-            _ACTOR.execute(cursor, {"key": self.session_key, "today": clock.today()})
+            known = {"key": self.session_key, "today": clock.today(), "demo": settings.DEMO_ACCOUNTS}
+            _ACTOR.execute(cursor, known)
             row = cursor.fetchone()
         if row is None:
             # Ended or never there: the middleware then takes the cookie away.

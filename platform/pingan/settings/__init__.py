@@ -12,6 +12,7 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from pingan.cases.workflow import State, Track
+from pingan.core import exposure
 from pingan.maps.config import leaflet_config
 
 REPOSITORY = Path(__file__).resolve().parents[3]
@@ -27,6 +28,7 @@ def _list(name: str, default: str = "") -> list[str]:
 
 
 DEBUG = os.environ.get("PINGAN_DEBUG") == "1"
+HTTPS = os.environ.get("PINGAN_HTTPS") == "1"
 SECRET_DIR = _path("PINGAN_SECRET_DIR", REPOSITORY / "var" / "secrets")
 COUNTY_DIR = _path("PINGAN_COUNTY_DIR", REPOSITORY / "fixtures" / "county")
 FRONTEND_DIST = _path("PINGAN_FRONTEND_DIST", REPOSITORY / "frontend" / "dist")
@@ -140,9 +142,14 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "pingan.people.passwords.NotTheDemoPassword"},
 ]
 
-HTTPS = os.environ.get("PINGAN_HTTPS") == "1"
+# Accounts that still have the demo's password are good for anything only in a demo, and a demo is for this
+# machine alone unless the operator says otherwise by name.
+DEMO_ACCOUNTS = os.environ.get("PINGAN_DEMO", "1") == "1" and (
+    not exposure.opened_by(os.environ) or os.environ.get("PINGAN_OPEN_DEMO") == "1"
+)
 SESSION_ENGINE = "pingan.people.sessions"
 SESSION_COOKIE_NAME = "pingan_session"
 SESSION_COOKIE_AGE = 30 * 24 * 3600

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 from uuid import UUID
 
+from django.conf import settings
 from django.middleware.csrf import get_token, rotate_token
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import OpenApiParameter, extend_schema
@@ -13,7 +14,7 @@ from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from pingan.core.errors import BadInput, Denied, Unauthenticated
-from pingan.people import devices, selectors, services
+from pingan.people import devices, known_devices, selectors, services
 from pingan.people.actors import Actor
 from pingan.people.api.auth import DeviceAuthentication, session_of
 from pingan.people.api.serializers import DeviceListOut, PostSwitchIn, SessionOut, SignInIn, WorkerListOut
@@ -71,10 +72,13 @@ class SessionView(ActorView):
             password=body.validated_data["password"],
             address=request.META.get("REMOTE_ADDR") or None,
             user_agent=request.headers.get("User-Agent", ""),
+            known_device=request.COOKIES.get(known_devices.COOKIE, ""),
         )
         # A token planted in this browser before must not be good for what the person does now.
         rotate_token(request._request)
-        return Response(_session_out(request, actor))
+        answer = Response(_session_out(request, actor))
+        _know_device(request, answer, actor)
+        return answer
 
     @extend_schema(operation_id="session_sign_out", responses={204: None})
     def delete(self, request: Request) -> Response:
@@ -160,6 +164,20 @@ class WorkerListView(ActorView):
 
 def _key_of(request: Request) -> str:
     return session_of(request).session_key or ""
+
+
+def _know_device(request: Request, answer: Response, actor: Actor) -> None:
+    """Let the device be known when somebody signs in on it again: see `known_devices`."""
+    answer.set_cookie(
+        known_devices.COOKIE,
+        known_devices.with_account(request.COOKIES.get(known_devices.COOKIE, ""), actor.account_id),
+        max_age=known_devices.MAX_AGE,
+        # Only signing in asks for it.
+        path="/api/v1/session",
+        secure=settings.HTTPS,
+        httponly=True,
+        samesite="Lax",
+    )
 
 
 def _session_out(request: Request, actor: Actor) -> dict[str, Any]:
