@@ -106,6 +106,41 @@ def test_the_worker_settles_what_nobody_has_taken(case: Case, qian: Actor) -> No
     assert case.state == "closed"
 
 
+def test_words_and_pictures_take_a_case_from_nobody(case: Case, qian: Actor, li: Actor) -> None:
+    case = services.note_case(seen(case, li), text="已电话联系")
+    assert "self_resolve" in offered(case, qian)
+    assert services.self_resolve_case(seen(case, qian), result="自己清开了").state == "closed"
+
+
+Way = Callable[[Case, Actor, Actor], Case]
+WAYS_BACK: dict[str, Way] = {
+    "released": lambda case, li, _: services.release_case(seen(case, li), reason="点错了"),
+    "recalled": lambda case, li, qian: services.recall_case(seen(sent(case, li, qian), li), reason="另派"),
+    "sent back": lambda case, li, qian: services.send_back_case(
+        seen(sent(case, li, qian), qian), reason="不会"
+    ),
+}
+
+
+def sent(case: Case, li: Actor, qian: Actor) -> Case:
+    return services.dispatch_case(seen(case, li), worker_id=qian.account_id, note="")
+
+
+def offered(case: Case, viewer: Actor) -> set[str]:
+    return {step["action"] for step in selectors.describe(case, viewer)["actions"]}
+
+
+@pytest.mark.parametrize("way", WAYS_BACK)
+def test_a_case_that_came_back_to_the_desk_is_the_desks(way: str, case: Case, qian: Actor, li: Actor) -> None:
+    """It stands where it stood at first, but somebody has had it since: the worker closes it no more."""
+    case = WAYS_BACK[way](services.claim_case(seen(case, li)), li, qian)
+    assert case.state == "reported"
+    with pytest.raises(WrongState):
+        services.self_resolve_case(seen(case, qian), result="就这样吧")
+    assert "self_resolve" not in offered(case, qian)
+    assert {"claim", "dispatch"} <= offered(case, li)
+
+
 def test_the_second_claimant_hears_who_was_quicker(case: Case, li: Actor, county: object) -> None:
     he = appoint("he", Role.DISPATCHER, li.area_code)
     services.claim_case(seen(case, li))

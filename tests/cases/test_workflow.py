@@ -28,7 +28,10 @@ def reached(track: Track) -> set[State]:
 def test_closed_is_the_end_but_for_photos_still_on_their_way(track: Track) -> None:
     for role, holds, free in product(Role, (True, False), (True, False)):
         late = [] if role is Role.LEADER else [Action.ADD_PHOTO]
-        assert workflow.allowed(track=track, state=State.CLOSED, role=role, holds=holds, free=free) == late
+        offered = workflow.allowed(
+            track=track, state=State.CLOSED, role=role, holds=holds, free=free, taken=True
+        )
+        assert offered == late
 
 
 @pytest.mark.parametrize("track", TRACKS)
@@ -49,28 +52,45 @@ def test_no_case_waits_for_somebody_who_has_left(track: Track) -> None:
         offered = {
             action
             for role in Role
-            for action in workflow.allowed(track=track, state=state, role=role, holds=False, free=False)
+            for action in workflow.allowed(
+                track=track, state=state, role=role, holds=False, free=False, taken=True
+            )
         }
         assert any(workflow.moves_of(track)[action].to is not None for action in offered), state
 
 
 @pytest.mark.parametrize("track", TRACKS)
 def test_leaders_only_look(track: Track) -> None:
-    for state, holds, free in product(State, (True, False), (True, False)):
-        assert workflow.allowed(track=track, state=state, role=Role.LEADER, holds=holds, free=free) == []
+    for state, holds, free, taken in product(State, *[(True, False)] * 3):
+        offered = workflow.allowed(
+            track=track, state=state, role=Role.LEADER, holds=holds, free=free, taken=taken
+        )
+        assert offered == []
 
 
 @pytest.mark.parametrize(("track", "action"), [(t, a) for t in TRACKS for a in workflow.moves_of(t)])
 def test_allowed_says_just_what_the_move_says(track: Track, action: Action) -> None:
     move = workflow.moves_of(track)[action]
-    for state, role, holds, free in product(State, Role, (True, False), (True, False)):
-        offered = action in workflow.allowed(track=track, state=state, role=role, holds=holds, free=free)
+    for state, role, holds, free, taken in product(State, Role, *[(True, False)] * 3):
+        offered = action in workflow.allowed(
+            track=track, state=state, role=role, holds=holds, free=free, taken=taken
+        )
         fits = {
             Holding.ANYONE: True,
             Holding.HOLDER: holds,
             Holding.FREE_OR_HOLDER: holds or free,
         }[move.holding]
-        assert offered == (state in move.sources and role in move.by and fits)
+        assert offered == (
+            state in move.sources and role in move.by and fits and not (taken and move.untaken)
+        )
+
+
+@pytest.mark.parametrize("track", TRACKS)
+def test_only_what_nobody_has_taken_ends_without_the_desk(track: Track) -> None:
+    """Every way a grid worker has of closing a case is open at its very beginning alone."""
+    for move in workflow.moves_of(track).values():
+        if move.to is State.CLOSED and Role.GRID_WORKER in move.by:
+            assert (move.sources, move.untaken) == ({State.REPORTED}, True)
 
 
 def test_every_action_has_its_act() -> None:

@@ -13,7 +13,7 @@ from PIL import Image
 
 from pingan.cases import selectors
 from pingan.cases import services as cases
-from pingan.cases.models import Case
+from pingan.cases.models import Case, Step
 from pingan.cases.photos import add_photo
 from pingan.cases.reporting import report_case
 from pingan.cases.selectors import within_reach
@@ -182,3 +182,15 @@ def test_a_reach_is_the_same_in_a_query_and_at_hand(
                 and Case.objects.filter(selectors.visible(viewer, operation), pk=case.pk).exists()
             )
             assert within_reach(case, viewer, operation) == found, (name, operation)
+
+
+def test_a_step_of_a_kind_that_is_no_more_stays_readable(mediated: Case, qian: Actor, wu: Actor) -> None:
+    """An update may retire an action; the timelines it left behind are told on, and kept as before."""
+    before = {viewer: told(signed_in(viewer), mediated) for viewer in (qian, wu)}
+    Step.objects.filter(case=mediated, action="note").update(action="telephoned")
+    for viewer, lines in before.items():
+        browser = signed_in(viewer)
+        assert browser.get(f"/api/v1/cases/{mediated.pk}").status_code == 200
+        after = told(browser, mediated)
+        assert "telephoned" in {line["action"] for line in after}
+        assert [line["withheld"] for line in after] == [line["withheld"] for line in lines]

@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 
 from pingan.cases import services as cases
+from pingan.cases.errors import WrongState
 from pingan.cases.models import Case
 from pingan.cases.reporting import report_case
 from pingan.cases.services import Target
@@ -155,6 +156,42 @@ def test_a_colleague_takes_over_with_the_sessions_held_so_far(quarrel: Case, wu:
     assert case.dispute.session_count == 2
     case = mediation.conclude_case(seen(case, zheng), outcome="settled_by_parties", note="和好了")
     assert cases.close_case(seen(case, wu), note="回访属实").state == "closed"
+
+
+def test_what_mediation_has_begun_no_worker_closes(quarrel: Case, qian: Actor, wu: Actor) -> None:
+    """Released with a session held, nobody told of the other routes: it goes on with a mediator."""
+    case = cases.release_case(seen(held(cases.claim_case(seen(quarrel, wu)), wu), wu), reason="wu 休产假")
+    answer = signed_in(qian).post(
+        f"/api/v1/cases/{case.pk}/self_resolve",
+        {"result": "算了"},
+        content_type="application/json",
+        headers={"If-Match": f'"{case.version}"'},
+    )
+    assert (answer.status_code, answer.json()["code"]) == (409, "wrong_state")
+    shown = signed_in(qian).get(f"/api/v1/cases/{case.pk}").json()
+    assert "self_resolve" not in {step["action"] for step in shown["actions"]}
+
+
+def test_what_the_desk_handed_to_mediators_no_worker_closes(qian: Actor, li: Actor) -> None:
+    report = report_of()
+    report_case(report=report, by=qian)
+    case = mediation.hand_to_mediation(seen(Case.objects.get(pk=report.id), li), reason="两家各有说法")
+    with pytest.raises(WrongState):
+        cases.self_resolve_case(seen(case, qian), result="算了")
+
+
+def test_a_session_recorded_late_keeps_its_own_words(quarrel: Case, wu: Actor) -> None:
+    """Listed by the day it was held, told by the order it was recorded in: the number joins the two."""
+    yesterday, last_week = (timezone.now() - timedelta(days=days) for days in (1, 7))
+    case = held(cases.claim_case(seen(quarrel, wu)), wu, held_at=yesterday, summary="昨天说的")
+    case = held(case, wu, held_at=last_week, summary="上周说的")
+    browser = signed_in(wu)
+    sessions = browser.get(f"/api/v1/cases/{case.pk}").json()["dispute"]["sessions"]
+    assert [one["summary"] for one in sessions] == ["上周说的", "昨天说的"]
+    summaries = {one["number"]: one["summary"] for one in sessions}
+    lines = browser.get(f"/api/v1/cases/{case.pk}/timeline").json()["items"]
+    told = [summaries[line["data"]["session"]] for line in lines if line["action"] == "record_session"]
+    assert told == ["昨天说的", "上周说的"]
 
 
 def test_only_who_holds_it_mediates(quarrel: Case, wu: Actor, zheng: Actor) -> None:

@@ -145,6 +145,7 @@ class Known:
     version: int = 1
     handler: UUID | None = None
     photos: int = 0
+    taken: bool = False
     lines: list[Line] = field(default_factory=list)
 
     @classmethod
@@ -195,6 +196,9 @@ class Known:
         rule = RULES[self.track].get(action)
         if rule is None or self.state not in rule.sources:
             return 409, "wrong_state"
+        # Settled on the spot is what nobody has ever taken; what came back to the desk is the desk's.
+        if action == "self_resolve" and self.taken:
+            return 409, "wrong_state"
         turn = {
             "anyone": True,
             "holder": self.holder == actor.account_id,
@@ -208,6 +212,7 @@ class Known:
         was_state, was_track, was_holder = self.state, self.track, self.holder
         self.state = rule.to or self.state
         self.version += 1
+        self.taken = self.taken or action not in ("note", "add_photo")
         if action == "hand_to_mediation":
             self.track = "dispute"
         if action == "handle":

@@ -1131,6 +1131,8 @@ export interface components {
             mode: components["schemas"]["ModeEnum"];
             /** Format: date-time */
             next_at: string | null;
+            /** @description As recorded: `data.session` of its step. Listed by `held_at`. */
+            number: number;
             place: string;
             /** @description Confidential: for mediators only. */
             summary: string;

@@ -24,6 +24,12 @@ describe('a timeline', () => {
     expect(kept).toContain(cases.withheld)
   })
 
+  it('tells a step of an earlier release that it has no word for', () => {
+    const [line] = lines(aStep(1, { action: 'telephoned' as never, by: WU }))
+    expect(line).toContain(cases.stepTaken)
+    expect(line).not.toContain('cases.done')
+  })
+
   it('shows words that are there, and no mark beside them', () => {
     const [open] = lines(aStep(1, { action: 'note', by: WU, note: '约在周五' }))
     expect(open).toContain('约在周五')

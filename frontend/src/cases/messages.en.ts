@@ -27,6 +27,7 @@ export default {
     note: 'Add a note',
     add_photo: 'Add a photo',
   },
+  stepTaken: 'took a step',
   done: {
     report: 'reported this',
     claim: 'accepted it',

@@ -29,6 +29,7 @@ export default {
     add_photo: '补充照片',
   },
   /** What the timeline tells afterwards. */
+  stepTaken: '办理了一步',
   done: {
     report: '上报了这件事',
     claim: '受理',

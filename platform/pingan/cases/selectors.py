@@ -161,8 +161,20 @@ def actions_of(case: Case, viewer: Actor) -> list[dict[str, Any]]:
         role=viewer.role,
         holds=case.holder_id == viewer.account_id,
         free=case.holder_id is None,
+        taken=is_taken(case),
     )
     return [{"action": action.value, "needs": list(moves[action].needs)} for action in allowed]
+
+
+def is_taken(case: Case) -> bool:
+    """Whether anybody has ever done more to the case than report it and add words or pictures."""
+    if case.state != State.REPORTED:
+        return True
+    # Every step raises the version: a case as it was reported costs no query.
+    return (
+        case.version > 1
+        and Step.objects.filter(case=case).exclude(action__in=workflow.LEAVES_UNTAKEN).exists()
+    )
 
 
 def claimed_by(case: Case, viewer: Actor) -> dict[str, Any]:

@@ -195,7 +195,7 @@ def _step(target: Target, action: Action, **step: Any) -> Case:
 def allowed_move(case: Case, action: Action, by: Actor) -> Move:
     """The table's move for this action. Raises WrongState or NotYourMove."""
     move = workflow.moves_of(workflow.Track(case.track)).get(action)
-    if move is None or State(case.state) not in move.sources:
+    if move is None or case.state not in move.sources or (move.untaken and selectors.is_taken(case)):
         raise WrongState
     holds, free = case.holder_id == by.account_id, case.holder_id is None
     if by.role not in move.by or not workflow.holding_fits(move, holds=holds, free=free):

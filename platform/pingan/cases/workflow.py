@@ -59,13 +59,18 @@ class Holding(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One allowed step. `to` None keeps the state; `needs` are the fields the step cannot do without."""
+    """One allowed step. `to` None keeps the state; `needs` are the fields the step cannot do without.
+
+    `untaken`: only while nobody has done more to the case than report it, add words and pictures. A case that
+    came back to `reported` (released, recalled, sent back, handed over) is somebody's business already.
+    """
 
     sources: frozenset[State]
     to: State | None
     by: frozenset[Role]
     holding: Holding = Holding.ANYONE
     needs: tuple[str, ...] = field(default=())
+    untaken: bool = False
 
 
 _DISPATCHER = frozenset({Role.DISPATCHER})
@@ -101,7 +106,9 @@ EVENT_MOVES: Mapping[Action, Move] = {
         frozenset({State.IN_HAND}), State.HANDLED, _WORKER, Holding.HOLDER, needs=("result",)
     ),
     # Most small things end where they arise (自办自结): the grid's worker settles what nobody has taken yet.
-    Action.SELF_RESOLVE: Move(frozenset({State.REPORTED}), State.CLOSED, _WORKER, needs=("result",)),
+    Action.SELF_RESOLVE: Move(
+        frozenset({State.REPORTED}), State.CLOSED, _WORKER, needs=("result",), untaken=True
+    ),
     Action.REWORK: Move(frozenset({State.HANDLED}), State.DISPATCHED, _DISPATCHER, needs=("reason",)),
     Action.HAND_TO_MEDIATION: Move(
         frozenset({State.REPORTED, State.ACCEPTED, State.HANDLED}),
@@ -123,7 +130,9 @@ EVENT_MOVES: Mapping[Action, Move] = {
 }
 
 # The step that hands a case to another trade still belongs to the one it leaves; none ever comes back.
-HANDED_OVER_FROM: Mapping[Action, Track] = {Action.HAND_TO_MEDIATION: Track.EVENT}
+HANDED_OVER_FROM: Mapping[str, Track] = {Action.HAND_TO_MEDIATION: Track.EVENT}
+# Steps that take a case out of nobody's hands are all the others.
+LEAVES_UNTAKEN = frozenset({Action.REPORT, Action.NOTE, Action.ADD_PHOTO})
 # Steps that say more than their note: a trade's own record, or a picture.
 SAYS_MORE = frozenset({Action.RECORD_SESSION, Action.CONCLUDE, Action.ADD_PHOTO})
 
@@ -139,15 +148,18 @@ def moves_of(track: Track) -> Mapping[Action, Move]:
     return _TRACKS[track]
 
 
-def allowed(*, track: Track, state: State, role: Role, holds: bool, free: bool) -> list[Action]:
+def allowed(*, track: Track, state: State, role: Role, holds: bool, free: bool, taken: bool) -> list[Action]:
     """The actions a role may take on a case in this state, in the table's order.
 
-    `holds`: the actor is the holder; `free`: nobody is.
+    `holds`: the actor is the holder; `free`: nobody is; `taken`: somebody has taken it before.
     """
     return [
         action
         for action, move in moves_of(track).items()
-        if state in move.sources and role in move.by and holding_fits(move, holds=holds, free=free)
+        if state in move.sources
+        and role in move.by
+        and holding_fits(move, holds=holds, free=free)
+        and not (move.untaken and taken)
     ]
 
 

@@ -37,6 +37,8 @@ class Session(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     dispute = models.ForeignKey(Dispute, on_delete=models.PROTECT, related_name="sessions")
+    # As they were recorded, which the timeline tells; one recorded late was held before others.
+    number = models.PositiveSmallIntegerField()
     held_at = models.DateTimeField()
     place = models.CharField(max_length=200)
     mode = models.CharField(max_length=6, choices=Mode)
@@ -45,5 +47,10 @@ class Session(models.Model):
     next_at = models.DateTimeField(null=True)
     by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
 
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["dispute", "number"], name="mediation_session_number"),
+        ]
+
     def __str__(self) -> str:
-        return f"{self.dispute_id} {self.held_at}"
+        return f"{self.dispute_id} {self.number}"

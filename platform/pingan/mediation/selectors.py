@@ -34,6 +34,7 @@ def _sessions(dispute: Dispute) -> list[dict[str, Any]]:
     return [
         {
             "id": session.id,
+            "number": session.number,
             "held_at": session.held_at,
             "place": session.place,
             "mode": session.mode,

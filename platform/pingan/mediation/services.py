@@ -59,6 +59,7 @@ def record_session(
     dispute.save(update_fields=["session_count"])
     Session.objects.create(
         dispute=dispute,
+        number=dispute.session_count,
         held_at=held_at,
         place=place,
         mode=mode,

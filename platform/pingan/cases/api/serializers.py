@@ -190,6 +190,9 @@ class CaseActionOut(serializers.Serializer[Any]):
 
 class MediationSessionOut(serializers.Serializer[Any]):
     id = serializers.UUIDField()
+    number = serializers.IntegerField(
+        help_text="As recorded: `data.session` of its step. Listed by `held_at`."
+    )
     held_at = serializers.DateTimeField()
     place = serializers.CharField()
     mode = serializers.ChoiceField(choices=["open", "closed"])

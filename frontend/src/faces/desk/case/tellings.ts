@@ -19,6 +19,7 @@ export function sessionIn(
 ): { session: MediationSessionOut; number: number } | null {
   const number = entry.data['session']
   if (typeof number !== 'number') return null
-  const session = current.dispute?.sessions?.[number - 1]
+  // Listed by the day they were held; one recorded late stands before others.
+  const session = current.dispute?.sessions?.find((one) => one.number === number)
   return session === undefined ? null : { session, number }
 }
