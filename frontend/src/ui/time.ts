@@ -1,5 +1,7 @@
 /** Times for readers: near ones relative, far ones as a date, always in the county's zone. */
 
+import { serverNow } from './clock'
+
 const ZONE = 'Asia/Shanghai'
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -24,12 +26,18 @@ export function relativeTime(at: number, now: number): RelativeTime {
 
 type Detail = 'date' | 'minute'
 
-const OPTIONS: Record<Detail, Intl.DateTimeFormatOptions> = {
-  date: { year: 'numeric', month: 'short', day: 'numeric', timeZone: ZONE },
-  minute: { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: ZONE },
+const DAY_PARTS: Intl.DateTimeFormatOptions = { month: 'short', day: 'numeric', timeZone: ZONE }
+const CLOCK_PARTS: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
+
+/** A moment in the county's zone. Its year is said wherever it is not this one, and always with a bare date. */
+export function formatTime(at: string | number, language: string, detail: Detail = 'minute', now = serverNow()): string {
+  const locale = language === 'en' ? 'en-GB' : 'zh-CN'
+  const moment = new Date(at)
+  const withYear = detail === 'date' || yearOf(moment) !== yearOf(new Date(now))
+  const parts = { ...DAY_PARTS, ...(withYear && { year: 'numeric' as const }), ...(detail === 'minute' && CLOCK_PARTS) }
+  return new Intl.DateTimeFormat(locale, parts).format(moment)
 }
 
-export function formatTime(at: string | number, language: string, detail: Detail = 'minute'): string {
-  const locale = language === 'en' ? 'en-GB' : 'zh-CN'
-  return new Intl.DateTimeFormat(locale, OPTIONS[detail]).format(new Date(at))
+function yearOf(moment: Date): string {
+  return new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: ZONE }).format(moment)
 }

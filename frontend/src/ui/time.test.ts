@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+
+import { formatTime } from './time'
+
+const NOW = Date.UTC(2026, 10, 27)
+const minute = (at: string, language = 'zh'): string => formatTime(at, language, 'minute', NOW)
+
+describe('a moment', () => {
+  it('goes without its year in this one', () => {
+    expect(minute('2026-01-01T00:30:00Z')).toBe('1月1日 08:30')
+  })
+
+  it.each([
+    ['1970-01-01T00:00:00Z', '1970年1月1日 08:00', '1 Jan 1970, 08:00'],
+    ['2025-12-01T00:00:00Z', '2025年12月1日 08:00', '1 Dec 2025, 08:00'],
+    ['2027-03-01T00:00:00Z', '2027年3月1日 08:00', '1 Mar 2027, 08:00'],
+  ])('has the year of another one: %s', (at, zh, en) => {
+    expect([minute(at), minute(at, 'en')]).toEqual([zh, en])
+  })
+
+  it('lies in the year of the county, not of Greenwich', () => {
+    expect(minute('2025-12-31T20:00:00Z')).toBe('1月1日 04:00')
+  })
+
+  it('is a date with its year, always', () => {
+    expect(formatTime('2026-01-01T00:30:00Z', 'zh', 'date', NOW)).toBe('2026年1月1日')
+  })
+})
