@@ -47,6 +47,8 @@ export type LocationOut = Schemas['CasePlaceOut']
 export type CaseReportIn = Schemas['CaseReportIn']
 export type CaseRow = Schemas['CaseRow']
 export type CaseOut = Schemas['CaseOut']
+/** The answer to a report: the case, and the measurements that were left out of it. */
+export type CaseReportedOut = Schemas['CaseReportedOut']
 export type CaseListOut = Schemas['CaseListOut']
 export type CaseCounts = Schemas['CaseCountsOut']
 export type CappedCount = Schemas['CappedCountOut']

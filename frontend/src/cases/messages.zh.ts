@@ -66,6 +66,8 @@ export default {
   withheld: '调解内容保密',
   /** Before one writes on a dispute. */
   kept: '调解保密：您写的话只有调解员和您自己看得到。',
+  doubtful: '时间存疑',
+  noticed: '发现时间',
   holder: '经办人',
   nobody: '暂无经办人',
   reporter: '上报人',
@@ -74,4 +76,23 @@ export default {
   category: '类别',
   stale: '这件事刚刚有了新的进展，已为您更新，请看过后再操作。',
   claimed: '{name}已经先受理了。',
+  /** Before the server's reason against one of a request's fields. */
+  param: {
+    id: '编号',
+    category: '类别',
+    what: '事情经过',
+    place_note: '补充地点',
+    urgency: '紧急程度',
+    location: '位置',
+    grid_code: '网格',
+    occurred_at: '发现时间',
+    resolved_on_spot: '当场已办结',
+    worker_id: '网格员',
+    note: '说明',
+    text: '补充说明',
+    reason: '原因',
+    result: '结果',
+    photo: '照片',
+    code: '编号',
+  },
 }

@@ -16,6 +16,7 @@ import type {
   CaseListOut,
   CaseOut,
   CaseReportIn,
+  CaseReportedOut,
   CaseRow,
   CategoryOut,
   MinorCategoryOut,
@@ -109,7 +110,7 @@ export function useCategories() {
   return { ...query, majors, labelOf }
 }
 
-export function reportCase(report: CaseReportIn): Promise<CaseOut> {
+export function reportCase(report: CaseReportIn): Promise<CaseReportedOut> {
   return ok(api.POST('/api/v1/cases', { body: report }))
 }
 
@@ -197,6 +198,7 @@ export function rowOf(full: CaseOut): CaseRow {
     place_note: _note,
     location: _location,
     occurred_at: _occurred,
+    occurred_doubtful: _doubtful,
     path: _path,
     near: _near,
     holder_left: _left,

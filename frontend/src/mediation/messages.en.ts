@@ -46,4 +46,15 @@ export default {
     routes_told: 'Other routes told',
     note: 'Result in words',
   },
+  param: {
+    held_at: 'Time of the session',
+    place: 'Place',
+    mode: 'Mode',
+    attendees: 'People present',
+    summary: 'What was said',
+    next_at: 'Next meeting',
+    outcome: 'Outcome',
+    effective_on: 'Agreement effective on',
+    routes_told: 'Other routes',
+  },
 }

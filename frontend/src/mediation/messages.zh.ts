@@ -46,4 +46,15 @@ export default {
     routes_told: '已告知其他途径',
     note: '结果说明',
   },
+  param: {
+    held_at: '调解时间',
+    place: '地点',
+    mode: '方式',
+    attendees: '到场人数',
+    summary: '调解情况',
+    next_at: '约定下次时间',
+    outcome: '调解结果',
+    effective_on: '协议生效日期',
+    routes_told: '其他途径',
+  },
 }

@@ -74,4 +74,5 @@ export default {
     desk: 'Mediation desk',
     region: 'County map',
   },
+  param: { username: 'Account', password: 'Password', post_id: 'Post' },
 }

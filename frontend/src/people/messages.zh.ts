@@ -74,4 +74,5 @@ export default {
     desk: '调解工作台',
     region: '全县一张图',
   },
+  param: { username: '账号', password: '密码', post_id: '岗位' },
 }

@@ -29,6 +29,8 @@ export default {
     inDays: 'in {n} d',
   },
   problem: {
+    named: '{name}: {reason}',
+    refused: 'It was not accepted.',
     network: 'The server cannot be reached. Check the network and try again.',
     timeout: 'The network is slow and the server did not answer in time. Try again.',
     server: 'The server has a problem at the moment. Try again later.',

@@ -2,7 +2,7 @@ export default {
   appName: '平安网格',
   loading: '正在读取…',
   empty: '这里还没有内容',
-  failed: '没有读取成功',
+  failed: '加载失败',
   retry: '重试',
   back: '返回',
   cancel: '取消',
@@ -29,6 +29,9 @@ export default {
     inDays: '{n} 天后',
   },
   problem: {
+    /** What the server has against one field. */
+    named: '{name}：{reason}',
+    refused: '没有被接收。',
     network: '连接不上服务器，请检查网络后重试。',
     timeout: '网络太慢，服务器没有及时回应，请重试。',
     server: '服务器暂时出了问题，请稍后重试。',

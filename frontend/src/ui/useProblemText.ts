@@ -2,14 +2,33 @@
 import { useI18n } from 'vue-i18n'
 
 import { ApiProblem } from '@/api/problem'
+import type { InvalidParam } from '@/api/types'
 
 export function useProblemText(): (error: unknown) => string {
   const { t } = useI18n()
+  const reasonsText = useReasonsText()
   return (error) => {
     if (!(error instanceof ApiProblem)) return t('ui.problem.unknown')
     if (error.isWayProblem) return t(error.code === 'timeout' ? 'ui.problem.timeout' : 'ui.problem.network')
-    const reasons = error.invalidParams.map((param) => param.reason).join(' ')
-    const said = [error.detail || error.title, reasons].filter(Boolean).join(' ')
-    return said || t(error.status >= 500 ? 'ui.problem.server' : 'ui.problem.unknown')
+    const said = [error.detail || error.title, reasonsText(error.invalidParams)].filter(Boolean).join(' ')
+    return said || t(error.status >= 500 ? 'ui.problem.server' : 'ui.problem.refused')
   }
+}
+
+/** The server's reasons against single fields, each with the name its reader knows the field by. */
+export function useReasonsText(): (params: readonly InvalidParam[]) => string {
+  const { t, te, messages, locale } = useI18n()
+
+  /** Every room names its own fields, under `param`; what no room knows keeps the server's word. */
+  function labelOf(name: string): string {
+    const field = name.split('.')[0] ?? name
+    const rooms = Object.keys((messages.value as Record<string, object>)[locale.value] ?? {})
+    const key = rooms.map((room) => `${room}.param.${field}`).find((one) => te(one))
+    return key === undefined ? field : t(key)
+  }
+
+  return (params) =>
+    params
+      .map(({ name, reason }) => (name === '' ? reason : t('ui.problem.named', { name: labelOf(name), reason })))
+      .join(' ')
 }

@@ -197,4 +197,5 @@ export default {
     draftStays: 'Reports not sent yet: {n}. They are stored on this phone and go on at your next sign-in.',
     draftLost: 'Reports this phone could not store: {n}. Signing out loses them. Send them first.',
   },
+  param: { field: 'What to see', purpose: 'Purpose', case_id: 'Case' },
 }

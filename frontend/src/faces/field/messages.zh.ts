@@ -194,4 +194,5 @@ export default {
     draftStays: '还有 {n} 件没送完的上报，已存在这部手机上，下次您登录时接着送。',
     draftLost: '还有 {n} 件上报没能存在手机上，退出就没有了。请先送出。',
   },
+  param: { field: '要查看的内容', purpose: '用途', case_id: '事项' },
 }

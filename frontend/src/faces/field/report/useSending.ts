@@ -77,7 +77,7 @@ export const useSending = defineStore('sending', () => {
     } catch (error) {
       failures.value = new Map([...failures.value, [id, error]])
       if (stillHere() && draft.stage === 'waiting' && isProblem(error) && isFinal(error)) {
-        outbox.tell({ type: 'refused', id, refusal: { words: saidBy(error), params: error.invalidParams } })
+        outbox.tell({ type: 'refused', id, refusal: { words: error.detail || error.title, params: error.invalidParams } })
       }
     } finally {
       if (stillHere()) await outbox.save(id)
@@ -95,7 +95,7 @@ export const useSending = defineStore('sending', () => {
     })
     if (!stillHere()) return
     if ('earlier' in answer) tellDifference(draft, answer.earlier)
-    else outbox.tell({ type: 'arrived', id, dropped: droppedOf(answer) })
+    else outbox.tell({ type: 'arrived', id, dropped: answer.dropped })
     storeCase(client, 'earlier' in answer ? answer.earlier : answer)
     void client.invalidateQueries({ queryKey: caseKeys.lists })
   }
@@ -130,7 +130,7 @@ function isFinal(error: ApiProblem): boolean {
   return error.retry === 'never' && error.status !== 401
 }
 
-/** The server's words, which stay with the report. */
+/** The server's words against a photo, which stay with the report. */
 function saidBy(error: ApiProblem): string {
   const reasons = error.invalidParams.map(({ reason }) => reason)
   return [error.detail || error.title, ...reasons].filter(Boolean).join(' ')
@@ -144,10 +144,4 @@ function storedOf(earlier: CaseOut): StoredReport {
     placeNote: earlier.place_note,
     takesNotes: earlier.actions.some(({ action }) => action === 'note'),
   }
-}
-
-/** Names of measured values the server left out of what it took. */
-function droppedOf(stored: CaseOut): string[] {
-  const dropped = (stored as { dropped?: unknown }).dropped
-  return Array.isArray(dropped) ? dropped.filter((name): name is string => typeof name === 'string') : []
 }
