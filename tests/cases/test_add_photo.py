@@ -175,3 +175,29 @@ def test_a_folder_that_may_not_be_written_is_told_likewise(
     report_case(report=report, by=qian)
     with pytest.raises(StorageFull):
         add_photo(case_id=report.id, photo_id=uuid7(), sent=picture(), by=qian)
+
+
+@pytest.mark.parametrize("size", ["", "/thumb"])
+def test_a_photo_is_asked_about_each_time_it_is_shown(size: str, qian: Actor, zhou: Actor) -> None:
+    report, photo_id = report_of(), uuid7()
+    report_case(report=report, by=qian)
+    add_photo(case_id=report.id, photo_id=photo_id, sent=picture(), by=qian)
+    address, phone, next_person = f"/api/v1/photos/{photo_id}{size}", signed_in(qian), signed_in(zhou)
+    shown = phone.get(address)
+    assert (shown.status_code, shown["Cache-Control"]) == (200, "private, no-cache")
+    assert "Cookie" in shown["Vary"]
+    for tag in (shown["ETag"], f"W/{shown['ETag']}"):
+        again = phone.get(address, headers={"If-None-Match": tag})
+        assert (again.status_code, again.content, again["Cache-Control"]) == (304, b"", "private, no-cache")
+        # The next person at the same screen holds the same copy, and is not told that it is good.
+        assert next_person.get(address, headers={"If-None-Match": tag}).status_code == 404
+    assert phone.get(address, headers={"If-None-Match": '"another"'}).status_code == 200
+
+
+def test_a_photo_and_its_small_one_are_two(qian: Actor) -> None:
+    report, photo_id = report_of(), uuid7()
+    report_case(report=report, by=qian)
+    add_photo(case_id=report.id, photo_id=photo_id, sent=picture(), by=qian)
+    phone = signed_in(qian)
+    large = phone.get(f"/api/v1/photos/{photo_id}")["ETag"]
+    assert phone.get(f"/api/v1/photos/{photo_id}/thumb", headers={"If-None-Match": large}).status_code == 200

@@ -512,7 +512,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The picture of a case the viewer may read. */
+        /** @description The picture of a case the viewer may read; 304 where the browser's own copy will do. */
         get: operations["photos_read"];
         put?: never;
         post?: never;
@@ -619,7 +619,7 @@ export interface paths {
         put?: never;
         /** @description Sign in. Slowed down after repeated failures. */
         post: operations["session_sign_in"];
-        /** @description Sign out on this device. */
+        /** @description Sign out on this device, and let the browser forget what it was shown. */
         delete: operations["session_sign_out"];
         options?: never;
         head?: never;
@@ -4079,6 +4079,13 @@ export interface operations {
                     "image/jpeg": string;
                 };
             };
+            /** @description No response body */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description bad_input */
             400: {
                 headers: {
@@ -4153,6 +4160,13 @@ export interface operations {
                 content: {
                     "image/jpeg": string;
                 };
+            };
+            /** @description No response body */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description bad_input */
             400: {

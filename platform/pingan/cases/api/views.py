@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any, ClassVar, cast
 from uuid import UUID
 
-from django.http import FileResponse
+from django.http import FileResponse, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema, extend_schema_view
@@ -174,17 +175,27 @@ class PhotoView(ActorView):
     thumb: ClassVar[bool] = False
 
     @extend_schema(
-        operation_id="photos_read", responses={(200, "image/jpeg"): OpenApiResponse(OpenApiTypes.BINARY)}
+        operation_id="photos_read",
+        responses={(200, "image/jpeg"): OpenApiResponse(OpenApiTypes.BINARY), 304: None},
     )
-    def get(self, _request: Request, photo_id: UUID) -> FileResponse:
-        """The picture of a case the viewer may read."""
+    def get(self, request: Request, photo_id: UUID) -> HttpResponseBase:
+        """The picture of a case the viewer may read; 304 where the browser's own copy will do."""
         photo = selectors.get_photo(self.actor, photo_id)
         path = photo_path(photo.id, thumb=self.thumb)
-        if not path.is_file():
+        # The bytes under an id never change, so the name is tag enough.
+        tag = f'"{path.stem}"'
+        response: HttpResponseBase
+        if request.headers.get("If-None-Match", "").removeprefix("W/") == tag:
+            response = HttpResponse(status=304)
+        elif path.is_file():
+            response = FileResponse(path.open("rb"), content_type="image/jpeg")
+        else:
             raise NotFound
-        response = FileResponse(path.open("rb"), content_type="image/jpeg")
-        # The bytes under an id never change; private, because a shared cache knows nothing of rights.
-        response["Cache-Control"] = "private, max-age=86400, immutable"
+        response.headers["ETag"] = tag
+        # The browser's own copy, asked about each time: what a viewer may see hangs on the session, and the
+        # next person at the same screen has another.
+        response.headers["Cache-Control"] = "private, no-cache"
+        response.headers["Vary"] = "Cookie"
         return response
 
 
@@ -192,9 +203,10 @@ class PhotoThumbView(PhotoView):
     thumb = True
 
     @extend_schema(
-        operation_id="photos_thumb", responses={(200, "image/jpeg"): OpenApiResponse(OpenApiTypes.BINARY)}
+        operation_id="photos_thumb",
+        responses={(200, "image/jpeg"): OpenApiResponse(OpenApiTypes.BINARY), 304: None},
     )
-    def get(self, request: Request, photo_id: UUID) -> FileResponse:
+    def get(self, request: Request, photo_id: UUID) -> HttpResponseBase:
         """The same, at most 320 px."""
         return super().get(request, photo_id)
 
