@@ -54,18 +54,23 @@ def sign_in(
     post = Post.objects.filter(account=account).current(clock.today()).order_by("starts_on", "id").first()
     if post is None:
         raise NoPost
-    with transaction.atomic():
+    former = session.actor()
+    with session.changing():
         held = hold_account(account.pk)
         # While the hash was reckoned, the account may have been shut or given another password.
         if not held.is_active or held.password != account.password:
             raise WrongCredentials
-        return _start_session(session, "people.signed_in", _actor(account, post), user_agent)
+        actor = _start_session(session, "people.signed_in", _actor(account, post), user_agent)
+        if former is not None and former.account_id != actor.account_id:
+            # Until now the browser was another's, who signs out by it: their pages in it are to hear so.
+            journal_own("people.signed_out", former)
+        return actor
 
 
 def sign_out(*, session: SessionStore) -> None:
     """End the device's session. A device that was not signed in stays as it is."""
     actor = session.actor()
-    with transaction.atomic():
+    with session.changing():
         session.flush()
         if actor is not None:
             journal_own("people.signed_out", actor)
@@ -81,7 +86,7 @@ def switch_post(*, session: SessionStore, actor: Actor, post_id: UUID, user_agen
     )
     if post is None:
         raise NotFound
-    with transaction.atomic():
+    with session.changing():
         hold_account(actor.account_id)
         # A device that was signed out this very moment must not slip on under a new key.
         if session.session_key is None or not session.exists(session.session_key):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, cast
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
-from django.db import connection
+from django.db import connection, transaction
 
 from pingan.core import clock
 from pingan.core.postgis.statements import Statement
@@ -64,6 +66,24 @@ class SessionStore(DatabaseStore):
             self._session_key = None
             return None
         return _actor_of(*row)
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """A transaction that starts or ends the session; where it fails, the session stays what it was.
+
+        Otherwise the middleware would go on with what was rolled back: save a row that is not there, or take
+        the cookie of one that still is.
+        """
+        key = self.session_key
+        try:
+            with transaction.atomic():
+                yield
+        except BaseException:
+            self._session_key = key
+            self.__dict__.pop("_session_cache", None)
+            self.modified = False
+            self._asked = False
+            raise
 
     def sign_in(self, *, account_id: UUID, post_id: UUID, user_agent: str) -> None:
         """Start a fresh session for the account: the key from before sign-in must not live on."""

@@ -21,6 +21,10 @@ from pingan.people.api.serializers import DeviceListOut, PostSwitchIn, SessionOu
 from pingan.people.policy import Reach
 from pingan.territory import selectors as territory
 
+# Copies of answers, and pages kept to go back to. Not "storage": what was typed and not sent lies there, each
+# account's for itself. Not "cookies": that takes those of the whole domain; the session's goes by itself.
+FORGET = '"cache"'
+
 
 class ActorView(APIView):
     """Base of the API views: `operations` names the policy row per method; `actor` and `reach` follow.
@@ -82,9 +86,10 @@ class SessionView(ActorView):
 
     @extend_schema(operation_id="session_sign_out", responses={204: None})
     def delete(self, request: Request) -> Response:
-        """Sign out on this device."""
+        """Sign out on this device, and let the browser forget what it was shown."""
         services.sign_out(session=session_of(request))
-        return Response(status=204)
+        rotate_token(request._request)
+        return Response(status=204, headers={"Clear-Site-Data": FORGET})
 
 
 class PostSwitchView(ActorView):
