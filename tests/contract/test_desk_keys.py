@@ -1,4 +1,4 @@
-"""The desk's keys against the workflow: every step a desk may take has one, and no case offers one key twice."""
+"""The desk's keys against the workflow: each step a desk may take has one, and no case offers one twice."""
 
 from __future__ import annotations
 
