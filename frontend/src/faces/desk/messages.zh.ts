@@ -124,6 +124,13 @@ export default {
       photoCount: '{n} 张',
     },
   },
+  kept: {
+    mark: '草稿',
+    kept: '草稿已存在本机',
+    until: '发送后清除；退出登录或换人登录时也会清除。',
+    failed: '草稿没能存在本机，请不要关闭页面。',
+    unsent: '有 {n} 份没有发出的草稿，退出登录会清除。',
+  },
   dispatch: {
     worker: '派给谁',
     own: '本网格',

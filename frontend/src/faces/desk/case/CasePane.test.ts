@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { CaseOut, TimelineEntry } from '@/api/types'
 
 import { aCase, aStep, onStage, serve, type Asked, type Server } from '../testing/stage'
+import { forgetDrafts } from '../drafts'
 import CasePane from './CasePane.vue'
-import { dropAllDrafts } from './drafts'
 
 const zhou = { id: 'zhou', name: '周远山' }
 let stored: CaseOut
@@ -15,9 +15,9 @@ beforeEach(() => {
   stored = aCase()
   timeline = [aStep(1)]
 })
-afterEach(() => {
+afterEach(async () => {
   document.body.replaceChildren()
-  dropAllDrafts()
+  await forgetDrafts()
 })
 
 /** Reads answer what is stored; `act` decides on the steps. */

@@ -1,0 +1,103 @@
+import { flushPromises, type VueWrapper } from '@vue/test-utils'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+
+import { allWords, forgetWords } from '@/ui/kept'
+
+import CasePane from './case/CasePane.vue'
+import { forgetDrafts, openDrafts, writeAll } from './drafts'
+import { aCase, aStep, onStage, serve } from './testing/stage'
+
+const STEP = { action: 'record_session' as const, needs: ['summary'] }
+const stored = aCase({ track: 'dispute', state: 'accepted', actions: [STEP, { action: 'note', needs: ['text'] }] })
+
+let page: VueWrapper | undefined
+
+/** A page just opened: its memory is blank, this device's store is not. */
+async function openPage(account = 'wu'): Promise<void> {
+  page?.unmount()
+  await openDrafts(account)
+  serve(({ path, method }) => {
+    if (method === 'POST') return { body: { ...stored, version: 2 } }
+    if (path === `/cases/${stored.id}`) return { body: stored }
+    if (path.endsWith('/timeline')) return { body: { items: [aStep(1)] } }
+    return path === '/categories' ? { body: { items: [] } } : undefined
+  })
+  page = onStage(CasePane, { caseId: stored.id, accountId: account })
+  await flushPromises()
+}
+
+async function openForm(): Promise<HTMLTextAreaElement> {
+  document.querySelector<HTMLButtonElement>('.steps button')!.click()
+  await flushPromises()
+  return document.querySelector<HTMLTextAreaElement>('.el-dialog textarea')!
+}
+
+function type(field: HTMLTextAreaElement, words: string): void {
+  field.value = words
+  field.dispatchEvent(new Event('input'))
+}
+
+const mark = (): string => document.querySelector('.el-dialog .kept-mark')?.textContent ?? ''
+const keptKeys = async (account: string): Promise<string[]> => [...(await allWords(account)).keys()]
+
+beforeEach(() => forgetWords('wu'))
+afterEach(() => {
+  page?.unmount()
+  page = undefined
+  document.body.replaceChildren()
+})
+
+it('brings a long record back after the page was lost, and calls it kept once it is', async () => {
+  await openPage()
+  type(await openForm(), '写了二十分钟的笔录')
+  await flushPromises()
+  expect(mark()).toBe('')
+  await vi.waitFor(() => expect(mark()).toBe('草稿已存在本机'))
+  expect(await keptKeys('wu')).toEqual([`${stored.id}/record_session`])
+
+  await openPage()
+  expect(document.querySelector('.steps .draft')?.textContent).toBe('草稿')
+  expect((await openForm()).value).toBe('写了二十分钟的笔录')
+})
+
+it('writes at once when the page goes in the middle of a word', async () => {
+  await openPage()
+  type(document.querySelector<HTMLTextAreaElement>('.composer textarea')!, '刚打到一')
+  await writeAll()
+  await openPage()
+  expect(document.querySelector<HTMLTextAreaElement>('.composer textarea')?.value).toBe('刚打到一')
+})
+
+it('says plainly when nothing could be kept', async () => {
+  await openPage()
+  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('', 'QuotaExceededError')
+  })
+  type(await openForm(), '写了二十分钟的笔录')
+  await vi.waitFor(() => expect(mark()).toBe('草稿没能存在本机，请不要关闭页面。'))
+  full.mockRestore()
+})
+
+it('keeps nothing of what was sent', async () => {
+  await openPage()
+  const field = document.querySelector<HTMLTextAreaElement>('.composer textarea')!
+  type(field, '已电话联系')
+  await vi.waitFor(async () => expect(await keptKeys('wu')).toHaveLength(1))
+  document.querySelector('.composer')!.dispatchEvent(new Event('submit', { cancelable: true }))
+  await vi.waitFor(async () => expect(await keptKeys('wu')).toEqual([]))
+  expect(field.value).toBe('')
+})
+
+it('keeps nothing of a person who signed out, and shows nothing to the next one', async () => {
+  await openPage()
+  type(await openForm(), '只有吴调解能看的话')
+  await vi.waitFor(async () => expect(await keptKeys('wu')).toHaveLength(1))
+  await openPage('zheng')
+  expect(await keptKeys('wu')).toEqual([])
+  expect((await openForm()).value).toBe('')
+
+  type(document.querySelector<HTMLTextAreaElement>('.composer textarea')!, '郑的话')
+  await vi.waitFor(async () => expect(await keptKeys('zheng')).toHaveLength(1))
+  await forgetDrafts()
+  expect(await keptKeys('zheng')).toEqual([])
+})

@@ -1,0 +1,167 @@
+/**
+ * What was typed at the desk and not sent yet: the form of a step, a note, a new case. Closing a form by mistake,
+ * looking at another case, a refusal, a reload or a power cut must cost nobody their words.
+ *
+ * A screen writes into the copy held here; each change goes to this device's store, and only what has arrived there
+ * is called kept. What happens when its writer goes is `@/ui/kept`'s rule.
+ */
+import { computed, onScopeDispose, reactive, watch, type ComputedRef } from 'vue'
+
+import type { StepAction, Uuid } from '@/api/types'
+import { allWords, dropWords, forgetOthers, forgetWords, keepWords } from '@/ui/kept'
+
+/** A pause in typing this long; short enough to lose a word at most. */
+const PAUSE_MS = 300
+
+/** `writing`: on its way to the disk. `failed`: it lives in this page alone. */
+export type Keeping = 'none' | 'writing' | 'kept' | 'failed'
+
+export const INTAKE = 'intake'
+export const formKey = (id: Uuid, action: StepAction): string => `${id}/${action}`
+export const noteKey = (id: Uuid): string => formKey(id, 'note')
+
+interface Draft {
+  words: unknown
+  keeping: Keeping
+}
+
+const drafts = reactive(new Map<string, Draft>())
+const pauses = new Map<string, ReturnType<typeof setTimeout>>()
+let writer: Uuid | null = null
+
+/** The draft under a key, as it was left, or a blank one. What is written into it is kept by `useDraft`. */
+function held(key: string, blank: () => unknown): Draft {
+  if (!drafts.has(key)) drafts.set(key, { words: blank(), keeping: 'none' })
+  // Read back, so that what the screen writes goes into the copy held here.
+  return drafts.get(key) as Draft
+}
+
+export interface OpenDraft<T> {
+  words: ComputedRef<T>
+  keeping: ComputedRef<Keeping>
+  /** Sent, or given up. */
+  drop(): void
+}
+
+/** The draft under a key, kept at every change for as long as the screen that shows it is open. */
+export function useDraft<T>(key: () => string, blank: () => T): OpenDraft<T> {
+  const draft = computed(() => held(key(), blank))
+  watch(
+    () => ({ of: draft.value, words: JSON.stringify(draft.value.words) }),
+    (now, before) => {
+      // Another draft came into view, this one was sent, or what was kept came back: nobody has typed.
+      if (now.of === before.of && now.words !== before.words) keepSoon(key())
+    },
+  )
+  return {
+    words: computed(() => draft.value.words as T),
+    keeping: computed(() => draft.value.keeping),
+    drop: () => dropDraft(key()),
+  }
+}
+
+export function noteDraft(id: Uuid): string {
+  return (drafts.get(noteKey(id))?.words as string | undefined) ?? ''
+}
+
+export function keepNote(id: Uuid, text: string): void {
+  const key = noteKey(id)
+  if (text === '') return dropDraft(key)
+  held(key, () => '').words = text
+  keepSoon(key)
+}
+
+export function keepingOf(key: string): Keeping {
+  return drafts.get(key)?.keeping ?? 'none'
+}
+
+/** Whether anything of a case waits to be sent; of one step, where it is named. */
+export function hasDraft(id: Uuid, action?: StepAction): boolean {
+  if (action !== undefined) return keepingOf(formKey(id, action)) !== 'none'
+  return [...drafts].some(([key, { keeping }]) => key.startsWith(id) && keeping !== 'none')
+}
+
+/** How many things were begun and not sent. */
+export function unsentCount(): number {
+  return [...drafts.values()].filter(({ keeping }) => keeping !== 'none').length
+}
+
+export function dropDraft(key: string): void {
+  clearTimeout(pauses.get(key))
+  pauses.delete(key)
+  drafts.delete(key)
+  if (writer !== null) void dropWords(writer, key).catch(() => undefined)
+}
+
+// -- to the disk and back --------------------------------------------------------------------------------
+
+function keepSoon(key: string): void {
+  const draft = drafts.get(key)
+  if (draft === undefined) return
+  draft.keeping = 'writing'
+  clearTimeout(pauses.get(key))
+  pauses.set(
+    key,
+    setTimeout(() => void write(key), PAUSE_MS),
+  )
+}
+
+async function write(key: string): Promise<void> {
+  clearTimeout(pauses.get(key))
+  pauses.delete(key)
+  const draft = drafts.get(key)
+  if (draft === undefined) return
+  const arrived = await (writer === null ? Promise.reject() : keepWords(writer, key, draft.words)).then(
+    () => true,
+    () => false,
+  )
+  // Typed on meanwhile, or sent: then this is not what it looks like any more.
+  if (drafts.get(key) === draft && !pauses.has(key)) draft.keeping = arrived ? 'kept' : 'failed'
+  if (!drafts.has(key) && writer !== null) await dropWords(writer, key).catch(() => undefined)
+}
+
+/** Writes what still waits for a pause; for the moment a page goes. */
+export async function writeAll(): Promise<void> {
+  await Promise.all([...pauses.keys()].map(write))
+}
+
+/** Reads what this person has kept here; typing may begin before it has come. */
+export async function openDrafts(account: Uuid): Promise<void> {
+  drafts.clear()
+  writer = account
+  await forgetOthers(account).catch(() => undefined)
+  const found = await allWords(account).catch(() => new Map<string, unknown>())
+  if (writer !== account) return
+  for (const [key, words] of found) {
+    const draft = drafts.get(key)
+    // What is being typed now is newer.
+    if (draft !== undefined && draft.keeping !== 'none') continue
+    drafts.set(key, { words, keeping: 'kept' })
+  }
+}
+
+/** The writer signs out, or another person is here: their words go from the page and from the device. */
+export async function forgetDrafts(): Promise<void> {
+  const gone = writer
+  pauses.forEach((pause) => clearTimeout(pause))
+  pauses.clear()
+  drafts.clear()
+  writer = null
+  if (gone !== null) await forgetWords(gone)
+}
+
+/** For as long as the desk of one account is open. */
+export function useDraftsOf(account: Uuid): void {
+  void openDrafts(account)
+  const hide = (): void => {
+    if (document.visibilityState === 'hidden') void writeAll()
+  }
+  const go = (): void => void writeAll()
+  document.addEventListener('visibilitychange', hide)
+  addEventListener('pagehide', go)
+  onScopeDispose(() => {
+    document.removeEventListener('visibilitychange', hide)
+    removeEventListener('pagehide', go)
+    go()
+  })
+}
