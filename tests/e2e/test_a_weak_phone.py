@@ -56,7 +56,7 @@ def test_ten_reports_arrive_once(platform: Platform, sign_in: SignIn) -> None:
     phone.context.set_offline(True)
     for words in TEN[1:9]:
         hand_in(phone, words)
-    # The tenth is not even handed in when the page dies, while the server is out of reach and the session ends.
+    # The tenth is not even handed in when the page dies; the server is out of reach, and the session ends.
     write_report(phone, TEN[9])
     expect(phone.get_by_text("已存手机")).to_be_visible()
     phone.route("**/api/**", lambda route: route.abort())
@@ -65,7 +65,7 @@ def test_ten_reports_arrive_once(platform: Platform, sign_in: SignIn) -> None:
     expect(phone.get_by_role("button", name="重试")).to_be_visible()
     with platform.database, platform.database.cursor() as cursor:
         cursor.execute(
-            "DELETE FROM people_device WHERE account_id IN (SELECT id FROM people_account WHERE username = 'qian')"
+            "DELETE FROM people_device d USING people_account a WHERE a.id = d.account_id AND a.username = 'qian'"
         )
     phone.unroute("**/api/**")
     phone.reload()
