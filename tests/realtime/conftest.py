@@ -31,7 +31,10 @@ class Page:
     """An open page in this process: what the server says to it, message by message."""
 
     def __init__(self, session_key: str, origin: bytes | None = ORIGIN, path: str = "/ws/live") -> None:
-        headers = [(b"cookie", f"{settings.SESSION_COOKIE_NAME}={session_key}".encode())]
+        headers = [
+            (b"host", b"127.0.0.1"),
+            (b"cookie", f"{settings.SESSION_COOKIE_NAME}={session_key}".encode()),
+        ]
         if origin is not None:
             headers.append((b"origin", origin))
         scope = {
