@@ -32,4 +32,10 @@ describe('the clock that runs', () => {
   it('stops when the case is closed', () => {
     expect(deadlineOf({ state: 'closed', ...due }, noon)).toBeNull()
   })
+
+  it('says the same in two windows whose clocks are a moment apart', () => {
+    const taken = { state: 'in_hand', accept_due: due.accept_due, close_due: '2026-12-24T12:00:00+08:00' } as const
+    const spans = [noon - 3_000, noon, noon + 20_000].map((now) => deadlineOf(taken, now)?.span)
+    expect(spans).toEqual([1, 2, 3].map(() => ({ unit: 'days', n: 30 })))
+  })
 })

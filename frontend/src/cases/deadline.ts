@@ -38,8 +38,12 @@ export function deadlineOf(
   return { what, due, nearness, span: spanOf(Math.abs(left)) }
 }
 
-function spanOf(distance: number): Span {
+/** Windows tell the time a little apart: what began as thirty whole days is thirty in all of them. */
+const SLACK_MS = MINUTE
+
+function spanOf(exact: number): Span {
+  const distance = exact + SLACK_MS
   if (distance >= DAY) return { unit: 'days', n: Math.floor(distance / DAY) }
   if (distance >= HOUR) return { unit: 'hours', n: Math.floor(distance / HOUR) }
-  return { unit: 'minutes', n: Math.max(1, Math.floor(distance / MINUTE)) }
+  return { unit: 'minutes', n: Math.max(1, Math.floor(exact / MINUTE)) }
 }

@@ -60,6 +60,13 @@ export default {
     hours: '{n} 小时',
     minutes: '{n} 分钟',
   },
+  find: {
+    label: '按编号查找',
+    placeholder: '按编号查找，如 PA-2A4A-XRAG',
+    go: '查找',
+    none: '没有找到 {code}：编号不对，或不在您的查看范围内。',
+    wrong: '编号是 PA- 后面八个字母或数字，如 PA-2A4A-XRAG。',
+  },
   timeline: '办理过程',
   noTimeline: '还没有办理记录',
   /** In place of words the reader may not have. */

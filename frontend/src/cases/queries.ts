@@ -72,6 +72,11 @@ export function fetchCase(id: Uuid, signal?: AbortSignal): Promise<CaseOut> {
   return ok(api.GET('/api/v1/cases/{case_id}', { params: { path: { case_id: id } }, signal }))
 }
 
+/** The case with the code on somebody's slip, in any spelling; 404 where this viewer may not read it. */
+export function findByCode(code: string): Promise<CaseOut> {
+  return ok(api.GET('/api/v1/cases/by_code', { params: { query: { code } } }))
+}
+
 export function useTimeline(id: MaybeRefOrGetter<Uuid>) {
   return useQuery({
     queryKey: computed(() => caseKeys.timeline(toValue(id))),

@@ -71,7 +71,7 @@ export default {
   },
   face: {
     field: 'Field reports',
-    desk: 'Mediation desk',
+    desk: 'Desk',
     region: 'County map',
   },
   param: { username: 'Account', password: 'Password', post_id: 'Post' },

@@ -71,7 +71,7 @@ export default {
   },
   face: {
     field: '网格随手报',
-    desk: '调解工作台',
+    desk: '工作台',
     region: '全县一张图',
   },
   param: { username: '账号', password: '密码', post_id: '岗位' },

@@ -1,5 +1,5 @@
 export default {
-  title: 'Mediation desk',
+  title: { mediator: 'Mediation desk', dispatcher: 'Dispatch desk' },
   skip: 'Skip to the case',
   register: 'Register',
   registerHint: 'Register a visit or a call',
@@ -23,6 +23,12 @@ export default {
     allAreas: 'All areas',
     parts: 'Parts of it',
     clear: 'Clear filters',
+  },
+  order: {
+    label: 'Order',
+    due: 'Due first',
+    oldest: 'Oldest first',
+    newest: 'Newest first',
   },
   list: {
     updates: 'New: {n}',
@@ -164,7 +170,8 @@ export default {
     title: 'Register a visit or a call',
     lead: 'Write down what somebody tells at the window or by phone. It then goes the same way as a report by phone.',
     category: 'Category',
-    categoryHint: 'Choose down to the second level',
+    categoryHint: 'Type a part of its name',
+    noCategory: 'No such category; try another word.',
     area: 'Which grid',
     place: 'Where exactly',
     placeHint: 'For example: at the old store, by the sluice of group 3',
@@ -184,6 +191,8 @@ export default {
     move: 'Previous / next case',
     open: 'Open',
     tabs: 'Previous / next list',
+    find: 'Find by code',
+    order: 'Order',
     filter: 'Filters',
     updates: 'Show updates',
     register: 'Register a visit or a call',

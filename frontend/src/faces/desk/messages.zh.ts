@@ -1,5 +1,5 @@
 export default {
-  title: '调解工作台',
+  title: { mediator: '调解工作台', dispatcher: '综治工作台' },
   skip: '跳到案件',
   register: '登记',
   registerHint: '来人来电登记',
@@ -23,6 +23,12 @@ export default {
     allAreas: '全部区域',
     parts: '下一级',
     clear: '清除筛选',
+  },
+  order: {
+    label: '排序',
+    due: '到期在前',
+    oldest: '最早在前',
+    newest: '最新在前',
   },
   list: {
     updates: '有 {n} 件新事',
@@ -166,7 +172,8 @@ export default {
     title: '登记来人来电',
     lead: '窗口或电话里说的事，替群众记下来，后面和手机上报的一样办理。',
     category: '类别',
-    categoryHint: '选到小类',
+    categoryHint: '输入几个字查找，选到小类',
+    noCategory: '没有这样的类别，换个词试试。',
     area: '在哪个网格',
     place: '位置说明',
     placeHint: '例如：老供销社门口、3 组水渠闸口',
@@ -186,6 +193,8 @@ export default {
     move: '上一件 / 下一件',
     open: '打开',
     tabs: '上一栏 / 下一栏',
+    find: '按编号查找',
+    order: '排序',
     filter: '筛选',
     updates: '载入新事',
     register: '登记来人来电',

@@ -315,6 +315,13 @@ it.each([
   expect(orderOf(queue, role, chosen)).toBe(order)
 })
 
+it('keeps what I hold to the area asked for, and to none unless asked', () => {
+  const mine = aRow('a', 1, { holder: { id: 'li', name: '李' }, grid_code: '999921101200001' })
+  const scope: QueueScope = { ...waiting, queue: 'tasks' }
+  const within = (area: string | null): boolean => belongs(mine, { ...scope, area }, NOW)
+  expect([within(null), within('999921101'), within('999921100')]).toEqual([true, true, false])
+})
+
 it('is overdue once the clock that runs is: to be accepted, afterwards to be finished', () => {
   const scope: QueueScope = { ...waiting, queue: 'overdue' }
   const late = new Date(NOW - HOUR).toISOString()

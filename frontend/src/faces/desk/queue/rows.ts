@@ -108,8 +108,10 @@ export function belongs(row: CaseRow, scope: QueueScope, now: number): boolean {
   if (scope.track !== null && row.track !== scope.track) return false
   if (scope.category !== null && !row.category.startsWith(scope.category)) return false
   const open = row.closed_at === null
-  // Held by me: wherever it lies, whatever trade it is.
-  if (scope.queue === 'tasks') return open && row.holder?.id === viewer.accountId
+  // Held by me: whatever trade it is, and wherever it lies unless an area was asked for.
+  if (scope.queue === 'tasks') {
+    return open && row.holder?.id === viewer.accountId && row.grid_code.startsWith(scope.area ?? '')
+  }
   if (viewer.role === 'mediator' && row.track !== 'dispute') return false
   if (!row.grid_code.startsWith(scope.area ?? viewer.areaCode)) return false
   switch (scope.queue) {
@@ -130,7 +132,7 @@ function mayBelong(act: Act, scope: QueueScope): boolean {
   if (scope.track !== null && facts.track !== scope.track) return false
   if (scope.category !== null && !facts.category?.startsWith(scope.category)) return false
   const closed = facts.state === 'closed'
-  if (scope.queue === 'tasks') return !closed
+  if (scope.queue === 'tasks') return !closed && act.area.startsWith(scope.area ?? '')
   if (scope.viewer.role === 'mediator' && facts.track !== 'dispute') return false
   if (!act.area.startsWith(scope.area ?? scope.viewer.areaCode)) return false
   if (scope.queue === 'waiting') return facts.state === 'reported'

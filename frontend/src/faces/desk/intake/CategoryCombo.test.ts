@@ -1,0 +1,63 @@
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, expect, it } from 'vitest'
+
+import { mountIn } from '@/ui/testing/host'
+import { answer } from '@/ui/testing/wire'
+
+import words from '../words.zh'
+import CategoryCombo from './CategoryCombo.vue'
+
+const minor = (code: string, label: string, label_en: string) => ({ code, label, label_en, level: 'general', track: 'event' })
+const TREE = [
+  { ...minor('01', '矛盾纠纷', 'Disputes'), children: [minor('0101', '邻里纠纷', 'Neighbour dispute'), minor('0102', '婚姻家庭', 'Family')] },
+  { ...minor('05', '公共设施', 'Public works'), children: [minor('0501', '道路损坏', 'Road damage')] },
+]
+
+let combo: ReturnType<typeof mountIn>
+const input = () => combo.find('input')
+const options = (): string[] => combo.findAll('li').map((one) => one.text().replace(/\s+/g, ' '))
+const chosen = (): unknown[] => (combo.emitted('update:modelValue') ?? []).map(([code]) => code)
+
+beforeEach(async () => {
+  answer({ 'GET /api/v1/categories': { body: { items: TREE } } })
+  combo = mountIn(CategoryCombo, { modelValue: null, label: '类别', placeholder: '', invalid: false }, words)
+  await flushPromises()
+})
+
+it('opens only when asked, and narrows by any part of a name, in either language', async () => {
+  await input().trigger('focus')
+  expect(options()).toEqual([])
+  await input().setValue('纠纷')
+  expect(options()).toEqual(['邻里纠纷 矛盾纠纷', '婚姻家庭 矛盾纠纷'])
+  await input().setValue('road')
+  expect(options()).toEqual(['道路损坏 公共设施'])
+  await input().setValue('飞碟')
+  expect(combo.text()).toContain(words.desk.intake.noCategory)
+})
+
+it('is chosen by arrows and Enter, which sends no form', async () => {
+  await input().setValue('纠纷')
+  await input().trigger('keydown', { key: 'ArrowDown' })
+  const enter = new KeyboardEvent('keydown', { key: 'Enter', cancelable: true })
+  input().element.dispatchEvent(enter)
+  expect(enter.defaultPrevented).toBe(true)
+  expect(chosen()).toEqual(['0102'])
+})
+
+it('takes the one that is left when the field is left', async () => {
+  await input().setValue('道路')
+  await input().trigger('blur')
+  expect(chosen()).toEqual(['0501'])
+})
+
+it('keeps Esc to itself while its list is open, and Ctrl+Enter for the form', async () => {
+  await input().setValue('纠纷')
+  const heard: string[] = []
+  combo.element.addEventListener('keydown', (event: Event) => heard.push((event as KeyboardEvent).key))
+  await input().trigger('keydown', { key: 'Escape' })
+  expect(options()).toEqual([])
+  await input().trigger('keydown', { key: 'Escape' })
+  await input().trigger('keydown', { key: 'Enter', ctrlKey: true })
+  expect(heard).toEqual(['Escape', 'Enter'])
+  expect(chosen()).toEqual([])
+})
