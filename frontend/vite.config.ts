@@ -3,12 +3,15 @@ import { fileURLToPath, URL } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
+import { flexGap } from './build/flexGap.ts'
+
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 /** One project, one entry per face. Django reads the manifest and prints the hashed names into its pages. */
 export default defineConfig({
   base: '/static/app/',
   plugins: [vue()],
+  css: { postcss: { plugins: [flexGap()] } },
   resolve: {
     alias: [
       { find: /^@\//, replacement: `${at('./src')}/` },
@@ -46,7 +49,7 @@ export default defineConfig({
   },
   test: {
     environment: 'happy-dom',
-    include: ['src/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'build/*.test.ts'],
     setupFiles: ['src/ui/testing/setup.ts'],
     // The tokens' contrast is measured from the real style sheet.
     css: true,

@@ -17,7 +17,7 @@ check_web_types() { npm --prefix "$FRONTEND" run typecheck; }
 check_web_lint() { npm --prefix "$FRONTEND" run lint; }
 check_vitest() { npm --prefix "$FRONTEND" test; }
 check_build() { need_frontend; }
-check_e2e() { "$VENV/bin/python" -m pytest -m e2e --durations=15; }
+check_e2e() { need_oldest_browser && "$VENV/bin/python" -m pytest -m e2e --durations=15; }
 
 # Every text is translated, none is a guess (fuzzy), and placeholders agree.
 check_messages() {

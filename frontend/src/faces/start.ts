@@ -1,4 +1,6 @@
 /** What every face does to come up: stores, cached queries, languages, then mount. */
+import '@/ui/olderBrowsers'
+
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { createPinia } from 'pinia'
 import { createApp, type App, type Component } from 'vue'

@@ -104,7 +104,7 @@ describe('a page that stays connected', () => {
     hello()
     await vi.advanceTimersByTimeAsync(45_000)
     expect(sockets[0]!.closed).toBe(true)
-    expect(states.at(-1)).toBe('reconnecting')
+    expect(states[states.length - 1]).toBe('reconnecting')
     await vi.advanceTimersByTimeAsync(500)
     expect(sockets).toHaveLength(2)
   })
@@ -121,7 +121,7 @@ describe('a page that was away', () => {
     last().say(act(18))
     await settle()
     expect(heard).toEqual([11, 12, 13, 14, 15, 16, 17, 18])
-    expect(states.at(-1)).toBe('live')
+    expect(states[states.length - 1]).toBe('live')
   })
 
   it('does not jump over missing acts when the catch-up fails', async () => {
@@ -135,14 +135,14 @@ describe('a page that was away', () => {
     await settle()
     last().say(act(13))
     expect(heard).toEqual([])
-    expect(states.at(-1)).toBe('reconnecting')
+    expect(states[states.length - 1]).toBe('reconnecting')
 
     journal.broken = null
     journal.head = 13
     last().say({ kind: 'beat', heads: { [COUNTY]: 13 } })
     await settle()
     expect(heard).toEqual([11, 12, 13])
-    expect(states.at(-1)).toBe('live')
+    expect(states[states.length - 1]).toBe('live')
   })
 
   it('catches up by polling while no socket can be had', async () => {

@@ -265,7 +265,7 @@ function admit(state: QueueState, row: CaseRow, late: CaseRow | undefined, now: 
 
 /** The loaded range reaches to the last row of an answer now, or to the very end. */
 function extend(state: QueueState, items: readonly CaseRow[], next: string | null): QueueState {
-  const horizon = next === null ? null : (items.at(-1) ?? state.horizon)
+  const horizon = next === null ? null : (items[items.length - 1] ?? state.horizon)
   return { ...state, next, horizon, behind: null }
 }
 
