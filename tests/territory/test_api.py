@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from pingan.people.actors import Actor
-from pingan.territory import atlas
+from pingan.territory import atlas, shapes
 from pingan.territory.datum import to_gcj02
 from pingan.territory.services import load_county
 from tests.cast import signed_in
@@ -81,6 +82,25 @@ def test_shapes_of_the_parts(chen: Actor) -> None:
         "label_point": [165.01, 20.01],
     }
     assert first["geometry"]["type"] == "MultiPolygon"
+
+
+def test_shapes_wait_for_names_while_another_process_loads(chen: Actor, tmp_path: Path) -> None:
+    """For two seconds the kept names are of the old ground and the tables of the new one."""
+    browser = signed_in(chen)
+    village = FIRST_GRID[:12]
+    before = browser.get(f"/api/v1/areas/{village}/shapes").json()["features"]
+    grids = {**small_county.GRIDS, f"{village}009": small_county.GRIDS[FIRST_GRID]}
+    del grids[FIRST_GRID]
+    old = atlas.atlas()
+    load_county(small_county.write(tmp_path / "later", small_county.features(grids), version="2"))
+    atlas._kept = atlas._Kept(old, time.monotonic() + 60)
+    shapes.forget()
+    during = browser.get(f"/api/v1/areas/{village}/shapes")
+    assert during.status_code == 200
+    assert len(during.json()["features"]) == len(before) - 1
+    atlas.forget()
+    after = browser.get(f"/api/v1/areas/{village}/shapes").json()["features"]
+    assert {feature["id"] for feature in after} == {code for code in grids if code.startswith(village)}
 
 
 def test_unchanged_shapes_cost_no_query_but_the_session(chen: Actor) -> None:

@@ -68,6 +68,17 @@ def test_a_split_grid_is_closed_and_knows_its_heirs(county_dir: Path, tmp_path: 
     assert selectors.names_of([FIRST_GRID]) == {FIRST_GRID: gone.name}
 
 
+def test_no_load_reaches_back_before_the_present_areas(county_dir: Path, tmp_path: Path) -> None:
+    load_county(county_dir, on=date(2026, 7, 1))
+    areas = small_county.features()
+    areas[-1]["properties"]["name"] = "新名"
+    later = small_county.write(tmp_path / "later", areas, version="2")
+    with pytest.raises(CountyRefused, match="2026-07-01"):
+        load_county(later, on=date(2026, 6, 30))
+    assert LoadedCounty.objects.count() == 1
+    assert load_county(later, on=date(2026, 7, 1)).changed
+
+
 def test_a_renamed_area_keeps_its_ground_in_a_new_row(county_dir: Path, tmp_path: Path) -> None:
     load_county(county_dir, on=date(2026, 1, 1))
     areas = small_county.features()

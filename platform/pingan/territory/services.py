@@ -13,6 +13,7 @@ from uuid import UUID
 
 import chinese_calendar
 from django.db import DatabaseError, connection, transaction
+from django.db.models import Max
 
 from pingan.core import clock
 from pingan.journal import services as journal
@@ -20,7 +21,7 @@ from pingan.journal.topics import Topic
 from pingan.territory import atlas, calendar, county_files, ground_sql
 from pingan.territory.county_files import CountyFiles
 from pingan.territory.errors import CountyRefused
-from pingan.territory.models import BorderVillage, CalendarYear, LoadedCounty, SpecialDay
+from pingan.territory.models import CURRENT, Area, BorderVillage, CalendarYear, LoadedCounty, SpecialDay
 
 logger = logging.getLogger(__name__)
 
@@ -66,6 +67,7 @@ def _load(files: CountyFiles, on: date, actor: UUID | None) -> CountyLoad:
             return CountyLoad(files.county_code, files.version, changed=False)
         _stage(cursor, files)
         _refuse_faults(cursor)
+        _refuse_past(files.county_code, on)
         warnings = _gaps(cursor)
         closed, opened = _replace(cursor, files.county_code, on)
         _draw(cursor, files.county_code)
@@ -117,6 +119,14 @@ def _refuse_faults(cursor: Any) -> None:
     cursor.execute(ground_sql.OUTSIDE_PARENT, {"sliver": ground_sql.SLIVER_M2})
     if fault := cursor.fetchone():
         raise CountyRefused("{} reaches out of {}".format(*fault))
+
+
+def _refuse_past(county_code: str, on: date) -> None:
+    """Raises CountyRefused for a day before the present areas began: history is written forwards only."""
+    current = Area.objects.filter(CURRENT, code__startswith=county_code)
+    began = current.aggregate(last=Max("valid_from"))["last"]
+    if began is not None and on < began:
+        raise CountyRefused(f"its present areas began on {began}, so it cannot be loaded as of {on}")
 
 
 def _gaps(cursor: Any) -> list[str]:

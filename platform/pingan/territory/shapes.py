@@ -42,7 +42,13 @@ def _written(code: str, _etag: str) -> bytes:
     names = atlas().names
     with connection.cursor() as cursor:
         cursor.execute(_SHAPES_SQL, [code])
-        features = [_feature(names[child], shape, lng, lat) for child, shape, lng, lat in cursor.fetchall()]
+        # A load by another process is seen here before the kept names know of it: what has no name yet is
+        # drawn once it has one, under the next version.
+        features = [
+            _feature(names[child], shape, lng, lat)
+            for child, shape, lng, lat in cursor.fetchall()
+            if child in names
+        ]
     return f'{{"type":"FeatureCollection","features":[{",".join(features)}]}}'.encode()
 
 
