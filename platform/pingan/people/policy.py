@@ -7,12 +7,13 @@ finds there. An empty cell refuses. Everything outside a reach answers 404, like
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 from uuid import UUID
 
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from pingan.core.errors import Denied
@@ -52,15 +53,47 @@ class HeardAct(Protocol):
     def hearers(self) -> Sequence[UUID]: ...
 
 
-def _read_table() -> Mapping[str, Mapping[str, Reach]]:
-    with (Path(__file__).parent / "policy.csv").open(newline="") as file:
-        return {
-            row.pop("operation"): {role: Reach(cell) for role, cell in row.items() if cell}
-            for row in csv.DictReader(file)
-        }
+_CASES = frozenset({Reach.AREA, Reach.AREA_OR_OWN, Reach.DISPUTES_OR_OWN})
+_AREA = frozenset({Reach.AREA})
+# The reaches that the code behind an operation can cut its answers by; all others touch nothing of an area.
+_UNDERSTOOD: Mapping[str, frozenset[Reach]] = {
+    "people.workers": _AREA,
+    **dict.fromkeys(
+        (
+            *("cases.list", "cases.read", "cases.counts", "cases.act", "cases.photo"),
+            *("mediation.read_sessions", "realtime.events"),
+        ),
+        _CASES,
+    ),
+    **dict.fromkeys(
+        ("registry.households", "registry.household", "registry.reveal", "registry.remove"), _AREA
+    ),
+    "registry.totals": frozenset({Reach.TOTALS}),
+    **dict.fromkeys(("maps.choropleth", "maps.tiles"), _AREA),
+}
+_ANY = frozenset({Reach.ANY})
 
 
-TABLE = _read_table()
+def read_table(lines: Iterable[str]) -> Mapping[str, Mapping[str, Reach]]:
+    """The table of a CSV text.
+
+    Raises ImproperlyConfigured for a reach that its operation does not understand: such a cell would mean
+    nothing, or everything, and nobody would hear of it.
+    """
+    return {
+        operation: {role: _cell(operation, role, cell) for role, cell in row.items() if cell}
+        for row in csv.DictReader(lines)
+        if (operation := row.pop("operation"))
+    }
+
+
+def _cell(operation: str, role: str, cell: str) -> Reach:
+    if cell not in _UNDERSTOOD.get(operation, _ANY):
+        raise ImproperlyConfigured(f"policy.csv: {operation} of {role} cannot reach {cell!r}.")
+    return Reach(cell)
+
+
+TABLE = read_table((Path(__file__).parent / "policy.csv").read_text(encoding="utf-8").splitlines())
 
 
 def reach(actor: Actor | None, operation: str) -> Reach:

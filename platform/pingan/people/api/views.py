@@ -13,7 +13,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from pingan.core.errors import BadInput, Denied, Unauthenticated
+from pingan.core.errors import BadInput, NotFound, Unauthenticated
 from pingan.people import devices, known_devices, selectors, services
 from pingan.people.actors import Actor
 from pingan.people.api.auth import DeviceAuthentication, session_of
@@ -149,7 +149,7 @@ class WorkerListView(ActorView):
             reason = _("Give the code of a village or a grid: 12 or 15 digits.")
             raise BadInput(reason, invalid_params=[{"name": "area", "reason": reason}])
         if not self.actor.covers(area):
-            raise Denied
+            raise NotFound
         posts = selectors.workers_of(actor=self.actor, area_code=area)
         names = territory.names_of([post.area_code for post in posts])
         return Response(
