@@ -11,6 +11,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from pingan.cases.services import Target, dispatch_case, recall_case, self_resolve_case
 from pingan.core import clock
 from pingan.core.ids import uuid7
 from pingan.journal.selectors import acts_of
@@ -96,10 +97,39 @@ def test_an_absent_a_foreign_and_another_grids_case_are_no_reason(
     assert acts_of(zhao.id) == []
 
 
+def test_a_case_one_can_only_read_is_no_reason(qian: Actor, sun: Actor, li: Actor, zhao: Resident) -> None:
+    """The grid's worker reads every case of the grid; looking somebody up is for the one they work on."""
+    case_id = UUID(report(li))
+    refused = reveal(browser(qian), zhao, case_id=str(case_id))
+    assert (refused.status_code, refused.json()["code"]) == (422, "case_needed")
+    dispatch_case(Target(case_id, 1, li), worker_id=sun.account_id, note="")
+    assert reveal(browser(qian), zhao, case_id=str(case_id)).status_code == 422
+    recall_case(Target(case_id, 2, li), reason="另派")
+    dispatch_case(Target(case_id, 3, li), worker_id=qian.account_id, note="")
+    assert reveal(browser(qian), zhao, case_id=str(case_id)).status_code == 200
+
+
+def test_a_closed_case_is_no_reason(qian: Actor, zhao: Resident) -> None:
+    case_id = UUID(report(qian))
+    self_resolve_case(Target(case_id, 1, qian), result="好了")
+    assert reveal(browser(qian), zhao, case_id=str(case_id)).status_code == 422
+
+
+def test_what_may_be_named_is_what_the_list_of_ones_own_work_offers(
+    qian: Actor, li: Actor, zhao: Resident
+) -> None:
+    own, others = report(qian), report(li)
+    listed = browser(qian).get("/api/v1/cases", {"queue": "working"}).json()["items"]
+    assert [row["id"] for row in listed] == [own]
+    for case_id in (own, others):
+        offered = any(row["id"] == case_id for row in listed)
+        assert (reveal(browser(qian), zhao, case_id=case_id).status_code == 200) == offered
+
+
 def test_while_no_room_answers_for_cases_nothing_is_revealed(
     qian: Actor, zhao: Resident, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ports, "case_visible", ports._nobody_answers)
+    monkeypatch.setattr(ports, "works_on_case", ports._nobody_answers)
     assert reveal(browser(qian), zhao, case_id=report(qian)).status_code == 422
 
 

@@ -1601,7 +1601,7 @@ export interface operations {
                 cursor?: string;
                 /** @description `due`: by the deadline that runs now, open queues only. Without it: what is due for `overdue` and in a dispatcher's open queues, the newest first in all others. */
                 order?: "newest" | "oldest" | "due";
-                queue?: "waiting" | "tasks" | "mine" | "open" | "overdue" | "closed" | "all";
+                queue?: "waiting" | "tasks" | "mine" | "working" | "open" | "overdue" | "closed" | "all";
                 size?: string;
                 state?: "reported" | "accepted" | "dispatched" | "in_hand" | "handled" | "mediating" | "concluded" | "closed";
                 track?: "event" | "dispute";

@@ -6,8 +6,8 @@ class CasesConfig(AppConfig):
     label = "cases"
 
     def ready(self) -> None:
-        from pingan.cases.selectors import case_for_reveal
+        from pingan.cases.selectors import is_working_on
         from pingan.registry import ports
 
         # registry lies below: it asks through this door whether a case may justify a reveal.
-        ports.case_visible = case_for_reveal
+        ports.works_on_case = is_working_on

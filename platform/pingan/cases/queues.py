@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from pingan.cases.models import OPEN, Case
-from pingan.cases.selectors import in_area
+from pingan.cases.selectors import in_area, own
 from pingan.cases.workflow import State, Track
 from pingan.core import clock
 from pingan.core.errors import BadInput
@@ -25,10 +25,10 @@ MAJOR_DIGITS = 2
 VILLAGE_DIGITS = 12
 TOWNSHIP_DIGITS = 9
 
-QUEUES = ("waiting", "tasks", "mine", "open", "overdue", "closed", "all")
+QUEUES = ("waiting", "tasks", "mine", "working", "open", "overdue", "closed", "all")
 COUNTED = ("waiting", "tasks", "open", "overdue")
 # Of open cases alone: a closed one is due no more.
-OPEN_QUEUES = frozenset(COUNTED)
+OPEN_QUEUES = frozenset((*COUNTED, "working"))
 # Where a dispatcher looks for the next thing to do: newest first would put what waits longest at the bottom.
 DISPATCHERS_BY_DUE = frozenset({"waiting", "tasks", "open"})
 
@@ -112,6 +112,8 @@ def _condition(viewer: Actor, name: str, area_code: str | None) -> Q:
         "waiting": open_here & Q(state=State.REPORTED.value),
         "tasks": narrowed & OPEN & Q(holder_id=viewer.account_id),
         "mine": narrowed & Q(reporter_id=viewer.account_id),
+        # Open cases of one's area that one reported or holds: those that may justify looking up a resident.
+        "working": open_here & own(viewer),
         "open": open_here,
         "overdue": open_here & overdue(),
         "closed": area & Q(closed_at__isnull=False),

@@ -61,11 +61,10 @@ def visible(viewer: Actor, operation: str) -> Q:
     """The condition of the viewer's reach. For single objects; lists pick one index (`queues`)."""
     reach = policy.reach(viewer, operation)
     area = in_area(viewer.area_code)
-    own = Q(reporter_id=viewer.account_id) | Q(holder_id=viewer.account_id)
     if reach is Reach.AREA_OR_OWN:
-        return area | own
+        return area | own(viewer)
     if reach is Reach.DISPUTES_OR_OWN:
-        return (area & Q(track=Track.DISPUTE.value)) | own
+        return (area & Q(track=Track.DISPUTE.value)) | own(viewer)
     if reach is Reach.AREA:
         return area
     return Q(pk__in=[])
@@ -88,9 +87,16 @@ def in_area(area_code: str) -> Q:
     return Q(**{LEVEL_COLUMNS[len(area_code)]: area_code})
 
 
-def case_for_reveal(viewer: Actor, case_id: UUID, grid_code: str) -> bool:
-    """Whether an open case of that grid, within the viewer's reach, may justify looking up a resident."""
-    return Case.objects.filter(visible(viewer, "cases.read"), OPEN, pk=case_id, grid_code=grid_code).exists()
+def own(viewer: Actor) -> Q:
+    """What the viewer reported or holds."""
+    return Q(reporter_id=viewer.account_id) | Q(holder_id=viewer.account_id)
+
+
+def is_working_on(viewer: Actor, case_id: UUID, grid_code: str) -> bool:
+    """Whether this is an open case of that grid which the viewer reported or holds: then, and only then, it
+    may justify looking up a resident. That others of the grid can be read is no reason to look."""
+    cases = Case.objects.filter(visible(viewer, "cases.read"), own(viewer), OPEN)
+    return cases.filter(pk=case_id, grid_code=grid_code).exists()
 
 
 # -- descriptions: what the API shows --------------------------------------------------------------
@@ -117,6 +123,24 @@ def describe(case: Case, viewer: Actor) -> dict[str, Any]:
     people = names_of_accounts((case.reporter_id, case.holder_id))
     photos = [photo_out(photo) for photo in confidence.photos_for(case, viewer)]
     return _describe(case, viewer, people, photos)
+
+
+def describe_whole(case: Case, viewer: Actor) -> tuple[Case, dict[str, Any]]:
+    """The case and its description, both of one version.
+
+    A description reads its parts one after the other. Where a step came in between, all is read again: a
+    version must not stand over the parts of the next one, or nobody would fetch what is new.
+    """
+    described = describe(case, viewer)
+    for _attempt in range(_ATTEMPTS_AT_ONE_VERSION):
+        if Case.objects.filter(pk=case.pk, version=case.version).exists():
+            break
+        try:
+            case = get_case(viewer, case.pk)
+        except NotFound:  # the step that was just taken put it out of reach: this is the last of it
+            break
+        described = describe(case, viewer)
+    return case, described
 
 
 def describe_new(case: Case, reporter: Actor) -> dict[str, Any]:
@@ -209,6 +233,7 @@ def photo_out(photo: Photo) -> dict[str, Any]:
     }
 
 
+_ATTEMPTS_AT_ONE_VERSION = 3
 _LINE = (
     *("id", "code", "track", "category", "urgency", "state", "summary", "grid_code", "lng", "lat", "version"),
     *("received_at", "accept_due", "close_due", "due", "closed_at"),

@@ -17,8 +17,8 @@ DISPUTE_MOVES: Mapping[Action, Move] = {
     Action.RELEASE: Move(
         frozenset({State.ACCEPTED, State.MEDIATING}), State.REPORTED, _MEDIATOR, needs=("reason",)
     ),
-    # Settled where it arose, before anybody took it: the 枫桥 way needs no file. Once the desk handed it over or
-    # a session was held, it ends with an outcome, and the parties have heard of the other routes (art. 26).
+    # Settled where it arose, before anybody took it: the 枫桥 way needs no file. Once it was handed over or a
+    # session held, it ends with an outcome, and the parties have heard of the other routes (art. 26).
     Action.SELF_RESOLVE: Move(
         frozenset({State.REPORTED}),
         State.CLOSED,

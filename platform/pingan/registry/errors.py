@@ -27,7 +27,7 @@ class AreaOutOfReach(NotFound):
 
 
 class CaseNeeded(Unprocessable):
-    """A reveal names a case its asker can see; this one is absent, hidden or not in the same grid."""
+    """A reveal names an open case of the grid that its asker reported or holds; this one is none of these."""
 
     code = "case_needed"
     title = _("Name a case of this grid that you are working on")

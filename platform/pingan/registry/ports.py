@@ -12,12 +12,12 @@ from uuid import UUID
 
 from pingan.people.actors import Actor
 
-# Whether the actor may read the case, and the case lies in the grid: `(actor, case_id, grid_code) -> bool`.
-CaseVisible = Callable[[Actor, UUID, str], bool]
+# Whether the actor works on the case, and it is open and of the grid: `(actor, case_id, grid_code) -> bool`.
+WorksOnCase = Callable[[Actor, UUID, str], bool]
 
 
 def _nobody_answers(_actor: Actor, _case_id: UUID, _grid_code: str) -> bool:
     return False
 
 
-case_visible: CaseVisible = _nobody_answers
+works_on_case: WorksOnCase = _nobody_answers

@@ -260,7 +260,7 @@ def reveal_field(
     """
     resident = selectors.get_resident(actor=actor, resident_id=resident_id)
     household = resident.household
-    if not ports.case_visible(actor, case_id, household.grid_code):
+    if not ports.works_on_case(actor, case_id, household.grid_code):
         raise CaseNeeded
     value = household.door_note if reveal is RevealField.DOOR_NOTE else getattr(resident, reveal.value)
     if not value:

@@ -185,7 +185,7 @@ export default {
       rescue: 'Rescue or evacuation',
     },
     caseLabel: 'For which case',
-    noCase: 'There is no open case, so nothing can be shown.',
+    noCase: 'You have no open case here that you reported or hold, so nothing can be shown.',
     call: 'Call',
     timeLeft: 'Hidden again in {time}',
     field: { name: 'Name', id_number: 'ID number', phone: 'Telephone', door_note: 'Door' },

@@ -182,7 +182,7 @@ export default {
     purposeLabel: '用途',
     purpose: { visit: '为此事上门', call_back: '为此事回电', verify_party: '核对当事人身份', rescue: '抢险转移' },
     caseLabel: '为哪件事',
-    noCase: '没有正在办理的事项，不能查看。',
+    noCase: '您在本网格没有自己上报或经办、还没办结的事，不能查看。',
     call: '拨打电话',
     timeLeft: '{time} 后自动隐去',
     field: { name: '姓名', id_number: '身份证号', phone: '电话', door_note: '门牌' },

@@ -70,7 +70,10 @@ class CaseListView(ActorView):
         report = _report(body.validated_data, sent=cast(dict[str, Any], request.data))
         receipt = report_case(report=report, by=self.actor)
         case, replayed = receipt.case, receipt.replayed
-        described = (selectors.describe if replayed else selectors.describe_new)(case, self.actor)
+        if replayed:
+            case, described = selectors.describe_whole(case, self.actor)
+        else:
+            described = selectors.describe_new(case, self.actor)
         response = _answer(case, {**described, "dropped": receipt.dropped}, status=200 if replayed else 201)
         if replayed:
             response["Idempotent-Replayed"] = "true"
@@ -221,7 +224,7 @@ class CategoryListView(ActorView):
 
 
 def case_response(case: Case, viewer: Actor) -> Response:
-    return _answer(case, selectors.describe(case, viewer))
+    return _answer(*selectors.describe_whole(case, viewer))
 
 
 def _answer(case: Case, described: dict[str, Any], status: int = 200) -> Response:
