@@ -34,3 +34,14 @@ def test_nginx_accepts_the_settings(shell: Callable[[str], str], var: Path) -> N
         check=False,
     )
     assert tried.returncode == 0, tried.stderr
+
+
+def test_every_way_to_a_server_says_the_host_and_hides_what_clients_claim() -> None:
+    """nginx hands no header down to a location that sets one of its own."""
+    template = (Path(__file__).parents[2] / "ops" / "nginx.conf.in").read_text(encoding="utf-8")
+    server = template[template.index("    server {") :]
+    said = set(re.findall(r"^        proxy_set_header (Host|X-\S+|Forwarded) ", server, re.MULTILINE))
+    assert {"Host", "X-Forwarded-For", "X-Forwarded-Proto", "Forwarded"} <= said
+    for place in re.findall(r"^        location [^{]+\{.*?^        \}", server, re.MULTILINE | re.DOTALL):
+        if "proxy_set_header" in place:
+            assert said <= set(re.findall(r"proxy_set_header (\S+)", place)), place
