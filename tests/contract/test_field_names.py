@@ -17,7 +17,9 @@ UNSEEN = {"lng", "lat", "datum", "accuracy_m", "captured_at"}
 def fields_of_bodies() -> set[str]:
     contract = yaml.safe_load((ROOT / "platform" / "openapi.yaml").read_text(encoding="utf-8"))
     schemas = contract["components"]["schemas"].items()
-    return {field for name, schema in schemas if name.endswith("In") for field in schema.get("properties", {})}
+    return {
+        field for name, schema in schemas if name.endswith("In") for field in schema.get("properties", {})
+    }
 
 
 def named_fields(language: str) -> set[str]:

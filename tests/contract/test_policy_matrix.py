@@ -104,6 +104,21 @@ def test_nobody_does_what_the_table_leaves_empty(
         assert denied == (not TABLE[operation][actor.role]), (name, answer.status_code)
 
 
+@pytest.mark.parametrize(("pattern", "method", "operation"), CELLS)
+def test_a_password_somebody_else_gave_opens_nothing_but_its_change(
+    pattern: str, method: str, operation: str, qian: Actor
+) -> None:
+    Account.objects.filter(pk=qian.account_id).update(must_change_password=True)
+    answer = call(signed_in(qian), method, address_of(pattern))
+    if operation in ("people.session", "people.password"):
+        assert answer.status_code in (200, 204, 400)
+    elif pattern.startswith("tiles/"):
+        # Tiles know who acts, and nobody does yet.
+        assert answer.status_code == 401
+    else:
+        assert (answer.status_code, answer.json()["code"]) == (403, "password_first")
+
+
 def reaches(actor: Actor, operation: str, grid: str, track: str, reporter: Actor) -> bool:
     """What the table promises for a case, said once more in other words."""
     cell = TABLE[operation][actor.role]

@@ -15,11 +15,13 @@ from pingan.core.ids import uuid7
 from pingan.journal.models import Act
 from pingan.people import operators, services, throttle
 from pingan.people.actors import Actor, Role
-from pingan.people.errors import WrongCredentials
+from pingan.people.errors import UnfitArea, WrongCredentials
 from pingan.people.management.commands import account as console
 from pingan.people.models import Account, Device, Organisation, Post
 from pingan.people.sessions import SessionStore
+from pingan.territory.errors import AreaNotFound
 from tests.cast import signed_in
+from tests.territory.small_county import FIRST_GRID, NEXT_GRID
 
 NEW = "a-new-and-long-secret"
 
@@ -78,6 +80,88 @@ def test_a_new_password_is_asked_for_and_ends_every_session(qian: Actor, typed: 
     said = {"username": "qian", "password": NEW, "address": None, "user_agent": "tests"}
     assert services.sign_in(session=SessionStore(), **said) == qian
     assert acts(qian) == [("people.password_set", None), ("people.signed_in", qian.account_id)]
+
+
+def test_a_password_an_operator_knows_must_be_changed(qian: Actor, typed: Callable[..., None]) -> None:
+    typed("")
+    shown = run("set-password", "qian")
+    password = shown.partition("初始口令：")[2].split()[0]
+    account = Account.objects.get(pk=qian.account_id)
+    assert account.check_password(password)
+    assert account.must_change_password
+    assert "下次登录须自设" in run("show", "qian")
+    assert password not in run("set-password", "qian", "--generate")
+
+
+def test_an_account_is_opened_and_appointed(qian: Actor, li: Actor) -> None:
+    shown = run("open", "Zhang.San", "张三", "--generate", "--by", "li")
+    password = shown.partition("初始口令：")[2].split()[0]
+    assert "appoint zhang.san" in shown
+    told = run("appoint", "ZHANG.SAN", "网格员", f" {NEXT_GRID[:9]} {NEXT_GRID[9:]}", "--by", "li")
+    post = Post.objects.get(account__username="zhang.san")
+    assert (post.role, post.area_code, post.starts_on) == ("grid_worker", NEXT_GRID, timezone.localdate())
+    assert post.organisation.name in told
+    assert post.organisation.area_code == NEXT_GRID[:12]
+    act = Act.objects.get(type="people.appointed", object_id=post.account_id)
+    assert (act.actor, act.facts) == (li.account_id, {"post": str(post.pk)})
+    store = SessionStore()
+    services.sign_in(session=store, username="Zhang.San", password=password, address=None, user_agent="t")
+    assert store.must_change_password
+    # The second of the same kind there is employed by the same.
+    run("open", "lisi", "李四", "--generate")
+    run("appoint", "lisi", "grid_worker", NEXT_GRID, "--organisation", "另一家", "--last-day", "2099-12-31")
+    assert Post.objects.get(account__username="lisi").organisation == post.organisation
+
+
+UNFIT: dict[str, tuple[str, ...]] = {
+    "weak": ("open", "he", "何以宁"),
+    "taken in another case": ("open", "QIAN", "钱"),
+    "a name with blanks": ("open", "zhang san", "张三"),
+    "a name of one letter": ("open", "z", "张三"),
+    "nobody": ("open", "zhangsan", " "),
+    "an endless name": ("open", "zhangsan", "张" * 41),
+    "no such area": ("appoint", "sun", "grid_worker", "999921100001999"),
+    "a worker of a township": ("appoint", "sun", "grid_worker", "999921100"),
+    "a dispatcher of a county": ("appoint", "sun", "dispatcher", "999921"),
+    "a mediator of a grid": ("appoint", "sun", "mediator", FIRST_GRID),
+    "a leader of a township": ("appoint", "sun", "leader", "999921100"),
+    "no area at all": ("appoint", "sun", "leader", "abc"),
+    "no such role": ("appoint", "sun", "king", "999921"),
+    "the same once more": ("appoint", "sun", "grid_worker", NEXT_GRID),
+    "ends before it begins": ("appoint", "sun", "leader", "999921", "--last-day", "2020-01-01"),
+    "no day": ("appoint", "sun", "leader", "999921", "--last-day", "tomorrow"),
+    "no day to end": ("end-post", "sun", "--last-day", "31.12.2026"),
+    "no number": ("end-post", "sun", "7"),
+    "bytes that are no name": ("show", "\udcff"),
+}
+
+
+@pytest.mark.parametrize("why", UNFIT)
+def test_what_does_not_fit_is_refused_in_both_languages(
+    qian: Actor, sun: Actor, typed: Callable[..., None], why: str
+) -> None:
+    weak = {"weak": "1"}.get(why, NEW)
+    typed(weak, weak)
+    before = set(Account.objects.values_list("username")), set(Post.objects.values_list("pk"))
+    with pytest.raises(CommandError) as refused:
+        run(*UNFIT[why])
+    chinese, english = str(refused.value).rsplit(" · ", 1)
+    assert not chinese.isascii()
+    assert english
+    assert before == (set(Account.objects.values_list("username")), set(Post.objects.values_list("pk")))
+
+
+@pytest.mark.parametrize("unfit", ["999921100001999", "999921100", ""])
+def test_the_service_itself_appoints_nobody_to_nowhere(qian: Actor, unfit: str) -> None:
+    """Lists of such a post answered 500."""
+    with pytest.raises((AreaNotFound, UnfitArea)):
+        services.appoint(
+            account=Account.objects.get(pk=qian.account_id),
+            role=Role.GRID_WORKER,
+            area_code=unfit,
+            organisation=Organisation.objects.get(pk=qian.organisation_id),
+            starts_on=timezone.localdate(),
+        )
 
 
 @pytest.mark.parametrize(("first", "second"), [(NEW, "something else"), ("short", "short"), ("qian", "qian")])

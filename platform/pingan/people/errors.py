@@ -60,6 +60,22 @@ class DemoClosed(Denied):
     )
 
 
+class PasswordFirst(Denied):
+    """Somebody else gave the password; nothing is open until it is one's own."""
+
+    code = "password_first"
+    title = _("Choose a password of your own first: the one you have was given to you.")
+    # What a phone still holds waits for its person, who has one thing to do before.
+    retry = "after_login"
+
+
+class WrongOldPassword(Unprocessable):
+    """Not 401: the session is in order, and its page must not be sent to the door."""
+
+    code = "wrong_old_password"
+    title = _("The present password is wrong. Check it and try again.")
+
+
 class ThisDevice(Conflict):
     """A lost phone is signed out from another device; the one in hand has its own way out."""
 
@@ -73,6 +89,37 @@ class UnknownAccount(NotFound):
 
     code = "unknown_account"
     title = _("There is no account of this user name.")
+
+
+class UsernameTaken(Conflict):
+    """In some spelling: another letter case does not make another name."""
+
+    code = "username_taken"
+    title = _("There is an account of this user name already, perhaps in another letter case.")
+    retry = "never"
+
+
+class UnfitUsername(Unprocessable):
+    code = "unfit_username"
+    title = _("A user name has 2 to 40 letters, digits and . - _ @, and begins with a letter or a digit.")
+
+
+class UnfitName(Unprocessable):
+    code = "unfit_name"
+    title = _("Give the person's name: 1 to 40 characters.")
+
+
+class UnfitArea(Unprocessable):
+    """A post of this role there would find nothing, or break what expects another level of area."""
+
+    code = "unfit_area"
+    title = _("This area does not fit the role.")
+
+
+class AlreadyAppointed(Conflict):
+    code = "already_appointed"
+    title = _("The account holds this very post already.")
+    retry = "never"
 
 
 class UnknownPost(NotFound):

@@ -1,4 +1,4 @@
-"""What an operator does to somebody's account: shut it, open it again, sign it out, give it another password.
+"""What an operator does to somebody's account: appoint, shut, open again, sign out, give another password.
 
 Asked for at the machine's console (`manage.py account`), where no post decides; so each act says in the
 journal who asked for it (`by`, an account; None for the system), and stands in every county of the account.
@@ -7,18 +7,21 @@ journal who asked for it (`by`, an account; None for the system), and stands in 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from uuid import UUID
 
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 
 from pingan.journal.services import COUNTY_DIGITS, Fact
-from pingan.people import throttle
+from pingan.people import services, throttle
+from pingan.people.actors import Role
 from pingan.people.devices import hold_account
-from pingan.people.errors import NeverAppointed, WeakPassword
+from pingan.people.employment import employer_of, refuse_unfit_area
+from pingan.people.errors import AlreadyAppointed, NeverAppointed, WeakPassword
 from pingan.people.journalling import journal_operator
 from pingan.people.models import Account, Device, Post
+from pingan.people.passwords import refusals
 
 
 @transaction.atomic
@@ -60,18 +63,50 @@ def sign_out_account(*, account_id: UUID, by: UUID | None) -> int:
 def set_password(*, account_id: UUID, password: str, by: UUID | None) -> None:
     """Give an account another password: it is signed out everywhere, and earlier refusals are forgotten.
 
-    Raises WeakPassword.
+    Whoever gives it knows it, so it must be changed at the next sign-in. Raises WeakPassword.
     """
     account = hold_account(account_id)
-    try:
-        validate_password(password, account)
-    except ValidationError:
-        raise WeakPassword from None
+    if refusals(password, account):
+        raise WeakPassword
     account.set_password(password)
-    account.save(update_fields=["password", "has_demo_password"])
+    account.must_change_password = True
+    account.save(update_fields=["password", "has_demo_password", "must_change_password"])
     throttle.forget_name(account.username)
     _end_sessions(account)
     _journal("people.password_set", account, by)
+
+
+@transaction.atomic
+def appoint(
+    *,
+    account_id: UUID,
+    role: Role,
+    area_code: str,
+    organisation_name: str = "",
+    organisation_name_en: str = "",
+    starts_on: date,
+    ends_on: date | None = None,
+    by: UUID | None,
+) -> Post:
+    """Give an account a post, in the organisation that usually employs such people there.
+
+    Raises AreaNotFound, UnfitArea, EndsBeforeItBegan, AlreadyAppointed.
+    """
+    account = hold_account(account_id)
+    refuse_unfit_area(role, area_code)
+    same = Post.objects.filter(account=account, role=role.value, area_code=area_code)
+    if same.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=starts_on)).exists():
+        raise AlreadyAppointed
+    organisation = employer_of(role, area_code, name=organisation_name, name_en=organisation_name_en)
+    return services.appoint(
+        account=account,
+        role=role,
+        area_code=area_code,
+        organisation=organisation,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        by=by,
+    )
 
 
 def _set_active(account: Account, active: bool) -> None:

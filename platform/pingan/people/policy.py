@@ -21,6 +21,8 @@ from pingan.journal.topics import CASE_TOPICS, Topic
 from pingan.people.actors import Actor, Role
 
 ANONYMOUS = "anonymous"
+# All that is open to somebody who still has a password that another person gave.
+BEFORE_OWN_PASSWORD = frozenset({"people.session", "people.password"})
 
 
 class Reach(StrEnum):

@@ -43,7 +43,9 @@ def posts_of(account_id: UUID) -> list[PostView]:
 
 def account_named(username: str) -> Account:
     """The account of that user name in any spelling, active or not. Raises UnknownAccount."""
-    account = Account.objects.filter(username=folded(username)).first()
+    name = folded(username)
+    # What a console makes of bytes it cannot read is no name, and no database takes it.
+    account = Account.objects.filter(username=name).first() if name.isprintable() else None
     if account is None:
         raise UnknownAccount(username)
     return account

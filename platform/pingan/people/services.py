@@ -2,26 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext_lazy as _
 
-from pingan.core import clock
-from pingan.core.errors import NotFound, Unauthenticated
+from pingan.core import clock, guards
+from pingan.core.errors import BadInput, NotFound, Text, Unauthenticated
 from pingan.core.identifiers import folded
 from pingan.core.ids import uuid7
 from pingan.people import throttle
 from pingan.people.actors import Actor, Role
 from pingan.people.devices import hold_account
-from pingan.people.errors import DemoClosed, EndsBeforeItBegan, NoPost, WrongCredentials
+from pingan.people.employment import refuse_unfit_area
+from pingan.people.errors import (
+    DemoClosed,
+    EndsBeforeItBegan,
+    NoPost,
+    UnfitName,
+    UnfitUsername,
+    UsernameTaken,
+    WeakPassword,
+    WrongCredentials,
+    WrongOldPassword,
+)
 from pingan.people.journalling import journal_operator, journal_own
 from pingan.people.known_devices import device_of
-from pingan.people.models import Account, Organisation, Post
+from pingan.people.models import Account, Device, Organisation, Post
+from pingan.people.passwords import refusals
 from pingan.people.sessions import SessionStore
+
+_USERNAME = re.compile(r"[^\W_][\w.@-]{1,39}")
 
 
 # Compared against when the user name is unknown, so that time does not tell which names exist.
@@ -54,13 +70,20 @@ def sign_in(
     post = Post.objects.filter(account=account).current(clock.today()).order_by("starts_on", "id").first()
     if post is None:
         raise NoPost
-    former = session.actor()
+    former = session.person()
     with session.changing():
         held = hold_account(account.pk)
         # While the hash was reckoned, the account may have been shut or given another password.
         if not held.is_active or held.password != account.password:
             raise WrongCredentials
-        actor = _start_session(session, "people.signed_in", _actor(account, post), user_agent)
+        actor = _actor(account, post)
+        session.sign_in(
+            account_id=actor.account_id,
+            post_id=actor.post_id,
+            user_agent=user_agent,
+            must_change_password=held.must_change_password,
+        )
+        journal_own("people.signed_in", actor)
         if former is not None and former.account_id != actor.account_id:
             # Until now the browser was another's, who signs out by it: their pages in it are to hear so.
             journal_own("people.signed_out", former)
@@ -69,11 +92,11 @@ def sign_in(
 
 def sign_out(*, session: SessionStore) -> None:
     """End the device's session. A device that was not signed in stays as it is."""
-    actor = session.actor()
+    person = session.person()
     with session.changing():
         session.flush()
-        if actor is not None:
-            journal_own("people.signed_out", actor)
+        if person is not None:
+            journal_own("people.signed_out", person)
 
 
 def switch_post(*, session: SessionStore, actor: Actor, post_id: UUID, user_agent: str) -> Actor:
@@ -91,13 +114,10 @@ def switch_post(*, session: SessionStore, actor: Actor, post_id: UUID, user_agen
         # A device that was signed out this very moment must not slip on under a new key.
         if session.session_key is None or not session.exists(session.session_key):
             raise Unauthenticated
-        return _start_session(session, "people.post_switched", _actor(post.account, post), user_agent)
-
-
-def _start_session(session: SessionStore, act: str, actor: Actor, user_agent: str) -> Actor:
-    session.sign_in(account_id=actor.account_id, post_id=actor.post_id, user_agent=user_agent)
-    journal_own(act, actor)
-    return actor
+        actor = _actor(post.account, post)
+        session.sign_in(account_id=actor.account_id, post_id=actor.post_id, user_agent=user_agent)
+        journal_own("people.post_switched", actor)
+        return actor
 
 
 @transaction.atomic
@@ -109,13 +129,80 @@ def found_organisation(*, name: str, name_en: str, kind: str, area_code: str) ->
     return organisation
 
 
+def change_password(
+    *, session: SessionStore, person: Actor, old: str, new: str, address: str | None, user_agent: str
+) -> Actor:
+    """Let somebody choose their own password: the other devices are signed out, this one gets a fresh key.
+
+    Raises WrongOldPassword, TooManyAttempts, WeakPassword.
+    """
+    account = Account.objects.get(pk=person.account_id)
+    # An open page that its person left is a place to guess at, too. It holds up nothing but itself.
+    attempt = throttle.begin(username=account.username, address=address, device=session.session_key)
+    before = account.password
+    if not check_password(old, before):
+        raise WrongOldPassword(invalid_params=[{"name": "old_password", "reason": WrongOldPassword.title}])
+    throttle.was_right(attempt)
+    _refuse_weak(new, account, old=old)
+    account.set_password(new)
+    with session.changing():
+        held = hold_account(account.pk)
+        # While the hashes were reckoned, the device may have been signed out, or another password given.
+        if held.password != before or session.session_key is None or not session.exists(session.session_key):
+            raise Unauthenticated
+        others = Device.objects.filter(account=account).exclude(session_key=session.session_key)
+        ended, _of_each = others.delete()
+        account.must_change_password = False
+        account.save(update_fields=["password", "has_demo_password", "must_change_password"])
+        session.sign_in(account_id=person.account_id, post_id=person.post_id, user_agent=user_agent)
+        journal_own("people.password_changed", person, {"devices": ended})
+    return person
+
+
+def _refuse_weak(password: str, account: Account, *, old: str = "") -> None:
+    reasons: list[Text] = [*refusals(password, account)]
+    if password == old:
+        reasons.append(_("This is the present one. Choose another."))
+    if reasons:
+        raise WeakPassword(invalid_params=[{"name": "new_password", "reason": one} for one in reasons])
+
+
 @transaction.atomic
-def open_account(*, username: str, name: str, password: str) -> Account:
-    """Create an account without any right; `appoint` gives it one."""
-    account = Account(username=username, name=name)
+def open_account(*, username: str, name: str, password: str, must_change: bool = False) -> Account:
+    """Create an account without any right; `appoint` gives it one.
+
+    `must_change` where somebody else knows the password: nothing is open to the account until it has its own.
+    Raises UnfitUsername, UsernameTaken, UnfitName, WeakPassword.
+    """
+    account = Account(username=new_username(username), name=_fit_name(name), must_change_password=must_change)
+    _refuse_weak(password, account)
     account.set_password(password)
-    account.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            account.save(force_insert=True)
+    except IntegrityError:
+        raise UsernameTaken(account.username) from None
     return account
+
+
+def new_username(username: str) -> str:
+    """The form a new user name is kept in. Raises UnfitUsername, UsernameTaken."""
+    name = folded(username)
+    if not _USERNAME.fullmatch(name):
+        raise UnfitUsername
+    if Account.objects.filter(username=name).exists():
+        raise UsernameTaken(name)
+    return name
+
+
+def _fit_name(name: str) -> str:
+    try:
+        fit = guards.text(name, max_length=40, lines=False)
+    except BadInput as refused:
+        raise UnfitName(refused.detail) from None
+    if not fit:
+        raise UnfitName
+    return fit
 
 
 @transaction.atomic
@@ -127,8 +214,15 @@ def appoint(
     organisation: Organisation,
     starts_on: date,
     ends_on: date | None = None,
+    by: UUID | None = None,
 ) -> Post:
-    """Give an account a post; devices of that account that are signed in are told by the journal act."""
+    """Give an account a post; devices of that account that are signed in are told by the journal act.
+
+    Raises AreaNotFound, UnfitArea, EndsBeforeItBegan.
+    """
+    refuse_unfit_area(role, area_code)
+    if ends_on is not None and ends_on < starts_on:
+        raise EndsBeforeItBegan
     post = Post.objects.create(
         account=account,
         role=role.value,
@@ -137,7 +231,7 @@ def appoint(
         starts_on=starts_on,
         ends_on=ends_on,
     )
-    _journal_post("people.appointed", post, by=None)
+    _journal_post("people.appointed", post, by)
     return post
 
 

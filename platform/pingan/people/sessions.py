@@ -21,7 +21,7 @@ _ACTOR = Statement(
     "people_actor",
     """
     SELECT a.id::uuid, a.name::text, a.language::text, p.id::uuid, p.role::text, p.area_code::text,
-           p.organisation_id::uuid
+           p.organisation_id::uuid, a.must_change_password::boolean
     FROM people_device d
     LEFT JOIN people_account a ON a.id = d.account_id AND a.is_active
       AND (%(demo)s OR NOT a.has_demo_password)
@@ -36,25 +36,34 @@ _ACTOR = Statement(
 class SessionStore(DatabaseStore):
     """Django's database sessions over `Device`; `actor()` is who acts, or None.
 
+    Whoever still has a password that somebody else gave is signed in (`person()`), and acts as nobody: what
+    asks for the actor, be it a view, a tile or a socket, is closed to them without knowing of it.
+
     Nearly every request asks for the actor and nothing else of its session, so that is a question of its
     own, and the session's sealed data stays closed.
     """
 
-    _actor: Actor | None = None
+    _person: Actor | None = None
     _asked = False
+    must_change_password = False
 
     @classmethod
     def get_model_class(cls) -> type[Device]:
         return Device
 
     def actor(self) -> Actor | None:
-        """Who acts in this session; asks at most once per request."""
+        """Who acts in this session: the person signed in, once the password is their own."""
+        person = self.person()
+        return None if self.must_change_password else person
+
+    def person(self) -> Actor | None:
+        """Who is signed in, whether they may act yet or not; asks at most once per request."""
         if self.session_key is not None and not self._asked:
             self._asked = True
             # As Django's own reading does: what is answered now depends on the cookie.
             self.accessed = True
-            self._actor = self._who()
-        return self._actor
+            self._person = self._who()
+        return self._person
 
     def _who(self) -> Actor | None:
         with connection.cursor() as cursor:
@@ -65,7 +74,9 @@ class SessionStore(DatabaseStore):
             # Ended or never there: the middleware then takes the cookie away.
             self._session_key = None
             return None
-        return _actor_of(*row)
+        *who, must_change = row
+        self.must_change_password = bool(must_change)
+        return _actor_of(*who)
 
     @contextmanager
     def changing(self) -> Iterator[None]:
@@ -85,9 +96,12 @@ class SessionStore(DatabaseStore):
             self._asked = False
             raise
 
-    def sign_in(self, *, account_id: UUID, post_id: UUID, user_agent: str) -> None:
+    def sign_in(
+        self, *, account_id: UUID, post_id: UUID, user_agent: str, must_change_password: bool = False
+    ) -> None:
         """Start a fresh session for the account: the key from before sign-in must not live on."""
         self.flush()
+        self.must_change_password = must_change_password
         self.update(
             {
                 "account": str(account_id),

@@ -14,6 +14,7 @@ from pingan.core.errors import Unauthenticated
 from pingan.people import policy
 from pingan.people.actors import Actor
 from pingan.people.api.acting import HEADER, refuse_another
+from pingan.people.errors import PasswordFirst
 from pingan.people.sessions import SessionStore
 
 if TYPE_CHECKING:  # DRF's views read the settings that name this module while they are being imported
@@ -28,11 +29,12 @@ class DeviceAuthentication(SessionAuthentication):
     """`request.user` becomes the Actor of the device's session. Writes must carry the CSRF token."""
 
     def authenticate(self, request: Request) -> tuple[Actor, None] | None:
-        actor = session_of(request).actor()
-        if actor is None:
+        # One who has to change the password first is known here, and let in by the policy to nothing else.
+        person = session_of(request).person()
+        if person is None:
             return None
         self.enforce_csrf(request)
-        return actor, None
+        return person, None
 
     def enforce_csrf(self, request: Request) -> None:
         """Raises CsrfFailed. Asks Django's own request, which reads no JSON body to look for a token in."""
@@ -63,5 +65,7 @@ class PolicyPermission(BasePermission):
             raise Unauthenticated
         if actor is not None and request.method not in getattr(view, "for_whoever", ()):
             refuse_another(request.headers.get(HEADER), actor, needed=request.method not in SAFE_METHODS)
+        if operation not in policy.BEFORE_OWN_PASSWORD and session_of(request).must_change_password:
+            raise PasswordFirst
         view.reach = policy.reach(actor, operation)  # type: ignore[attr-defined]  # see ActorView
         return True

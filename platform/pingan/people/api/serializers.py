@@ -12,6 +12,15 @@ class SignInIn(StrictSerializer):
     password = serializers.CharField(max_length=200, trim_whitespace=False, style={"input_type": "password"})
 
 
+class PasswordIn(StrictSerializer):
+    old_password = serializers.CharField(
+        max_length=200, trim_whitespace=False, style={"input_type": "password"}
+    )
+    new_password = serializers.CharField(
+        max_length=200, trim_whitespace=False, style={"input_type": "password"}
+    )
+
+
 class PostSwitchIn(StrictSerializer):
     post_id = serializers.UUIDField()
 
@@ -35,6 +44,9 @@ class SessionOut(serializers.Serializer[object]):
     post = PostOut()
     posts = PostOut(many=True)
     language = serializers.CharField()
+    must_change_password = serializers.BooleanField(
+        help_text="Somebody else gave the password: until it is changed, the server refuses everything else."
+    )
     csrf_token = serializers.CharField()
 
 

@@ -17,7 +17,14 @@ from pingan.core.errors import BadInput, NotFound, Unauthenticated
 from pingan.people import devices, known_devices, selectors, services
 from pingan.people.actors import Actor
 from pingan.people.api.auth import DeviceAuthentication, session_of
-from pingan.people.api.serializers import DeviceListOut, PostSwitchIn, SessionOut, SignInIn, WorkerListOut
+from pingan.people.api.serializers import (
+    DeviceListOut,
+    PasswordIn,
+    PostSwitchIn,
+    SessionOut,
+    SignInIn,
+    WorkerListOut,
+)
 from pingan.people.policy import Reach
 from pingan.territory import selectors as territory
 
@@ -90,6 +97,25 @@ class SessionView(ActorView):
         services.sign_out(session=session_of(request))
         rotate_token(request._request)
         return Response(status=204, headers={"Clear-Site-Data": FORGET})
+
+
+class PasswordView(ActorView):
+    operations = {"PUT": "people.password"}
+
+    @extend_schema(operation_id="session_change_password", request=PasswordIn, responses=SessionOut)
+    def put(self, request: Request) -> Response:
+        """Choose one's own password, giving the present one. All other devices are signed out."""
+        body = PasswordIn(data=request.data)
+        body.is_valid(raise_exception=True)
+        person = services.change_password(
+            session=session_of(request),
+            person=self.actor,
+            old=body.validated_data["old_password"],
+            new=body.validated_data["new_password"],
+            address=request.META.get("REMOTE_ADDR") or None,
+            user_agent=request.headers.get("User-Agent", ""),
+        )
+        return Response(_session_out(request, person))
 
 
 class PostSwitchView(ActorView):
@@ -197,5 +223,6 @@ def _session_out(request: Request, actor: Actor) -> dict[str, Any]:
         "post": current,
         "posts": described,
         "language": actor.language,
+        "must_change_password": session_of(request).must_change_password,
         "csrf_token": get_token(request._request),
     }

@@ -5,7 +5,7 @@ Speaks both languages in one line, as `./run` does: a console has no reader's la
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from getpass import getpass
@@ -18,10 +18,19 @@ from django.utils.translation import override
 
 from pingan.core import clock
 from pingan.core.errors import Problem
+from pingan.core.identifiers import compact, folded
 from pingan.people import operators, selectors, services
+from pingan.people.actors import Role
 from pingan.people.models import Account, Device, Post
+from pingan.people.passwords import first_password
+from pingan.territory import selectors as territory
 
 ACTIONS: Mapping[str, tuple[str, str]] = {
+    "open": (
+        "新开账号，首次登录须自设口令",
+        "open an account; its holder chooses a password at the first sign-in",
+    ),
+    "appoint": ("给账号一个岗位", "give an account a post"),
     "show": (
         "查看账号、岗位和登录的设备数",
         "show the account, its posts and how many devices are signed in",
@@ -30,8 +39,19 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "reactivate": ("重新启用账号", "open a shut account again"),
     "end-post": ("结束岗位", "let a post end"),
     "sign-out": ("退出这个账号的所有设备", "sign the account out on every device"),
-    "set-password": ("重设口令（会提示输入）", "set a new password (asked for, never an argument)"),
+    "set-password": (
+        "重设口令（会提示输入），下次登录须自设",
+        "set a new password (asked for, never an argument), to be changed at the next sign-in",
+    ),
 }
+
+ROLES: Mapping[str, Role] = {
+    "网格员": Role.GRID_WORKER,
+    "调度员": Role.DISPATCHER,
+    "分派员": Role.DISPATCHER,
+    "调解员": Role.MEDIATOR,
+    "县领导": Role.LEADER,
+} | {role.value: role for role in Role}
 
 
 class Command(BaseCommand):
@@ -47,27 +67,115 @@ class Command(BaseCommand):
             one.add_argument(
                 "--by", metavar="USERNAME", help="操作员自己的用户名 · the operator's own user name"
             )
-            if action == "end-post":
-                one.add_argument(
-                    "post", nargs="?", type=UUID, help="岗位编号，见 show · the post's number, see show"
-                )
-                one.add_argument(
-                    "--last-day",
-                    type=date.fromisoformat,
-                    metavar="YYYY-MM-DD",
-                    help="最后一天，默认昨天（立即失效）· its last day; yesterday, so at once, if left out",
-                )
+            add: Callable[[ArgumentParser], None] = getattr(
+                self, f"_{_word(action)}_takes", lambda _one: None
+            )
+            add(one)
+
+    def _open_takes(self, one: ArgumentParser) -> None:
+        one.add_argument("name", help="姓名 · the person's name")
+        self._set_password_takes(one)
+
+    def _set_password_takes(self, one: ArgumentParser) -> None:
+        one.add_argument(
+            "--generate",
+            action="store_true",
+            help="不提示输入，生成一个并显示 · do not ask: make one and show it",
+        )
+
+    def _appoint_takes(self, one: ArgumentParser) -> None:
+        one.add_argument("role", type=_role, help="角色 · role: " + " ".join(ROLES))
+        one.add_argument(
+            "area",
+            help="区域代码：网格 15 位，乡镇 9 位，县 6 位 · area code: grid 15, township 9, county 6 digits",
+        )
+        one.add_argument(
+            "--organisation",
+            default="",
+            metavar="NAME",
+            help="单位名称，默认按角色和区域取 · the organisation; by role and area if left out",
+        )
+        one.add_argument(
+            "--organisation-en", default="", metavar="NAME", help="单位英文名 · its name in English"
+        )
+        one.add_argument(
+            "--first-day",
+            type=_day,
+            metavar="YYYY-MM-DD",
+            help="第一天，默认今天 · its first day; today if left out",
+        )
+        one.add_argument(
+            "--last-day",
+            type=_day,
+            metavar="YYYY-MM-DD",
+            help="最后一天，默认长期 · its last day, if it has one",
+        )
+
+    def _end_post_takes(self, one: ArgumentParser) -> None:
+        one.add_argument(
+            "post", nargs="?", type=_number, help="岗位编号，见 show · the post's number, see show"
+        )
+        one.add_argument(
+            "--last-day",
+            type=_day,
+            metavar="YYYY-MM-DD",
+            help="最后一天，默认昨天（立即失效）· its last day; yesterday, so at once, if left out",
+        )
 
     def handle(self, *args: Any, action: str, username: str, **options: Any) -> None:
-        act: Callable[..., None] = getattr(self, f"_{action.replace('-', '_')}")
+        act: Callable[..., None] = getattr(self, f"_{_word(action)}")
         try:
-            account = selectors.account_named(username)
-            if action == "show":
-                act(account)
-            else:
-                act(account, by=_operator(options["by"]), **_own(options))
+            by = {} if action == "show" else {"by": _operator(options["by"])}
+            # Whoever is to be opened is not there yet.
+            whom = username if action == "open" else selectors.account_named(username)
+            act(whom, **by, **_own(options))
         except Problem as problem:
             raise CommandError(_in_both(problem)) from problem
+
+    def _open(self, username: str, by: UUID | None, name: str, generate: bool) -> None:
+        services.new_username(username)  # before anybody is asked for a password in vain
+        password, made = _first_password(generate)
+        account = services.open_account(username=username, name=name, password=password, must_change=True)
+        self._say(f"已开账号 {account.username} {account.name}", "the account is open")
+        self._tell_if_made(password, made)
+        self._say(
+            "还没有岗位，什么也做不了。下一步："
+            f"./run manage account appoint {account.username} 角色 区域代码",
+            "it has no post and can do nothing yet; next: account appoint USERNAME ROLE AREA",
+        )
+
+    def _appoint(
+        self,
+        account: Account,
+        by: UUID | None,
+        role: Role,
+        area: str,
+        organisation: str,
+        organisation_en: str,
+        first_day: date | None,
+        last_day: date | None,
+    ) -> None:
+        post = operators.appoint(
+            account_id=account.pk,
+            role=role,
+            area_code=compact(area),
+            organisation_name=organisation,
+            organisation_name_en=organisation_en,
+            starts_on=first_day or clock.today(),
+            ends_on=last_day,
+            by=by,
+        )
+        place = territory.path_name(post.area_code)
+        self._say(
+            f"{account.username} {account.name}：{post.role} {post.area_code} {place}，"
+            f"单位 {post.organisation}，自 {post.starts_on} 起",
+            f"appointed as of {post.starts_on}",
+        )
+        if organisation and organisation != post.organisation.name:
+            self._say(
+                f"该处已有单位 {post.organisation}，没有另设 {organisation}",
+                "there is such an organisation already; no other was founded",
+            )
 
     def _show(self, account: Account) -> None:
         state = ("启用", "active") if account.is_active else ("已停用", "shut")
@@ -76,6 +184,10 @@ class Command(BaseCommand):
             f"{account.username} {account.name}：{state[0]}，{devices} 台设备登录中",
             f"{state[1]}, signed in on {devices} devices",
         )
+        if account.must_change_password:
+            self._say("口令是别人给的，下次登录须自设", "the password is to be changed at the next sign-in")
+        if account.has_demo_password:
+            self._say("还在用演示口令", "still has the demo's password")
         for post in Post.objects.filter(account=account).order_by("starts_on", "id"):
             ends = post.ends_on.isoformat() if post.ends_on else "…"
             self.stdout.write(f"  {post.pk}  {post.role} {post.area_code}  {post.starts_on} – {ends}")
@@ -102,20 +214,72 @@ class Command(BaseCommand):
         devices = operators.sign_out_account(account_id=account.pk, by=by)
         self._say(f"{account.username}：已退出 {devices} 台设备", f"devices signed out: {devices}")
 
-    def _set_password(self, account: Account, by: UUID | None) -> None:
-        password = getpass("新口令 · New password: ")
-        if getpass("再输一次 · Once more: ") != password:
-            raise CommandError("两次输入不一样，口令没有改 · The two differ; the password was not changed")
+    def _set_password(self, account: Account, by: UUID | None, generate: bool) -> None:
+        password, made = _first_password(generate)
         operators.set_password(account_id=account.pk, password=password, by=by)
         self._say(f"{account.username} 的口令已改，所有设备已退出", "password set, signed out everywhere")
+        self._say("下次登录须自设口令", "its holder chooses another at the next sign-in")
+        self._tell_if_made(password, made)
+
+    def _tell_if_made(self, password: str, made: bool) -> None:
+        if made:
+            self._say(f"初始口令：{password}", "the first password, shown only here")
 
     def _say(self, zh: str, en: str) -> None:
         self.stdout.write(f"{zh} · {en}")
 
 
+def _first_password(generate: bool) -> tuple[str, bool]:
+    """A first password typed twice, or else made; and whether it was made, so that it must be shown."""
+    typed = "" if generate else getpass("初始口令（留空则生成一个）· First password (empty: make one): ")
+    if not typed:
+        return first_password(), True
+    if getpass("再输一次 · Once more: ") != typed:
+        raise CommandError("两次输入不一样，什么也没有改 · The two differ; nothing was changed")
+    return typed, False
+
+
+_OWN = (
+    "post",
+    "first_day",
+    "last_day",
+    "name",
+    "generate",
+    "role",
+    "area",
+    "organisation",
+    "organisation_en",
+)
+
+
 def _own(options: Mapping[str, Any]) -> dict[str, Any]:
     """The arguments that only this action has."""
-    return {name: options[name] for name in ("post", "last_day") if name in options}
+    return {name: options[name] for name in _OWN if name in options}
+
+
+def _word(action: str) -> str:
+    return action.replace("-", "_")
+
+
+def _role(word: str) -> Role:
+    role = ROLES.get(folded(word).replace("-", "_"))
+    if role is None:
+        raise ArgumentTypeError(f"没有这个角色：{word} · no such role; there are: {' '.join(ROLES)}")
+    return role
+
+
+def _day(word: str) -> date:
+    try:
+        return date.fromisoformat(folded(word))
+    except ValueError:
+        raise ArgumentTypeError(f"日期要写成 2026-12-31：{word} · a day is written 2026-12-31") from None
+
+
+def _number(word: str) -> UUID:
+    try:
+        return UUID(folded(word))
+    except ValueError:
+        raise ArgumentTypeError(f"岗位编号见 show：{word} · the number of a post stands in show") from None
 
 
 def _operator(username: str | None) -> UUID | None:
