@@ -60,7 +60,7 @@ export default {
   },
   find: {
     label: 'Find by code',
-    placeholder: 'Find by code: PA-2A4A-XRAG',
+    placeholder: 'Code: PA-2A4A-XRAG',
     go: 'Find',
     none: '{code} was not found: the code is wrong, or the case is not within your reach.',
     wrong: 'A code is PA- and eight letters or digits, such as PA-2A4A-XRAG.',

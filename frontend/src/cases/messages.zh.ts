@@ -62,7 +62,7 @@ export default {
   },
   find: {
     label: '按编号查找',
-    placeholder: '按编号查找，如 PA-2A4A-XRAG',
+    placeholder: '编号，如 PA-2A4A-XRAG',
     go: '查找',
     none: '没有找到 {code}：编号不对，或不在您的查看范围内。',
     wrong: '编号是 PA- 后面八个字母或数字，如 PA-2A4A-XRAG。',

@@ -10,5 +10,6 @@ import 'element-plus/theme-chalk/el-icon.css'
 import 'element-plus/theme-chalk/el-message.css'
 import 'element-plus/theme-chalk/el-overlay.css'
 import './desk.css'
+import './print.css'
 
 void startFace(App, { zh, en: () => import('./words.en') })

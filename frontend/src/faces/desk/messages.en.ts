@@ -48,6 +48,7 @@ export default {
     closed: 'Nothing has been closed yet.',
     filtered: 'Nothing fits these filters.',
   },
+  printed: '{where} · printed by {name}, {at}',
   noCase: {
     title: 'Choose a case on the left to begin',
     text: 'New reports come in by themselves and never disturb what you are reading.',

@@ -48,6 +48,7 @@ export default {
     closed: '还没有结案的事。',
     filtered: '没有符合筛选条件的事。',
   },
+  printed: '{where} · {name}打印于 {at}',
   noCase: {
     title: '选一件事，从左边开始',
     text: '新的上报会自己出现在列表里，不会打乱您正在看的内容。',
