@@ -13,7 +13,9 @@ export default {
           'flexbox-gap',
           // A rule that is skipped leaves the browser's own ring, which shows the focus as well.
           'css-focus-visible',
-          // Where they do nothing, nothing is missed.
+          // Where they do nothing, nothing is missed: paper has its own margins and prints without grounds.
+          'css-paged-media',
+          'css-color-adjust',
           'css-overscroll-behavior',
           'css-resize',
           'css-scrollbar',
