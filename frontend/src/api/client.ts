@@ -125,8 +125,19 @@ export const api = createClient<paths>({
 })
 api.use(manners)
 
-// The cheapest answer there is; only its date is of interest.
-askTimeBy(() => patientFetch(new Request(`${location.origin}/healthz`, { method: 'HEAD', cache: 'no-store' })))
+/** The cheapest answer there is. */
+const ping = (): Promise<Response> => patientFetch(new Request(`${location.origin}/healthz`, { method: 'HEAD', cache: 'no-store' }))
+
+// Only its date is of interest.
+askTimeBy(ping)
+
+/** Whether the server answers at all. */
+export async function reachServer(): Promise<boolean> {
+  return ping().then(
+    ({ ok }) => ok,
+    () => false,
+  )
+}
 
 /** The body of an answer. Failures were thrown before, so only an empty 2xx has none. */
 export async function ok<T>(answer: Promise<{ data?: T }>): Promise<NonNullable<T>> {

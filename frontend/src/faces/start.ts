@@ -6,8 +6,10 @@ import { createPinia } from 'pinia'
 import { createApp, type App, type Component } from 'vue'
 
 import { ApiProblem } from '@/api/problem'
+import { renewStalePages } from '@/faces/renewal'
 import { installLanguages, type FaceMessages } from '@/i18n'
 import { guardComposing } from '@/ui/composing'
+import { tellOnTop } from '@/ui/tellOnTop'
 
 import '@/ui/tokens.css'
 
@@ -39,6 +41,7 @@ export async function startFace(
   const languages = await installLanguages(app, messages)
   // Names of areas and categories come from the server in the reader's language.
   languages.onChange(() => void queries.invalidateQueries())
+  renewStalePages(() => tellOnTop(app.config.globalProperties.$t('ui.stale')))
   prepare({ app, queries })
   app.mount('#app')
   return { app, queries }

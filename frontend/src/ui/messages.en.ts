@@ -11,6 +11,7 @@ export default {
   more: 'More',
   optional: 'optional',
   language: 'Change language',
+  stale: 'This page cannot be opened now. Check the network and tap again.',
   live: {
     connecting: 'Connecting',
     live: 'Live',

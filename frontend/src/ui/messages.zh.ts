@@ -11,6 +11,7 @@ export default {
   more: '更多',
   optional: '选填',
   language: '切换语言',
+  stale: '这一页暂时打不开，请检查网络后再点一次。',
   live: {
     connecting: '连接中',
     live: '实时',

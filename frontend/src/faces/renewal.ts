@@ -1,0 +1,41 @@
+/**
+ * After an update the files an open page would load next are gone, and a tap that needs one would do nothing.
+ * The page then opens anew, at the address asked for; where the way is closed instead, it says so and stays.
+ */
+import { reachServer } from '@/api/client'
+import { serverNow } from '@/ui/clock'
+
+/** A page that was opened anew this recently and still lacks its files would go round for ever. */
+const ONCE_IN_MS = 60_000
+const KEY = 'pingan_renewed'
+
+const savers = new Set<() => unknown>()
+
+/** Runs before a page opens anew: what was typed is written down, the address asked for is taken. */
+export function beforeRenewal(save: () => unknown): void {
+  savers.add(save)
+}
+
+/** Listens for parts of the page that cannot be loaded. `failed`: they cannot be had now, and why is not known. */
+export function renewStalePages(failed: () => void): void {
+  addEventListener('vite:preloadError', () => void renew(failed))
+}
+
+let busy = false
+
+export async function renew(failed: () => void, reload = (): void => location.reload()): Promise<void> {
+  if (busy) return
+  busy = true
+  if (!renewedLately() && (await reachServer())) {
+    await Promise.allSettled([...savers].map((save) => save()))
+    sessionStorage.setItem(KEY, String(serverNow()))
+    reload()
+  } else {
+    failed()
+  }
+  busy = false
+}
+
+function renewedLately(): boolean {
+  return serverNow() - Number(sessionStorage.getItem(KEY) ?? 0) < ONCE_IN_MS
+}
