@@ -65,6 +65,16 @@ def face(name: str) -> Callable[..., HttpResponse]:
     return view
 
 
+def astray(face_address: str) -> Callable[..., HttpResponse]:
+    """An address under a face that leads nowhere, mistyped or long gone: the face itself knows the way."""
+
+    @require_safe
+    def view(_request: HttpRequest, rest: str) -> HttpResponse:
+        return HttpResponseRedirect(f"/{face_address}/")
+
+    return view
+
+
 @require_safe
 def healthz(_request: HttpRequest) -> JsonResponse:
     """The process answers."""

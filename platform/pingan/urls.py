@@ -26,6 +26,7 @@ urlpatterns = [
     path("m/", faces.face("field"), name="field"),
     path("desk/", faces.face("desk"), name="desk"),
     path("region/", faces.face("region"), name="region"),
+    *(path(f"{face}/<path:rest>", faces.astray(face)) for face in ("m", "desk", "region")),
     path("language", set_language),
     path("healthz", faces.healthz),
     path("readyz", faces.readyz),

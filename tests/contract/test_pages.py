@@ -48,6 +48,12 @@ def test_a_face_carries_its_configuration_and_the_token(db: None, address: str) 
     assert page["Cache-Control"] == "no-cache"
 
 
+@pytest.mark.parametrize("face", FACES)
+def test_an_address_that_leads_nowhere_leads_to_the_face(db: None, face: str) -> None:
+    gone = Client().get(f"{face}anything/at/all")
+    assert (gone.status_code, gone["Location"]) == (302, face)
+
+
 def test_the_language_follows_the_cookie(db: None) -> None:
     client = Client()
     assert 'lang="zh-CN"' in client.get("/").content.decode()

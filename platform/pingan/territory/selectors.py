@@ -102,11 +102,18 @@ def path_of(code: str) -> list[AreaRef]:
 
 
 def path_name(code: str) -> str:
-    """The names below the county, as people write a place: township, village, grid; the code if unknown."""
+    """The names below the county, as people write a place: township, village, grid; the code if unknown.
+
+    枫垭镇 枫垭社区第一网格: a village that its grid's name begins with is not said twice.
+    """
     kept, english = atlas(), reads_english()
     if (name := kept.places.get((code, english))) is None:
-        name = kept.places[code, english] = " ".join(area.label for area in _path(code)[1:]) or code
+        name = kept.places[code, english] = " ".join(_said_once([area.label for area in _path(code)[1:]])) or code
     return name
+
+
+def _said_once(labels: list[str]) -> list[str]:
+    return [label for label, within in zip(labels, [*labels[1:], ""], strict=True) if not within.startswith(label)]
 
 
 def _path(code: str) -> list[AreaName]:
