@@ -24,6 +24,12 @@ export default ts.config(
         'error',
         { selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]', message: 'Use serverNow() of @/ui/clock.' },
         { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Use serverNow() of @/ui/clock.' },
+        // Half of a sign outside the basic plane shows as a question mark.
+        {
+          selector: 'CallExpression[callee.property.name="slice"][arguments.0.value=0][arguments.1.value=1]',
+          message: 'Use initialOf() of @/ui/text.',
+        },
+        { selector: 'CallExpression[callee.property.name="charAt"]', message: 'Use initialOf() of @/ui/text.' },
       ],
       'vue/multi-word-component-names': 'off',
       // Layout is the formatter's business.

@@ -1,4 +1,4 @@
-"""A phone that gets a fix, loses the network, is reloaded and signed out: its ten reports arrive, each once."""
+"""A phone that gets a fix, loses the network, is reloaded and signed out: ten reports arrive, each once."""
 
 from __future__ import annotations
 
@@ -65,7 +65,8 @@ def test_ten_reports_arrive_once(platform: Platform, sign_in: SignIn) -> None:
     expect(phone.get_by_role("button", name="重试")).to_be_visible()
     with platform.database, platform.database.cursor() as cursor:
         cursor.execute(
-            "DELETE FROM people_device d USING people_account a WHERE a.id = d.account_id AND a.username = 'qian'"
+            "DELETE FROM people_device d USING people_account a WHERE a.id = d.account_id AND username = %s",
+            ["qian"],
         )
     phone.unroute("**/api/**")
     phone.reload()
@@ -94,3 +95,40 @@ def test_ten_reports_arrive_once(platform: Platform, sign_in: SignIn) -> None:
 
 def arrived(platform: Platform) -> list[tuple[str, str]]:
     return platform.rows("SELECT what, grid_code FROM cases_case WHERE what LIKE %s", f"%{MARK}")
+
+
+def test_back_closes_what_lies_over_the_page(platform: Platform, sign_in: SignIn) -> None:
+    """Android's Back takes the sheet away and leaves the page with its words; the next one leaves."""
+    here = grid_of(platform, "qian")
+    phone = sign_in("qian", "/m/", width=360, height=740, position=middle_of(platform, here))
+    phone.get_by_text("随手报", exact=True).first.click()
+    for way in ("地图选点", "选网格"):
+        phone.get_by_role("button", name=way).click()
+        expect(phone.get_by_role("dialog", name=way)).to_be_visible()
+        phone.go_back()
+        expect(phone.get_by_role("dialog", name=way)).to_be_hidden()
+        expect(phone.get_by_role("heading", name="随手报")).to_be_visible()
+    # Closed by its own button, it leaves nothing behind in the history; nor does a reload with it open.
+    phone.get_by_role("button", name="选网格").click()
+    phone.get_by_role("dialog").get_by_role("button", name="关闭").click()
+    expect(phone.get_by_role("dialog", name="选网格")).to_be_hidden()
+    phone.get_by_role("textbox", name="怎么了").fill("先写一句")
+    expect(phone.get_by_text("已存手机")).to_be_visible()
+    phone.get_by_role("button", name="选网格").click()
+    expect(phone.get_by_role("dialog", name="选网格")).to_be_visible()
+    phone.reload()
+    expect(phone.get_by_role("textbox", name="怎么了")).to_have_value("先写一句")
+    phone.go_back()
+    expect(phone.get_by_role("link", name="随手报")).to_be_visible()
+
+
+def test_a_page_older_than_the_server_opens_anew(platform: Platform, sign_in: SignIn) -> None:
+    """After an update the next part of an open page is gone: the page opens anew, where it was asked to."""
+    phone = sign_in("qian", "/m/", width=360, height=740)
+    phone.route(re.compile(r"/MePage.*\.js"), lambda route: route.fulfill(status=404), times=1)
+    phone.get_by_role("link", name="我的", exact=True).click()
+    expect(phone.get_by_role("heading", name="已登录的设备")).to_be_visible()
+    # Out of reach it is no update: the page stays, and says so.
+    phone.route(re.compile(r"/HouseholdsPage.*\.js|/healthz"), lambda route: route.abort())
+    phone.get_by_role("link", name="居民").click()
+    expect(phone.get_by_role("alert").filter(has_text="暂时打不开")).to_be_visible()

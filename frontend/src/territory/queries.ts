@@ -16,6 +16,11 @@ export function villageOf(code: string): string | null {
   return code.length >= 12 ? code.slice(0, 12) : null
 }
 
+/** The township of anything below it, or null for a county. */
+export function townshipOf(code: string): string | null {
+  return code.length >= 9 ? code.slice(0, 9) : null
+}
+
 export function useArea(code: MaybeRefOrGetter<string | null>) {
   return useQuery({
     queryKey: computed(() => ['areas', toValue(code)]),

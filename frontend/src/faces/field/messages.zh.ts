@@ -1,7 +1,7 @@
 export default {
   tabs: { label: '主菜单', home: '首页', households: '居民', me: '我的' },
   pull: { down: '下拉刷新', release: '松开刷新' },
-  moreFailed: '没有读取成功，点这里重试',
+  moreFailed: '加载失败，点这里重试',
   allShown: '没有更多了',
   overdue: '有 {n} 件已经超期，请尽快办理',
   queues: {
@@ -54,7 +54,7 @@ export default {
     callFirst: '有人身危险时，请先打电话，再上报。',
     where: '在哪里',
     placeNote: '补充地点',
-    placeNoteHint: '门牌、路口、参照物（选填）',
+    placeNoteHint: '门牌、路口、参照物',
     what: '怎么了',
     whatHint: '一两句话说清楚；也可以用键盘上的话筒说',
     photos: '照片',
@@ -93,6 +93,10 @@ export default {
     byGrid: '选网格',
     again: '重新定位',
     here: '就是这里',
+    seekGrid: '找网格',
+    nearby: '附近',
+    village: '村（社区）',
+    noGrid: '没有这个网格。',
     ownGrid: '我的网格',
   },
   photo: {
@@ -121,6 +125,8 @@ export default {
     follow: '查看办理进展',
   },
   case: {
+    absent: '没有这件事，或者不在您的范围内。',
+    closed: '已结案（不显示经办人）',
     reportedBy: '{name} {at} 上报',
     heldBy: '{name} 经办',
     showMap: '看地图',

@@ -2,14 +2,16 @@
 import { createRouter, createWebHashHistory, type Router } from 'vue-router'
 
 import HomePage from './home/HomePage.vue'
+import { skipClosedEntries } from './parts/useBackCloses'
 import { useOutbox } from './report/useOutbox'
 
 const UUID = '[0-9a-f-]{36}'
 
 export function createFieldRouter(): Router {
-  return createRouter({
+  const router = createRouter({
     history: createWebHashHistory(),
-    scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+    // A sheet over the page, opened or closed, moves nothing under it.
+    scrollBehavior: (to, from, saved) => (to.fullPath === from.fullPath ? false : (saved ?? { top: 0 })),
     routes: [
       { path: '/', component: HomePage },
       // Every report has its address from the first letter on: a reload comes back to it, a new one begins anew.
@@ -23,4 +25,6 @@ export function createFieldRouter(): Router {
       { path: '/:unknown(.*)', redirect: '/' },
     ],
   })
+  skipClosedEntries(router)
+  return router
 }

@@ -1,9 +1,10 @@
 import cases from '@/cases/messages.en'
 import maps from '@/maps/messages.en'
+import mediation from '@/mediation/messages.en'
 import people from '@/people/messages.en'
 import territory from '@/territory/messages.en'
 import ui from '@/ui/messages.en'
 
 import field from './messages.en'
 
-export default { ui, people, cases, territory, maps, field }
+export default { ui, people, cases, mediation, territory, maps, field }

@@ -1,9 +1,10 @@
 import cases from '@/cases/messages.zh'
 import maps from '@/maps/messages.zh'
+import mediation from '@/mediation/messages.zh'
 import people from '@/people/messages.zh'
 import territory from '@/territory/messages.zh'
 import ui from '@/ui/messages.zh'
 
 import field from './messages.zh'
 
-export default { ui, people, cases, territory, maps, field }
+export default { ui, people, cases, mediation, territory, maps, field }
