@@ -22,11 +22,13 @@ app_env() {
 # The names a browser may call this machine by: more than loopback only when it listens to more.
 own_names() {
     printf 'localhost,127.0.0.1,[::1]'
-    case $BIND in
-        127.* | localhost) ;;
-        0.0.0.0) printf ',%s' "$(hostname)" $(hostname -I) ;;
-        *) printf ',%s' "$BIND" ;;
-    esac
+    for address in $BIND; do
+        case $address in
+            127.0.0.1 | ::1 | localhost) ;;
+            0.0.0.0 | ::) for name in $(hostname) $(hostname -I); do printf ',%s' "$(bracketed "$name")"; done ;;
+            *) printf ',%s' "$(bracketed "$address")" ;;
+        esac
+    done
 }
 
 manage() { (cd "$ROOT/platform" && exec "$VENV/bin/python" manage.py "$@"); }

@@ -10,6 +10,10 @@ EXIT_MACHINE=3
 EXIT_PORT=4
 EXIT_RUNNING=5
 
+# Our files and our words are UTF-8, and sorting is by bytes, whatever the caller's locale says.
+export LC_ALL=C.UTF-8 PYTHONUTF8=1
+unset LANGUAGE
+
 # The terminal itself: a failure inside a step must be seen even though the step's output goes to a log.
 exec 3>&2
 
@@ -91,7 +95,7 @@ set_paths() {
     FRONTEND=$ROOT/frontend
     export PINGAN_VAR="$VAR"
     # Loopback unless told otherwise: everybody knows the demo's password.
-    BIND=${PINGAN_BIND:-127.0.0.1}
+    BIND=$(printf %s "${PINGAN_BIND:-127.0.0.1}" | tr ',[]' ' ' | xargs)
     # A database or Redis that the caller names is the caller's own: used, never started or stopped.
     OWN_DATABASE=$([ -n "${PINGAN_DB_HOST:-}" ] || echo yes)
     OWN_REDIS=$([ -n "${PINGAN_REDIS_URL:-}" ] || echo yes)

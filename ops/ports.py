@@ -15,17 +15,48 @@ LISTEN = "0A"
 HIGHEST = 65535
 
 
+EVERYWHERE = {socket.AF_INET: "0.0.0.0", socket.AF_INET6: "::"}  # noqa: S104 (asks, never listens)
+# Of a machine without IPv6: nobody listens there either.
+NO_SUCH_FAMILY = {errno.EAFNOSUPPORT, errno.EADDRNOTAVAIL}
+
+
 def is_free(port: int) -> bool:
-    """Whether a server could listen on the port now, on every address of this machine."""
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+    """Whether a server could listen on the port now, on every address of this machine.
+
+    Of both kinds: a browser that is told `localhost` tries ::1 first.
+    """
+    return all(_is_free(port, family) for family in EVERYWHERE)
+
+
+def _is_free(port: int, family: socket.AddressFamily) -> bool:
+    try:
+        probe = socket.socket(family, socket.SOCK_STREAM)
+    except OSError:
+        return True
+    with probe:
         # As servers do: a connection of the last run that is still closing is no obstacle.
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if family == socket.AF_INET6:
+            probe.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 1)
         try:
-            probe.bind(("0.0.0.0", port))  # noqa: S104 (asks, never listens)
+            probe.bind((EVERYWHERE[family], port))
         except OSError as error:
+            if error.errno in NO_SUCH_FAMILY:
+                return True
             if error.errno not in {errno.EADDRINUSE, errno.EACCES}:
                 raise
             return False
+    return True
+
+
+def is_ours(address: str) -> bool:
+    """Whether a server could listen on the address: this machine has it."""
+    try:
+        family, kind, _, _, where = socket.getaddrinfo(address, 0, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind) as probe:
+            probe.bind(where)
+    except OSError:
+        return False
     return True
 
 
@@ -49,7 +80,7 @@ def holder(port: int) -> str:
     for process in Path("/proc").glob("[0-9]*"):
         try:
             if _open_files(process) & sockets:
-                return f"{(process / 'comm').read_text().strip()} (pid {process.name})"
+                return f"{(process / 'comm').read_text(encoding='utf-8').strip()} (pid {process.name})"
         except OSError:
             continue  # another user's process, or one that has just ended
     return "?"
@@ -66,19 +97,22 @@ def _open_files(process: Path) -> set[str]:
 def _listening_inodes(port: int) -> set[str]:
     inodes = set()
     for table in ("tcp", "tcp6"):
-        for line in Path(f"/proc/net/{table}").read_text().splitlines()[1:]:
+        for line in Path(f"/proc/net/{table}").read_text(encoding="utf-8").splitlines()[1:]:
             _, local, _, state, *rest = line.split()
             if state == LISTEN and int(local.rsplit(":", 1)[1], 16) == port:
                 inodes.add(f"socket:[{rest[5]}]")
     return inodes
 
 
-def main(command: str, port: str) -> int:
-    """`holder PORT` prints who listens there; `pick PORT` prints the first free port from PORT on."""
+def main(command: str, asked: str) -> int:
+    """`holder PORT` prints who listens there, `pick PORT` the first free port from PORT on; `address ADDRESS`
+    fails when this machine does not have it."""
+    if command == "address":
+        return 0 if is_ours(asked) else 1
     if command == "holder":
-        sys.stdout.write((holder(int(port)) if port.isdecimal() else "?") + "\n")
+        sys.stdout.write((holder(int(asked)) if asked.isdecimal() else "?") + "\n")
         return 0
-    free = first_free(int(port)) if port.isdecimal() else None
+    free = first_free(int(asked)) if asked.isdecimal() else None
     if free is None:
         return 1
     sys.stdout.write(f"{free}\n")

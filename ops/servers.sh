@@ -19,6 +19,17 @@ remembered_port() {
     fi
 }
 
+# Asked first: nobody should wait minutes to hear of it from nginx.
+check_addresses() {
+    python=$(find_python) || return 0
+    for address in $BIND; do
+        "$python" "$ROOT/ops/ports.py" address "$address" || fail $EXIT_USAGE \
+            "PINGAN_BIND：本机没有地址 $address" "PINGAN_BIND: this machine has no address $address" \
+            "本机的地址：$(hostname -I)；也可写 127.0.0.1、::1、0.0.0.0、::" \
+            "Addresses of this machine: $(hostname -I); or 127.0.0.1, ::1, 0.0.0.0, ::"
+    done
+}
+
 choose_user_port() {
     PORT=$(settle_port PINGAN_PORT "${PINGAN_PORT:-}" "$(remembered_port user)") || exit
     echo "$PORT" >"$VAR/port.user"
@@ -90,7 +101,7 @@ cmd_serve_redis() {
 # listen FLAG-STYLE: PINGAN_WEB / PINGAN_LIVE name HOST:PORT (containers); without, a socket only we can reach.
 listen_options() {
     if [ -n "$1" ]; then
-        printf '%s\n' --host "${1%:*}" --port "${1##*:}"
+        printf '%s\n' --host "$(printf %s "${1%:*}" | tr -d '[]')" --port "${1##*:}"
     else
         printf '%s\n' --uds "$SOCKETS/$2.sock"
     fi
@@ -137,10 +148,29 @@ cmd_serve_proxy() {
     exec nginx -p "$RUN" -c "$RUN/nginx.conf" -e stderr
 }
 
+# What nginx's one `listen` line says: an address and the port, and a line more for each further address.
+listen_to() {
+    between=
+    for address in $BIND; do
+        printf '%s%s:%s' "$between" "$(bracketed "$address")" "$PORT"
+        # Who names only this one means every address, as elsewhere on Linux.
+        if [ "$BIND" = :: ]; then printf ' ipv6only=off'; fi
+        between='; listen '
+    done
+}
+
+# An IPv6 address as it stands in a URL.
+bracketed() {
+    case $1 in
+        *:*) printf '[%s]' "$1" ;;
+        *) printf %s "$1" ;;
+    esac
+}
+
 write_proxy_settings() {
     mkdir -p "$RUN/nginx"
     fill "$ROOT/ops/nginx.conf.in" \
-        USER_LINE "$(is_root && echo 'user root;')" RUN "$RUN" LOGS "$LOGS" LISTEN "$BIND:$PORT" \
+        USER_LINE "$(is_root && echo 'user root;')" RUN "$RUN" LOGS "$LOGS" LISTEN "$(listen_to)" \
         WEB "${PINGAN_WEB:-unix:$SOCKETS/web.sock}" LIVE "${PINGAN_LIVE:-unix:$SOCKETS/live.sock}" \
         STATIC "$PINGAN_STATIC_ROOT" COUNTY "$PINGAN_COUNTY_DIR" \
         PROTO "$([ "${PINGAN_HTTPS:-0}" = 1 ] && echo https || echo http)" \
@@ -154,6 +184,7 @@ write_proxy_settings() {
 cmd_up() {
     open_var
     lock_var
+    check_addresses
     cmd_prepare
     choose_user_port
     become_supervisor
@@ -178,6 +209,7 @@ become_supervisor() {
 cmd_start() {
     open_var
     lock_var
+    check_addresses
     cmd_prepare
     choose_user_port
     : >"$LOGS/run.log"

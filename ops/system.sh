@@ -12,10 +12,11 @@ gettext has_program:msgfmt
 gdal-bin has_library:libgdal.so
 ca-certificates has_file:/etc/ssl/certs/ca-certificates.crt
 '
-# The end-to-end tests drive a real browser, and it has to show Chinese.
+# The end-to-end tests drive a real browser, which has to show Chinese, and start under a Chinese locale.
 TEST_NEEDS='
 chromium has_program:chromium
 fonts-noto-cjk has_font_cjk
+locales has_file:/usr/share/i18n/charmaps/GBK.gz
 '
 
 # Debian keeps servers in /usr/sbin, which is not on everybody's PATH.

@@ -138,5 +138,5 @@ def _manifest() -> dict[str, Any]:
 @cache
 def _read_manifest() -> dict[str, Any]:
     file = settings.FRONTEND_DIST / ".vite" / "manifest.json"
-    manifest: dict[str, Any] = json.loads(file.read_text()) if file.is_file() else {}
+    manifest: dict[str, Any] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
     return manifest

@@ -35,7 +35,7 @@ def parse_stat(line: str) -> Stat:
 def stat_of(pid: int) -> Stat | None:
     """None for a process that is gone."""
     try:
-        return parse_stat((PROC / str(pid) / "stat").read_text())
+        return parse_stat((PROC / str(pid) / "stat").read_text(encoding="utf-8"))
     except (OSError, IndexError):
         return None
 
@@ -111,7 +111,12 @@ def facts(watcher: Connection) -> dict[str, str]:
 def _commit() -> str:
     def git(*words: str) -> str:
         return subprocess.run(
-            ["git", *words], cwd=REPOSITORY, capture_output=True, text=True, check=False
+            ["git", *words],
+            cwd=REPOSITORY,
+            capture_output=True,
+            text=True,
+            check=False,
+            encoding="utf-8",
         ).stdout.strip()
 
     commit = git("rev-parse", "--short", "HEAD") or "unknown"
@@ -120,7 +125,7 @@ def _commit() -> str:
 
 
 def _cpu_model() -> str:
-    for line in (PROC / "cpuinfo").read_text().splitlines():
+    for line in (PROC / "cpuinfo").read_text(encoding="utf-8").splitlines():
         if line.startswith("model name"):
             return line.split(":", 1)[1].strip()
     return platform.machine()

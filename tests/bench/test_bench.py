@@ -91,5 +91,5 @@ def test_frames_are_cut_where_they_end(size: int):
 
 @pytest.mark.parametrize("name", ["WEB_WORKERS", "WEB_THREADS"])
 def test_what_is_measured_is_served_as_by_run(name: str):
-    lines = (machine.REPOSITORY / "ops" / "servers.sh").read_text().splitlines()
+    lines = (machine.REPOSITORY / "ops" / "servers.sh").read_text(encoding="utf-8").splitlines()
     assert f"{name}={getattr(servers, name)}" in lines

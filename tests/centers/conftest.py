@@ -66,9 +66,9 @@ def hand_over(directory: Path, features: list[dict[str, Any]]) -> Path:
     """Put the points into a county's directory, as `gis` does."""
     raw = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False).encode()
     (directory / FILE).write_bytes(raw)
-    manifest = json.loads((directory / "manifest.json").read_text())
+    manifest = json.loads((directory / "manifest.json").read_text(encoding="utf-8"))
     manifest["files"][FILE] = {"sha256": hashlib.sha256(raw).hexdigest(), "bytes": len(raw)}
-    (directory / "manifest.json").write_text(json.dumps(manifest))
+    (directory / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     return directory
 
 

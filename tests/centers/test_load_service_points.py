@@ -102,9 +102,9 @@ def test_missing_facts_double_codes_and_other_shapes_are_refused(county_dir: Pat
 
 def test_a_file_the_manifest_does_not_describe_is_refused(county_dir: Path) -> None:
     hand_over(county_dir, three())
-    collection = json.loads((county_dir / FILE).read_text())
+    collection = json.loads((county_dir / FILE).read_text(encoding="utf-8"))
     collection["features"].pop()
-    (county_dir / FILE).write_text(json.dumps(collection))
+    (county_dir / FILE).write_text(json.dumps(collection), encoding="utf-8")
     with pytest.raises(CountyRefused):
         load_service_points(county_dir)
 

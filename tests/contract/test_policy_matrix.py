@@ -27,7 +27,9 @@ from tests.territory.small_county import FIRST_GRID, NEXT_GRID
 
 TABLE = {
     row["operation"]: row
-    for row in csv.DictReader(Path(policy.__file__).with_name("policy.csv").open(newline=""))
+    for row in csv.DictReader(
+        Path(policy.__file__).with_name("policy.csv").open(newline="", encoding="utf-8")
+    )
 }
 # The cast is fetched by name, so the runner cannot see by itself that these tests need a database.
 pytestmark = pytest.mark.django_db

@@ -20,7 +20,7 @@ def test_both_files_are_made_for_the_owner_only(keys: Path) -> None:
     for file in keys.iterdir():
         assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(keys.stat().st_mode) == 0o700
-    assert len((keys / "secret_key").read_text().strip()) >= 50
+    assert len((keys / "secret_key").read_text(encoding="utf-8").strip()) >= 50
 
 
 def test_a_second_time_changes_nothing(keys: Path) -> None:
@@ -59,7 +59,7 @@ def test_a_server_starts_only_with_its_own_secrets(keys: Path, settings: Setting
 )
 def test_a_broken_ring_is_named(keys: Path, settings: Settings, text: str) -> None:
     settings.DEBUG = False
-    (keys / "field_keys.json").write_text(text)
+    (keys / "field_keys.json").write_text(text, encoding="utf-8")
     with pytest.raises(ImproperlyConfigured, match="field_keys"):
         require_secrets()
 

@@ -44,7 +44,9 @@ def cast(county: CountyLoad) -> Cast:
 def test_the_cast_is_there_once_however_often_it_is_called(cast: Cast) -> None:
     again = enrol(COUNTY, SCRIPT / "cast.json")
     assert Account.objects.count() == Post.objects.count()
-    named = {part["username"] for part in json.loads((SCRIPT / "cast.json").read_text())["named"]}
+    named = {
+        part["username"] for part in json.loads((SCRIPT / "cast.json").read_text(encoding="utf-8"))["named"]
+    }
     assert named <= set(Account.objects.values_list("username", flat=True))
     assert set(again.dispatchers) == set(cast.dispatchers)
 

@@ -19,8 +19,11 @@ import psycopg2
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from ops.ports import is_ours
+from tests import locales
+
 ROOT = Path(__file__).resolve().parents[2]
-PASSWORD = json.loads((ROOT / "fixtures" / "demo" / "cast.json").read_text())["password"]
+PASSWORD = json.loads((ROOT / "fixtures" / "demo" / "cast.json").read_text(encoding="utf-8"))["password"]
 # Debian's browser, as root, without the background services it would try to reach.
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = [
@@ -60,10 +63,19 @@ def platform() -> Iterator[Platform]:
     running = "PINGAN_E2E_RUNNING" in os.environ
     var = ROOT / "var" if running else base / "e2e"
     env |= {"PINGAN_VAR": str(var), "PINGAN_DEMO_CASES": SEASON}
+    # And under a locale that is not UTF-8: no file may be read or written as the machine's owner speaks.
+    env |= locales.gbk(base / "locale")
+    # Where both kinds of addresses are there, both are served.
+    env |= {"PINGAN_BIND": " ".join(filter(is_ours, ("127.0.0.1", "::1")))}
 
     def run(*command: str) -> str:
         done = subprocess.run(
-            [str(ROOT / "run"), *command], env=env, capture_output=True, text=True, check=False
+            [str(ROOT / "run"), *command],
+            env=env,
+            capture_output=True,
+            text=True,
+            check=False,
+            encoding="utf-8",
         )
         assert done.returncode == 0, f"./run {' '.join(command)}\n{done.stdout}\n{done.stderr}"
         return done.stdout
@@ -79,7 +91,7 @@ def platform() -> Iterator[Platform]:
             port=status["db_port"],
             dbname="pingan",
             user="pingan",
-            password=secret.read_text().strip(),
+            password=secret.read_text(encoding="utf-8").strip(),
         )
         yield Platform(status["url"].rstrip("/"), database)
         database.close()

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from tests.e2e.conftest import ROOT, Platform, SignIn
 
 pytestmark = pytest.mark.e2e
-AXE = (ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js").read_text()
+AXE = (ROOT / "frontend" / "node_modules" / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 FACES = [
     ("qian", "/m/", 360, 740),
     ("qian", "/m/#/report", 360, 740),

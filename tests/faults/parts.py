@@ -54,14 +54,14 @@ def children_of(pid: int) -> list[int]:
     found: list[int] = []
     for task in Path(f"/proc/{pid}/task").glob("*/children"):
         with suppress(OSError):
-            found += map(int, task.read_text().split())
+            found += map(int, task.read_text(encoding="utf-8").split())
     return found
 
 
 def command_of(pid: int) -> str:
     """How a process calls itself; empty when it is gone."""
     try:
-        return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ").strip()
+        return Path(f"/proc/{pid}/cmdline").read_text(encoding="utf-8").replace("\0", " ").strip()
     except OSError:
         return ""
 
@@ -69,7 +69,7 @@ def command_of(pid: int) -> str:
 def is_alive(pid: int) -> bool:
     """A zombie is dead: it holds nothing any more."""
     try:
-        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0] != "Z"
     except OSError:
         return False
 
@@ -114,7 +114,7 @@ class Place:
             "port": str(self.database_port),
             "dbname": "pingan",
             "user": "pingan",
-            "password": (self.var / "secrets" / "db_password").read_text().strip(),
+            "password": (self.var / "secrets" / "db_password").read_text(encoding="utf-8").strip(),
         }
 
     def order(self, *command: str) -> str:
@@ -126,6 +126,7 @@ class Place:
             text=True,
             check=False,
             stdin=subprocess.DEVNULL,
+            encoding="utf-8",
         )
         assert done.returncode == 0, f"./run {' '.join(command)}\n{done.stdout}\n{done.stderr}"
         return done.stdout
@@ -147,6 +148,7 @@ class Place:
             capture_output=True,
             text=True,
             check=False,
+            encoding="utf-8",
         )
         assert done.returncode == 0, done.stderr
         return done.stdout

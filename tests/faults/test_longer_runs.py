@@ -43,6 +43,7 @@ def test_holds_for_longer(tests: str, drill: Drill) -> None:
         capture_output=True,
         text=True,
         check=False,
+        encoding="utf-8",
     )
     last_line = (done.stdout.strip().splitlines() or ["nothing was said"])[-1]
     drill.tell(examples=examples, result=last_line.strip("= "))

@@ -34,7 +34,7 @@ def supervised(platform: Platform) -> Iterator[Place]:
 
 def processes(place: Place) -> dict[str, int]:
     """The pid of each part, as `./run status --json` tells it; a part that is away has none."""
-    found: dict[str, int] = json.loads((place.run / "state.json").read_text())["parts"]
+    found: dict[str, int] = json.loads((place.run / "state.json").read_text(encoding="utf-8"))["parts"]
     return found
 
 

@@ -101,7 +101,7 @@ def test_totals_that_do_not_add_up(plant: Plant) -> None:
 
 
 def test_tampered_file(copy: Path) -> None:
-    with (copy / "roads.geojson").open("a") as file:
+    with (copy / "roads.geojson").open("a", encoding="utf-8") as file:
         file.write(" ")
     assert rules(copy) == {"changed"}
 
@@ -123,7 +123,7 @@ def test_settlement_in_the_wrong_grid(copy: Path) -> None:
 
 @pytest.mark.parametrize("text", ["", "{", '{"type": "Feature"}', '{"type": "FeatureCollection"}'])
 def test_unreadable_areas(copy: Path, text: str) -> None:
-    (copy / "areas.geojson").write_text(text)
+    (copy / "areas.geojson").write_text(text, encoding="utf-8")
     assert "unreadable" in rules(copy)
 
 

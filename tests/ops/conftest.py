@@ -37,21 +37,23 @@ def run(var: Path) -> Run:
             check=False,
             stdin=subprocess.DEVNULL,
             timeout=60,
+            encoding="utf-8",
         )
 
     return call
 
 
-def run_script(var: Path, script: str) -> subprocess.CompletedProcess[str]:
+def run_script(var: Path, script: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """Try functions of the shell parts by themselves."""
     parts = "\n".join(f'. "$ROOT/ops/{part.name}"' for part in sorted((ROOT / "ops").glob("*.sh")))
     return subprocess.run(
         ["sh", "-uc", f"ROOT='{ROOT}'\nPINGAN_VAR='{var}'\n{parts}\nset_paths\n{script}"],
-        env=clean_environment(),
+        env=clean_environment() | settings,
         capture_output=True,
         text=True,
         check=False,
         timeout=60,
+        encoding="utf-8",
     )
 
 

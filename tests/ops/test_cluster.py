@@ -88,7 +88,7 @@ def test_failing_start_shows_the_cause_and_nothing_over_it(tried: Try, place: Pa
 
 def test_cluster_that_somebody_else_is_about_to_start_is_left_to_them(tried: Try, place: Path) -> None:
     """A `./run manage` during a `./run` that prepares would stop the database under it."""
-    with (place / "lock").open("w") as lock:
+    with (place / "lock").open("w", encoding="utf-8") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         done = tried("DB_PORT_ASKED= DB_PORT=15432; app_env; with_database echo served")
     assert done.returncode == 5
@@ -98,7 +98,7 @@ def test_cluster_that_somebody_else_is_about_to_start_is_left_to_them(tried: Try
 def test_data_of_a_postgres_that_is_gone_can_be_given_up(tmp_path: Path) -> None:
     home = tmp_path / "var" / "db"
     home.mkdir(parents=True)
-    (home / "version").write_text("9\n")
+    (home / "version").write_text("9\n", encoding="utf-8")
     assert run_script(tmp_path / "var", "open_var; find_cluster").returncode == 3
     assert run_script(tmp_path / "var", "open_var; drop_cluster").returncode == 0
     assert not home.exists()

@@ -13,7 +13,9 @@ from tests.ops.conftest import ROOT
 
 @pytest.fixture(scope="module")
 def services() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text())["services"]
+    found: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))[
+        "services"
+    ]
     return found
 
 
@@ -22,7 +24,7 @@ def test_every_process_has_a_container(services: dict[str, Any]) -> None:
 
 
 def test_containers_run_commands_that_exist(services: dict[str, Any]) -> None:
-    text = "".join(part.read_text() for part in (ROOT / "ops").glob("*.sh"))
+    text = "".join(part.read_text(encoding="utf-8") for part in (ROOT / "ops").glob("*.sh"))
     for name in ("prepare", "web", "live", "worker", "ticker", "proxy"):
         handler = "cmd_" + services[name]["command"].replace("-", "_")
         assert re.search(rf"^{handler}\(\)", text, re.MULTILINE), handler

@@ -25,7 +25,7 @@ def test_help_lists_every_command(run: Run) -> None:
     handlers = {
         name.replace("_", "-")
         for part in PARTS
-        for name in re.findall(r"^cmd_([a-z_]+)\(\)", part.read_text(), re.MULTILINE)
+        for name in re.findall(r"^cmd_([a-z_]+)\(\)", part.read_text(encoding="utf-8"), re.MULTILINE)
     }
     listed = run("help").stdout
     assert len(handlers) > 15
@@ -34,7 +34,9 @@ def test_help_lists_every_command(run: Run) -> None:
 
 def test_make_has_only_commands_that_exist(run: Run) -> None:
     listed = run("help").stdout
-    aliases = re.findall(r"^\.PHONY: (.+)$", (ROOT / "Makefile").read_text(), re.MULTILINE)[0].split()
+    aliases = re.findall(r"^\.PHONY: (.+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)[
+        0
+    ].split()
     assert [name for name in aliases if name != "up" and name not in listed] == []
 
 
@@ -61,7 +63,7 @@ def test_status_and_stop_of_what_does_not_run(run: Run) -> None:
 @pytest.mark.parametrize("command", ["start", "status", "reset"])
 def test_place_that_cannot_be_written_to_is_named_with_a_next_step(run: Run, var: Path, command: str) -> None:
     """A plain file stands for it, because root may write to any directory."""
-    var.write_text("not a directory")
+    var.write_text("not a directory", encoding="utf-8")
     done = run(command)
     assert done.returncode == 3
     assert f"不能写入数据目录 {var}" in done.stderr
@@ -74,20 +76,20 @@ def test_number_of_a_process_alone_is_no_running_platform(run: Run, var: Path) -
     """After a power cut it may have become anybody's: that one is not ours to stop."""
     run("status")
     other = subprocess.Popen(["sleep", "60"])
-    (var / "run" / "state.json").write_text(f'{{\n "pid": {other.pid},\n "x": 0\n}}\n')
+    (var / "run" / "state.json").write_text(f'{{\n "pid": {other.pid},\n "x": 0\n}}\n', encoding="utf-8")
     assert run("status").returncode == 5
     assert run("stop").returncode == 0
     assert other.poll() is None
     other.kill()
     # Ended, but nobody has asked how: many a container's first process never does.
-    (var / "run" / "state.json").write_text(f'{{\n "pid": {other.pid},\n "x": 0\n}}\n')
+    (var / "run" / "state.json").write_text(f'{{\n "pid": {other.pid},\n "x": 0\n}}\n', encoding="utf-8")
     assert run("status").returncode == 5
     other.wait()
 
 
 def test_reset_without_a_yes_deletes_nothing(run: Run, var: Path) -> None:
     run("status")
-    (var / "media" / "photo.jpg").write_text("kept")
+    (var / "media" / "photo.jpg").write_text("kept", encoding="utf-8")
     assert run("reset").returncode == 2
     assert (var / "media" / "photo.jpg").exists()
 
@@ -102,7 +104,11 @@ def test_every_setting_is_explained() -> None:
     """A name that the shell parts or the server read stands in .env.example, and the other way round."""
     inner = {"PINGAN_DERIVED", "PINGAN_BEHIND_PROXY"}
     sources = [*PARTS, ROOT / "docker-compose.yml", *(ROOT / "platform" / "pingan").rglob("*.py")]
-    read = {name for file in sources for name in re.findall(r"\bPINGAN_[A-Z_]+\b", file.read_text())}
-    explained = set(re.findall(r"\bPINGAN_[A-Z_]+\b", (ROOT / ".env.example").read_text()))
+    read = {
+        name
+        for file in sources
+        for name in re.findall(r"\bPINGAN_[A-Z_]+\b", file.read_text(encoding="utf-8"))
+    }
+    explained = set(re.findall(r"\bPINGAN_[A-Z_]+\b", (ROOT / ".env.example").read_text(encoding="utf-8")))
     assert sorted(read - inner - explained - {"PINGAN_NAME"}) == []
     assert sorted(explained - read) == []

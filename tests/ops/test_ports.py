@@ -9,13 +9,15 @@ import sys
 
 import pytest
 
-from ops.ports import listens
+from ops.ports import is_ours, listens
 from tests.ops.conftest import ROOT, Run
 
 
 def ports(*words: str) -> str:
     command = [sys.executable, str(ROOT / "ops" / "ports.py"), *words]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    return subprocess.run(
+        command, capture_output=True, text=True, check=True, encoding="utf-8"
+    ).stdout.strip()
 
 
 def test_free_port_is_taken_as_it_is() -> None:
@@ -36,6 +38,22 @@ def test_port_is_listened_to_by_its_own_process_only() -> None:
         port = taken.getsockname()[1]
         assert listens(os.getpid(), port)
         assert not listens(os.getppid(), port)
+
+
+def test_port_taken_for_the_newer_addresses_alone_is_taken() -> None:
+    """A browser that is told `localhost` asks there first, and would find somebody else."""
+    if not is_ours("::1"):
+        pytest.skip("this machine has no IPv6")
+    with socket.create_server(("::1", 0), family=socket.AF_INET6) as taken:
+        port = taken.getsockname()[1]
+        assert int(ports("pick", str(port))) > port
+
+
+def test_address_this_machine_does_not_have_is_named_before_anything_starts(run: Run) -> None:
+    for nobody in ("192.0.2.7", "2001:db8::7", "no.such.name.invalid"):
+        done = run("start", PINGAN_BIND=f"127.0.0.1 {nobody}")
+        assert done.returncode == 2
+        assert f"this machine has no address {nobody}" in done.stderr
 
 
 @pytest.mark.parametrize("asked", ["99999", "eighty"])

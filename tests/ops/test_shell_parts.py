@@ -13,7 +13,8 @@ Shell = Callable[[str], str]
 def test_settings_file_is_read_as_data(shell: Shell, tmp_path: Path) -> None:
     """.env cannot run anything, cannot set foreign names, and gives way to the environment."""
     (tmp_path / ".env").write_text(
-        "PINGAN_PORT=9000\nPINGAN_BIND=$(touch /tmp/never)\nPATH=/nowhere\nPINGAN_DEMO=0\n#PINGAN_VAR=x\n"
+        "PINGAN_PORT=9000\nPINGAN_BIND=$(touch /tmp/never)\nPATH=/nowhere\nPINGAN_DEMO=0\n#PINGAN_VAR=x\n",
+        encoding="utf-8",
     )
     said = shell(
         f"ROOT='{tmp_path}'; PINGAN_DEMO=1; load_env_file\n"
@@ -34,18 +35,18 @@ def test_inner_run_forgets_what_the_outer_worked_out(shell: Shell) -> None:
 
 def test_template_values_are_taken_literally(shell: Shell, tmp_path: Path) -> None:
     template = tmp_path / "template"
-    template.write_text('path "@PLACE@/x" @PLACE@')
+    template.write_text('path "@PLACE@/x" @PLACE@', encoding="utf-8")
     assert shell(f"fill '{template}' PLACE 'a&b|c\\d e'") == 'path "a&b|c\\d e/x" a&b|c\\d e'
 
 
 def test_digest_follows_names_and_contents(shell: Shell, tmp_path: Path) -> None:
     source = tmp_path / "a source"
     source.mkdir()
-    (source / "one").write_text("1")
+    (source / "one").write_text("1", encoding="utf-8")
     first = shell(f"digest '{source}'")
     assert shell(f"digest '{source}'") == first
     (source / "node_modules").mkdir()
-    (source / "node_modules" / "big").write_text("ignored")
+    (source / "node_modules" / "big").write_text("ignored", encoding="utf-8")
     assert shell(f"digest '{source}'") == first
     (source / "one").rename(source / "two")
     assert shell(f"digest '{source}'") != first
@@ -77,7 +78,8 @@ def test_machine_without_network_is_told_so(shell: Shell, tmp_path: Path) -> Non
     apt.write_text(
         '#!/bin/sh\ncase " $* " in\n'
         "*' update '*) echo 'Err:1 a-mirror bookworm: could not resolve'; exit 100 ;;\n"
-        "*) seq 20; echo 'E: Unable to locate package ghost'; exit 100 ;;\nesac\n"
+        "*) seq 20; echo 'E: Unable to locate package ghost'; exit 100 ;;\nesac\n",
+        encoding="utf-8",
     )
     apt.chmod(0o755)
     aside = f"POLICY='{tmp_path}/policy' NO_MAIN_CLUSTER='{tmp_path}/conf/main'"
@@ -90,7 +92,7 @@ def test_machine_without_network_is_told_so(shell: Shell, tmp_path: Path) -> Non
 def test_node_older_than_the_frontend_needs_is_refused(shell: Shell, tmp_path: Path) -> None:
     (tmp_path / "npm").symlink_to("node")
     for version, verdict in {"v20.18.3": "old", "v20.19.0": "new", "v22.1.0": "new", "v9.0.0": "old"}.items():
-        (tmp_path / "node").write_text(f"#!/bin/sh\necho {version}\n")
+        (tmp_path / "node").write_text(f"#!/bin/sh\necho {version}\n", encoding="utf-8")
         (tmp_path / "node").chmod(0o755)
         said = shell(f"PATH='{tmp_path}':$PATH; if node_is_new_enough; then echo new; else echo old; fi")
         assert said.strip() == verdict, version

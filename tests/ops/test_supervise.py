@@ -31,19 +31,23 @@ Start = Callable[..., "subprocess.Popen[str]"]
 def start(tmp_path: Path) -> Iterator[Start]:
     """A supervisor whose database is the server above, told to use some port."""
     (tmp_path / "ops").mkdir()
-    (tmp_path / "ops" / "welcome.txt").write_text("welcome")
-    (tmp_path / "run").write_text(SERVER.format(python=sys.executable, var=tmp_path))
+    (tmp_path / "ops" / "welcome.txt").write_text("welcome", encoding="utf-8")
+    (tmp_path / "run").write_text(SERVER.format(python=sys.executable, var=tmp_path), encoding="utf-8")
     (tmp_path / "run").chmod(0o755)
     begun: list[subprocess.Popen[str]] = []
 
     def call(port: int, *options: str) -> subprocess.Popen[str]:
-        (tmp_path / "port.db").write_text(f"{port}\n")
+        (tmp_path / "port.db").write_text(f"{port}\n", encoding="utf-8")
         places = [f"--{name}={tmp_path}" for name in ("root", "var", "run", "logs")]
         # `run` is taken by the command, so what the supervisor writes lies beside it.
         places[2] = f"--run={tmp_path / 'ops'}"
         command = [sys.executable, str(ROOT / "ops" / "supervise.py"), *places, "--bind=127.0.0.1"]
         command += ["--port=0", f"--db-port={port}", *options, "db"]
-        begun.append(subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True))
+        begun.append(
+            subprocess.Popen(
+                command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+            )
+        )
         return begun[-1]
 
     yield call
@@ -65,7 +69,7 @@ def state_of(place: Path, process: subprocess.Popen[str]) -> state.State:
 def test_lost_port_gives_way_to_the_next(start: Start, tmp_path: Path, taken_port: int) -> None:
     moved = state_of(tmp_path, start(taken_port)).db_port
     assert taken_port < moved < taken_port + 200
-    assert (tmp_path / "port.db").read_text() == f"{moved}\n"
+    assert (tmp_path / "port.db").read_text(encoding="utf-8") == f"{moved}\n"
 
 
 def test_port_somebody_asked_for_ends_the_start(start: Start, taken_port: int) -> None:

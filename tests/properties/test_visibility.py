@@ -43,7 +43,9 @@ from tests.territory.small_county import FIRST_GRID, GRIDS, middle
 
 TABLE = {
     row["operation"]: row
-    for row in csv.DictReader(Path(policy.__file__).with_name("policy.csv").open(newline=""))
+    for row in csv.DictReader(
+        Path(policy.__file__).with_name("policy.csv").open(newline="", encoding="utf-8")
+    )
 }
 CLUSTER_ZOOM, POINT_ZOOM = 9, 14
 Row = Mapping[str, Any]

@@ -121,6 +121,7 @@ class Writer:
             stdout=subprocess.PIPE,
             text=True,
             cwd=REPOSITORY,
+            encoding="utf-8",
         )
 
     def commit(self, area_code: str, topic: str, hearer: str = "-") -> None:

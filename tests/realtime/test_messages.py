@@ -19,7 +19,9 @@ from pingan.realtime.api import serializers as documented
 def test_the_committed_schema_is_the_code_s(tmp_path: Path) -> None:
     made = tmp_path / "events.schema.json"
     call_command("export_event_schema", file=made)
-    assert made.read_text() == (settings.PLATFORM / "events.schema.json").read_text()
+    assert made.read_text(encoding="utf-8") == (settings.PLATFORM / "events.schema.json").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_every_reference_of_the_schema_leads_somewhere() -> None:

@@ -78,7 +78,9 @@ def write(directory: Path, areas: list[dict[str, Any]] | None = None, **manifest
         "files": listed,
         "notice": "示例数据",
     }
-    (directory / "manifest.json").write_text(json.dumps(described | manifest, ensure_ascii=False))
+    (directory / "manifest.json").write_text(
+        json.dumps(described | manifest, ensure_ascii=False), encoding="utf-8"
+    )
     return directory
 
 

@@ -208,15 +208,15 @@ def test_faulty_areas_are_refused_and_nothing_changes(
 
 
 def test_a_file_the_manifest_does_not_describe_is_refused(county_dir: Path) -> None:
-    (county_dir / "areas.geojson").write_text("{}")
+    (county_dir / "areas.geojson").write_text("{}", encoding="utf-8")
     with pytest.raises(CountyRefused, match="not the file"):
         load_county(county_dir)
 
 
 def test_a_manifest_cannot_reach_out_of_its_directory(county_dir: Path) -> None:
-    manifest = json.loads((county_dir / "manifest.json").read_text())
+    manifest = json.loads((county_dir / "manifest.json").read_text(encoding="utf-8"))
     manifest["files"]["../secret"] = {"sha256": ""}
-    (county_dir / "manifest.json").write_text(json.dumps(manifest))
+    (county_dir / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     with pytest.raises(CountyRefused, match="lies in its directory"):
         load_county(county_dir)
 

@@ -31,7 +31,7 @@ class Category:
 
 
 def _read() -> dict[str, Category]:
-    with (Path(__file__).parent / "categories.csv").open(newline="") as file:
+    with (Path(__file__).parent / "categories.csv").open(newline="", encoding="utf-8") as file:
         return {
             row["code"]: Category(
                 row["code"], row["label"], row["label_en"], row["urgency"], Track(row["track"])

@@ -58,7 +58,7 @@ class KeyRing:
         try:
             if file.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
                 raise ImproperlyConfigured(f"{file} must be readable by its owner only (chmod 600).")
-            raw = json.loads(file.read_text())
+            raw = json.loads(file.read_text(encoding="utf-8"))
             keys = {int(number): b64decode(key, validate=True) for number, key in raw["keys"].items()}
             ring = cls(int(raw["active"]), keys, b64decode(raw["index"], validate=True))
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:

@@ -42,7 +42,7 @@ WEB_THREADS = int(os.environ.get("PINGAN_WEB_THREADS") or 4)
 def _secret_key() -> str:
     file = SECRET_DIR / "secret_key"
     if file.is_file():
-        return file.read_text().strip()
+        return file.read_text(encoding="utf-8").strip()
     # Good enough for tools that never serve anyone (schema, migrations); a check refuses to serve with it.
     return "insecure-until-make-secrets-has-run"
 

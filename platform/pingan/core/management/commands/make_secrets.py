@@ -42,7 +42,7 @@ class Command(BaseCommand):
         except FileExistsError:
             self.stdout.write(f"kept {file}")
             return False
-        with os.fdopen(handle, "w") as out:
+        with os.fdopen(handle, "w", encoding="utf-8") as out:
             out.write(text + "\n")
             out.flush()
             os.fsync(out.fileno())

@@ -1,0 +1,107 @@
+"""Every text our Python reads or writes names its encoding: a machine's locale is no part of a file."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings
+
+TEXT_MODES = set("rwxat+")
+
+
+def sources() -> list[str]:
+    told = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "*.py"],
+        cwd=settings.REPOSITORY,
+        capture_output=True,
+        check=False,
+    )
+    if told.returncode == 0:
+        return [name for name in told.stdout.decode("utf-8").split("\0") if name]
+    # An archive without its history.
+    folders = ("gis", "ops", "platform", "tests")
+    found = [file for folder in folders for file in (settings.REPOSITORY / folder).rglob("*.py")]
+    return [str(file.relative_to(settings.REPOSITORY)) for file in found]
+
+
+def unnamed(text: str) -> Iterator[int]:
+    """The lines of calls that would take the locale's encoding."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Call) and _takes_the_locale(node):
+            yield node.lineno
+
+
+def _takes_the_locale(call: ast.Call) -> bool:
+    named = {word.arg: word.value for word in call.keywords}
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    if "encoding" in named:
+        return False
+    if any(_is(named.get(word), {True}) for word in ("text", "universal_newlines")):
+        return True
+    place = {"read_text": 0, "write_text": 1, "open": 0, "fdopen": 1, "NamedTemporaryFile": 0}.get(name)
+    if name == "open" and isinstance(call.func, ast.Name):
+        place = 1
+    if place is None:
+        return False
+    if name in {"read_text", "write_text"}:
+        return len(call.args) <= place
+    mode = call.args[place] if len(call.args) > place else named.get("mode")
+    if mode is None:
+        # `path.open()` reads text; `image.open(file)` and `ring.open(value, place)` are no such thing.
+        return name == "fdopen" or (name == "open" and (isinstance(call.func, ast.Name) or not call.args))
+    return isinstance(mode, ast.Constant) and isinstance(mode.value, str) and set(mode.value) <= TEXT_MODES
+
+
+def _is(node: ast.expr | None, values: set[object]) -> bool:
+    return isinstance(node, ast.Constant) and node.value in values
+
+
+def test_every_text_file_is_read_and_written_in_a_named_encoding() -> None:
+    found = [
+        f"{name}:{line}"
+        for name in sources()
+        if (settings.REPOSITORY / name).is_file()
+        for line in unnamed((settings.REPOSITORY / name).read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "open(file)",
+        "open(file, 'w')",
+        "file.open()",
+        "file.open('a')",
+        "file.open(mode='r')",
+        "file.open(newline='')",
+        "file.read_text()",
+        "file.write_text(words)",
+        "os.fdopen(handle, 'w')",
+        "NamedTemporaryFile('w')",
+        "subprocess.run(command, text=True)",
+    ],
+)
+def test_a_call_that_takes_the_locale_is_found(code: str) -> None:
+    assert list(unnamed(code)) == [1]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "open(file, 'rb')",
+        "file.open('ab')",
+        "Image.open(file)",
+        "ring.open(sealed, place)",
+        "file.read_text('utf-8')",
+        "file.write_text(words, encoding='ascii')",
+        "os.fdopen(handle, 'wb')",
+        "NamedTemporaryFile()",
+        "subprocess.run(command, text=True, encoding='utf-8')",
+    ],
+)
+def test_bytes_and_named_encodings_are_fine(code: str) -> None:
+    assert list(unnamed(code)) == []
