@@ -13,8 +13,9 @@ app_env() {
     fi
     derive PINGAN_REDIS_URL "unix://$SOCKETS/redis.sock"
     derive PINGAN_SECRET_DIR "$SECRETS"
-    derive PINGAN_MEDIA_ROOT "$VAR/media"
-    derive PINGAN_STATIC_ROOT "$VAR/static"
+    derive PINGAN_MEDIA_ROOT "$KEPT/media"
+    derive PINGAN_STATIC_ROOT "$KEPT/static"
+    derive PINGAN_RUN_DIR "$SOCKETS"
     derive PINGAN_COUNTY_DIR "$ROOT/fixtures/county"
     derive PINGAN_ALLOWED_HOSTS "$(own_names)"
 }
@@ -37,6 +38,12 @@ manage() { (cd "$ROOT/platform" && exec "$VENV/bin/python" manage.py "$@"); }
 cmd_manage() {
     need_tools
     with_platform_database manage "$@"
+    managed=$?
+    # Root's hand may have left files of root's.
+    if drops_root && account_group=$(id -g "$ACCOUNT" 2>/dev/null); then
+        hand_over_data
+    fi
+    return $managed
 }
 
 # Packages, Python and directories: enough for every command that is not the whole platform.
@@ -104,11 +111,13 @@ cmd_build() {
 cmd_prepare() {
     need_sound_settings
     cmd_build
+    need_account
     if [ "$OWN_DATABASE" ]; then need_cluster; fi
     app_env
     need_secrets
     need_data
     need_static
+    need_app
 }
 
 # The generated contracts between server and frontend. tests/ compare them with a fresh copy.

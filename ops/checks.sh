@@ -92,6 +92,7 @@ need_test_place() {
     need_venv
     need_messages
     choose_db_port
+    need_account
     need_cluster
     app_env
     need_secrets

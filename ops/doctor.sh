@@ -50,7 +50,7 @@ look_at_system() {
     while [ ! -d "$nearest" ]; do nearest=$(dirname "$nearest"); done
     enough disk "$(df -Pk "$nearest" | awk 'NR==2 {print $4}')" $DISK_MB_NEEDED "可用磁盘" "free disk"
     if is_root; then
-        finding user ok root "" ""
+        finding user ok "root → $ACCOUNT" "" ""
     elif has_program sudo; then
         finding user ok "$(id -un) + sudo" "" ""
     else
@@ -156,12 +156,12 @@ look_at_exposure() {
     fi
 }
 
-# Databases in /var/lib/pingan whose checkout has been removed without `./run reset`.
+# Databases and data in /var/lib/pingan whose checkout has been removed without `./run reset`.
 look_at_orphans() {
     for home in /var/lib/pingan/*/home; do
         [ -f "$home" ] || continue
         owner=$(cat "$home")
-        [ "$(readlink -f "$owner/db")" != "$(dirname "$home")" ] || continue
+        case $(dirname "$home") in "$(readlink -f "$owner/db")" | "$(readlink -f "$owner/kept")") continue ;; esac
         finding orphan warn "$(dirname "$home")" "属于已不存在的 $owner，可以删除" \
             "Left by $owner, which is gone; it can be deleted"
     done

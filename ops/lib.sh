@@ -10,6 +10,8 @@ EXIT_MACHINE=3
 EXIT_PORT=4
 EXIT_RUNNING=5
 
+# What ./run makes can be read by the account that the servers run under; what nobody should see says so itself.
+umask 022
 # Our files and our words are UTF-8, and sorting is by bytes, whatever the caller's locale says.
 export LC_ALL=C.UTF-8 PYTHONUTF8=1
 unset LANGUAGE
@@ -90,7 +92,10 @@ set_paths() {
     case $VAR in /*) ;; *) VAR=$PWD/$VAR ;; esac
     LOGS=$VAR/log
     STAMPS=$VAR/stamps
-    SECRETS=$VAR/secrets
+    # Only what an account of its own needs may lie elsewhere (ops/account.sh).
+    ACCOUNT=${PINGAN_USER:-pingan}
+    KEPT=$(readlink -e "$VAR/kept" || printf %s "$VAR")
+    SECRETS=$KEPT/secrets
     VENV=$ROOT/.venv
     FRONTEND=$ROOT/frontend
     export PINGAN_VAR="$VAR"
@@ -115,8 +120,8 @@ open_var() {
 }
 
 make_directories() {
-    (umask 077 && mkdir -p "$VAR" "$LOGS" "$STAMPS" "$SECRETS" "$VAR/media" "$VAR/static") &&
-        chmod 700 "$VAR" "$SECRETS" && touch "$VAR/lock"
+    (umask 077 && mkdir -p "$VAR" "$LOGS" "$STAMPS" "$SECRETS" "$KEPT/media" "$KEPT/static") &&
+        chmod "$(drops_root && echo u=rwx,g-rw,o= || echo 700)" "$VAR" && chmod 700 "$SECRETS" && touch "$VAR/lock"
 }
 
 # RUN holds sockets. A socket's path may have 107 bytes, so a deep checkout gets a short place, linked from VAR.

@@ -80,7 +80,8 @@ def holder(port: int) -> str:
     for process in Path("/proc").glob("[0-9]*"):
         try:
             if _open_files(process) & sockets:
-                return f"{(process / 'comm').read_text(encoding='utf-8').strip()} (pid {process.name})"
+                name = (process / "comm").read_text(encoding="utf-8", errors="replace").strip()
+                return f"{name} (pid {process.name})"
         except OSError:
             continue  # another user's process, or one that has just ended
     return "?"

@@ -88,13 +88,13 @@ serving() {
     app_env
     # Thousands of open sockets are normal here; the usual limit of 1,024 is not.
     ulimit -n "$(ulimit -Hn)" 2>/dev/null || true
-    cd "$ROOT/platform" || exit
+    enter_app
 }
 
 cmd_serve_redis() {
     open_var
     # It only rings bells between processes, so it keeps nothing on disk.
-    exec redis-server --port 0 --unixsocket "$SOCKETS/redis.sock" --unixsocketperm 700 --dir "$SOCKETS" \
+    become redis-server --port 0 --unixsocket "$SOCKETS/redis.sock" --unixsocketperm 700 --dir "$SOCKETS" \
         --save '' --appendonly no --maxmemory 64mb --maxmemory-policy noeviction --daemonize no
 }
 
@@ -113,7 +113,7 @@ cmd_serve_web() {
     rm -f "$SOCKETS/web.sock"
     IFS='
 '
-    exec "$VENV/bin/python" -m granian --interface wsgi --no-ws --http 1 --backlog 1024 \
+    become "$VENV/bin/python" -m granian --interface wsgi --no-ws --http 1 --backlog 1024 \
         --workers "${PINGAN_WEB_WORKERS:-$WEB_WORKERS}" --blocking-threads "${PINGAN_WEB_THREADS:-$WEB_THREADS}" \
         --respawn-failed-workers --workers-kill-timeout 8 --log-level warning \
         $(listen_options "${PINGAN_WEB:-}" web) pingan.wsgi:application
@@ -125,7 +125,7 @@ cmd_serve_live() {
     IFS='
 '
     # Messages are a few hundred bytes: compressing each costs more memory per socket than it saves.
-    exec "$VENV/bin/python" -m uvicorn pingan.asgi:application --ws websockets-sansio \
+    become "$VENV/bin/python" -m uvicorn pingan.asgi:application --ws websockets-sansio \
         --ws-per-message-deflate false --ws-max-size 4096 \
         --ws-ping-interval 15 --ws-ping-timeout 15 --lifespan auto --no-access-log --log-level warning \
         --no-server-header --forwarded-allow-ips '*' --timeout-graceful-shutdown 3 \
@@ -134,18 +134,23 @@ cmd_serve_live() {
 
 cmd_serve_worker() {
     serving
-    exec "$VENV/bin/python" manage.py db_worker --queue-name '*' --no-startup-delay
+    become "$VENV/bin/python" manage.py db_worker --queue-name '*' --no-startup-delay
 }
 
 cmd_serve_ticker() {
     serving
-    exec "$VENV/bin/python" manage.py ticker
+    become "$VENV/bin/python" manage.py ticker
 }
 
 cmd_serve_proxy() {
     serving
     write_proxy_settings
     exec nginx -p "$RUN" -c "$RUN/nginx.conf" -e stderr
+}
+
+# Only root may say who nginx's workers are; its first process stays root's, to take ports below 1024.
+proxy_user() {
+    if drops_root; then echo "user $ACCOUNT $(id -gn "$ACCOUNT");"; elif is_root; then echo 'user root;'; fi
 }
 
 # What nginx's one `listen` line says: an address and the port, and a line more for each further address.
@@ -170,7 +175,7 @@ bracketed() {
 write_proxy_settings() {
     mkdir -p "$RUN/nginx"
     fill "$ROOT/ops/nginx.conf.in" \
-        USER_LINE "$(is_root && echo 'user root;')" RUN "$RUN" LOGS "$LOGS" LISTEN "$(listen_to)" \
+        USER_LINE "$(proxy_user)" RUN "$RUN" LOGS "$LOGS" LISTEN "$(listen_to)" \
         WEB "${PINGAN_WEB:-unix:$SOCKETS/web.sock}" LIVE "${PINGAN_LIVE:-unix:$SOCKETS/live.sock}" \
         STATIC "$PINGAN_STATIC_ROOT" COUNTY "$PINGAN_COUNTY_DIR" \
         PROTO "$([ "${PINGAN_HTTPS:-0}" = 1 ] && echo https || echo http)" \
@@ -299,7 +304,10 @@ cmd_reset() {
     cmd_stop
     lock_var
     drop_cluster
-    rm -rf "$(readlink -f "$VAR/run")" "$VAR/run" "$VAR/media" "$VAR/static" "$SECRETS" "$STAMPS" "$VAR"/port.*
+    case $KEPT in /var/lib/pingan/?*) rm -rf "$KEPT" ;; esac
+    rm -rf "$(readlink -f "$VAR/run")" "$VAR/run" "$VAR/media" "$VAR/static" "$VAR/secrets" "$VAR/app" "$VAR/kept" \
+        "$STAMPS" "$VAR"/port.*
+    rmdir /var/lib/pingan 2>/dev/null
     say "已清空" "Everything is gone"
 }
 

@@ -221,6 +221,8 @@ class Supervisor:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
+                # Whom it is to die with, for a part that changes its account (ops/account.sh).
+                env={**os.environ, "PINGAN_KEEPER": str(os.getpid())},
                 # A group of its own: Ctrl-C reaches the supervisor alone, which stops the parts in order.
                 start_new_session=True,
                 preexec_fn=die_with_parent,  # noqa: PLW1509 (no threads here)

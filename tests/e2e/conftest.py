@@ -45,6 +45,7 @@ class Platform:
 
     url: str
     database: Any
+    run: Callable[..., str]  # what `./run COMMAND` prints, for this platform
 
     def rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
         with self.database, self.database.cursor() as cursor:
@@ -93,7 +94,7 @@ def platform() -> Iterator[Platform]:
             user="pingan",
             password=secret.read_text(encoding="utf-8").strip(),
         )
-        yield Platform(status["url"].rstrip("/"), database)
+        yield Platform(status["url"].rstrip("/"), database, run)
         database.close()
     finally:
         if not running:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import os
+import pwd
 import urllib.request
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
 from ops.ports import is_ours
 from tests.e2e.conftest import Platform
+from tests.faults.parts import children_of
 
 pytestmark = pytest.mark.e2e
 
@@ -19,3 +24,23 @@ def test_both_kinds_of_addresses_are_served(platform: Platform) -> None:
         where = f"[{address}]" if ":" in address else address
         with urllib.request.urlopen(f"http://{where}:{port}/readyz", timeout=10) as answer:
             assert answer.status == 200
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="whoever is not root has no other account to use")
+def test_no_server_runs_as_root(platform: Platform) -> None:
+    """Requests and pictures are read by an account that owns photos, secrets and sockets and nothing else."""
+    parts = json.loads(platform.run("status", "--json"))["parts"]
+    # The first process of nginx opens the port; its workers serve.
+    owners = {
+        name: {_owner(process) for process in ([] if name == "proxy" else [pid]) + children_of(pid)}
+        for name, pid in parts.items()
+    }
+    assert owners.pop("db") == {"postgres"}
+    assert set(owners) == {"redis", "web", "live", "worker", "ticker", "proxy"}
+    assert set.union(*owners.values()) == {"pingan"}
+    assert children_of(parts["proxy"])
+    assert children_of(parts["web"])
+
+
+def _owner(pid: int) -> str:
+    return pwd.getpwuid(Path(f"/proc/{pid}").stat().st_uid).pw_name

@@ -181,7 +181,7 @@ class Part:
             self._process = subprocess.Popen(
                 # Should the drills themselves be killed, nothing of theirs goes on.
                 ["setpriv", "--pdeathsig", "TERM", str(ROOT / "run"), f"serve-{self.name}"],
-                env=self._place.env,
+                env={**self._place.env, "PINGAN_KEEPER": str(os.getpid())},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,

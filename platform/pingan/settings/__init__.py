@@ -34,7 +34,7 @@ COUNTY_DIR = _path("PINGAN_COUNTY_DIR", REPOSITORY / "fixtures" / "county")
 FRONTEND_DIST = _path("PINGAN_FRONTEND_DIST", REPOSITORY / "frontend" / "dist")
 MEDIA_ROOT = _path("PINGAN_MEDIA_ROOT", REPOSITORY / "var" / "media")
 # Where processes of one machine meet: sockets and locks, nothing that outlives them.
-RUN_DIR = _path("PINGAN_VAR", REPOSITORY / "var") / "run"
+RUN_DIR = _path("PINGAN_RUN_DIR", REPOSITORY / "var" / "run" / "sockets")
 # Of each web process, as ops/servers.sh starts it.
 WEB_THREADS = int(os.environ.get("PINGAN_WEB_THREADS") or 4)
 

@@ -44,6 +44,10 @@ class Command(BaseCommand):
             return False
         with os.fdopen(handle, "w", encoding="utf-8") as out:
             out.write(text + "\n")
+            # Root makes them for whoever owns the folder: the account that the servers run under.
+            owner = file.parent.stat()
+            if os.geteuid() == 0:
+                os.fchown(out.fileno(), owner.st_uid, owner.st_gid)
             out.flush()
             os.fsync(out.fileno())
         self.stdout.write(f"made {file}")
