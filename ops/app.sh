@@ -56,6 +56,13 @@ need_tools() {
 
 need_secrets() {
     [ -f "$PINGAN_SECRET_DIR/secret_key" ] && [ -f "$PINGAN_SECRET_DIR/field_keys.json" ] && return 0
+    # New keys beside old data would look like success, and open nothing of it.
+    if [ -f "$STAMPS/data" ] && [ ! -f "$PINGAN_SECRET_DIR/field_keys.json" ]; then
+        fail $EXIT_FAILED "数据还在，但密钥 $PINGAN_SECRET_DIR/field_keys.json 不见了" \
+            "The data is there, but its keys $PINGAN_SECRET_DIR/field_keys.json are gone" \
+            "从备份放回密钥；实在没有：./run manage make_secrets，此前加密的内容从此无法再读" \
+            "Put them back from the backup; if there is none: ./run manage make_secrets, and what was sealed stays closed"
+    fi
     step secrets "生成密钥" "Making the secrets" manage make_secrets
 }
 

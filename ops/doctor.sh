@@ -27,6 +27,7 @@ all_findings() {
     look_at_port user "${PINGAN_PORT:-}" PINGAN_PORT
     look_at_port db "${PINGAN_DB_PORT:-}" PINGAN_DB_PORT
     look_at_checkout
+    look_at_keys
     look_at_running
     look_at_exposure
     look_at_orphans
@@ -131,6 +132,17 @@ look_at_checkout() {
     fi
 }
 
+# Whether there are keys for the data; whether they fit it, the running platform says itself.
+look_at_keys() {
+    keys=${PINGAN_SECRET_DIR:-$SECRETS}/field_keys.json
+    [ -f "$STAMPS/data" ] || return 0
+    if [ -s "$keys" ]; then
+        finding keys ok "$keys" "" ""
+    else
+        finding keys fail "$keys" "数据还在，密钥不见了：从备份放回" "The data is there and its keys are gone: put them back from the backup"
+    fi
+}
+
 # Only when it runs: whether it serves, in the words of its own /readyz.
 look_at_running() {
     is_running || return 0
@@ -141,7 +153,7 @@ look_at_running() {
     elif [ "$(state_says ready)" != true ]; then
         finding running warn "$url" "正在启动" "It is starting"
     else
-        finding running warn "$url: $word" "在运行，但没有正常应答：看 $LOGS" "It runs but does not serve: see $LOGS"
+        finding running fail "$url: $word" "在运行，但没有正常应答：看 $LOGS" "It runs but does not serve: see $LOGS"
     fi
 }
 

@@ -119,9 +119,27 @@ def database_is_up(place: Place, pid: int) -> bool:
     return said[0] == str(pid) and said[7:8] == ["ready   "]
 
 
+# What /readyz may say that waiting does not mend.
+HOPELESS = {
+    "keys_missing": ("密钥文件缺失或不能用", "The keys are missing or unusable"),
+    "keys_do_not_fit": (
+        "密钥打不开已有的数据：放回与数据库同一份备份里的 secrets",
+        "The keys do not open the data: put back the secrets of the same backup as the database",
+    ),
+    "migrations_waiting": ("数据表还不是这一版的", "The tables are not those of this release"),
+}
+
+
+class Hopeless(Exception):
+    """The platform is up and says that it cannot serve, whatever time it is given."""
+
+
 def answers(place: Place) -> bool:
-    """Whether the whole chain says that it can serve."""
-    return state.front(place.url, place.host) == state.READY
+    """Whether the whole chain says that it can serve. Raises Hopeless when it never will."""
+    word = state.front(place.url, place.host)
+    if word in HOPELESS:
+        raise Hopeless(word)
+    return word == state.READY
 
 
 def waves(place: Place, names: set[str]) -> list[list[Part]]:
@@ -199,6 +217,9 @@ class Supervisor:
                 time.sleep(TICK)
         except StartFailed as failure:
             self._explain(failure.part)
+            return 1
+        except Hopeless as failure:
+            tell(*(f"✗ {words}" for words in HOPELESS[str(failure)]))
             return 1
         finally:
             self._stop_all()

@@ -17,6 +17,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
 from pingan import __version__
+from pingan.core import crypto
 from pingan.maps.config import page_config
 from pingan.people.actors import Actor, Role
 from pingan.people.sessions import SessionStore
@@ -83,15 +84,18 @@ def healthz(_request: HttpRequest) -> JsonResponse:
 
 @require_safe
 def readyz(_request: HttpRequest) -> JsonResponse:
-    """The process can serve: the database answers and its tables are those of this release."""
+    """The process can serve: the database answers, its tables are this release's, and the keys open them."""
     try:
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        locked = "" if waiting else crypto.unfit()
     except DATABASE_AWAY as error:
         # A balancer looks at the status only; a person looks here first when nothing works.
         return JsonResponse({"status": "database_unreachable", "cause": type(error).__name__}, status=503)
     if waiting:
         return JsonResponse({"status": "migrations_waiting", "n": len(waiting)}, status=503)
+    if locked:
+        return JsonResponse({"status": locked}, status=503)
     return JsonResponse({"status": "ready", "version": __version__})
 
 

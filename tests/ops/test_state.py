@@ -118,6 +118,18 @@ def test_start_is_back_only_when_its_own_supervisor_says_that_all_answers(var: P
     assert (var / "answers").exists()
 
 
+def test_keys_that_are_gone_are_not_made_anew_beside_the_data(var: Path) -> None:
+    """It would look like success, and open nothing of what is there."""
+    places = "manage() { echo made; }; open_var; DB_PORT=1; app_env"
+    assert "made" in (run_script(var, f"{places}; need_secrets && cat $LOGS/secrets.log").stdout)
+    (var / "stamps" / "data").write_text("loaded", encoding="utf-8")
+    done = run_script(var, f"{places}; need_secrets")
+    assert done.returncode == 1
+    assert "its keys" in done.stderr
+    told = json.loads(run_script(var, "cmd_doctor --json").stdout)["findings"]
+    assert [finding["status"] for finding in told if finding["name"] == "keys"] == ["fail"]
+
+
 # ── Looking
 
 
@@ -141,7 +153,7 @@ def test_status_tells_starting_and_silent_from_running(
     assert (done.returncode, "does not serve (database_unreachable)" in done.stderr) == (1, True), done.stderr
     assert json.loads(run("status", "--json").stdout)["front"] == "database_unreachable"
     found = {finding["name"]: finding for finding in json.loads(run("doctor", "--json").stdout)["findings"]}
-    assert found["running"]["status"] == "warn"
+    assert found["running"]["status"] == "fail"
 
     written(place, pid=pid, ready=True, url=answering(200, b"{}"))
     assert run("status").returncode == 0
@@ -184,7 +196,8 @@ def test_supervisor_of_another_place_is_not_ours(
 STUBBORN = """
 import os, signal, time
 signal.signal(signal.SIGTERM, signal.SIG_IGN)
-print(os.fork() or "child", flush=True)
+if child := os.fork():
+    os.write(1, b"%d\\n" % child)
 time.sleep(60)
 """
 
@@ -195,7 +208,7 @@ def test_parts_of_a_killed_supervisor_end_before_anybody_builds_on_them(
     monkeypatch.setattr(state, "LEAVE_SECONDS", 0.5)
     polite, stubborn = spawn(FOREVER), spawn(STUBBORN)
     assert stubborn.stdout is not None
-    child = next(int(line) for line in stubborn.stdout if line.strip().isdigit())
+    child = int(stubborn.stdout.readline())
     written(tmp_path, parts={"web": polite.pid, "live": stubborn.pid})
     state.clear(tmp_path)
     assert polite.wait(5) == -signal.SIGTERM
@@ -208,7 +221,7 @@ def test_orphans_of_a_part_that_was_killed_too_do_not_stay(spawn: Spawn, tmp_pat
     """They would hold its port or its socket and serve the old code."""
     leader = spawn(STUBBORN)
     assert leader.stdout is not None
-    child = next(int(line) for line in leader.stdout if line.strip().isdigit())
+    child = int(leader.stdout.readline())
     written(tmp_path, parts={"proxy": leader.pid})
     leader.kill()
     leader.wait()

@@ -10,9 +10,10 @@ from uuid import UUID
 import pytest
 from django.db import connection
 from django.test import Client
+from pytest_django import Settings
 
 from pingan.cases.services import Target, dispatch_case, recall_case, self_resolve_case
-from pingan.core import clock
+from pingan.core import clock, crypto
 from pingan.core.ids import uuid7
 from pingan.journal.selectors import acts_of
 from pingan.people.actors import Actor
@@ -201,3 +202,33 @@ def test_two_requests_at_once_cannot_share_the_last_one(
     with ThreadPoolExecutor(8) as pool:
         assert sum(pool.map(ask, range(12))) == 3
     assert len(acts_of(zhao.id)) == 3
+
+
+@pytest.mark.parametrize("loss", ["missing", "another's", "without its old key"])
+def test_keys_that_do_not_open_are_told_and_nothing_is_spent(
+    qian: Actor, zhao: Resident, settings: Settings, loss: str
+) -> None:
+    """Not a fault: somebody restored a database without its secrets. The operators' door says so too."""
+    case = report(qian)
+    file = crypto.ring_file()
+    kept = file.read_text(encoding="utf-8")
+    assert Client().get("/readyz").status_code == 200
+    others = crypto.KeyRing.fresh()
+    lost = crypto.KeyRing(2, {2: others.keys[1]}, others.index_key)
+    try:
+        file.unlink()
+        if loss != "missing":
+            file.write_text((lost if loss == "without its old key" else others).dump(), encoding="utf-8")
+            file.chmod(0o600)
+        ready = Client().get("/readyz")
+        answer = reveal(browser(qian), zhao, field="phone", case_id=case)
+    finally:
+        file.write_text(kept, encoding="utf-8")
+        file.chmod(0o600)
+    expected = "keys_missing" if loss == "missing" else "keys_do_not_fit"
+    assert (ready.status_code, ready.json()) == (503, {"status": expected})
+    assert (answer.status_code, answer.json()["code"]) == (503, "keys_away")
+    assert "tell the operators" in answer.json()["detail"] or "运维" in answer.json()["detail"]
+    assert not RevealBudget.objects.exists()
+    assert not acts_of(zhao.id)
+    assert Client().get("/readyz").status_code == 200

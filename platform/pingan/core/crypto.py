@@ -13,7 +13,7 @@ import stat
 import struct
 import unicodedata
 from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +22,7 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.apps import apps
 from django.conf import settings
 from django.core import checks
 from django.core.exceptions import FieldError, ImproperlyConfigured
@@ -39,6 +40,10 @@ class DoesNotOpen(Exception):
     """A sealed value was altered, moved from its row, or its key is not in the ring."""
 
 
+class NoRing(ImproperlyConfigured):
+    """There is no key ring, or what lies there is none."""
+
+
 @dataclass(frozen=True, slots=True)
 class KeyRing:
     """The keys of one deployment. `active` seals; the others still open what they once sealed."""
@@ -54,17 +59,17 @@ class KeyRing:
 
     @classmethod
     def load(cls, file: Path) -> KeyRing:
-        """Read the file. Raises ImproperlyConfigured when absent, malformed or readable by others."""
+        """Read the file. Raises NoRing when absent, malformed or readable by others."""
         try:
             if file.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-                raise ImproperlyConfigured(f"{file} must be readable by its owner only (chmod 600).")
+                raise NoRing(f"{file} must be readable by its owner only (chmod 600).")
             raw = json.loads(file.read_text(encoding="utf-8"))
             keys = {int(number): b64decode(key, validate=True) for number, key in raw["keys"].items()}
             ring = cls(int(raw["active"]), keys, b64decode(raw["index"], validate=True))
         except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-            raise ImproperlyConfigured(f"{file} is not a key ring: run `manage.py make_secrets`.") from error
+            raise NoRing(f"{file} is not a key ring: run `manage.py make_secrets`.") from error
         if ring.active not in keys or any(len(key) != KEY_BYTES for key in (*keys.values(), ring.index_key)):
-            raise ImproperlyConfigured(f"{file} holds a key of the wrong length or lacks the active one.")
+            raise NoRing(f"{file} holds a key of the wrong length or lacks the active one.")
         return ring
 
     def with_new_key(self) -> KeyRing:
@@ -121,6 +126,39 @@ def ring() -> KeyRing:
     return _load(file, changed)
 
 
+def unfit() -> str:
+    """Why the ring does not serve this database: `keys_missing`, `keys_do_not_fit`; empty when it does.
+
+    Tried on the oldest and the newest value of each sealed column, until it has fitted once: a ring that is
+    another deployment's opens none of them, one that lost its old keys not the oldest.
+    """
+    try:
+        keys = ring()
+    except NoRing:
+        return "keys_missing"
+    if keys is not _fitted.get("ring"):
+        try:
+            for sealed, place in _samples():
+                keys.open(sealed, place)
+        except DoesNotOpen:
+            return "keys_do_not_fit"
+        _fitted["ring"] = keys
+    return ""
+
+
+_fitted: dict[str, KeyRing] = {}
+
+
+def _samples() -> Iterator[tuple[bytes, str]]:
+    for model in filter(lambda model: model._meta.managed, apps.get_models()):
+        for field in model._meta.concrete_fields:
+            if isinstance(field, EncryptedTextField):
+                filled = model._default_manager.filter(**{f"{field.attname}__isnull": False})
+                for order in ("pk", "-pk"):
+                    for row, sealed in filled.order_by(order).values_list("pk", field.attname)[:1]:
+                        yield sealed, field.place_of(row)
+
+
 @lru_cache(maxsize=1)
 def _load(file: Path, _changed: int) -> KeyRing:
     return KeyRing.load(file)
@@ -174,7 +212,11 @@ class EncryptedTextField(models.BinaryField):  # type: ignore[type-arg]  # not g
         """What the tag binds: table, column and row."""
         if not isinstance(instance.pk, UUID):
             raise FieldError(f"{self} needs the row's id before it can be sealed.")
-        return f"{self.model._meta.db_table}.{self.column}.{instance.pk}"
+        return self.place_of(instance.pk)
+
+    def place_of(self, row: UUID) -> str:
+        """The same for a row whose id is all that is known of it."""
+        return f"{self.model._meta.db_table}.{self.column}.{row}"
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Sealed | None:
         """The sealed form of what the row holds."""

@@ -229,3 +229,15 @@ class StorageFull(Unavailable):
         super().__init__(
             _("Storage is full or cannot be written to. Nothing was saved; it can be sent again later.")
         )
+
+
+class KeysAway(Unavailable):
+    """What is sealed cannot be opened: the key ring is missing, is another deployment's, or lost a key."""
+
+    code = "keys_away"
+    title = _("Personal data cannot be opened at present")
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("The platform's keys are missing or do not fit. Nothing was changed; tell the operators.")
+        )

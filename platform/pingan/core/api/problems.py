@@ -19,6 +19,7 @@ from rest_framework.response import Response
 from rest_framework.views import set_rollback
 
 from pingan.core import errors
+from pingan.core.crypto import DoesNotOpen, NoRing
 from pingan.core.csrf import csrf_failed
 from pingan.core.errors import InvalidParam, Problem
 
@@ -53,6 +54,8 @@ def as_problem(exc: Exception) -> Problem | None:
         return exc
     if isinstance(exc, drf.APIException):
         return _of_drf(exc)
+    if isinstance(exc, NoRing | DoesNotOpen):
+        return errors.KeysAway()
     return _of_django(exc) or _of_database(exc) or _of_machine(exc) or _of_values(exc)
 
 
