@@ -30,6 +30,7 @@ export type CaseOrder = NonNullable<CaseListIn['order']>
 export type AccountOut = Schemas['AccountOut']
 export type PostOut = Schemas['PostOut']
 export type SessionOut = Schemas['SessionOut']
+export type PasswordIn = Schemas['PasswordIn']
 export type SignInIn = Schemas['SignInIn']
 export type DeviceOut = Schemas['DeviceOut']
 export type WorkerOut = Schemas['WorkerOut']

@@ -3,9 +3,10 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 
 import { actAs, api, holdCsrfToken, isProblem, ok, whenSignedOut } from '@/api/client'
-import type { PostOut, SignInIn, SessionOut, Uuid } from '@/api/types'
+import type { PasswordIn, PostOut, SignInIn, SessionOut, Uuid } from '@/api/types'
 
-export type SessionState = 'unknown' | 'signed_out' | 'signed_in'
+/** `password_first`: signed in with a password somebody else gave, and let in to nothing but its change. */
+export type SessionState = 'unknown' | 'signed_out' | 'password_first' | 'signed_in'
 
 export const useSession = defineStore('session', () => {
   const state = ref<SessionState>('unknown')
@@ -17,8 +18,9 @@ export const useSession = defineStore('session', () => {
   function enter(answer: SessionOut): void {
     holdCsrfToken(answer.csrf_token)
     actAs(answer.account.id, answer.post.id)
-    session.value = answer
-    state.value = 'signed_in'
+    // Until the password is their own, nobody is here for what loads, listens and sends.
+    session.value = answer.must_change_password ? null : answer
+    state.value = answer.must_change_password ? 'password_first' : 'signed_in'
   }
 
   function leave(): void {
@@ -45,14 +47,19 @@ export const useSession = defineStore('session', () => {
     leave()
   }
 
+  /** The other devices are signed out by it. */
+  async function changePassword(passwords: PasswordIn): Promise<void> {
+    enter(await ok(api.PUT('/api/v1/session/password', { body: passwords })))
+  }
+
   async function switchPost(postId: Uuid): Promise<void> {
     enter(await ok(api.PUT('/api/v1/session/post', { body: { post_id: postId } })))
   }
 
   // A session may end elsewhere (another tab, a lost phone signed out by the office).
   whenSignedOut(() => {
-    if (state.value === 'signed_in') leave()
+    if (state.value !== 'unknown') leave()
   })
 
-  return { state, session, account, post, posts, load, signIn, signOut, switchPost }
+  return { state, session, account, post, posts, load, signIn, signOut, changePassword, switchPost }
 })

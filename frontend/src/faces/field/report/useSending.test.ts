@@ -28,6 +28,7 @@ const sessionOf = (id: string): SessionOut => ({
   post: POST,
   posts: [POST],
   language: 'zh-hans',
+  must_change_password: false,
   csrf_token: 't',
 })
 const REPORT = 'POST /api/v1/cases'
