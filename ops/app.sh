@@ -37,6 +37,8 @@ manage() { (cd "$ROOT/platform" && exec "$VENV/bin/python" manage.py "$@"); }
 # ./run manage ARGUMENTS…: any command of Django, with this checkout's database and secrets.
 cmd_manage() {
     need_tools
+    # Its words go to the terminal as well.
+    case $CHARSET in GB* | BIG5*) export PYTHONIOENCODING="$CHARSET:replace" ;; esac
     with_platform_database manage "$@"
     managed=$?
     # Root's hand may have left files of root's.

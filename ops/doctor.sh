@@ -7,7 +7,7 @@ DISK_MB_NEEDED=4000
 cmd_doctor() {
     find_open_var
     findings=$(all_findings)
-    if [ "${1:-}" = --json ]; then findings_as_json; else findings_as_text; fi
+    if [ "${1:-}" = --json ]; then findings_as_json; else findings_as_text | aloud; fi
     case $findings in *"|fail|"*) return $EXIT_MACHINE ;; esac
 }
 

@@ -12,15 +12,26 @@ EXIT_RUNNING=5
 
 # What ./run makes can be read by the account that the servers run under; what nobody should see says so itself.
 umask 022
-# Our files and our words are UTF-8, and sorting is by bytes, whatever the caller's locale says.
+# Our files and our words are UTF-8, and sorting is by bytes, whatever the caller's locale says. Only a terminal of
+# another encoding is spoken to in its own; a ./run inside a ./run speaks as its caller does.
+CHARSET=${PINGAN_CHARSET:-$(locale charmap 2>/dev/null)}
+export PINGAN_CHARSET="$CHARSET"
 export LC_ALL=C.UTF-8 PYTHONUTF8=1
 unset LANGUAGE
 
 # The terminal itself: a failure inside a step must be seen even though the step's output goes to a log.
 exec 3>&2
 
+# aloud: what is on standard input, in the encoding of the terminal; what that cannot show is left out.
+aloud() {
+    case $CHARSET in
+        GB* | BIG5*) iconv -c -f UTF-8 -t "$CHARSET//TRANSLIT" 2>/dev/null ;;
+        *) cat ;;
+    esac
+}
+
 # say ZH EN: one line, Chinese first.
-say() { printf '%s · %s\n' "$1" "$2" >&3; }
+say() { printf '%s · %s\n' "$1" "$2" | aloud >&3; }
 
 # fail CODE ZH EN NEXT_ZH NEXT_EN [LOG]: what happened, what to do next, where it is written; then exit CODE.
 fail() {
@@ -28,7 +39,7 @@ fail() {
         printf '\n✗ %s\n  %s\n' "$2" "$3"
         printf '  → %s\n    %s\n' "$4" "$5"
         [ -z "${6:-}" ] || printf '  日志 log: %s\n' "$6"
-    } >&3
+    } | aloud >&3
     exit "$1"
 }
 
@@ -44,13 +55,13 @@ step() {
     mkdir -p "$LOGS"
     step_began=$(date +%s)
     # On a terminal the line is drawn again when the step ends; in a file one line is enough.
-    [ ! -t 3 ] || printf '  … %s · %s\r' "$step_zh" "$step_en" >&3
+    [ ! -t 3 ] || printf '  … %s · %s\r' "$step_zh" "$step_en" | aloud >&3
     if "$@" >"$step_log" 2>&1 </dev/null; then
-        printf '  ✓ %s · %s (%s s)\n' "$step_zh" "$step_en" "$(($(date +%s) - step_began))" >&3
+        printf '  ✓ %s · %s (%s s)\n' "$step_zh" "$step_en" "$(($(date +%s) - step_began))" | aloud >&3
         return 0
     fi
-    printf '  ✗ %s · %s\n' "$step_zh" "$step_en" >&3
-    show_end <"$step_log" >&3
+    printf '  ✗ %s · %s\n' "$step_zh" "$step_en" | aloud >&3
+    show_end <"$step_log" | aloud >&3
     fail $EXIT_FAILED "「$step_zh」这一步没有成功" "The step '$step_en' did not succeed" \
         "按上面的原因处理后再运行一次；已完成的步骤会跳过" \
         "Mend the cause above and run again; finished steps are skipped" "$step_log"

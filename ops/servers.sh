@@ -192,7 +192,7 @@ cmd_up() {
     check_addresses
     cmd_prepare
     choose_user_port
-    become_supervisor
+    SPEAKS=$CHARSET become_supervisor
 }
 
 become_supervisor() {
@@ -207,7 +207,7 @@ become_supervisor() {
     if [ -n "${DB_PORT_ASKED:-}" ]; then set -- --asked db_port "$@"; fi
     trap - EXIT
     exec "$(find_python)" "$ROOT/ops/supervise.py" --root "$ROOT" --var "$VAR" --run "$RUN" --logs "$LOGS" \
-        --port "$PORT" --db-port "${DB_PORT:-0}" --bind "$BIND" "$@"
+        --port "$PORT" --db-port "${DB_PORT:-0}" --bind "$BIND" --charset "${SPEAKS:-UTF-8}" "$@"
 }
 
 # ./run start: the same in the background; back when the platform answers, or has failed to.
@@ -222,13 +222,13 @@ cmd_start() {
     supervisor=$!
     until [ "$(state_says pid)" = "$supervisor" ] && [ "$(state_says ready)" = true ]; do
         if ! kill -0 $supervisor 2>/dev/null; then
-            cat "$LOGS/run.log" >&3
+            aloud <"$LOGS/run.log" >&3
             fail $EXIT_FAILED "平台没有启动" "The platform did not start" \
                 "按上面的原因处理后再次运行" "Mend the cause above and start again" "$LOGS/run.log"
         fi
         sleep 0.2
     done
-    sed 's|Ctrl-C|./run stop|' "$LOGS/run.log"
+    sed 's|Ctrl-C|./run stop|' "$LOGS/run.log" | aloud
 }
 
 # state_says FIELD: a number or word of what the supervisor wrote down (ops/state.py), true or not any more.
@@ -297,7 +297,7 @@ cmd_reset() {
     open_var
     if [ "${1:-}" != --yes ]; then
         say "将删除本目录的全部数据、照片和密钥：$VAR" "This deletes all data, photos and secrets of this checkout: $VAR"
-        printf '  输入 yes 继续 / type yes to go on: ' >&3
+        printf '  输入 yes 继续 / type yes to go on: ' | aloud >&3
         read -r reply && [ "$reply" = yes ] || fail $EXIT_USAGE "没有删除任何东西" "Nothing was deleted" \
             "确定要删除：./run reset --yes" "To delete for certain: ./run reset --yes"
     fi
@@ -311,4 +311,4 @@ cmd_reset() {
     say "已清空" "Everything is gone"
 }
 
-cmd_help() { cat "$ROOT/ops/help.txt"; }
+cmd_help() { aloud <"$ROOT/ops/help.txt"; }

@@ -7,6 +7,7 @@ container runs. Only the standard library: it starts before anything else is kno
 from __future__ import annotations
 
 import argparse
+import contextlib
 import ctypes
 import os
 import signal
@@ -242,8 +243,8 @@ class Supervisor:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                # Whom it is to die with, for a part that changes its account (ops/account.sh).
-                env={**os.environ, "PINGAN_KEEPER": str(os.getpid())},
+                # Whom it is to die with, should it change its account (ops/account.sh). Logs are UTF-8.
+                env={**os.environ, "PINGAN_KEEPER": str(os.getpid()), "PINGAN_CHARSET": "UTF-8"},
                 # A group of its own: Ctrl-C reaches the supervisor alone, which stops the parts in order.
                 start_new_session=True,
                 preexec_fn=die_with_parent,  # noqa: PLW1509 (no threads here)
@@ -366,10 +367,15 @@ def main() -> int:
     for name in ("port", "db-port"):
         parser.add_argument(f"--{name}", type=int, required=True)
     parser.add_argument("--bind", type=str.split, required=True, help="addresses, separated by spaces")
+    parser.add_argument("--charset", default="UTF-8", help="of the terminal that is spoken to")
     parser.add_argument("--asked", action="append", choices=list(PORT_FILES), default=[])
     parser.add_argument("parts", nargs="+")
     options = vars(parser.parse_args())
     names = set(options.pop("parts"))
+    charset = options.pop("charset")
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(LookupError):
+            stream.reconfigure(encoding=charset, errors="ignore")
     options["asked"] = set(options["asked"])
     return Supervisor(Place(**options), names).run()
 

@@ -76,7 +76,8 @@ def platform() -> Iterator[Platform]:
             capture_output=True,
             text=True,
             check=False,
-            encoding="utf-8",
+            encoding="gbk",
+            errors="replace",
         )
         assert done.returncode == 0, f"./run {' '.join(command)}\n{done.stdout}\n{done.stderr}"
         return done.stdout

@@ -88,3 +88,24 @@ def test_whatever_dies_is_back_within_seconds(
     parts = drill.chance.sample(PARTS, len(PARTS))
     drill.tell(**{part: f"{revived(supervised, phone, part)} s" for part in parts})
     books.check(platform)
+
+
+def test_a_killed_supervisor_is_followed_by_one_that_answers(
+    supervised: Place,
+    platform: Platform,
+    recruit: Callable[[str, int], list[Person]],
+    calls: Callable[..., Caller],
+) -> None:
+    """What it left is no answer and in nobody's way: neither its word of being ready, nor its parts."""
+    phone = calls(recruit("qian", 1)[0])
+    before = json.loads((supervised.run / "state.json").read_text(encoding="utf-8"))
+    os.kill(before["pid"], signal.SIGKILL)
+    supervised.order("start")
+    ready = phone.get("/readyz")
+    assert ready is not None
+    assert ready.status == 200
+    after = json.loads(supervised.order("status", "--json"))
+    assert (after["front"], after["pid"] != before["pid"]) == ("ready", True)
+    assert not set(after["parts"].values()) & set(before["parts"].values())
+    until(lambda: is_well(phone, supervised), "the platform works")
+    books.check(platform)

@@ -28,7 +28,7 @@ def clean_environment() -> dict[str, str]:
 def run(var: Path) -> Run:
     """The front door."""
 
-    def call(*command: str, **settings: str) -> subprocess.CompletedProcess[str]:
+    def call(*command: str, encoding: str = "utf-8", **settings: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [str(ROOT / "run"), *command],
             env={**clean_environment(), "PINGAN_VAR": str(var), **settings},
@@ -37,7 +37,7 @@ def run(var: Path) -> Run:
             check=False,
             stdin=subprocess.DEVNULL,
             timeout=60,
-            encoding="utf-8",
+            encoding=encoding,
         )
 
     return call

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -29,10 +30,11 @@ def test_the_locale_is_what_it_says(gbk: dict[str, str]) -> None:
 
 
 def test_front_door_speaks_and_looks(run: Run, gbk: dict[str, str]) -> None:
-    assert "用法" in run("help", **gbk).stdout
-    assert run("status", **gbk).returncode == 5
-    assert '"findings"' in run("doctor", "--json", **gbk).stdout
-    assert "没有这个命令" in run("nonsense", **gbk).stderr
+    """To the terminal as it is; what programs read stays UTF-8."""
+    assert "用法" in run("help", encoding="gbk", **gbk).stdout
+    assert "平台没有在运行 · The platform" in run("status", encoding="gbk", **gbk).stderr
+    assert "没有这个命令" in run("nonsense", encoding="gbk", **gbk).stderr
+    assert json.loads(run("doctor", "--json", PINGAN_PORT="no port", **gbk).stdout)["findings"]
 
 
 def test_supervisor_greets(gbk: dict[str, str]) -> None:
