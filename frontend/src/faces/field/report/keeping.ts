@@ -57,9 +57,9 @@ export async function readReports(account: Uuid): Promise<Draft[]> {
     tx.objectStore('bytes').getAll(under(account)),
   ])
   const bytesOf = new Map(keys.map(([, , photo], index) => [photo, values[index]]))
-  return reports.map((report) => ({
-    ...report,
-    photos: report.photos.flatMap((photo) => {
+  return reports.map((kept) => ({
+    ...kept,
+    photos: kept.photos.flatMap((photo) => {
       const bytes = bytesOf.get(photo.id)
       return bytes === undefined ? [] : [{ ...photo, bytes }]
     }),

@@ -30,6 +30,7 @@ const sessionOf = (id: string): SessionOut => ({
   language: 'zh-hans',
   must_change_password: false,
   csrf_token: 't',
+  must_change_password: false,
 })
 const REPORT = 'POST /api/v1/cases'
 const NOW = Date.UTC(2026, 10, 27)
