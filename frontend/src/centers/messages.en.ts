@@ -11,8 +11,8 @@ export default {
     legal_station: 'L',
   },
   kind: {
-    county_center: 'County center',
-    township_center: 'Township governance center',
+    county_center: 'County centre',
+    township_center: 'Township governance centre',
     legal_station: 'Legal service station',
   },
   open: 'Open now',
@@ -32,7 +32,7 @@ export default {
     holiday: 'Public holidays',
   },
   services: 'What can be done here',
-  centersHere: 'Centers here',
+  centersHere: 'Centres here',
   phone: 'Telephone',
   address: 'Address',
 }

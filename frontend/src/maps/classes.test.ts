@@ -62,12 +62,16 @@ describe('a ramp over fewer classes', () => {
 })
 
 describe('the legend', () => {
-  it('prints what the areas of a colour really have', () => {
-    const figures = [24, 27, 0, 30, 32, 120]
-    expect(rangesOf({ bounds: [27, 32, 120] }, figures)).toEqual([
-      { from: 24, to: 27 },
-      { from: 30, to: 32 },
-      { from: 120, to: 120 },
+  it('prints every figure that has a colour, so that a new one has a colour already', () => {
+    expect(rangesOf({ bounds: [27, 32, 120] }, [24, 27, 0, 30, 32, 120], 1)).toEqual([
+      { from: 1, to: 27 },
+      { from: 28, to: 32 },
+      { from: 33, to: 120 },
     ])
+    expect(rangesOf({ bounds: [1.4, 2.3] }, [1.4, 2.3], 0.1)[1]).toEqual({ from: 1.5, to: 2.3 })
+  })
+
+  it('lets the last class of the morning hold what the day brings', () => {
+    expect(rangesOf({ bounds: [27, 120] }, [24, 131], 1)[1]).toEqual({ from: 28, to: 131 })
   })
 })

@@ -88,10 +88,15 @@ export function spread<T>(ramp: readonly T[], count: number): T[] {
   })
 }
 
-/** What the legend prints beside each colour: the smallest and the largest figure that have it. */
-export function rangesOf(classes: Classes, figures: readonly number[]): ClassRange[] {
-  return classes.bounds.map((_, index) => {
-    const own = figures.filter((figure) => classOf(figure, classes) === index)
-    return { from: Math.min(...own), to: Math.max(...own) }
-  })
+/**
+ * What the legend prints beside each colour: every figure, in steps of `unit`, that would have it. The classes of a
+ * morning are kept for the day, so the last one reaches up to the largest figure there is by now.
+ */
+export function rangesOf({ bounds }: Classes, figures: readonly number[], unit: number): ClassRange[] {
+  const most = Math.max(0, ...figures)
+  return bounds.map((bound, index) => ({
+    // Tenths are not added exactly.
+    from: Number(((bounds[index - 1] ?? 0) + unit).toFixed(3)),
+    to: index === bounds.length - 1 ? Math.max(bound, most) : bound,
+  }))
 }

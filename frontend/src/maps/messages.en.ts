@@ -5,8 +5,10 @@ export default {
   sample: 'Sample data',
   internal: 'Working map, internal use',
   reviewNumber: 'Map review no. {number}',
-  baseFailed: 'The base map could not be read; everything else is shown',
+  baseFailed: 'The base map did not load',
   placeShown: 'Map of the place',
   placeSet: 'Map to set the place: tap it or drag the pin',
   pinAtCentre: 'Put the pin at the centre',
+  and: '; ',
+  missing: 'The map did not load; everything else works. Open this page again to retry.',
 }

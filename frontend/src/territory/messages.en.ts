@@ -1,3 +1,3 @@
 export default {
-  level: { county: 'County', township: 'Township', village: 'Village', grid: 'Grid' },
+  level: { county: 'County', township: 'Township', village: 'Village', community: 'Community', grid: 'Grid' },
 }

@@ -15,6 +15,7 @@ export default {
   live: {
     connecting: 'Connecting',
     live: 'Live',
+    partly: 'Partly out of date',
     reconnecting: 'Reconnecting',
     offline: 'Offline',
     age: 'Data as of {age}',

@@ -15,6 +15,7 @@ export default {
   live: {
     connecting: '连接中',
     live: '实时',
+    partly: '部分内容未更新',
     reconnecting: '重连中',
     offline: '已离线',
     age: '数据截至 {age}',

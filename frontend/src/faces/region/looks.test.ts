@@ -44,7 +44,7 @@ describe('dressing the map', () => {
     expect(looks.get('b')).toMatchObject({ fill: CLASS_FILLS[3], figure: '7' })
     expect(legend.map(({ from, to }) => [from, to])).toEqual([
       [1, 1],
-      [7, 7],
+      [2, 7],
     ])
   })
 

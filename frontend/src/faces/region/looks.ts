@@ -1,7 +1,7 @@
 /** From figures to colours: what each area is filled with, what is printed on it, what the legend says. */
 import type { AreaChild, AreaFigures } from '@/api/types'
 import type { AreaLook } from '@/maps/areaLayer'
-import { classOf, naturalClasses, rangesOf, spread, type ClassRange } from '@/maps/classes'
+import { classOf, naturalClasses, rangesOf, spread, type Classes, type ClassRange } from '@/maps/classes'
 import { CLASS_FILLS, DARK_FILLS, NONE_FILL } from '@/maps/palette'
 import { figureOf } from '@/ui/number'
 
@@ -53,9 +53,16 @@ export function ratePerThousand(count: number, people: number): number | null {
   return people < FEW_PEOPLE ? null : Math.round((count * 10_000) / people) / 10
 }
 
-export function dress(standing: readonly Standing[], measure: Measure): Dressing {
+/** The classes these figures fall into by nature. */
+export function classesOf(standing: readonly Standing[]): Classes {
+  return naturalClasses(
+    standing.map(({ figure }) => figure ?? 0),
+    CLASS_FILLS.length,
+  )
+}
+
+export function dress(standing: readonly Standing[], measure: Measure, classes = classesOf(standing)): Dressing {
   const figures = standing.map(({ figure }) => figure ?? 0)
-  const classes = naturalClasses(figures, CLASS_FILLS.length)
   const fills = spread(CLASS_FILLS, classes.bounds.length)
   const looks = new Map<string, AreaLook>()
   for (const { area, figure } of standing) {
@@ -67,7 +74,8 @@ export function dress(standing: readonly Standing[], measure: Measure): Dressing
       weight: figure ?? 0,
     })
   }
-  return { looks, legend: rangesOf(classes, figures).map((range, index) => ({ ...range, fill: fills[index] ?? NONE_FILL })) }
+  const unit = measure === 'open' ? 1 : 0.1
+  return { looks, legend: rangesOf(classes, figures, unit).map((range, index) => ({ ...range, fill: fills[index] ?? NONE_FILL })) }
 }
 
 export function figureText(figure: number | null, measure: Measure): string {

@@ -14,7 +14,7 @@ export default {
     open: 'Open',
     overdue: 'Overdue',
     reported: 'Reported',
-    closed: 'Of these closed',
+    closed: 'Of which closed',
     share: '{percent}% of open',
     none: 'None overdue',
     solved: '{percent}% closed',
@@ -27,10 +27,10 @@ export default {
   },
   tab: {
     label: 'Show',
-    parts: 'Areas',
     cases: 'Cases',
     points: 'Services',
   },
+  parts: { county: 'Townships', township: 'Villages', village: 'Grids' },
   ranking: {
     open: 'Open cases',
     rate: 'Open cases per 1,000 residents',
@@ -43,12 +43,12 @@ export default {
     closed: 'Closed',
     which: 'Which cases',
     none: 'There are no such cases here',
-    more: 'Show more',
+    more: 'Load more',
     unplaced: 'No position',
   },
   points: {
     openOnly: 'Open now only',
-    center: 'Which center',
+    center: 'Which centre',
     all: 'All',
     none: 'No service point fits',
     some: '{n} service points',
@@ -123,5 +123,5 @@ export default {
     policies: 'Support policies',
     goThere: 'See the cases of this village',
   },
-  tilesFailed: 'The case layer could not be read; it will be tried again',
+  tilesFailed: 'The case layer did not load',
 }

@@ -27,10 +27,10 @@ export default {
   },
   tab: {
     label: '看什么',
-    parts: '下级区域',
     cases: '案件',
     points: '服务点',
   },
+  parts: { county: '各乡镇', township: '各村（社区）', village: '各网格' },
   ranking: {
     open: '在办案件',
     rate: '每千人在办案件',
@@ -43,11 +43,11 @@ export default {
     closed: '已结',
     which: '哪些案件',
     none: '这里没有这样的案件',
-    more: '再看一些',
+    more: '加载更多',
     unplaced: '没有位置',
   },
   points: {
-    openOnly: '只看现在开放的',
+    openOnly: '只看正在办公的',
     center: '哪个中心',
     all: '全部',
     none: '没有符合条件的服务点',
@@ -66,8 +66,8 @@ export default {
     rate: '每千人在办（件）',
     circle: '圈内为在办件数',
     point: '点为在办案件，按类别着色',
-    openPoint: '现在开放',
-    shutPoint: '现在休息',
+    openPoint: '正在办公',
+    shutPoint: '不在办公时间',
     village: '边境村',
   },
   show: {
@@ -123,5 +123,5 @@ export default {
     policies: '惠民政策',
     goThere: '看这个村的案件',
   },
-  tilesFailed: '案件图层没有读取成功，稍后会再试',
+  tilesFailed: '案件图层加载失败',
 }

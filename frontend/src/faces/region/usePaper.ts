@@ -6,7 +6,8 @@ const PAGE_WIDTH = 700
 
 export function usePaper(stage: Readonly<Ref<HTMLElement | null>>): void {
   function measure(): void {
-    const { clientWidth, clientHeight, style } = stage.value ?? {}
+    const { clientWidth, clientHeight } = stage.value?.querySelector('.map-view') ?? {}
+    const style = stage.value?.style
     if (!clientWidth || !clientHeight || style === undefined) return
     style.setProperty('--drawn-width', `${clientWidth}px`)
     style.setProperty('--drawn-height', `${clientHeight}px`)
