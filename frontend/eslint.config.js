@@ -9,7 +9,7 @@ export default ts.config(
   // Refuses what the oldest promised browsers (.browserslistrc) do not have; methods are seen to by `lib` in tsconfig.json.
   compat.configs['flat/recommended'],
   // Called with  alone: a phone that cannot shake stays still.
-  { settings: { polyfills: ['navigator.vibrate'] } },
+  { settings: { polyfills: ['navigator.vibrate', 'Report'] } },
   {
     files: ['**/*.vue'],
     languageOptions: { parserOptions: { parser: ts.parser } },

@@ -16,7 +16,8 @@ check_pytest() { "$VENV/bin/python" -m pytest -n 2 --create-db -m 'not e2e and n
 check_web_types() { npm --prefix "$FRONTEND" run typecheck; }
 check_web_lint() { npm --prefix "$FRONTEND" run lint; }
 check_vitest() { npm --prefix "$FRONTEND" test; }
-check_build() { need_frontend; }
+# Built, and no face heavier than it may be.
+check_build() { need_frontend && node "$FRONTEND/scripts/weigh.mjs"; }
 check_e2e() { need_oldest_browser && "$VENV/bin/python" -m pytest -m e2e --durations=15; }
 
 # Every text is translated, none is a guess (fuzzy), and placeholders agree.

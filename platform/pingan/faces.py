@@ -12,6 +12,7 @@ from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
+from django.templatetags.static import static
 from django.utils.translation import get_language
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
@@ -106,6 +107,8 @@ def _page_config() -> dict[str, Any]:
         "version": __version__,
         "map": page_config(leaflet),
         "county": leaflet.get("COUNTY"),
+        # Fetched by the pages where a map is shown, and only there.
+        "leaflet": {"script": static("leaflet/leaflet.js"), "style": static("leaflet/leaflet.css")},
     }
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.db import InterfaceError, OperationalError
 from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
@@ -52,6 +54,49 @@ def test_a_face_carries_its_configuration_and_the_token(db: None, address: str) 
 def test_an_address_that_leads_nowhere_leads_to_the_face(db: None, face: str) -> None:
     gone = Client().get(f"{face}anything/at/all")
     assert (gone.status_code, gone["Location"]) == (302, face)
+
+
+@pytest.mark.parametrize("address", FACES)
+@pytest.mark.parametrize(
+    ("language", "brand", "opening"), [("zh-hans", "平安网格", "正在打开"), ("en", "PingAn Grid", "Opening")]
+)
+def test_the_page_itself_paints_the_brand(
+    db: None, address: str, language: str, brand: str, opening: str
+) -> None:
+    """On a slow line the first thing to be seen needs nothing but this answer."""
+    page = Client(headers={"accept-language": language}).get(address).content.decode()
+    head, body = page.split("</head>")
+    assert "stylesheet" not in head, "a style sheet in the head keeps the screen blank until it is here"
+    assert not re.search(r"<script(?![^>]*type=\"module\")", head)
+    first = body[: body.index("<link")] if "<link" in body else body
+    painted = first[: first.index('id="too-old"')]
+    assert brand in painted and opening in painted and "<svg" in painted
+
+
+@pytest.mark.parametrize("address", FACES)
+def test_a_map_is_no_part_of_a_page_before_it_is_shown(db: None, address: str) -> None:
+    page = Client().get(address).content.decode()
+    assert "leaflet" not in re.sub(r"<script[^>]*json.*?</script>", "", page, flags=re.DOTALL)
+    config = json.loads(re.findall(r'id="pingan-config"[^>]*>(.*?)</script>', page)[0])
+    assert set(config["leaflet"]) == {"script", "style"}
+
+
+@pytest.mark.parametrize("address", FACES)
+def test_a_browser_below_the_floor_finds_plain_words(db: None, address: str) -> None:
+    page = Client().get(address).content.decode()
+    words = page[page.index('id="too-old"') :]
+    assert "浏览器版本过低" in words and "This browser is too old" in words
+    # What shows them is read by browsers that know no modules, before anything else may fail.
+    guard = re.search(r'<script src="([^"]*floor[^"]*)">', page)
+    assert guard and page.index(guard[0]) < page.index(
+        'type="module"' if 'type="module"' in page else "</body>"
+    )
+    source = finders.find("faces/floor.js")
+    assert isinstance(source, str)
+    code = re.sub(r"/\*.*?\*/", "", Path(source).read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert not re.search(r"=>|`|\b(?:let|const|class)\b|\?\.", code), (
+        "browsers of 2010 must be able to read it"
+    )
 
 
 def test_the_language_follows_the_cookie(db: None) -> None:

@@ -31,6 +31,8 @@ export interface PageConfig {
   /** A server is prepared with a county before it serves faces. */
   county: { code: string; name: string; name_en: string }
   version: string
+  /** Addresses of Leaflet, for pages that come to show a map. */
+  leaflet: { script: string; style: string }
 }
 
 let read: PageConfig | undefined

@@ -614,7 +614,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Who is signed in on this device. Asked whenever a page opens. */
+        /** @description Who is signed in on this device. Asked whenever a page opens; nobody (204) where no session is named. */
         get: operations["session_read"];
         put?: never;
         /** @description Sign in. Slowed down after repeated failures. */
@@ -4601,6 +4601,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SessionOut"];
                 };
+            };
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description bad_input */
             400: {

@@ -31,7 +31,10 @@ export const useSession = defineStore('session', () => {
   /** Asks the server who this device is. Throws where it cannot be asked; the state then stays unknown. */
   async function load(): Promise<void> {
     try {
-      enter(await ok(api.GET('/api/v1/session')))
+      const { data } = await api.GET('/api/v1/session')
+      // An empty answer: this device names no session.
+      if (data === undefined) leave()
+      else enter(data)
     } catch (error) {
       if (!isProblem(error) || error.status !== 401) throw error
       leave()

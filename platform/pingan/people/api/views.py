@@ -63,9 +63,12 @@ class SessionView(ActorView):
     # A page asks who is at the screen, or says who is from now on: for whom it acted before does not matter.
     for_whoever = frozenset({"GET", "POST"})
 
-    @extend_schema(operation_id="session_read", responses=SessionOut)
+    @extend_schema(operation_id="session_read", responses={200: SessionOut, 204: None})
     def get(self, request: Request) -> Response:
-        """Who is signed in on this device. Asked whenever a page opens."""
+        """Who is signed in on this device. Asked whenever a page opens; nobody (204) where no session is named."""
+        # A door that is simply opened is no failure, and browsers print every 4xx as one.
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+            return Response(status=204)
         answer = _session_out(request, self.actor)
         devices.note_opened(_key_of(request))
         return Response(answer)
