@@ -64,5 +64,8 @@ export const useLive = defineStore('live', () => {
     feed.stop()
   }
 
-  return { state, freshAt, listen, start, stop }
+  /** Asked for by hand: now, and not when the pause is over. */
+  const reconnect = (): void => feed.wake()
+
+  return { state, freshAt, listen, start, stop, reconnect }
 })

@@ -20,9 +20,11 @@ export default {
     offline: 'Offline',
     age: 'Data as of {age}',
     never: 'No live data yet',
+    reconnect: 'Reconnect now',
   },
   time: {
     now: 'just now',
+    seconds: '{n} s ago',
     minutes: '{n} min ago',
     hours: '{n} h ago',
     days: '{n} d ago',

@@ -20,9 +20,11 @@ export default {
     offline: '已离线',
     age: '数据截至 {age}',
     never: '尚未取得实时数据',
+    reconnect: '现在重连',
   },
   time: {
     now: '刚刚',
+    seconds: '{n} 秒前',
     minutes: '{n} 分钟前',
     hours: '{n} 小时前',
     days: '{n} 天前',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { formatTime } from './time'
+import { formatTime, relativeTime } from './time'
 
 const NOW = Date.UTC(2026, 10, 27)
 const minute = (at: string, language = 'zh'): string => formatTime(at, language, 'minute', NOW)
@@ -25,4 +25,11 @@ describe('a moment', () => {
   it('is a date with its year, always', () => {
     expect(formatTime('2026-01-01T00:30:00Z', 'zh', 'date', NOW)).toBe('2026年1月1日')
   })
+})
+
+it('tells the seconds where half a minute matters, and nowhere else', () => {
+  const told = (seconds: number, fine: boolean) => relativeTime(NOW - seconds * 1_000, NOW, fine)
+  expect(told(41, true)).toEqual({ key: 'seconds', n: 40 })
+  expect(told(5, true).key).toBe('now')
+  expect(told(41, false).key).toBe('now')
 })

@@ -9,14 +9,21 @@ const DAY = 24 * HOUR
 
 export interface RelativeTime {
   /** Key under `ui.time`, or null where a date says it better. */
-  key: 'now' | 'minutes' | 'hours' | 'days' | 'inMinutes' | 'inHours' | 'inDays' | null
+  key: 'now' | 'seconds' | 'minutes' | 'hours' | 'days' | 'inMinutes' | 'inHours' | 'inDays' | null
   n: number
 }
 
-/** `at` seen from `now`, both in milliseconds; beyond seven days there is no key. */
-export function relativeTime(at: number, now: number): RelativeTime {
+/** Below this, seconds say no more than "just now"; above it they are told in tens, which the ticking clock can keep. */
+const A_FEW_SECONDS = 20_000
+const TEN_SECONDS = 10_000
+
+/** `at` seen from `now`, both in milliseconds; beyond seven days there is no key. `fine` tells past seconds too. */
+export function relativeTime(at: number, now: number, fine = false): RelativeTime {
   const ahead = at - now
   const distance = Math.abs(ahead)
+  if (fine && ahead < -A_FEW_SECONDS && distance < MINUTE) {
+    return { key: 'seconds', n: Math.floor(distance / TEN_SECONDS) * 10 }
+  }
   if (distance < MINUTE) return { key: 'now', n: 0 }
   if (distance < HOUR) return { key: ahead > 0 ? 'inMinutes' : 'minutes', n: Math.floor(distance / MINUTE) }
   if (distance < DAY) return { key: ahead > 0 ? 'inHours' : 'hours', n: Math.floor(distance / HOUR) }
