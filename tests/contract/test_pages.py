@@ -70,7 +70,9 @@ def test_the_page_itself_paints_the_brand(
     assert not re.search(r"<script(?![^>]*type=\"module\")", head)
     first = body[: body.index("<link")] if "<link" in body else body
     painted = first[: first.index('id="too-old"')]
-    assert brand in painted and opening in painted and "<svg" in painted
+    assert brand in painted
+    assert opening in painted
+    assert "<svg" in painted
 
 
 @pytest.mark.parametrize("address", FACES)
@@ -85,12 +87,12 @@ def test_a_map_is_no_part_of_a_page_before_it_is_shown(db: None, address: str) -
 def test_a_browser_below_the_floor_finds_plain_words(db: None, address: str) -> None:
     page = Client().get(address).content.decode()
     words = page[page.index('id="too-old"') :]
-    assert "浏览器版本过低" in words and "This browser is too old" in words
+    assert "浏览器版本过低" in words
+    assert "This browser is too old" in words
     # What shows them is read by browsers that know no modules, before anything else may fail.
     guard = re.search(r'<script src="([^"]*floor[^"]*)">', page)
-    assert guard and page.index(guard[0]) < page.index(
-        'type="module"' if 'type="module"' in page else "</body>"
-    )
+    assert guard
+    assert page.index(guard[0]) < page.index('type="module"' if 'type="module"' in page else "</body>")
     source = finders.find("faces/floor.js")
     assert isinstance(source, str)
     code = re.sub(r"/\*.*?\*/", "", Path(source).read_text(encoding="utf-8"), flags=re.DOTALL)

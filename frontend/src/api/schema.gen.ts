@@ -614,7 +614,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Who is signed in on this device. Asked whenever a page opens; nobody (204) where no session is named. */
+        /** @description Who is signed in on this device; 204 where no session is named. Asked whenever a page opens. */
         get: operations["session_read"];
         put?: never;
         /** @description Sign in. Slowed down after repeated failures. */

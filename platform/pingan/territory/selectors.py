@@ -108,12 +108,16 @@ def path_name(code: str) -> str:
     """
     kept, english = atlas(), reads_english()
     if (name := kept.places.get((code, english))) is None:
-        name = kept.places[code, english] = " ".join(_said_once([area.label for area in _path(code)[1:]])) or code
+        name = kept.places[code, english] = (
+            " ".join(_said_once([area.label for area in _path(code)[1:]])) or code
+        )
     return name
 
 
 def _said_once(labels: list[str]) -> list[str]:
-    return [label for label, within in zip(labels, [*labels[1:], ""], strict=True) if not within.startswith(label)]
+    return [
+        label for label, within in zip(labels, [*labels[1:], ""], strict=True) if not within.startswith(label)
+    ]
 
 
 def _path(code: str) -> list[AreaName]:

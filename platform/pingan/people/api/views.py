@@ -65,7 +65,7 @@ class SessionView(ActorView):
 
     @extend_schema(operation_id="session_read", responses={200: SessionOut, 204: None})
     def get(self, request: Request) -> Response:
-        """Who is signed in on this device. Asked whenever a page opens; nobody (204) where no session is named."""
+        """Who is signed in on this device; 204 where no session is named. Asked whenever a page opens."""
         # A door that is simply opened is no failure, and browsers print every 4xx as one.
         if settings.SESSION_COOKIE_NAME not in request.COOKIES:
             return Response(status=204)
