@@ -105,3 +105,12 @@ def test_signing_out_lets_the_browser_forget_but_not_what_was_typed(qian: Actor)
     assert answer["Clear-Site-Data"] == '"cache"'
     assert cookie_of(browser) == ""
     assert browser.cookies["csrftoken"].value != token
+
+
+def test_a_late_answer_to_an_ended_session_takes_no_cookie_away(qian: Actor) -> None:
+    """The browser may have been given another one meanwhile, at another tab."""
+    late = signed_in(qian)
+    Device.objects.all().delete()
+    answer = late.get(SESSION)
+    assert answer.status_code == 401
+    assert settings.SESSION_COOKIE_NAME not in answer.cookies

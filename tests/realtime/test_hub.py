@@ -28,7 +28,7 @@ class Screen:
     def __init__(self, actor: Actor) -> None:
         self.actor = actor
         self.heard: list[dict[str, Any]] = []
-        self.viewer = Viewer(self.send, "", actor, 0.0)
+        self.viewer = Viewer(self.send, "", actor, datetime.max.replace(tzinfo=UTC), 0.0)
 
     async def send(self, message: Message) -> None:
         self.heard.append(json.loads(message["text"]))

@@ -11,12 +11,13 @@ from asgiref.sync import sync_to_async
 from django.db import transaction
 
 from pingan.cases import reporting
+from pingan.core import clock
 from pingan.core.ids import uuid7
 from pingan.journal.services import Topic, record
 from pingan.people import devices, operators
 from pingan.people import services as people
 from pingan.people.actors import Actor
-from pingan.people.models import Post
+from pingan.people.models import Device, Post
 from pingan.people.sessions import SessionStore
 from pingan.realtime import live
 from pingan.realtime.lines import CloseCode
@@ -221,6 +222,57 @@ async def test_a_session_that_ran_out_is_found_without_any_act(
     while (event := await page.wire.receive_output(timeout=5))["type"] == "websocket.send":
         pass
     assert event["code"] == CloseCode.SIGNED_OUT
+
+
+def late_in_the_evening(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
+    """The clock says that the day ends in so many seconds."""
+    real = clock.now
+    ahead = clock.day_begins(clock.today() + timedelta(days=1)) - timedelta(seconds=seconds) - real()
+    monkeypatch.setattr(clock, "now", lambda: real() + ahead)
+
+
+async def test_a_session_that_ends_closes_the_socket_at_that_moment(pages: type[Page], li: Actor) -> None:
+    key = await signed_in(li)
+    ends_at = clock.now() + timedelta(seconds=1.5)
+    await Device.objects.filter(session_key=key).aupdate(expire_date=ends_at)
+    page = pages(key)
+    await greeted(page)
+    assert await page.closed_with() == CloseCode.SIGNED_OUT
+    assert timedelta() <= clock.now() - ends_at < timedelta(seconds=1)
+
+
+async def test_a_post_s_last_day_closes_the_socket_as_it_ends(
+    pages: type[Page], li: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late_in_the_evening(monkeypatch, 1.5)
+    await Post.objects.filter(pk=li.post_id).aupdate(ends_on=clock.today())
+    page = pages(await signed_in(li))
+    await greeted(page)
+    last_day = clock.today()
+    assert await page.closed_with() == CloseCode.SIGNED_OUT
+    assert clock.now() - clock.day_begins(last_day + timedelta(days=1)) < timedelta(seconds=1)
+
+
+async def test_a_post_that_begins_is_told_as_it_begins(
+    pages: type[Page], li: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late_in_the_evening(monkeypatch, 1.5)
+    post = await Post.objects.aget(pk=li.post_id)
+    for days in (1, 2):
+        post.id, post.starts_on = uuid7(), clock.today() + timedelta(days=days)
+        await post.asave(force_insert=True)
+    page = pages(await signed_in(li))
+    await greeted(page)
+    assert await page.next() == {"kind": "posts"}
+    # The next one is a day away: nothing more is told, and the socket stays.
+    assert await page.silent(1.5)
+    await note()
+    assert (await page.next())["type"] == "case.noted"
+
+
+async def test_hello_says_whose_socket_it_is(pages: type[Page], li: Actor) -> None:
+    hello = await greeted(pages(await signed_in(li)))
+    assert (hello["account"], hello["post"]) == (str(li.account_id), str(li.post_id))
 
 
 async def test_the_last_page_of_a_county_ends_its_tail(pages: type[Page], li: Actor, chen: Actor) -> None:

@@ -1,6 +1,6 @@
 // Made by `npm run gen` from platform/events.schema.json. Change that file, never this one.
 
-export type ServerMessage = Hello | Act | Beat | Resync
+export type ServerMessage = Hello | Act | Beat | Resync | Posts
 export type Action =
   | 'add_photo'
   | 'claim'
@@ -41,13 +41,17 @@ export interface Ping {
 }
 /**
  * The first message: acts numbered above `heads` will follow; fetch what lies before.
+ *
+ * `account` and `post` are whose socket it is: a page that shows somebody else must go.
  */
 export interface Hello {
+  account: string
   epoch: string
   heads: {
     [k: string]: number
   }
   kind: 'hello'
+  post: string
 }
 /**
  * One row of the journal, thin and without personal data. `seq` may jump over acts you may not hear.
@@ -100,4 +104,10 @@ export interface Beat {
 export interface Resync {
   kind: 'resync'
   reason: 'restored' | 'scope'
+}
+/**
+ * With the day another of your posts has begun or ended: ask for your session anew.
+ */
+export interface Posts {
+  kind: 'posts'
 }

@@ -45,6 +45,8 @@ function setUp() {
   const heard: number[] = []
   const resyncs: string[] = []
   const states: LiveState[] = []
+  const greeted = vi.fn()
+  const postsChanged = vi.fn()
   const signedOut = vi.fn()
   const journal = { head: 10, epoch: 'e1', broken: null as Error | null, asks: [] as number[] }
   const feed = new LiveFeed(
@@ -70,6 +72,8 @@ function setUp() {
       act: (one) => heard.push(one.seq),
       resync: (reason) => resyncs.push(reason),
       state: (state) => states.push(state),
+      greeted,
+      postsChanged,
       signedOut,
       fresh: () => undefined,
     },
@@ -77,10 +81,10 @@ function setUp() {
   feed.start()
   const last = (): FakeSocket => sockets[sockets.length - 1]!
   const hello = (head = journal.head, epoch = journal.epoch): void =>
-    last().say({ kind: 'hello', epoch, heads: { [COUNTY]: head } })
+    last().say({ kind: 'hello', epoch, heads: { [COUNTY]: head }, account: 'wu', post: 'mediator' })
   const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0)
   const reconnect = (): Promise<unknown> => vi.advanceTimersByTimeAsync(500)
-  return { feed, sockets, heard, resyncs, states, journal, last, hello, settle, reconnect, signedOut }
+  return { feed, sockets, heard, resyncs, states, journal, last, hello, settle, reconnect, greeted, postsChanged, signedOut }
 }
 
 beforeEach(() => void vi.useFakeTimers())
@@ -192,25 +196,36 @@ describe('a page that was away', () => {
   })
 })
 
-describe('a page whose device was signed out', () => {
-  it('asks who it is when it would connect again', async () => {
-    const { last, hello, reconnect, signedOut } = setUp()
+describe('whose page it is', () => {
+  it('is said by every hello', async () => {
+    const { hello, greeted } = setUp()
     hello()
-    last().cut(4401)
+    expect(greeted).toHaveBeenCalledWith('wu', 'mediator')
+  })
+
+  it('is asked at once when the device was signed out, and not when the line was merely cut', async () => {
+    const { last, hello, signedOut, reconnect } = setUp()
+    hello()
+    last().cut()
     expect(signedOut).not.toHaveBeenCalled()
     await reconnect()
+    last().cut(4401)
     expect(signedOut).toHaveBeenCalledOnce()
   })
 
-  it('does not ask where the feed was stopped meanwhile, or the line was merely cut', async () => {
-    const stopped = setUp()
-    stopped.last().cut(4401)
-    stopped.feed.stop()
-    const cut = setUp()
-    cut.last().cut()
-    await vi.advanceTimersByTimeAsync(5_000)
-    expect(stopped.signedOut).not.toHaveBeenCalled()
-    expect(cut.signedOut).not.toHaveBeenCalled()
+  it('is not asked after the feed was stopped', async () => {
+    const { last, feed, signedOut } = setUp()
+    const socket = last()
+    feed.stop()
+    socket.cut(4401)
+    expect(signedOut).not.toHaveBeenCalled()
+  })
+
+  it('is asked again when another post has begun or ended', async () => {
+    const { last, hello, postsChanged } = setUp()
+    hello()
+    last().say({ kind: 'posts' })
+    expect(postsChanged).toHaveBeenCalledOnce()
   })
 })
 

@@ -6,10 +6,10 @@
  * socket again. Acts outside the viewer's scope are skipped by the server, so a jump in numbers is no loss;
  * a loss shows as a head (hello, beat) the socket never led up to.
  */
-import type { EventsPage } from '@/api/types'
+import type { EventsPage, Uuid } from '@/api/types'
 import { serverNow } from '@/ui/clock'
 
-import type { Act, ServerMessage } from './messages'
+import type { Act, Hello, ServerMessage } from './messages'
 
 /** Head of the journal by county. */
 type Heads = Record<string, number>
@@ -22,6 +22,10 @@ export interface LiveListener {
   /** What was fetched before may be outdated in ways no act will tell: fetch anew. */
   resync(reason: string): void
   state(state: LiveState): void
+  /** The socket greeted the page as this person under this post. */
+  greeted(account: Uuid, post: Uuid): void
+  /** With the day another post of the person began or ended. */
+  postsChanged(): void
   /** The server closed the socket because it no longer knows this device. */
   signedOut(): void
   /** The page was level with the server at this moment (by the server's clock, milliseconds since 1970). */
@@ -123,11 +127,10 @@ export class LiveFeed {
     if (socket !== this.socket) return
     this.dropSocket()
     if (!this.running) return
+    if (code === SIGNED_OUT) this.listener.signedOut()
     this.show(this.world.online() ? 'reconnecting' : 'offline')
     this.reconnectTimer = setTimeout(
       () => {
-        // Not before the pause: changing posts ends the old session too, and then this feed is about to be stopped.
-        if (code === SIGNED_OUT) this.listener.signedOut()
         this.connect()
       },
       backoffMs(this.attempt++, this.world.random(), this.limits),
@@ -155,13 +158,15 @@ export class LiveFeed {
     if (socket !== this.socket) return
     this.listenForSilence(socket)
     const message = JSON.parse(text) as ServerMessage
-    if (message.kind === 'hello') void this.greet(message.epoch, message.heads)
+    if (message.kind === 'hello') void this.greet(message)
     else if (message.kind === 'beat') void this.compare(message.heads)
     else if (message.kind === 'resync') this.startOver(message.reason)
+    else if (message.kind === 'posts') this.listener.postsChanged()
     else this.take(message)
   }
 
-  private async greet(epoch: string, heads: Heads): Promise<void> {
+  private async greet({ epoch, heads, account, post }: Hello): Promise<void> {
+    this.listener.greeted(account, post)
     this.attempt = 0
     this.greeted = true
     if (this.epoch === epoch) {

@@ -3,6 +3,7 @@ import { defineStore } from 'pinia'
 import { ref } from 'vue'
 
 import { api, isProblem, ok } from '@/api/client'
+import { useSession } from '@/people/useSession'
 
 import type { Act } from './messages'
 import { LiveFeed, type LiveState } from './socket'
@@ -16,6 +17,7 @@ export const useLive = defineStore('live', () => {
   const state = ref<LiveState>('connecting')
   /** Milliseconds since the epoch when the page was last level with the server; 0 before the first time. */
   const freshAt = ref(0)
+  const session = useSession()
   const updaters = new Set<LiveUpdater>()
 
   const scheme = location.protocol === 'https:' ? 'wss' : 'ws'
@@ -29,13 +31,24 @@ export const useLive = defineStore('live', () => {
       random: Math.random,
     },
     {
-      act: (act) => updaters.forEach((updater) => updater.act(act)),
-      resync: (reason) => updaters.forEach((updater) => updater.resync(reason)),
+      act: (act) => {
+        // An act on one's own account: another post, a sign-out elsewhere, a name spelt anew.
+        if (act.object.type === 'account') void session.look()
+        updaters.forEach((updater) => updater.act(act))
+      },
+      resync: (reason) => {
+        if (reason === 'scope') void session.look()
+        updaters.forEach((updater) => updater.resync(reason))
+      },
       state: (now) => {
         state.value = now
       },
       // A socket's word is not proof: the answer to a request is, and puts the page back to its door.
-      signedOut: () => void api.GET('/api/v1/session').catch(() => undefined),
+      greeted(account, post) {
+        if (account !== session.account?.id || post !== session.post?.id) void session.look()
+      },
+      postsChanged: () => void session.look(),
+      signedOut: () => void session.look(),
       fresh: (at) => {
         freshAt.value = at
       },

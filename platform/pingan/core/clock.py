@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -30,6 +30,11 @@ def today() -> date:
 def local_day(moment: datetime) -> date:
     """The calendar day a moment falls on where the county lies."""
     return timezone.localdate(moment, timezone.get_default_timezone())
+
+
+def day_begins(day: date) -> datetime:
+    """The moment a calendar day begins where the county lies."""
+    return timezone.make_aware(datetime.combine(day, time.min), timezone.get_default_timezone())
 
 
 def doubtful(moment: datetime | None, *, told_at: datetime) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, datetime
 from typing import Any, cast
 from uuid import UUID
 
@@ -30,6 +31,23 @@ _ACTOR = Statement(
     WHERE d.session_key = %(key)s AND d.expire_date > now()
     """,
     {"key": "text", "today": "date", "demo": "boolean"},
+)
+
+
+# What the calendar alone will change for the device's account: the session's end, and of its posts the next
+# first day and the next day after a last one.
+_TURN = Statement(
+    "people_turn",
+    """
+    SELECT d.expire_date,
+      min(CASE WHEN p.starts_on > %(today)s THEN p.starts_on ELSE p.ends_on + 1 END)
+    FROM people_device d
+    LEFT JOIN people_post p ON p.account_id = d.account_id
+      AND (p.starts_on > %(today)s OR p.ends_on >= %(today)s)
+    WHERE d.session_key = %(key)s
+    GROUP BY d.expire_date
+    """,
+    {"key": "text", "today": "date"},
 )
 
 
@@ -71,12 +89,23 @@ class SessionStore(DatabaseStore):
             _ACTOR.execute(cursor, known)
             row = cursor.fetchone()
         if row is None:
-            # Ended or never there: the middleware then takes the cookie away.
-            self._session_key = None
+            # Ended or never there. The cookie stays all the same: taking it away, this late answer might take
+            # the one that somebody has just been given at another tab.
             return None
         *who, must_change = row
         self.must_change_password = bool(must_change)
         return _actor_of(*who)
+
+    def turns_at(self) -> datetime | None:
+        """When, by date alone, the session or a post of its account ends, or another post of it begins; the
+        nearest of these moments. None for a session that is not there."""
+        with connection.cursor() as cursor:
+            _TURN.execute(cursor, {"key": self.session_key, "today": clock.today()})
+            row: tuple[datetime, date | None] | None = cursor.fetchone()
+        if row is None:
+            return None
+        expires_at, day = row
+        return expires_at if day is None else min(expires_at, clock.day_begins(day))
 
     @contextmanager
     def changing(self) -> Iterator[None]:

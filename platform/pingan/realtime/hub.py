@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from asyncio import TimerHandle
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
@@ -23,13 +25,24 @@ LEVELS = (6, 9, 12, 15)
 class Viewer(Line):
     """An open socket with who looks through it."""
 
-    __slots__ = ("actor", "checked_at", "session_key")
+    __slots__ = ("actor", "checked_at", "session_key", "turn", "turns_at")
 
-    def __init__(self, send: Send, session_key: str, actor: Actor, checked_at: float) -> None:
+    def __init__(
+        self, send: Send, session_key: str, actor: Actor, turns_at: datetime, checked_at: float
+    ) -> None:
         super().__init__(send)
         self.session_key = session_key
         self.actor = actor
+        # When the calendar changes what it may do, and the timer that waits for it.
+        self.turns_at = turns_at
+        self.turn: TimerHandle | None = None
         self.checked_at = checked_at
+
+    def wait_no_more(self) -> None:
+        """Let go of the timer."""
+        if self.turn is not None:
+            self.turn.cancel()
+            self.turn = None
 
 
 @dataclass(eq=False, slots=True)
@@ -72,6 +85,11 @@ class Hub:
             _take_out(self._by_area, actor.area_code, audience)
             _take_out(self._by_account, actor.account_id, audience)
             _take_out(self._by_county, actor.county_code, audience)
+
+    def has(self, viewer: Viewer) -> bool:
+        """Whether the viewer still hears."""
+        audience = self._audiences.get(viewer.actor)
+        return audience is not None and viewer in audience.viewers
 
     def has_viewers(self, county: str) -> bool:
         """Whether anybody of the county looks on."""

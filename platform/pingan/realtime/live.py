@@ -6,10 +6,12 @@ import asyncio
 import logging
 import time
 from collections.abc import Coroutine
-from typing import Any
+from datetime import datetime
+from typing import Any, NamedTuple
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
+from pingan.core import clock
 from pingan.journal.selectors import Act
 from pingan.journal.topics import Topic
 from pingan.people.actors import Actor
@@ -20,7 +22,7 @@ from pingan.realtime.duties import end
 from pingan.realtime.epochs import epoch_of
 from pingan.realtime.hub import Hub, Viewer
 from pingan.realtime.lines import CloseCode, Line, Send
-from pingan.realtime.messages import Beat, Hello, Resync, encode
+from pingan.realtime.messages import Beat, Hello, Posts, Resync, encode
 from pingan.realtime.tailer import Reading, Tailer, read
 
 log = logging.getLogger(__name__)
@@ -28,8 +30,12 @@ log = logging.getLogger(__name__)
 BEAT_SECONDS = 15.0
 # Without a fresh look at the journal a beat would claim more than we know.
 FRESH_SECONDS = 3.0
-# Sign-outs and new posts are journalled and act at once; this finds sessions and posts that simply ran out.
+# Sign-outs and new posts are journalled and act at once, and each socket knows when the calendar ends its
+# session or turns its posts. This finds what came about in another way.
 RECHECK_SECONDS = 600.0
+# Far moments are reckoned anew on the way, as clocks are set; one that is past is looked at every second,
+# until the database agrees.
+TURN_SECONDS = (1.0, 3600.0)
 
 
 class Live:
@@ -46,18 +52,21 @@ class Live:
     async def join(self, send: Send, session_key: str) -> Viewer | None:
         """Let a socket in: it hears everything after its hello. None when it was closed instead."""
         try:
-            reading, actor = await self._database.run(_who, session_key)
+            reading, standing = await self._database.run(_who, session_key)
         except DATABASE_AWAY:
             Line(send).close(CloseCode.TRY_LATER)
             return None
-        if actor is None:
+        if standing is None:
             Line(send).close(CloseCode.SIGNED_OUT)
             return None
-        viewer = Viewer(send, session_key, actor, time.monotonic())
+        actor, turns_at = standing
+        viewer = Viewer(send, session_key, actor, turns_at, time.monotonic())
         # From here to the hello nothing is awaited, so no act falls between the two.
         head = self.tailer.follow(actor.county_code, reading)
         self.hub.join(viewer)
-        viewer.push_text(encode(Hello(epoch_of(actor, self.tailer.epoch), {actor.county_code: head})))
+        epoch, heads = epoch_of(actor, self.tailer.epoch), {actor.county_code: head}
+        viewer.push_text(encode(Hello(epoch, heads, actor.account_id, actor.post_id)))
+        self._await_turn(viewer)
         return viewer
 
     def leave(self, viewer: Viewer) -> None:
@@ -88,16 +97,38 @@ class Live:
             self._spawn(self._recheck(viewer))
 
     async def _recheck(self, viewer: Viewer) -> None:
+        """Dismiss a viewer whose rights are not what they were; tell one whose other posts are not."""
         try:
-            actor = await self._database.run(_actor_of, viewer.session_key)
+            standing = await self._database.run(_standing_of, viewer.session_key)
         except DATABASE_AWAY:
             return  # `checked_at` is still old, so a later round asks again
+        if not self.hub.has(viewer):
+            return  # gone while we asked
         viewer.checked_at = time.monotonic()
-        if actor is None:
+        if standing is None:
             self._dismiss(viewer, CloseCode.SIGNED_OUT)
-        elif actor != viewer.actor:
+        elif standing.actor != viewer.actor:
             viewer.push_text(encode(Resync("scope")))
             self._dismiss(viewer, CloseCode.RESYNC)
+        elif standing.turns_at != viewer.turns_at:
+            if viewer.turns_at <= clock.now():
+                viewer.push_text(encode(Posts()))
+            viewer.turns_at = standing.turns_at
+            self._await_turn(viewer)
+
+    def _await_turn(self, viewer: Viewer) -> None:
+        """Come back to the viewer at the moment the calendar changes what it may do."""
+        viewer.wait_no_more()
+        soonest, latest = TURN_SECONDS
+        away = (viewer.turns_at - clock.now()).total_seconds()
+        delay = min(away, latest) if away > 0 else soonest
+        viewer.turn = asyncio.get_running_loop().call_later(delay, self._turn, viewer)
+
+    def _turn(self, viewer: Viewer) -> None:
+        if clock.now() >= viewer.turns_at:
+            self._spawn(self._recheck(viewer))
+        # Once more: the moment is still to come, or the database is away, or its clock a little behind ours.
+        self._await_turn(viewer)
 
     def _start_over(self) -> None:
         """The database was restored: nothing on any screen can be trusted."""
@@ -111,6 +142,7 @@ class Live:
         viewer.close(code)
 
     def _forget(self, viewer: Viewer) -> None:
+        viewer.wait_no_more()
         self.hub.leave(viewer)
         if not self.hub.has_viewers(viewer.actor.county_code):
             self.tailer.unfollow(viewer.actor.county_code)
@@ -140,14 +172,25 @@ class Live:
             log.error("a live duty ended", exc_info=error)
 
 
-def _actor_of(session_key: str) -> Actor | None:
-    return SessionStore(session_key).actor()
+class Standing(NamedTuple):
+    """Who acts in a session, and when the calendar will change that."""
+
+    actor: Actor
+    turns_at: datetime
 
 
-def _who(session_key: str) -> tuple[Reading, Actor | None]:
+def _standing_of(session_key: str) -> Standing | None:
+    session = SessionStore(session_key)
+    # The moment first: of a right that ends between the two questions it is then past, and looked at again.
+    turns_at = session.turns_at()
+    actor = session.actor()
+    return None if actor is None or turns_at is None else Standing(actor, turns_at)
+
+
+def _who(session_key: str) -> tuple[Reading, Standing | None]:
     """The heads first: a sign-out up to there is then seen in the session, and a later one will be tailed."""
     reading = read({})
-    return reading, _actor_of(session_key)
+    return reading, _standing_of(session_key)
 
 
 _lives: WeakKeyDictionary[asyncio.AbstractEventLoop, Live] = WeakKeyDictionary()

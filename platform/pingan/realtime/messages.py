@@ -52,10 +52,15 @@ class Act(Struct, frozen=True, tag_field="kind", tag="act"):
 
 
 class Hello(Struct, frozen=True, tag_field="kind", tag="hello"):
-    """The first message: acts numbered above `heads` will follow; fetch what lies before."""
+    """The first message: acts numbered above `heads` will follow; fetch what lies before.
+
+    `account` and `post` are whose socket it is: a page that shows somebody else must go.
+    """
 
     epoch: str
     heads: Heads
+    account: UUID
+    post: UUID
 
 
 class Beat(Struct, frozen=True, tag_field="kind", tag="beat"):
@@ -73,13 +78,17 @@ class Resync(Struct, frozen=True, tag_field="kind", tag="resync"):
     reason: Literal["scope", "restored"]
 
 
+class Posts(Struct, frozen=True, tag_field="kind", tag="posts"):
+    """With the day another of your posts has begun or ended: ask for your session anew."""
+
+
 class Ping(Struct, frozen=True, forbid_unknown_fields=True):
     """Asks for a beat, to find out whether the connection still carries."""
 
     kind: Literal["ping"]  # a field and not a tag: the decoder takes a lone tagged type without its tag
 
 
-ServerMessage = Hello | Act | Beat | Resync
+ServerMessage = Hello | Act | Beat | Resync | Posts
 ClientMessage = Ping
 
 _encoder = msgspec.json.Encoder()
