@@ -45,6 +45,18 @@ export function whenSignedOut(handler: (problem: ApiProblem) => void): void {
   onSignedOut = handler
 }
 
+let silent = false
+
+/** The page's person has gone: whatever of it still runs asks nothing more, and gets no answer to act upon. */
+export function fallSilent(): void {
+  silent = true
+}
+
+/** The one way out. */
+function send(request: Request | string, init: RequestInit): Promise<Response> {
+  return silent ? new Promise(() => undefined) : fetch(request, init)
+}
+
 function csrfToken(): string {
   return /(?:^|;\s*)csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? heldToken
 }
@@ -58,7 +70,7 @@ async function patientFetch(request: Request): Promise<Response> {
   request.signal.addEventListener('abort', giveUp)
   const began = performance.now()
   try {
-    const response = await fetch(request, { signal: abort.signal })
+    const response = await send(request, { signal: abort.signal })
     hearTime(response, performance.now() - began)
     return response
   } catch (error) {
@@ -114,7 +126,7 @@ async function accepted(response: Response): Promise<Response> {
 
 /** For what is no document of the API: tiles. Signed, and refused, like everything else. */
 export async function fetchSigned(address: string, init: RequestInit = {}): Promise<Response> {
-  return accepted(await fetch(address, { ...init, credentials: 'same-origin', headers: actingAs() }))
+  return accepted(await send(address, { ...init, credentials: 'same-origin', headers: actingAs() }))
 }
 
 /** The page's own origin; happy-dom and browsers alike need an absolute address to build a Request. */

@@ -25,6 +25,12 @@ export default {
     short: 'A new password has at least {n} characters.',
     differ: 'The two new passwords differ.',
   },
+  door: {
+    other: '{name} ({role}) is signed in on this device now. What this window showed before has been put away.',
+    goOn: 'Go on as {name}',
+    another: 'Somebody else has signed in on this device. What this window showed has been put away. Please sign in again.',
+    ended: 'Your sign-in has ended (it ran out, or was ended elsewhere). Please sign in again.',
+  },
   signOut: 'Sign out',
   signOutFailed: 'You are still signed in. Try again.',
   signedInAs: 'Signed in as',

@@ -25,6 +25,12 @@ export default {
     short: '新密码至少 {n} 位。',
     differ: '两次输入的新密码不一样。',
   },
+  door: {
+    other: '这台设备现在由{name}（{role}）登录，这个窗口原来的内容已经收起。',
+    goOn: '以{name}的身份继续',
+    another: '这台设备换过人登录，这个窗口原来的内容已经收起。请重新登录。',
+    ended: '登录已经结束（到期，或在别处退出）。请重新登录。',
+  },
   signOut: '退出登录',
   signOutFailed: '没有退出成功，请重试。',
   signedInAs: '当前账号',

@@ -5,64 +5,152 @@ import { computed, ref, shallowRef } from 'vue'
 import { actAs, api, holdCsrfToken, isProblem, ok, whenSignedOut } from '@/api/client'
 import type { PasswordIn, PostOut, SignInIn, SessionOut, Uuid } from '@/api/types'
 
+import { cover, leave, uncover, whyLeft, type Why } from './leaving'
+import { lastTold, NOBODY, presenceOf, sameAccount, tell, whenTold } from './present'
+import { ownerOfTab, ownTab } from './tab'
+
 /** `password_first`: signed in with a password somebody else gave, and let in to nothing but its change. */
 export type SessionState = 'unknown' | 'signed_out' | 'password_first' | 'signed_in'
 
+/**
+ * A page has one person, or nobody yet. It can get one, at its door, and from then on only lose it, which ends the
+ * page (`leaving.ts`): whoever comes next gets a page of their own.
+ */
 export const useSession = defineStore('session', () => {
   const state = ref<SessionState>('unknown')
-  const session = shallowRef<SessionOut | null>(null)
+  /** Whose page this is. */
+  const person = shallowRef<SessionOut | null>(null)
+  /** Until the password is their own, nobody is here for what loads, listens and sends. */
+  const session = computed(() => (person.value?.must_change_password ? null : person.value))
+  /** Who is signed in at this browser while this tab is still somebody else's: the door asks before it opens. */
+  const other = shallowRef<SessionOut | null>(null)
+  /** Why the page before this one went. */
+  const left = ref<Why | null>(whyLeft())
   const account = computed(() => session.value?.account ?? null)
   const post = computed<PostOut | null>(() => session.value?.post ?? null)
   const posts = computed<PostOut[]>(() => session.value?.posts ?? [])
+  /** This page is about to change who is signed in; what others say meanwhile is about before. */
+  let moving = false
 
   function enter(answer: SessionOut): void {
     holdCsrfToken(answer.csrf_token)
     actAs(answer.account.id, answer.post.id)
-    // Until the password is their own, nobody is here for what loads, listens and sends.
-    session.value = answer.must_change_password ? null : answer
+    ownTab(answer.account.id)
+    take(answer)
+    other.value = null
+    left.value = null
+    tell(presenceOf(answer))
+  }
+
+  function take(answer: SessionOut): void {
+    person.value = answer
     state.value = answer.must_change_password ? 'password_first' : 'signed_in'
   }
 
-  function leave(): void {
-    session.value = null
+  function stayOutside(found: SessionOut | null): void {
+    other.value = found
     state.value = 'signed_out'
+    if (found === null) tell(NOBODY)
   }
 
-  /** Asks the server who this device is. Throws where it cannot be asked; the state then stays unknown. */
+  /** Asks the server who this device is. Throws where it cannot be asked; the state then stays as it is. */
   async function load(): Promise<void> {
-    try {
-      const { data } = await api.GET('/api/v1/session')
-      // An empty answer: this device names no session.
-      if (data === undefined) leave()
-      else enter(data)
-    } catch (error) {
-      if (!isProblem(error) || error.status !== 401) throw error
-      leave()
-    }
+    const found = await whoIsHere()
+    if (person.value !== null) compare(found === null ? NOBODY : presenceOf(found), found)
+    else if (found !== null && [null, found.account.id].includes(ownerOfTab())) enter(found)
+    else stayOutside(found)
+  }
+
+  /** Somebody is here; is it still who this page shows? `found` brings the news about the same person along. */
+  function compare(who: string, found: SessionOut | null = null): void {
+    if (person.value === null || moving) return
+    const own = presenceOf(person.value)
+    if (who !== own) void leave(who === NOBODY ? 'ended' : sameAccount(who, own) ? 'post' : 'another')
+    else if (found !== null) take(found)
+  }
+
+  /** Looks whether the page still is who it shows, where that can be found out just now. */
+  async function look(): Promise<void> {
+    await load().catch(() => undefined)
   }
 
   async function signIn(credentials: SignInIn): Promise<void> {
     enter(await ok(api.POST('/api/v1/session', { body: credentials })))
   }
 
+  /** The tab goes over to who is signed in at this browser anyway. */
+  function goOnAsOther(): void {
+    if (other.value !== null) enter(other.value)
+  }
+
   async function signOut(): Promise<void> {
-    await api.DELETE('/api/v1/session')
-    leave()
+    await move(() => api.DELETE('/api/v1/session'))
+    ownTab(null)
+    tell(NOBODY)
+    await leave('signed_out')
   }
 
   /** The other devices are signed out by it. */
   async function changePassword(passwords: PasswordIn): Promise<void> {
-    enter(await ok(api.PUT('/api/v1/session/password', { body: passwords })))
+    enter(await move(() => ok(api.PUT('/api/v1/session/password', { body: passwords }))))
   }
 
   async function switchPost(postId: Uuid): Promise<void> {
-    enter(await ok(api.PUT('/api/v1/session/post', { body: { post_id: postId } })))
+    const answer = await move(() => ok(api.PUT('/api/v1/session/post', { body: { post_id: postId } })))
+    tell(presenceOf(answer))
+    await leave('post')
   }
 
-  // A session may end elsewhere (another tab, a lost phone signed out by the office).
-  whenSignedOut(() => {
-    if (state.value !== 'unknown') leave()
+  /** Changes who is signed in. What the change does to other requests of this page is no news. */
+  async function move<T>(change: () => Promise<T>): Promise<T> {
+    moving = true
+    try {
+      return await change()
+    } catch (error) {
+      if (isProblem(error)) lose(error.code)
+      throw error
+    } finally {
+      moving = false
+    }
+  }
+
+  function lose(code: string): void {
+    if (person.value === null) return
+    if (code === 'another_actor') void leave('another')
+    else if (code === 'unauthenticated') void leave('ended')
+  }
+
+  // A session may end elsewhere (another tab, a lost phone signed out by the office), or become another's.
+  whenSignedOut(({ code }) => {
+    if (!moving) lose(code)
+  })
+  whenTold((who) => (person.value === null ? void look() : compare(who)))
+
+  /** A page that comes back, from sleep or by the browser's Back, may have missed the word. */
+  function wake(): void {
+    const who = lastTold()
+    if (who !== null && document.visibilityState === 'visible') compare(who)
+  }
+  document.addEventListener('visibilitychange', wake)
+  addEventListener('pagehide', ({ persisted }) => {
+    if (persisted && person.value !== null) cover()
+  })
+  addEventListener('pageshow', ({ persisted }) => {
+    if (!persisted) return
+    wake()
+    uncover()
+    void look()
   })
 
-  return { state, session, account, post, posts, load, signIn, signOut, changePassword, switchPost }
+  return { state, session, other, left, account, post, posts, load, look, signIn, goOnAsOther, signOut, changePassword, switchPost }
 })
+
+async function whoIsHere(): Promise<SessionOut | null> {
+  try {
+    // An empty answer: this device names no session.
+    return (await api.GET('/api/v1/session')).data ?? null
+  } catch (error) {
+    if (isProblem(error, 'unauthenticated')) return null
+    throw error
+  }
+}

@@ -8,6 +8,7 @@
 import { computed, onScopeDispose, reactive, watch, type ComputedRef } from 'vue'
 
 import type { StepAction, Uuid } from '@/api/types'
+import { beforeLeaving } from '@/people/leaving'
 import { allWords, dropWords, forgetOthers, forgetWords, keepWords } from '@/ui/kept'
 
 /** A pause in typing this long; short enough to lose a word at most. */
@@ -159,7 +160,10 @@ export function useDraftsOf(account: Uuid): void {
   const go = (): void => void writeAll()
   document.addEventListener('visibilitychange', hide)
   addEventListener('pagehide', go)
+  // Words about cases are as confidential as the cases: they go with their writer.
+  const stay = beforeLeaving((why) => (why === 'signed_out' ? forgetDrafts() : writeAll()))
   onScopeDispose(() => {
+    stay()
     document.removeEventListener('visibilitychange', hide)
     removeEventListener('pagehide', go)
     go()

@@ -5,6 +5,7 @@ import 'fake-indexeddb/auto'
 
 beforeEach(() => {
   localStorage.clear()
+  sessionStorage.clear()
   vi.stubGlobal(
     'fetch',
     vi.fn(() => Promise.reject(new TypeError('This test answers no requests; stub fetch in it.'))),

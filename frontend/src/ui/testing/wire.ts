@@ -10,7 +10,7 @@ export interface Asked {
 }
 
 export type Answer = { status?: number; body?: unknown; headers?: Record<string, string> } | 'no network'
-type Answers = Record<string, Answer | ((asked: Asked) => Answer)>
+type Answers = Record<string, Answer | ((asked: Asked) => Answer | Promise<Answer>)>
 
 /** Answers `"GET /api/v1/cases"`-like keys; a path that is not listed fails the test. */
 export function answer(answers: Answers): Asked[] {
@@ -29,7 +29,7 @@ export function answer(answers: Answers): Asked[] {
       record.push(asked)
       const found = answers[`${request.method} ${pathname}`]
       if (found === undefined) throw new Error(`Not answered in this test: ${request.method} ${pathname}`)
-      const given = typeof found === 'function' ? found(asked) : found
+      const given = typeof found === 'function' ? await found(asked) : found
       if (given === 'no network') throw new TypeError('Failed to fetch')
       const { status = 200, body, headers } = given
       return new Response(body === undefined ? null : JSON.stringify(body), {

@@ -4,6 +4,7 @@ import { computed, shallowReactive, shallowRef, watch } from 'vue'
 
 import { uuid7 } from '@/api/ids'
 import type { Uuid } from '@/api/types'
+import { beforeLeaving } from '@/people/leaving'
 import { useSession } from '@/people/useSession'
 import { serverNow } from '@/ui/clock'
 
@@ -120,6 +121,7 @@ export const useOutbox = defineStore('outbox', () => {
     { immediate: true, flush: 'sync' },
   )
 
+  beforeLeaving(saveAll)
   addEventListener('pagehide', () => void saveAll())
   document.addEventListener('visibilitychange', () => void saveAll())
 

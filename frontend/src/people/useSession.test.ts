@@ -1,0 +1,270 @@
+import { flushPromises } from '@vue/test-utils'
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+
+import type { SessionOut } from '@/api/types'
+import { answer, problem, type Answer } from '@/ui/testing/wire'
+
+const WHO = 'GET /api/v1/session'
+
+function session(account: string, post = `${account}-post`): SessionOut {
+  const held = { id: post, role: 'mediator' as const, area_code: '999921', area_name: '示例县', organisation: '', organisation_en: '' }
+  return { account: { id: account, name: account }, post: held, posts: [held], language: '', csrf_token: 't' } as SessionOut
+}
+const signedInAs = (account: string, post?: string): Answer => ({ body: session(account, post) })
+const nobody = problem(401, 'unauthenticated', { retry: 'after_login' })
+
+/** A page that has just been loaded in this tab, with modules of its own; what it does to the browser is noted. */
+async function openPage() {
+  vi.resetModules()
+  const { browser, beforeLeaving } = await import('./leaving')
+  const reload = vi.spyOn(browser, 'reload').mockReturnValue()
+  const open = vi.spyOn(browser, 'open').mockReturnValue()
+  const { api } = await import('@/api/client')
+  const { useSession } = await import('./useSession')
+  setActivePinia(createPinia())
+  const store = useSession()
+  await store.load().catch(() => undefined)
+  return { store, reload, open, api, beforeLeaving }
+}
+
+/** Another tab of this browser says who is here now. */
+function hear(who: string): void {
+  localStorage.setItem('pingan_present', who)
+  dispatchEvent(new StorageEvent('storage', { key: 'pingan_present', newValue: who }))
+}
+
+const covered = (): boolean => document.documentElement.classList.contains('left')
+
+/** The tab as the browser sees it: a page's listeners and channels go with the page. */
+let tab = new AbortController()
+const listen = window.addEventListener.bind(window)
+
+beforeEach(() => {
+  tab.abort()
+  const { signal } = (tab = new AbortController())
+  vi.spyOn(window, 'addEventListener').mockImplementation((type, listener, options) =>
+    listen(type, listener, { ...(typeof options === 'object' ? options : {}), signal }),
+  )
+  vi.stubGlobal(
+    'BroadcastChannel',
+    class extends BroadcastChannel {
+      constructor(name: string) {
+        super(name)
+        signal.addEventListener('abort', () => this.close())
+      }
+    },
+  )
+  sessionStorage.clear()
+  document.documentElement.className = ''
+  history.replaceState(null, '', '/desk/?case=1')
+})
+
+describe('a page that shows one person', () => {
+  it('goes at once when another tab signs somebody else in', async () => {
+    answer({ [WHO]: signedInAs('wu') })
+    const { open } = await openPage()
+    hear('zheng/zheng-post')
+    expect(covered()).toBe(true)
+    await flushPromises()
+    // The case that was open is the former person's.
+    expect(open).toHaveBeenCalledExactlyOnceWith('/desk/')
+  })
+
+  it('goes when the server refuses it as another, and sends nothing more', async () => {
+    answer({ [WHO]: signedInAs('wu') })
+    const { open, api } = await openPage()
+    answer({ 'GET /api/v1/cases': problem(409, 'another_actor', { retry: 'after_login' }) })
+    await api.GET('/api/v1/cases').catch(() => undefined)
+    expect(covered()).toBe(true)
+    await flushPromises()
+    expect(open).toHaveBeenCalledOnce()
+    const asked = answer({})
+    void api.GET('/api/v1/cases')
+    await flushPromises()
+    expect(asked).toEqual([])
+  })
+
+  it('goes when its session has ended, and comes back to the same address', async () => {
+    answer({ [WHO]: signedInAs('wu') })
+    const { store, reload } = await openPage()
+    answer({ [WHO]: nobody })
+    await store.look()
+    await flushPromises()
+    expect(reload).toHaveBeenCalledOnce()
+    expect(localStorage.getItem('pingan_present')).toBe('wu/wu-post')
+  })
+
+  it('goes when the same person changes posts in another tab', async () => {
+    answer({ [WHO]: signedInAs('li') })
+    const { reload } = await openPage()
+    hear('li/other-post')
+    await flushPromises()
+    expect(reload).toHaveBeenCalledOnce()
+  })
+
+  it('stays where nothing has changed, and takes news of its own posts', async () => {
+    answer({ [WHO]: signedInAs('li') })
+    const { store, reload, open } = await openPage()
+    hear('li/li-post')
+    const more = session('li')
+    answer({ [WHO]: { body: { ...more, posts: [...more.posts, { ...more.post, id: 'second' }] } } })
+    await store.look()
+    expect(store.posts).toHaveLength(2)
+    expect([reload, open].some((done) => done.mock.calls.length > 0)).toBe(false)
+  })
+
+  it('stays when it cannot ask', async () => {
+    answer({ [WHO]: signedInAs('qian') })
+    const { store, reload } = await openPage()
+    answer({ [WHO]: 'no network' })
+    await store.look()
+    expect(store.account?.id).toBe('qian')
+    expect(reload).not.toHaveBeenCalled()
+  })
+
+  it('lets what was typed be written first, but waits no longer than a second', async () => {
+    vi.useFakeTimers()
+    answer({ [WHO]: signedInAs('wu') })
+    const { beforeLeaving, open } = await openPage()
+    const saved: string[] = []
+    beforeLeaving((why) => saved.push(why))
+    beforeLeaving(() => new Promise(() => undefined))
+    hear('zheng/zheng-post')
+    await vi.advanceTimersByTimeAsync(999)
+    expect(saved).toEqual(['another'])
+    expect(open).not.toHaveBeenCalled()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(open).toHaveBeenCalledOnce()
+    vi.useRealTimers()
+  })
+})
+
+it('hears of it by the channel where nothing can be written down', async () => {
+  answer({ [WHO]: signedInAs('wu') })
+  const { open } = await openPage()
+  const other = new BroadcastChannel('pingan_present')
+  other.postMessage('zheng/zheng-post')
+  await vi.waitFor(() => expect(open).toHaveBeenCalledOnce())
+  other.close()
+})
+
+describe('a page that comes back from the browser’s memory', () => {
+  const show = (persisted: boolean): boolean => dispatchEvent(Object.assign(new Event('pageshow'), { persisted }))
+  const hide = (persisted: boolean): boolean => dispatchEvent(Object.assign(new Event('pagehide'), { persisted }))
+
+  it('stays covered when somebody else has signed in meanwhile', async () => {
+    answer({ [WHO]: signedInAs('wu') })
+    const { open } = await openPage()
+    hide(true)
+    expect(covered()).toBe(true)
+    localStorage.setItem('pingan_present', 'zheng/zheng-post')
+    show(true)
+    expect(covered()).toBe(true)
+    await flushPromises()
+    expect(open).toHaveBeenCalledOnce()
+  })
+
+  it('shows itself when its person is still here, and asks the server all the same', async () => {
+    answer({ [WHO]: signedInAs('wu') })
+    await openPage()
+    hide(true)
+    const asked = answer({ [WHO]: signedInAs('wu') })
+    show(true)
+    expect(covered()).toBe(false)
+    await flushPromises()
+    expect(asked).toHaveLength(1)
+  })
+})
+
+describe('signing out', () => {
+  it('tells every tab, and the next page in this one asks nobody whether they are the former', async () => {
+    answer({ [WHO]: signedInAs('wu'), 'DELETE /api/v1/session': { status: 204 } })
+    const { store, open } = await openPage()
+    await store.signOut()
+    expect(localStorage.getItem('pingan_present')).toBe('')
+    expect(open).toHaveBeenCalledExactlyOnceWith('/desk/')
+    answer({ [WHO]: signedInAs('zheng') })
+    expect((await openPage()).store.account?.id).toBe('zheng')
+  })
+
+  it('says when it did not work, and stays', async () => {
+    answer({ [WHO]: signedInAs('wu'), 'DELETE /api/v1/session': 'no network' })
+    const { store, open } = await openPage()
+    await expect(store.signOut()).rejects.toMatchObject({ code: 'network' })
+    expect(open).not.toHaveBeenCalled()
+    expect(store.account?.id).toBe('wu')
+  })
+})
+
+describe('changing posts', () => {
+  const SWITCH = 'PUT /api/v1/session/post'
+
+  it('tells every tab and opens the page anew', async () => {
+    answer({ [WHO]: signedInAs('li'), [SWITCH]: signedInAs('li', 'second') })
+    const { store, reload } = await openPage()
+    await store.switchPost('second')
+    expect(localStorage.getItem('pingan_present')).toBe('li/second')
+    expect(reload).toHaveBeenCalledOnce()
+  })
+
+  it('is not cut short by what it does to other requests of the page', async () => {
+    answer({ [WHO]: signedInAs('li') })
+    const { store, reload, api } = await openPage()
+    let done: (answer: Answer) => void = () => undefined
+    answer({ [SWITCH]: () => new Promise<Answer>((resolve) => (done = resolve)), 'GET /api/v1/cases': nobody })
+    const changing = store.switchPost('second')
+    await api.GET('/api/v1/cases').catch(() => undefined)
+    await flushPromises()
+    expect(reload).not.toHaveBeenCalled()
+    expect(covered()).toBe(false)
+    done(signedInAs('li', 'second'))
+    await changing
+    expect(reload).toHaveBeenCalledOnce()
+  })
+})
+
+describe('the door of a tab that was somebody’s', () => {
+  it('does not open by itself for the next person, and opens when told to', async () => {
+    answer({ [WHO]: signedInAs('wu') })
+    await openPage()
+    answer({ [WHO]: signedInAs('zheng') })
+    const { store } = await openPage()
+    expect([store.state, store.account, store.other?.account.name]).toEqual(['signed_out', null, 'zheng'])
+    store.goOnAsOther()
+    expect(store.account?.id).toBe('zheng')
+    expect((await openPage()).store.account?.id).toBe('zheng')
+  })
+
+  it('opens for whoever signs in at it', async () => {
+    answer({ [WHO]: signedInAs('wu') })
+    await openPage()
+    answer({ [WHO]: nobody, 'POST /api/v1/session': signedInAs('zheng') })
+    const { store } = await openPage()
+    await store.signIn({ username: 'zheng', password: 'secret' })
+    expect(store.account?.id).toBe('zheng')
+    expect(localStorage.getItem('pingan_present')).toBe('zheng/zheng-post')
+  })
+
+  it('opens by itself when its own person signs in at another tab', async () => {
+    answer({ [WHO]: signedInAs('wu') })
+    await openPage()
+    answer({ [WHO]: nobody })
+    const { store } = await openPage()
+    expect(store.state).toBe('signed_out')
+    answer({ [WHO]: signedInAs('wu') })
+    hear('wu/wu-post')
+    await flushPromises()
+    expect(store.account?.id).toBe('wu')
+  })
+
+  it('says why the page has gone, once', async () => {
+    answer({ [WHO]: signedInAs('wu') })
+    await openPage()
+    hear('')
+    await flushPromises()
+    answer({ [WHO]: nobody })
+    expect((await openPage()).store.left).toBe('ended')
+    expect((await openPage()).store.left).toBe(null)
+  })
+})
