@@ -145,7 +145,16 @@ cmd_serve_ticker() {
 cmd_serve_proxy() {
     serving
     write_proxy_settings
-    exec nginx -p "$RUN" -c "$RUN/nginx.conf" -e stderr
+    without_queries
+    exec nginx -p "$RUN" -c "$RUN/nginx.conf" -e stderr 2>"$RUN/nginx/errors"
+}
+
+# nginx writes whole addresses into its error log, and queries may hold names and telephone numbers: a filter reads
+# what it says and ends when nginx does. Byte by byte (C), since an address need not be UTF-8.
+without_queries() {
+    rm -f "$RUN/nginx/errors"
+    (umask 077 && mkfifo "$RUN/nginx/errors") || exit
+    LC_ALL=C sed -u 's/?[^ ]*/?…/g' <"$RUN/nginx/errors" >&2 &
 }
 
 # Only root may say who nginx's workers are; its first process stays root's, to take ports below 1024.
@@ -179,6 +188,7 @@ write_proxy_settings() {
         WEB "${PINGAN_WEB:-unix:$SOCKETS/web.sock}" LIVE "${PINGAN_LIVE:-unix:$SOCKETS/live.sock}" \
         STATIC "$PINGAN_STATIC_ROOT" COUNTY "$PINGAN_COUNTY_DIR" \
         PROTO "$([ "${PINGAN_HTTPS:-0}" = 1 ] && echo https || echo http)" \
+        HSTS "$([ "${PINGAN_HTTPS:-0}" = 1 ] && echo max-age=31536000)" \
         TRUSTED "$(for from in ${PINGAN_TRUSTED_PROXIES:-}; do printf 'set_real_ip_from %s; ' "$from"; done)" \
         >"$RUN/nginx.conf"
 }

@@ -6,6 +6,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from pingan import faces
+from pingan.people.api.views import signed_in
 
 # Tried one after the other, so what is asked most comes first.
 api = [
@@ -28,6 +29,7 @@ urlpatterns = [
     path("region/", faces.face("region"), name="region"),
     *(path(f"{face}/<path:rest>", faces.astray(face)) for face in ("m", "desk", "region")),
     path("language", set_language),
+    path("signed-in", signed_in),
     path("healthz", faces.healthz),
     path("readyz", faces.readyz),
 ]

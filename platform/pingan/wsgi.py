@@ -10,11 +10,12 @@ django = get_wsgi_application()
 
 from pingan.core.bodies import read_to_the_end  # noqa: E402  these need Django set up
 from pingan.core.checks import require_secrets, require_sound_settings  # noqa: E402
+from pingan.core.hosts import for_our_hosts  # noqa: E402
 from pingan.maps.api.tile_door import tiles_first  # noqa: E402
 
 require_secrets()
 require_sound_settings()
-application = read_to_the_end(tiles_first(django))
+application = read_to_the_end(for_our_hosts(tiles_first(django)))
 
 if os.environ.get("PINGAN_BEHIND_PROXY") == "1":
     # `./run serve-web` listens where only our nginx can reach it, and nginx replaces what clients say about

@@ -142,3 +142,12 @@ def test_a_lost_connection_is_replaced_before_it_is_used(
     connection.health_check_enabled = True
     assert ask(Client(), "/tiles/cases/11/0/0.mvt")[0] == "204 No Content"
     assert connection.connection is not lost
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_tile_asks_for_https_where_everything_else_does(
+    here: tuple[Client, str], settings: Any, scheme: str
+) -> None:
+    settings.SECURE_HSTS_SECONDS = 3600
+    _, headers, _ = ask(*here, **{"wsgi.url_scheme": scheme})
+    assert headers.get("Strict-Transport-Security") == ("max-age=3600" if scheme == "https" else None)

@@ -10,9 +10,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from django.utils import translation
 
 from ops.ports import is_ours
+from pingan.core import errors
+from pingan.core.errors import Problem
 
+from .conftest import ROOT
+
+TEMPLATE = (ROOT / "ops" / "nginx.conf.in").read_text(encoding="utf-8")
 NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 
 
@@ -52,7 +58,8 @@ def test_nginx_accepts_the_settings(shell: Callable[[str], str], var: Path) -> N
     settings = shell(f"export PINGAN_TRUSTED_PROXIES='10.0.0.1 10.0.0.2' PINGAN_HTTPS=1; {WRITE}")
     assert "set_real_ip_from 10.0.0.2;" in settings
     assert "X-Forwarded-Proto https;" in settings
-    assert set(re.findall(r"@\w+", settings)) == {"@too_large", "@unavailable"}
+    assert "add_header Strict-Transport-Security 'max-age=31536000'" in settings
+    assert re.findall(r"@\w+", settings) == []
     accepted(var)
 
 
@@ -87,3 +94,63 @@ def test_every_kind_of_address_is_listened_to(
         assert not re.search(r",[^\[,]*:", told), "an IPv6 address without its brackets is no name of a host"
     else:
         assert told == f"localhost,127.0.0.1,[::1]{names}"
+
+
+def test_no_body_and_no_answer_is_written_to_the_disk() -> None:
+    """Each place that lets in more also keeps it in memory; a longer answer waits at its server."""
+    let_in = re.findall(r"client_max_body_size (\w+);\s+client_body_buffer_size (\w+);", TEMPLATE)
+    assert let_in == [("64k", "64k"), ("12m", "12m")]
+    others = set(re.findall(r"client_max_body_size (\w+);", TEMPLATE)) - {"64k", "12m"}
+    assert others == {"0"}, "only places that read no body at all may be without a bound"
+    assert "proxy_max_temp_file_size 0;" in TEMPLATE
+
+
+PROBLEMS: list[type[Problem]] = [
+    errors.BadInput,
+    errors.Unauthenticated,
+    errors.NotFound,
+    errors.MethodNotAllowed,
+    errors.TooLarge,
+    errors.TooMany,
+    errors.Unavailable,
+]
+
+
+@pytest.mark.parametrize("problem", PROBLEMS)
+@pytest.mark.parametrize(("language", "django_language"), [("zh", "zh-hans"), ("en", "en")])
+def test_the_proxy_says_what_the_platform_would_say(
+    problem: type[Problem], language: str, django_language: str
+) -> None:
+    titles = dict(re.findall(r"'(\w\w \w+)' '([^']+)';", TEMPLATE.split("$problem_title {")[1].split("}")[0]))
+    with translation.override(django_language):
+        assert titles[f"{language} {problem.code}"] == str(problem.title)
+
+
+def test_what_the_proxy_calls_an_error_the_platform_calls_it_too() -> None:
+    codes = dict(re.findall(r"(\d{3}) (\w+);", TEMPLATE.split("$problem_code {")[1].split("}")[0]))
+    known = {str(problem.status): problem for problem in PROBLEMS}
+    for status, code in codes.items():
+        # Too long an address or head has a number of its own in HTTP, and is too large all the same.
+        problem = known.get(status, errors.TooLarge)
+        assert code == problem.code
+    waits = dict(re.findall(r"(\d{3}) (\w+);", TEMPLATE.split("$problem_retry {")[1].split("}")[0]))
+    assert waits == {
+        status: known[status].retry for status in codes if known.get(status, errors.TooLarge).retry != "never"
+    }
+
+
+def test_the_error_log_has_no_queries(shell: Callable[[str], str], var: Path) -> None:
+    """Whatever bytes they are: an address need not be UTF-8."""
+    var.parent.mkdir()
+    request = 'request: "GET /a?q=\\0346\\0235\\0216\\0377x HTTP/1.1"'
+    rest = 'upstream: "http://unix:/s:/a?q=13800138000", referrer: "http://h/?p=Zhang"'
+    said = shell(
+        f"""
+        open_var; mkdir -p "$RUN/nginx"
+        {{ without_queries; }} 2>"$RUN/told"
+        printf '%b' '1 [error] {request}, {rest}\\n' >"$RUN/nginx/errors"
+        wait; cat "$RUN/told"
+        """
+    )
+    kept = 'request: "GET /a?… HTTP/1.1", upstream: "http://unix:/s:/a?… referrer: "http://h/?…'
+    assert said == f"1 [error] {kept}\n"

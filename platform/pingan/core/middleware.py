@@ -15,9 +15,11 @@ from django.utils.cache import patch_vary_headers
 
 
 class PolicyMiddleware(CSPMiddleware):
-    """django-csp for a service whose policy is the same on every answer: no nonces, no exceptions.
+    """What is the same on every answer: what a page may load, and that nobody on the way keeps a copy.
 
-    Built anew each time the header took as long as everything else Django does around a small answer.
+    django-csp without nonces and exceptions: built anew each time, its header took as long as everything else
+    Django does around a small answer. What was shown to one person stays nowhere, errors and refusals
+    included, unless the view itself says how long it may.
     """
 
     def process_request(self, request: HttpRequest) -> None:
@@ -25,6 +27,7 @@ class PolicyMiddleware(CSPMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         response.headers.setdefault(HEADER, self._policy)
+        response.headers.setdefault("Cache-Control", "no-store")
         return response
 
     @cached_property

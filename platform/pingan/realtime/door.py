@@ -73,6 +73,7 @@ async def _refuse(response: HttpResponse, scope: Scope, receive: Receive, send: 
 
 
 async def _answer(response: HttpResponse, kind: str, send: Send) -> None:
-    headers = [(name.lower().encode(), value.encode()) for name, value in response.items()]
+    told = [*response.items(), ("Content-Length", str(len(response.content)))]
+    headers = [(name.lower().encode(), value.encode()) for name, value in told]
     await send({"type": f"{kind}.start", "status": response.status_code, "headers": headers})
     await send({"type": f"{kind}.body", "body": response.content})

@@ -194,6 +194,7 @@ REST_FRAMEWORK = {
     "DEFAULT_CONTENT_NEGOTIATION_CLASS": "pingan.core.api.negotiation.QuickNegotiation",
     # An answer's form is the Accept header's business, never the address's.
     "URL_FORMAT_OVERRIDE": None,
+    "DEFAULT_METADATA_CLASS": "pingan.core.api.metadata.AllowOnly",
     "DEFAULT_SCHEMA_CLASS": "pingan.core.api.PlatformSchema",
     "EXCEPTION_HANDLER": "pingan.core.api.problem_handler",
     "UNAUTHENTICATED_USER": None,

@@ -34,7 +34,8 @@ def tiles_first(django: WSGIApplication) -> WSGIApplication:
             answer = _answer(environ, *map(int, asked.groups()))
         except Exception:  # whatever it is, the view meets it again and says so as all of them do
             return django(environ, start_response)
-        start_response(_STATUS_LINES[answer.status], [*answer.headers.items(), *_also(answer)])
+        also = _also(answer, secure=environ["wsgi.url_scheme"] == "https")
+        start_response(_STATUS_LINES[answer.status], [*answer.headers.items(), *also])
         return [answer.body]
 
     return application
@@ -50,9 +51,11 @@ def _answer(environ: WSGIEnvironment, z: int, x: int, y: int) -> TileAnswer:
     )
 
 
-def _also(answer: TileAnswer) -> list[tuple[str, str]]:
+def _also(answer: TileAnswer, *, secure: bool) -> list[tuple[str, str]]:
     """What Django's middleware would add that matters to bytes nobody opens as a page."""
     added = [("X-Content-Type-Options", "nosniff")]
+    if secure and settings.SECURE_HSTS_SECONDS:
+        added.append(("Strict-Transport-Security", f"max-age={settings.SECURE_HSTS_SECONDS}"))
     return [*added, ("Content-Length", str(len(answer.body)))] if answer.body else added
 
 

@@ -56,10 +56,12 @@ class PolicyPermission(BasePermission):
     """
 
     def has_permission(self, request: Request, view: APIView) -> bool:
-        operation = getattr(view, "operations", {}).get(request.method or "")
+        # HEAD is GET without its body, to whoever may GET. OPTIONS tells what the schema tells everybody.
+        method = "GET" if request.method == "HEAD" else request.method or ""
+        operation = getattr(view, "operations", {}).get(method)
         if operation is None:
             # An unknown method: let DRF answer 405.
-            return request.method not in view.allowed_methods
+            return method == "OPTIONS" or method not in view.allowed_methods
         actor = request.user if isinstance(request.user, Actor) else None
         if actor is None and not policy.TABLE.get(operation, {}).get(policy.ANONYMOUS):
             raise Unauthenticated

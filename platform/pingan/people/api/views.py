@@ -6,8 +6,10 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from django.conf import settings
+from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token, rotate_token
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -26,6 +28,7 @@ from pingan.people.api.serializers import (
     WorkerListOut,
 )
 from pingan.people.policy import Reach
+from pingan.people.sessions import SessionStore
 from pingan.territory import selectors as territory
 
 # Copies of answers, and pages kept to go back to. Not "storage": what was typed and not sent lies there, each
@@ -50,12 +53,6 @@ class ActorView(APIView):
         if not isinstance(self.request.user, Actor):
             raise Unauthenticated
         return self.request.user
-
-    def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
-        """What was shown to one person stays nowhere on the way, unless the view says how long it may."""
-        final = super().finalize_response(request, response, *args, **kwargs)
-        final.headers.setdefault("Cache-Control", "no-store")
-        return final
 
 
 class SessionView(ActorView):
@@ -229,3 +226,10 @@ def _session_out(request: Request, actor: Actor) -> dict[str, Any]:
         "must_change_password": session_of(request).must_change_password,
         "csrf_token": get_token(request._request),
     }
+
+
+@require_safe
+def signed_in(request: HttpRequest) -> HttpResponse:
+    """204 or 401, for the proxy: it asks before it takes in a body that a stranger may not send."""
+    session: SessionStore = request.session  # type: ignore[assignment]  # SESSION_ENGINE
+    return HttpResponse(status=401 if session.actor() is None else 204)
