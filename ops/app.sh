@@ -16,13 +16,20 @@ app_env() {
     derive PINGAN_MEDIA_ROOT "$KEPT/media"
     derive PINGAN_STATIC_ROOT "$KEPT/static"
     derive PINGAN_RUN_DIR "$SOCKETS"
-    derive PINGAN_COUNTY_DIR "$ROOT/fixtures/county"
+    derive PINGAN_COUNTY_DIR "$(county_dir)"
     derive PINGAN_ALLOWED_HOSTS "$(own_names)"
+}
+
+# The county of this checkout; in a container the one that was mounted, if any was.
+county_dir() {
+    if [ "$IN_IMAGE" ] && [ -e /county/manifest.json ]; then echo /county; else echo "$ROOT/fixtures/county"; fi
 }
 
 # The names a browser may call this machine by: more than loopback only when it listens to more.
 own_names() {
     printf 'localhost,127.0.0.1,[::1]'
+    # A container knows its own names, which nobody outside uses.
+    [ -z "$IN_IMAGE" ] || return 0
     for address in $BIND; do
         case $address in
             127.0.0.1 | ::1 | localhost) ;;
@@ -51,6 +58,8 @@ cmd_manage() {
 # Packages, Python and directories: enough for every command that is not the whole platform.
 need_tools() {
     open_var
+    # An image is finished: whoever runs it may install nothing.
+    [ -z "$IN_IMAGE" ] || return 0
     need_packages "$RUN_NEEDS"
     need_venv
     choose_db_port
@@ -78,19 +87,31 @@ need_messages() {
 }
 
 # Tables, the county, the demo's people and cases. All of it is skipped while code and county are unchanged.
-need_data() {
+need_data() { with_database bring_data_up_to_date; }
+
+# The stamps lie beside the data, so they say which database they speak for: one that was lost, restored or exchanged
+# is looked at anew. Whether migrations are waiting is always asked, whatever the stamps say.
+bring_data_up_to_date() {
+    step look "查看数据库" "Looking at the database" look_at_data || return
+    read -r database standing <"$RUN/data_state"
     data_wanted=$({
+        printf '%s\n' "$database"
         digest "$PINGAN_COUNTY_DIR" "$ROOT"/platform/pingan/*/migrations "$ROOT"/platform/pingan/*/management
-        cat "$ROOT/requirements.lock"
+        cat "$(lock_file)"
     } | digest_text)
-    is_done "$STAMPS/data" "$data_wanted" && is_done "$STAMPS/seed" "${PINGAN_DEMO:-1}" && return 0
-    with_database load_data && mark_done "$STAMPS/data" "$data_wanted" && mark_done "$STAMPS/seed" "${PINGAN_DEMO:-1}"
+    seed_wanted="$database ${PINGAN_DEMO:-1}"
+    if [ "$standing" = ready ] && is_done "$STAMPS/data" "$data_wanted" && is_done "$STAMPS/seed" "$seed_wanted"; then
+        return 0
+    fi
+    load_data && mark_done "$STAMPS/data" "$data_wanted" && mark_done "$STAMPS/seed" "$seed_wanted"
 }
+
+look_at_data() { manage data_state | tee "$RUN/data_state"; }
 
 load_data() {
     step migrate "更新数据表" "Bringing the tables up to date" manage migrate --no-input &&
         step county "载入县域边界、网格和服务点" "Loading the county, its grids and service points" load_county || return
-    if [ "${PINGAN_DEMO:-1}" = 1 ] && ! is_done "$STAMPS/seed" 1; then
+    if [ "${PINGAN_DEMO:-1}" = 1 ] && ! is_done "$STAMPS/seed" "$seed_wanted"; then
         step seed "放入演示人员和案件（示例数据）" "Adding the demo's people and cases (example data)" \
             manage seed_demo ${PINGAN_DEMO_CASES:+--cases "$PINGAN_DEMO_CASES"}
     fi
@@ -101,7 +122,7 @@ load_county() { manage load_county && manage load_calendar && manage load_servic
 
 need_static() {
     static_wanted=$({
-        cat "$FRONTEND/dist/.done" "$ROOT/requirements.lock"
+        cat "$FRONTEND/dist/.done" "$(lock_file)"
         digest "$ROOT"/platform/pingan/*/static
     } | digest_text)
     is_done "$STAMPS/static" "$static_wanted" ||
@@ -116,17 +137,32 @@ cmd_build() {
     need_messages
 }
 
+# ./run dependencies: the packages a build needs, before any of its sources; an image keeps them as a layer.
+cmd_dependencies() {
+    need_tools
+    need_node_modules
+}
+
 # ./run prepare: everything `./run` does before it starts to serve.
 cmd_prepare() {
     need_sound_settings
-    cmd_build
-    need_account
+    need_published_names
+    if [ "$IN_IMAGE" ]; then open_var; else cmd_build && need_account; fi
     if [ "$OWN_DATABASE" ]; then need_cluster; fi
     app_env
     need_secrets
     need_data
     need_static
     need_app
+}
+
+# Let in from outside, a container has to be told the name that browsers use: every other one is refused.
+need_published_names() {
+    if [ -z "$IN_IMAGE" ] || [ -n "${PINGAN_ALLOWED_HOSTS:-}" ] || all_loopback "${PINGAN_PUBLISHED:-}"; then return 0; fi
+    fail $EXIT_USAGE "PINGAN_BIND=$PINGAN_PUBLISHED 让其他设备能访问，但不知道它们用什么地址" \
+        "PINGAN_BIND=$PINGAN_PUBLISHED lets other devices in, but nobody said by what address" \
+        "在 .env 里写上浏览器地址栏里的名字或 IP：PINGAN_ALLOWED_HOSTS=grid.example.org,192.0.2.8" \
+        "Put the name or IP that browsers use into .env: PINGAN_ALLOWED_HOSTS=grid.example.org,192.0.2.8"
 }
 
 # The generated contracts between server and frontend. tests/ compare them with a fresh copy.

@@ -109,6 +109,8 @@ set_paths() {
     SECRETS=$KEPT/secrets
     VENV=$ROOT/.venv
     FRONTEND=$ROOT/frontend
+    # The Dockerfile leaves this mark in an image that is built to the end.
+    IN_IMAGE=$([ ! -e "$ROOT/.image" ] || echo yes)
     export PINGAN_VAR="$VAR"
     # Loopback unless told otherwise: everybody knows the demo's password.
     BIND=$(printf %s "${PINGAN_BIND:-127.0.0.1}" | tr ',[]' ' ' | xargs)

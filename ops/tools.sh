@@ -2,9 +2,17 @@
 
 NODE_AT_LEAST=20.19
 
-# .venv holds exactly requirements.lock; a moved checkout or a vanished Python makes a new one.
+# What .venv holds. For an image PINGAN_PACKAGES=run names the part of requirements.lock that serving needs.
+lock_file() {
+    case ${PINGAN_PACKAGES:-} in
+        run) echo "$ROOT/requirements.run.lock" ;;
+        *) echo "$ROOT/requirements.lock" ;;
+    esac
+}
+
+# .venv holds exactly the lock file; a moved checkout or a vanished Python makes a new one.
 need_venv() {
-    venv_wanted=$(digest_text <"$ROOT/requirements.lock")
+    venv_wanted=$(digest_text <"$(lock_file)")
     if ! "$VENV/bin/python" -c 'import django' 2>/dev/null; then rm -f "$VENV/.done"; fi
     is_done "$VENV/.done" "$venv_wanted" && return 0
     step venv "安装 Python 依赖（.venv）" "Installing Python packages (.venv)" install_venv &&
@@ -16,12 +24,12 @@ install_venv() {
         rm -rf "$VENV" && "$(find_python)" -m venv "$VENV" || return
     fi
     # uv is much quicker, but knows nothing of pip's settings (a local mirror, say): then pip does it.
-    if has_program uv && uv pip install --python "$VENV/bin/python" --require-hashes -r "$ROOT/requirements.lock"; then
+    if has_program uv && uv pip install --python "$VENV/bin/python" --require-hashes -r "$(lock_file)"; then
         return 0
     fi
     "$VENV/bin/python" -m pip --version >/dev/null || "$VENV/bin/python" -m ensurepip || return
     "$VENV/bin/python" -m pip install --disable-pip-version-check --progress-bar off \
-        --require-hashes -r "$ROOT/requirements.lock"
+        --require-hashes -r "$(lock_file)"
 }
 
 # Put a new enough Node.js first on PATH: the machine's own, else the one PyPI carries.

@@ -96,3 +96,21 @@ def test_node_older_than_the_frontend_needs_is_refused(shell: Shell, tmp_path: P
         (tmp_path / "node").chmod(0o755)
         said = shell(f"PATH='{tmp_path}':$PATH; if node_is_new_enough; then echo new; else echo old; fi")
         assert said.strip() == verdict, version
+
+
+def test_stamps_speak_for_one_database_and_never_for_waiting_migrations(shell: Shell) -> None:
+    """Beside the data of a lost database they would say that all is done."""
+    stage = """
+    open_var; export PINGAN_COUNTY_DIR=/nowhere
+    look_at_data() { echo "$state" >"$RUN/data_state"; }
+    load_data() { echo "loaded for $state"; }
+    with_database() { "$@"; }
+    for state in 'one/5 behind' 'one/5 ready' 'one/5 ready' 'two/5 ready' 'two/5 ready' 'two/5 behind'; do
+        need_data
+    done
+    """
+    assert shell(stage).splitlines() == [
+        "loaded for one/5 behind",
+        "loaded for two/5 ready",
+        "loaded for two/5 behind",
+    ]

@@ -1,0 +1,30 @@
+"""manage.py data_state: which database this is, and whether it stands where this release wants it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.migrations.executor import MigrationExecutor
+
+# The cluster and the database in it: both are made anew when a volume or a directory is lost.
+_IDENTITY_SQL = """
+SELECT system_identifier || '/' || (SELECT oid FROM pg_database WHERE datname = current_database())
+FROM pg_control_system()
+"""
+
+
+class Command(BaseCommand):
+    help = "Prints '<cluster>/<database> ready', or 'behind' where migrations are waiting."
+    requires_system_checks = ()
+    requires_migrations_checks = False
+
+    def handle(self, *_args: Any, **_options: Any) -> None:
+        connection = connections[DEFAULT_DB_ALIAS]
+        with connection.cursor() as cursor:
+            cursor.execute(_IDENTITY_SQL)
+            (identity,) = cursor.fetchone()
+        executor = MigrationExecutor(connection)
+        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
+        self.stdout.write(f"{identity} {'behind' if waiting else 'ready'}")

@@ -1,0 +1,24 @@
+"""Which database this is and whether migrations are waiting: asked at every start."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+from django.core.management import call_command
+from django.db.migrations.recorder import MigrationRecorder
+
+
+def said() -> str:
+    out = StringIO()
+    call_command("data_state", stdout=out)
+    return out.getvalue().strip()
+
+
+def test_a_database_names_itself_and_what_is_waiting(db: None) -> None:
+    identity, standing = said().split()
+    cluster, database = identity.split("/")
+    assert cluster.isdigit()
+    assert database.isdigit()
+    assert standing == "ready"
+    MigrationRecorder.Migration.objects.filter(app="cases").delete()
+    assert said() == f"{identity} behind"
