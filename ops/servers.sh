@@ -181,11 +181,28 @@ bracketed() {
     esac
 }
 
+# On one machine the servers' sockets, with connections kept. Elsewhere names (PINGAN_WEB, PINGAN_LIVE), asked for
+# again every few seconds: a container that is made anew, or a second one beside it, has another address.
+where_servers_are() {
+    if [ -z "${PINGAN_WEB:-}${PINGAN_LIVE:-}" ]; then
+        printf 'upstream web { server "unix:%s/web.sock" fail_timeout=0; keepalive 32; } ' "$SOCKETS"
+        printf 'upstream live { server "unix:%s/live.sock" fail_timeout=0; } ' "$SOCKETS"
+        printf 'map "" $to_web { default web; } map "" $to_live { default live; }'
+    else
+        name_server=$(sed -n 's/^nameserver *//p' /etc/resolv.conf | head -n 1)
+        printf 'resolver %s valid=5s; ' "$(bracketed "${name_server:-127.0.0.1}")"
+        printf 'map "" $to_web { default "%s"; } map "" $to_live { default "%s"; }' "$PINGAN_WEB" "$PINGAN_LIVE"
+    fi
+}
+
+# A container's log belongs to its engine.
+access_log() { if [ "$IN_IMAGE" ]; then echo /dev/stdout; else echo "$LOGS/access.log"; fi; }
+
 write_proxy_settings() {
     mkdir -p "$RUN/nginx"
     fill "$ROOT/ops/nginx.conf.in" \
-        USER_LINE "$(proxy_user)" RUN "$RUN" LOGS "$LOGS" LISTEN "$(listen_to)" \
-        WEB "${PINGAN_WEB:-unix:$SOCKETS/web.sock}" LIVE "${PINGAN_LIVE:-unix:$SOCKETS/live.sock}" \
+        USER_LINE "$(proxy_user)" RUN "$RUN" ACCESS_LOG "$(access_log)" LISTEN "$(listen_to)" \
+        SERVERS "$(where_servers_are)" \
         STATIC "$PINGAN_STATIC_ROOT" COUNTY "$PINGAN_COUNTY_DIR" \
         PROTO "$([ "${PINGAN_HTTPS:-0}" = 1 ] && echo https || echo http)" \
         HSTS "$([ "${PINGAN_HTTPS:-0}" = 1 ] && echo max-age=31536000)" \

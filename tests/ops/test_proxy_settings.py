@@ -154,3 +154,21 @@ def test_the_error_log_has_no_queries(shell: Callable[[str], str], var: Path) ->
     )
     kept = 'request: "GET /a?… HTTP/1.1", upstream: "http://unix:/s:/a?… referrer: "http://h/?…'
     assert said == f"1 [error] {kept}\n"
+
+
+def test_a_server_that_moves_is_found_again(shell: Callable[[str], str], var: Path) -> None:
+    """Containers made anew have new addresses; a name in an `upstream` is looked up once and for all."""
+    var.parent.mkdir()
+    settings = shell(f"export PINGAN_WEB=web:8001 PINGAN_LIVE=live:8002; {WRITE}")
+    assert "upstream web" not in settings
+    assert re.search(r"resolver \S+ valid=5s;", settings)
+    assert 'map "" $to_web { default "web:8001"; }' in settings
+    accepted(var)
+
+
+def test_on_one_machine_connections_are_kept(shell: Callable[[str], str], var: Path) -> None:
+    var.parent.mkdir()
+    settings = shell(WRITE)
+    assert "keepalive 32" in settings
+    assert "resolver" not in settings
+    accepted(var)
