@@ -27,6 +27,11 @@ export default {
     note: 'Add a note',
     add_photo: 'Add a photo',
   },
+  numbers: {
+    id: 'There is an ID number here: only those who handle this case see all of it, others see 5****************X.',
+    phone: 'There is a phone number here: only those who handle this case see all of it, others see 138****8000.',
+    both: 'There are an ID and a phone number here: only those who handle this case see all of them, others see stars.',
+  },
   stepTaken: 'took a step',
   done: {
     report: 'reported this',

@@ -17,6 +17,8 @@ from pingan.territory.models import SRID
 
 OPEN = Q(closed_at__isnull=True)
 SUMMARY_LENGTH = 60
+# What is read for it: a number that begins in the summary ends well within this.
+OPENING_LENGTH = SUMMARY_LENGTH + 60
 
 
 def shown_code(code: str) -> str:
@@ -149,8 +151,9 @@ class Case(models.Model):
         return shown_code(self.code)
 
     @property
-    def summary(self) -> str:
-        return self.what[:SUMMARY_LENGTH]
+    def opening(self) -> str:
+        """The beginning of what was reported, of which lists show a summary."""
+        return self.what[:OPENING_LENGTH]
 
     # Kept, because asking a geometry costs more than the rest of a row's description.
     @cached_property

@@ -9,8 +9,8 @@ from uuid import UUID
 from django.db.models import Exists, FloatField, Func, OuterRef, Q, QuerySet
 from django.db.models.functions import Left
 
-from pingan.cases import confidence, workflow
-from pingan.cases.models import OPEN, SUMMARY_LENGTH, Case, Photo, Step, shown_code
+from pingan.cases import confidence, numbers, workflow
+from pingan.cases.models import OPEN, OPENING_LENGTH, SUMMARY_LENGTH, Case, Photo, Step, shown_code
 from pingan.cases.workflow import State, Track
 from pingan.core import clock
 from pingan.core.errors import NotFound
@@ -109,13 +109,42 @@ def lines(cases: QuerySet[Case]) -> QuerySet[Case, Any]:
     fifty took six times as long as all the rest of the request.
     """
     measured = {"lng": _Ordinate("location", function="ST_X"), "lat": _Ordinate("location", function="ST_Y")}
-    summed_up = cases.annotate(**measured, **{"summary": Left("what", SUMMARY_LENGTH)})
+    summed_up = cases.annotate(**measured, **{"opening": Left("what", OPENING_LENGTH)})
     return summed_up.values_list(*_LINE, named=True)
 
 
-def row_of(line: Any) -> dict[str, Any]:
-    """The list row of one of the `lines`."""
-    return _row(line, line.reporter__name, line.holder__name)
+def row_of(line: Any, viewer: Actor) -> dict[str, Any]:
+    """The list row of one of the `lines`, as the viewer may read it."""
+    return _row(line, viewer, line.reporter__name, line.holder__name)
+
+
+def handles(case: Any, viewer: Actor) -> bool:
+    """Whether the case (or its line) is the viewer's to see to: they told or hold it, or may move it on now.
+
+    Whoever only reads it, or only may add a note, has no need of a stranger's ID or telephone number.
+    """
+    if viewer.account_id in (case.reporter_id, case.holder_id):
+        return True
+    if not within_reach(case, viewer, "cases.act"):
+        return False
+    track = Track(case.track)
+    steps = workflow.allowed(
+        track=track,
+        state=State(case.state),
+        role=viewer.role,
+        holds=False,
+        free=case.holder_id is None,
+        taken=False,
+    )
+    return any(workflow.moves_of(track)[step].to is not None for step in steps)
+
+
+def words_for(text: str, case: Any, viewer: Actor, *, by: UUID | None = None) -> str:
+    """What somebody wrote about a case, as the viewer may read it: numbers of people are veiled for all but
+    their writer and whoever handles the case."""
+    told = numbers.veiled(text)
+    # Nearly all texts hold no number, and then nobody has to be asked about.
+    return text if told == text or by == viewer.account_id or handles(case, viewer) else told
 
 
 def describe(case: Case, viewer: Actor) -> dict[str, Any]:
@@ -153,9 +182,11 @@ def _describe(
 ) -> dict[str, Any]:
     detail = _DETAILS.get(Track(case.track))
     return {
-        **_row(case, people.get(case.reporter_id), people.get(case.holder_id) if case.holder_id else None),
-        "what": case.what,
-        "place_note": case.place_note,
+        **_row(
+            case, viewer, people.get(case.reporter_id), people.get(case.holder_id) if case.holder_id else None
+        ),
+        "what": words_for(case.what, case, viewer),
+        "place_note": words_for(case.place_note, case, viewer),
         "location": _location(case),
         "occurred_at": case.occurred_at,
         "occurred_doubtful": clock.doubtful(case.occurred_at, told_at=case.received_at),
@@ -211,7 +242,7 @@ def timeline(case: Case, viewer: Actor) -> list[dict[str, Any]]:
     """Every step of a case, oldest first. Of what its track keeps from the viewer only that it was done."""
     steps = list(Step.objects.filter(case=case).select_related("by").order_by("id"))
     withheld = confidence.withheld_steps(case, viewer, steps)
-    return [_step(step, withheld=step.pk in withheld) for step in steps]
+    return [_step(step, case, viewer, withheld=step.pk in withheld) for step in steps]
 
 
 def get_photo(viewer: Actor, photo_id: UUID) -> Photo:
@@ -235,7 +266,7 @@ def photo_out(photo: Photo) -> dict[str, Any]:
 
 _ATTEMPTS_AT_ONE_VERSION = 3
 _LINE = (
-    *("id", "code", "track", "category", "urgency", "state", "summary", "grid_code", "lng", "lat", "version"),
+    *("id", "code", "track", "category", "urgency", "state", "opening", "grid_code", "lng", "lat", "version"),
     *("received_at", "accept_due", "close_due", "due", "closed_at"),
     *("reporter_id", "reporter__name", "holder_id", "holder__name"),
 )
@@ -247,7 +278,7 @@ class _Ordinate(Func):
     output_field = FloatField()
 
 
-def _row(case: Any, reporter: str | None, holder: str | None) -> dict[str, Any]:
+def _row(case: Any, viewer: Actor, reporter: str | None, holder: str | None) -> dict[str, Any]:
     return {
         "id": case.id,
         "code": shown_code(case.code),
@@ -255,7 +286,8 @@ def _row(case: Any, reporter: str | None, holder: str | None) -> dict[str, Any]:
         "category": case.category,
         "urgency": case.urgency,
         "state": case.state,
-        "summary": case.summary,
+        # Veiled before it is cut: of a number cut in two nobody could tell that it is one.
+        "summary": words_for(case.opening, case, viewer)[:SUMMARY_LENGTH],
         "grid_code": case.grid_code,
         "area_name": territory.path_name(case.grid_code),
         "received_at": case.received_at,
@@ -270,7 +302,7 @@ def _row(case: Any, reporter: str | None, holder: str | None) -> dict[str, Any]:
     }
 
 
-def _step(step: Step, *, withheld: bool) -> dict[str, Any]:
+def _step(step: Step, case: Case, viewer: Actor, *, withheld: bool) -> dict[str, Any]:
     # What a step did (an outcome, the number of a session) is the case's state; a picture's id is its key.
     data = {name: value for name, value in step.data.items() if not (withheld and name == "photo_id")}
     return {
@@ -280,7 +312,7 @@ def _step(step: Step, *, withheld: bool) -> dict[str, Any]:
         "by": {"id": step.by_id, "name": step.by.name, "role": step.role},
         "from_state": step.from_state,
         "to_state": step.to_state,
-        "note": None if withheld else step.note,
+        "note": None if withheld else words_for(step.note, case, viewer, by=step.by_id),
         "withheld": withheld,
         "data": data,
     }

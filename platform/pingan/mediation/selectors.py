@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from pingan.cases.models import Case
-from pingan.cases.selectors import within_reach
+from pingan.cases.selectors import within_reach, words_for
 from pingan.mediation.models import Dispute, Session
 from pingan.people.actors import Actor
 
@@ -25,21 +25,21 @@ def describe_dispute(case: Case, viewer: Actor) -> dict[str, Any]:
         "routes_told": dispute.routes_told,
         "effective_on": dispute.effective_on,
         "confirmation_due": dispute.confirmation_due,
-        "outcome_note": dispute.outcome_note if confidant else None,
-        "sessions": _sessions(dispute) if confidant else None,
+        "outcome_note": words_for(dispute.outcome_note, case, viewer) if confidant else None,
+        "sessions": _sessions(dispute, case, viewer) if confidant else None,
     }
 
 
-def _sessions(dispute: Dispute) -> list[dict[str, Any]]:
+def _sessions(dispute: Dispute, case: Case, viewer: Actor) -> list[dict[str, Any]]:
     return [
         {
             "id": session.id,
             "number": session.number,
             "held_at": session.held_at,
-            "place": session.place,
+            "place": words_for(session.place, case, viewer, by=session.by_id),
             "mode": session.mode,
             "attendees": session.attendees,
-            "summary": session.summary,
+            "summary": words_for(session.summary, case, viewer, by=session.by_id),
             "next_at": session.next_at,
         }
         for session in Session.objects.filter(dispute=dispute).order_by("held_at", "id")

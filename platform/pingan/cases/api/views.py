@@ -55,7 +55,7 @@ class CaseListView(ActorView):
             cursor=paging.cursor_of(request, order),
             size=paging.size_of(request),
         )
-        rows = [selectors.row_of(line) for line in page.items]
+        rows = [selectors.row_of(line, self.actor) for line in page.items]
         return Response({"items": rows, "next": page.next, "order": word})
 
     @extend_schema(
