@@ -546,7 +546,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Households and persons of an area and its parts; counts below five are never shown. */
+        /** @description Households and persons of an area and its parts; in fives, grids below five households never. */
         get: operations["registry_totals"];
         put?: never;
         post?: never;
@@ -758,8 +758,8 @@ export interface components {
             is_border_village: boolean;
             level: components["schemas"]["LevelEnum"];
             name: string;
-            /** @description For rates per head beside counts. */
-            population: number;
+            /** @description For rates per head beside counts; in fives, null below five households. */
+            population: number | null;
         };
         AreaNumbersOut: {
             /** @description Of those reported: closed by now. */
@@ -774,14 +774,14 @@ export interface components {
         AreaOut: {
             children: components["schemas"]["AreaChildOut"][];
             code: string;
-            households: number;
+            households: number | null;
             is_border_village: boolean;
             level: components["schemas"]["LevelEnum"];
             name: string;
             parent: string | null;
             path: components["schemas"]["AreaRefOut"][];
-            /** @description For rates per head beside counts. */
-            population: number;
+            /** @description For rates per head beside counts; in fives, null below five households. */
+            population: number | null;
         };
         AreaRefOut: {
             code: string;
@@ -800,10 +800,10 @@ export interface components {
         };
         BorderVillageOut: {
             code: string;
-            households: number;
+            households: number | null;
             name: string;
             path: components["schemas"]["AreaRefOut"][];
-            population: number;
+            population: number | null;
             /** @description Civil content only. */
             profile: {
                 [key: string]: unknown;
@@ -1066,11 +1066,12 @@ export interface components {
         };
         /** @enum {string} */
         FieldEnum: "name" | "id_number" | "phone" | "door_note";
-        /** @description A published count. */
+        /** @description A published count, by the one rule for figures about people. */
         FigureOut: {
-            /** @description Grids below five are left out of the sum. */
+            /** @description Grids of fewer than five households are left out. */
             at_least: boolean;
-            readonly value: number | string;
+            /** @description Rounded to fives in each grid; null where no grid has five households. */
+            value: number | null;
         };
         /** @description Spans of each day in the county's time, `["09:00", "12:00"]`; `holiday` is for public holidays. */
         HoursOut: {

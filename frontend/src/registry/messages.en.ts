@@ -2,6 +2,7 @@ export default {
   totals: 'Registered',
   households: 'Households',
   persons: 'Residents',
-  atLeast: 'at least',
-  few: 'Counts below 5 are not shown, so that nobody can be recognised.',
+  about: 'about {n}',
+  tooFew: 'under 5 households',
+  few: 'Registered households. Each grid counts in fives, and grids under 5 households are left out, so that nobody can be recognised.',
 }

@@ -2,6 +2,7 @@ export default {
   totals: '社会要素',
   households: '户数',
   persons: '人数',
-  atLeast: '已登记',
-  few: '少于 5 的数字不显示，以免认出具体的人。',
+  about: '约 {n}',
+  tooFew: '不足 5 户',
+  few: '已登记的住户。各网格的数取到 5 的倍数，不足 5 户的网格不计入，以免认出具体的人。',
 }

@@ -52,9 +52,9 @@ def seed_residents(seed: int, people: int = PEOPLE) -> int:
 
 
 def _households(rng: Random, grids: Sequence[AreaName], people: int) -> Iterator[NewHousehold]:
-    """Households grid by grid; each grid gets its share of the people by its population."""
+    """Households grid by grid; each grid gets its share of the people by what it publishes."""
     inventor = _Inventor(rng)
-    weights = [grid.population or 1 for grid in grids]
+    weights = [grid.published.persons.value or 1 for grid in grids]
     for grid, weight in zip(grids, weights, strict=True):
         left = round(people * weight / sum(weights))
         while left > 0:

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
-from django.db.models import BooleanField, ExpressionWrapper, F, OuterRef, Prefetch, Q, QuerySet, Subquery
-from django.db.models.functions import Left
+from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Prefetch, Q, QuerySet, Subquery
 
+from pingan.core import disclosure
+from pingan.core.disclosure import NOTHING, Published
 from pingan.core.paging import Cursor, Order, Page, page
 from pingan.people.actors import Actor
-from pingan.registry.disclosure import NOTHING, Figure, shown_rows, shown_sum
 from pingan.registry.errors import AreaOutOfReach, HouseholdNotFound, ResidentNotFound
 from pingan.registry.models import GridCount, Household, Resident
 from pingan.territory import selectors as territory
-from pingan.territory.atlas import AreaName, atlas
+from pingan.territory.atlas import AreaName
 from pingan.territory.errors import AreaNotFound
 from pingan.territory.models import CODE_LENGTHS, Level
 
@@ -74,13 +73,12 @@ class AreaTotals:
     """Published figures of one area."""
 
     area: AreaName
-    households: Figure
-    persons: Figure
+    published: Published
 
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """An area and its parts, by the rule of `disclosure`."""
+    """An area and its parts, by the rule of `core.disclosure`."""
 
     whole: AreaTotals
     parts: list[AreaTotals]
@@ -97,44 +95,22 @@ def totals_of(*, actor: Actor, area_code: str) -> Totals:
         raise AreaOutOfReach from None
     if not actor.covers(area_code) or area.level == Level.GRID:
         raise AreaOutOfReach
-    children = territory.children_of(area_code)
-    published = _published(area_code, len(area_code) + 3)
-    parts = [_totals(child, published.get(child.code)) for child in children]
-    whole = AreaTotals(
-        area, sum((p.households for p in parts), NOTHING), sum((p.persons for p in parts), NOTHING)
-    )
-    return Totals(whole, parts)
+    counts = _counts(area_code)
+    parts = [AreaTotals(part, _published(part.code, counts)) for part in territory.children_of(area_code)]
+    return Totals(AreaTotals(area, sum((part.published for part in parts), NOTHING)), parts)
 
 
-def _published(area_code: str, length: int) -> Mapping[str, Mapping[str, Any]]:
-    """Sums over the grids that may be shown, by the code of the part they lie in."""
-    rows = (
-        GridCount.objects.filter(grid_code__startswith=area_code)
-        .values(part=Left(F("grid_code"), length))
-        .annotate(
-            households_shown=shown_sum("households"),
-            households_rows=shown_rows("households"),
-            persons_shown=shown_sum("persons"),
-            persons_rows=shown_rows("persons"),
-        )
-    )
-    return {row["part"]: row for row in rows}
+def _counts(area_code: str) -> Mapping[str, tuple[int, int]]:
+    """True households and persons of an area's grids. A grid without a row has none yet."""
+    rows = GridCount.objects.filter(grid_code__startswith=area_code)
+    return {code: (households, persons) for code, households, persons in rows.values_list(*_COUNTED)}
 
 
-def _totals(part: AreaName, row: Mapping[str, Any] | None) -> AreaTotals:
-    """A part without a row has no household yet; its grids are left out like any other small count."""
-    grids = _grids_in(part.code)
-    if row is None:
-        return AreaTotals(part, Figure(0, grids), Figure(0, grids))
-    return AreaTotals(
-        part,
-        Figure(row["households_shown"], max(0, grids - row["households_rows"])),
-        Figure(row["persons_shown"], max(0, grids - row["persons_rows"])),
-    )
-
-
-def _grids_in(code: str) -> int:
-    """How many current grids lie in an area, the area itself included when it is one."""
+def _published(code: str, counts: Mapping[str, tuple[int, int]]) -> Published:
+    """What an area publishes: the sum over its current grids, the area itself when it is one."""
     if len(code) == CODE_LENGTHS[Level.GRID]:
-        return 1
-    return sum(_grids_in(child) for child in atlas().children.get(code, ()))
+        return disclosure.of_grid(*counts.get(code, (0, 0)))
+    return sum((_published(child.code, counts) for child in territory.children_of(code)), NOTHING)
+
+
+_COUNTED = ("grid_code", "households", "persons")

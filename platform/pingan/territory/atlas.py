@@ -13,13 +13,16 @@ from dataclasses import dataclass, field
 from django.db import connection
 from django.utils.translation import get_language
 
+from pingan.core import disclosure
+from pingan.core.disclosure import Published
+
 # How long a process may go on with names from before a load. Loads happen a few times a year.
 CHECK_SECONDS = 2.0
 
 # A closed area keeps its last name, because old cases still show it.
 _AREAS_SQL = """
-SELECT DISTINCT ON (code) code, level, parent_code, name, name_en, is_border_village, households, population,
-       valid_to IS NULL
+SELECT DISTINCT ON (code) code, level, parent_code, name, name_en, is_border_village,
+       valid_to IS NULL, households, population
 FROM territory_area
 ORDER BY code, valid_to DESC NULLS FIRST, id DESC
 """
@@ -27,7 +30,7 @@ ORDER BY code, valid_to DESC NULLS FIRST, id DESC
 
 @dataclass(frozen=True, slots=True)
 class AreaName:
-    """What is said about an area without its shape."""
+    """What is said about an area without its shape. Its true counts of people stay in the table."""
 
     code: str
     level: str
@@ -35,9 +38,8 @@ class AreaName:
     name: str
     name_en: str
     is_border_village: bool
-    households: int
-    population: int
     is_current: bool
+    published: Published
 
     @property
     def label(self) -> str:
@@ -97,9 +99,26 @@ def _newest_version() -> str:
 def _read(version: str) -> Atlas:
     with connection.cursor() as cursor:
         cursor.execute(_AREAS_SQL)
-        areas = [AreaName(*row) for row in cursor.fetchall()]
+        rows = cursor.fetchall()
     children: dict[str, list[str]] = {}
-    for area in areas:
-        if area.is_current:
-            children.setdefault(area.parent_code, []).append(area.code)
-    return Atlas(version, {area.code: area for area in areas}, children)
+    for code, _level, parent_code, *_words, is_current, _households, _population in rows:
+        if is_current:
+            children.setdefault(parent_code, []).append(code)
+    counts = {row[0]: row[-2:] for row in rows}
+    names = {
+        code: AreaName(
+            code, level, parent, name, name_en, is_border, is_current, _published(code, counts, children)
+        )
+        for code, level, parent, name, name_en, is_border, is_current, _doors, _people in rows
+    }
+    return Atlas(version, names, children)
+
+
+def _published(
+    code: str, counts: Mapping[str, tuple[int, int]], children: Mapping[str, Sequence[str]]
+) -> Published:
+    """What an area tells of its people: the sum over its grids, never the file's own total beside them."""
+    parts = children.get(code)
+    if not parts:
+        return disclosure.of_grid(*counts[code])
+    return sum((_published(part, counts, children) for part in parts), disclosure.NOTHING)

@@ -8,6 +8,7 @@ from typing import TypedDict
 
 from django.db import connection
 
+from pingan.core import disclosure
 from pingan.territory.atlas import AreaName, atlas, reads_english
 from pingan.territory.datum import LngLat
 from pingan.territory.errors import AreaNotFound
@@ -16,6 +17,7 @@ from pingan.territory.models import LEVEL_OF_LENGTH, BorderVillage
 # A wider accuracy circle says nothing about the grid any more, and more neighbours nobody can choose from.
 MAX_ACCURACY_M = 500.0
 MAX_NEAR = 8
+_OF_HOUSEHOLDS = "_households"
 
 # A common table expression `located` of exactly one row:
 #   grid_code  text    the grid the point is in, null outside every grid; on a shared border the lowest code
@@ -140,12 +142,27 @@ def children_of(code: str) -> list[AreaName]:
     return [kept.names[child] for child in kept.children.get(code, ())]
 
 
+def _published_profile(profile: dict[str, object], village: AreaName) -> dict[str, object]:
+    """A profile whose counts of households follow the rule for figures about people: rounded, and none where
+    the village leaves a grid out, whose households they would count along."""
+    facilities = profile.get("facilities")
+    if not isinstance(facilities, dict):
+        return profile
+    whole = not village.published.households.at_least
+    told = {
+        name: disclosure.rounded(value) if name.endswith(_OF_HOUSEHOLDS) else value
+        for name, value in facilities.items()
+        if whole or not name.endswith(_OF_HOUSEHOLDS)
+    }
+    return {**profile, "facilities": told}
+
+
 def border_villages() -> list[tuple[AreaName, dict[str, object]]]:
     """Current border villages with their profiles, by code; a profile is empty where none was handed over."""
     profiles = dict(BorderVillage.objects.values_list("code", "profile"))
     names = atlas().names
     return [
-        (names[code], profiles.get(code, {}))
+        (names[code], _published_profile(profiles.get(code, {}), names[code]))
         for code in sorted(names)
         if names[code].is_border_village and names[code].is_current
     ]

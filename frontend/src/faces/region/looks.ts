@@ -48,9 +48,9 @@ export function shortNames(parts: readonly AreaChild[], whole: string): AreaChil
   return all ? parts.map((part) => ({ ...part, name: part.name.slice(whole.length).trim() })) : [...parts]
 }
 
-/** With one decimal; null for fewer than a hundred people. */
-export function ratePerThousand(count: number, people: number): number | null {
-  return people < FEW_PEOPLE ? null : Math.round((count * 10_000) / people) / 10
+/** With one decimal; null for fewer than a hundred people, or so few that their number is not told. */
+export function ratePerThousand(count: number, people: number | null): number | null {
+  return people === null || people < FEW_PEOPLE ? null : Math.round((count * 10_000) / people) / 10
 }
 
 /** The classes these figures fall into by nature. */

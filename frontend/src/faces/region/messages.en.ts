@@ -2,7 +2,7 @@ export default {
   title: 'County map',
   panel: 'Figures',
   path: 'Where you are',
-  people: '{n} residents',
+  people: 'about {n} residents',
   borderVillage: 'Border village',
   range: {
     label: 'Period',

@@ -2,7 +2,7 @@ export default {
   title: '一张图',
   panel: '数据面板',
   path: '所在区域',
-  people: '{n} 人',
+  people: '约 {n} 人',
   borderVillage: '边境村',
   range: {
     label: '统计时段',

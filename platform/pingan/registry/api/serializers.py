@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
 from pingan.core.api import StrictSerializer
@@ -63,24 +62,21 @@ class RevealedOut(serializers.Serializer[Any]):
     expires_in = serializers.IntegerField(help_text="Seconds the value may stay on a screen.")
 
 
-@extend_schema_field({"oneOf": [{"type": "integer"}, {"type": "string", "pattern": "^<[0-9]+$"}]})
-class FigureValueField(serializers.ReadOnlyField):
-    """A count, or "<5" where a count would be about particular people."""
-
-
 class FigureOut(serializers.Serializer[Any]):
-    """A published count."""
+    """A published count, by the one rule for figures about people."""
 
-    value = FigureValueField()
-    at_least = serializers.BooleanField(help_text="Grids below five are left out of the sum.")
+    value = serializers.IntegerField(
+        allow_null=True, help_text="Rounded to fives in each grid; null where no grid has five households."
+    )
+    at_least = serializers.BooleanField(help_text="Grids of fewer than five households are left out.")
 
 
 class AreaTotalsOut(serializers.Serializer[Any]):
     code = serializers.CharField(source="area.code")
     name = serializers.CharField(source="area.label")
     level = serializers.ChoiceField(source="area.level", choices=Level.values)
-    households = FigureOut()
-    persons = FigureOut()
+    households = FigureOut(source="published.households")
+    persons = FigureOut(source="published.persons")
 
 
 class TotalsOut(AreaTotalsOut):

@@ -90,7 +90,7 @@ class TotalsView(ActorView):
         operation_id="registry_totals", parameters=[shapes.TotalsQuery], responses=shapes.TotalsOut
     )
     def get(self, request: Request) -> Response:
-        """Households and persons of an area and its parts; counts below five are never shown."""
+        """Households and persons of an area and its parts; in fives, grids below five households never."""
         area_code = _read(shapes.TotalsQuery, request.query_params.dict()).validated_data["area"]
         totals = selectors.totals_of(actor=self.actor, area_code=area_code)
         whole = shapes.AreaTotalsOut(totals.whole).data

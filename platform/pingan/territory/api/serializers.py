@@ -19,13 +19,16 @@ class AreaRefOut(serializers.Serializer[Any]):
 
 class AreaChildOut(AreaRefOut):
     is_border_village = serializers.BooleanField()
-    population = serializers.IntegerField(help_text="For rates per head beside counts.")
+    population = serializers.IntegerField(
+        allow_null=True,
+        help_text="For rates per head beside counts; in fives, null below five households.",
+    )
 
 
 class AreaOut(AreaChildOut):
     parent = serializers.CharField(allow_null=True)  # type: ignore[assignment]  # the base has one too
     path = AreaRefOut(many=True)
-    households = serializers.IntegerField()
+    households = serializers.IntegerField(allow_null=True)
     children = AreaChildOut(many=True)
 
 
@@ -60,8 +63,8 @@ class BorderVillageOut(serializers.Serializer[Any]):
     code = serializers.CharField()
     name = serializers.CharField()
     path = AreaRefOut(many=True)
-    households = serializers.IntegerField()
-    population = serializers.IntegerField()
+    households = serializers.IntegerField(allow_null=True)
+    population = serializers.IntegerField(allow_null=True)
     profile = serializers.DictField(help_text="Civil content only.")
 
 

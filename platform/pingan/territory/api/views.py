@@ -36,7 +36,7 @@ class AreaView(TerritoryView):
                 **_child(area),
                 "parent": area.parent_code or None,
                 "path": selectors.path_of(code),
-                "households": area.households,
+                "households": area.published.households.value,
                 "children": [_child(child) for child in selectors.children_of(code)],
             }
         )
@@ -91,8 +91,8 @@ class BorderVillageListView(TerritoryView):
                         "code": village.code,
                         "name": village.label,
                         "path": selectors.path_of(village.code),
-                        "households": village.households,
-                        "population": village.population,
+                        "households": village.published.households.value,
+                        "population": village.published.persons.value,
                         "profile": profile,
                     }
                     for village, profile in selectors.border_villages()
@@ -107,7 +107,7 @@ def _child(area: AreaName) -> dict[str, Any]:
         "name": area.label,
         "level": area.level,
         "is_border_village": area.is_border_village,
-        "population": area.population,
+        "population": area.published.persons.value,
     }
 
 
