@@ -268,3 +268,31 @@ describe('the door of a tab that was somebody’s', () => {
     expect((await openPage()).store.left).toBe(null)
   })
 })
+
+describe('words kept on this device', () => {
+  const left = async (account: string): Promise<number> => (await (await import('@/ui/kept')).allWords(account)).size
+
+  it('go when their writer signs out, on whatever face', async () => {
+    answer({ [WHO]: signedInAs('wu'), 'DELETE /api/v1/session': { status: 204 } })
+    const { store } = await openPage()
+    await (await import('@/ui/kept')).keepWords('wu', 'note', '只有吴调解能看的话')
+    await store.signOut()
+    expect(await left('wu')).toBe(0)
+  })
+
+  it('stay when the server could not be told, and when the session merely ended', async () => {
+    answer({ [WHO]: signedInAs('wu'), 'DELETE /api/v1/session': 'no network' })
+    const { store } = await openPage()
+    await (await import('@/ui/kept')).keepWords('wu', 'note', '写了一半')
+    await store.signOut().catch(() => undefined)
+    answer({ [WHO]: nobody })
+    await store.look()
+    expect(await left('wu')).toBe(1)
+  })
+
+  it('go when somebody else is here', async () => {
+    answer({ [WHO]: signedInAs('zheng') })
+    await openPage()
+    await vi.waitFor(async () => expect(await left('wu')).toBe(0))
+  })
+})

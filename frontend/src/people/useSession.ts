@@ -5,6 +5,8 @@ import { computed, ref, shallowRef } from 'vue'
 import { actAs, api, holdCsrfToken, isProblem, ok, whenSignedOut } from '@/api/client'
 import type { PasswordIn, PostOut, SignInIn, SessionOut, Uuid } from '@/api/types'
 
+import { forgetOthers, forgetWords } from '@/ui/kept'
+
 import { cover, leave, uncover, whyLeft, type Why } from './leaving'
 import { lastTold, NOBODY, presenceOf, sameAccount, tell, whenTold } from './present'
 import { ownerOfTab, ownTab } from './tab'
@@ -40,6 +42,8 @@ export const useSession = defineStore('session', () => {
     other.value = null
     left.value = null
     tell(presenceOf(answer))
+    // What somebody else has left here unsent is not this person's to come across, on whatever face.
+    void forgetOthers(answer.account.id).catch(() => undefined)
   }
 
   function take(answer: SessionOut): void {
@@ -84,7 +88,10 @@ export const useSession = defineStore('session', () => {
   }
 
   async function signOut(): Promise<void> {
+    const writer = person.value?.account.id
     await move(() => api.DELETE('/api/v1/session'))
+    // Going by one's own hand: nothing one has begun to write stays on a machine that others use.
+    if (writer !== undefined) await forgetWords(writer).catch(() => undefined)
     ownTab(null)
     tell(NOBODY)
     await leave('signed_out')

@@ -9,7 +9,7 @@ import { computed, onScopeDispose, reactive, watch, type ComputedRef } from 'vue
 
 import type { StepAction, Uuid } from '@/api/types'
 import { beforeLeaving } from '@/people/leaving'
-import { allWords, dropWords, forgetOthers, forgetWords, keepWords } from '@/ui/kept'
+import { allWords, dropWords, forgetWords, keepWords } from '@/ui/kept'
 
 /** A pause in typing this long; short enough to lose a word at most. */
 const PAUSE_MS = 300
@@ -130,7 +130,6 @@ export async function writeAll(): Promise<void> {
 export async function openDrafts(account: Uuid): Promise<void> {
   drafts.clear()
   writer = account
-  await forgetOthers(account).catch(() => undefined)
   const found = await allWords(account).catch(() => new Map<string, unknown>())
   if (writer !== account) return
   for (const [key, words] of found) {
@@ -160,8 +159,8 @@ export function useDraftsOf(account: Uuid): void {
   const go = (): void => void writeAll()
   document.addEventListener('visibilitychange', hide)
   addEventListener('pagehide', go)
-  // Words about cases are as confidential as the cases: they go with their writer.
-  const stay = beforeLeaving((why) => (why === 'signed_out' ? forgetDrafts() : writeAll()))
+  // What is still being typed must not be written after its writer has gone, or after somebody else has come.
+  const stay = beforeLeaving((why) => (why === 'signed_out' || why === 'another' ? forgetDrafts() : writeAll()))
   onScopeDispose(() => {
     stay()
     document.removeEventListener('visibilitychange', hide)
