@@ -174,6 +174,7 @@ export default {
     categoryHint: 'Type a part of its name',
     noCategory: 'No such category; try another word.',
     area: 'Which grid',
+    village: 'Village or community',
     place: 'Where exactly',
     placeHint: 'For example: at the old store, by the sluice of group 3',
     what: 'What happened',

@@ -176,6 +176,7 @@ export default {
     categoryHint: '输入几个字查找，选到小类',
     noCategory: '没有这样的类别，换个词试试。',
     area: '在哪个网格',
+    village: '村（社区）',
     place: '位置说明',
     placeHint: '例如：老供销社门口、3 组水渠闸口',
     what: '什么事',
