@@ -91,7 +91,7 @@ export const useSession = defineStore('session', () => {
     const writer = person.value?.account.id
     await move(() => api.DELETE('/api/v1/session'))
     // Going by one's own hand: nothing one has begun to write stays on a machine that others use.
-    if (writer !== undefined) await forgetWords(writer).catch(() => undefined)
+    if (writer !== undefined) await within(FORGET_MS, forgetWords(writer))
     ownTab(null)
     tell(NOBODY)
     await leave('signed_out')
@@ -151,6 +151,14 @@ export const useSession = defineStore('session', () => {
 
   return { state, session, other, left, account, post, posts, load, look, signIn, goOnAsOther, signOut, changePassword, switchPost }
 })
+
+/** A store that never answers (Safari 14 has such days) must not keep somebody from leaving. */
+const FORGET_MS = 5_000
+
+async function within(limitMs: number, work: Promise<unknown>): Promise<void> {
+  const limit = new Promise((resolve) => setTimeout(resolve, limitMs))
+  await Promise.race([work.catch(() => undefined), limit])
+}
 
 async function whoIsHere(): Promise<SessionOut | null> {
   try {
