@@ -4,13 +4,19 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
 import { flexGap } from './build/flexGap.ts'
+import { pagesOfPlatform } from './build/pagesOfPlatform.ts'
+
+/** The platform that `./run dev` works against. */
+const ORIGIN = process.env.PINGAN_ORIGIN ?? 'http://127.0.0.1:8080'
+/** What the platform answers, while the sources of the pages come from here. */
+const ANSWERED = ['/api', '/basemap', '/tiles', '/language', '/signed-in', '^/$', '^/static/(?!app/)']
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 /** One project, one entry per face. Django reads the manifest and prints the hashed names into its pages. */
 export default defineConfig({
   base: '/static/app/',
-  plugins: [vue()],
+  plugins: [vue(), pagesOfPlatform(ORIGIN)],
   css: { postcss: { plugins: [flexGap()] } },
   resolve: {
     alias: [
@@ -41,10 +47,8 @@ export default defineConfig({
   server: {
     port: 5173,
     proxy: {
-      '/api': { target: process.env.PINGAN_ORIGIN ?? 'http://127.0.0.1:8000' },
-      '/basemap': { target: process.env.PINGAN_ORIGIN ?? 'http://127.0.0.1:8000' },
-      '/tiles': { target: process.env.PINGAN_ORIGIN ?? 'http://127.0.0.1:8000' },
-      '/ws': { target: process.env.PINGAN_ORIGIN ?? 'http://127.0.0.1:8000', ws: true },
+      ...Object.fromEntries(ANSWERED.map((path) => [path, { target: ORIGIN }])),
+      '/ws': { target: ORIGIN, ws: true },
     },
   },
   test: {

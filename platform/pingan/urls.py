@@ -6,6 +6,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from pingan import faces
+from pingan.core.api import pages
 from pingan.people.api.views import signed_in
 
 # Tried one after the other, so what is asked most comes first.
@@ -22,6 +23,8 @@ api = [
 
 urlpatterns = [
     path("api/v1/", include(api)),
+    path("docs/api", pages.operations),
+    path("docs/openapi.yaml", pages.contract),
     path("tiles/", include("pingan.maps.api.tile_urls")),
     path("", faces.entrance, name="entrance"),
     path("m/", faces.face("field"), name="field"),

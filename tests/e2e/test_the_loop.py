@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import datetime
 
 import pytest
-from playwright.sync_api import Error, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.conftest import Platform, SignIn
+from tests.e2e.story import WORDS, mediate, open_newest, report_on_the_phone, step
 
 pytestmark = pytest.mark.e2e
 # Generous, because the suite shares two cores with five browsers.
 expect.set_options(timeout=15_000)
-WORDS = "两家为屋檐滴水争吵，已劝开，都愿意坐下来谈"
 
 
 def grid_of(platform: Platform, username: str) -> str:
@@ -39,61 +38,6 @@ def middle_of(platform: Platform, grid: str) -> tuple[float, float]:
         grid,
     )[0]
     return row[0], row[1]
-
-
-def report_on_the_phone(phone: Page) -> str:
-    """Report the quarrel in a few taps; the answer is the code shown at the end."""
-    phone.get_by_text("随手报", exact=True).first.click()
-    phone.get_by_role("button", name="矛盾纠纷").click()
-    phone.get_by_role("button", name="邻里纠纷").click()
-    expect(phone.get_by_text("定位准确")).to_be_visible()
-    phone.get_by_role("textbox", name="怎么了").fill(WORDS)
-    phone.get_by_role("button", name="上报", exact=True).click()
-    expect(phone.get_by_role("heading", name="已经送达")).to_be_visible()
-    shown = re.search(r"PA-\w{4}-\w{4}", phone.get_by_role("main").inner_text())
-    assert shown
-    return shown[0]
-
-
-def open_newest(desk: Page) -> None:
-    """Take the new rows in and open the one that is ours."""
-    row = desk.get_by_role("tabpanel").get_by_role("button").filter(has_text=WORDS)
-    news = desk.get_by_role("button", name=re.compile("件新事"))
-    # The row comes by itself when nobody points at the list, or by the bar when somebody does.
-    expect(row.or_(news).first).to_be_visible()
-    with suppress(Error):  # the bar may go by itself at the very moment we reach for it
-        if news.is_visible():
-            news.click(timeout=1500)
-    row.first.click()
-    expect(desk.get_by_role("region", name="事由").get_by_text(WORDS)).to_be_visible()
-
-
-def step(desk: Page, name: str) -> None:
-    desk.get_by_role("main").get_by_role("button", name=name, exact=True).click()
-
-
-def mediate(desk: Page) -> None:
-    """Record a session, conclude with an oral agreement, close."""
-    step(desk, "记录调解")
-    form = desk.get_by_role("dialog")
-    form.get_by_role("spinbutton", name="到场人数").fill("4")
-    form.get_by_role("textbox", name="地点").fill("村委会小会议室")
-    form.get_by_role("textbox", name=re.compile("调解情况")).fill("双方各让一步，约定各修一半。")
-    form.get_by_role("button", name="保存记录").click()
-    expect(form).to_be_hidden()
-
-    step(desk, "结束调解")
-    form = desk.get_by_role("dialog")
-    form.get_by_text("口头协议", exact=False).first.click()
-    form.get_by_role("textbox", name=re.compile("说明|结果|经过")).last.fill("当场说好，各修一半。")
-    form.get_by_role("button", name="结束调解").click()
-    expect(form).to_be_hidden()
-
-    step(desk, "结案")
-    form = desk.get_by_role("dialog")
-    form.get_by_role("textbox").fill("七天后回访。")
-    form.get_by_role("button", name="结案").click()
-    expect(form).to_be_hidden()
 
 
 def open_count(region: Page) -> int:

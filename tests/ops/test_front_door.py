@@ -102,7 +102,14 @@ def test_data_is_for_its_owner_alone(run: Run, var: Path) -> None:
 
 def test_every_setting_is_explained() -> None:
     """A name that the shell parts or the server read stands in .env.example, and the other way round."""
-    inner = {"PINGAN_DERIVED", "PINGAN_BEHIND_PROXY", "PINGAN_KEEPER", "PINGAN_CHARSET", "PINGAN_PACKAGES"}
+    inner = {
+        "PINGAN_DERIVED",
+        "PINGAN_BEHIND_PROXY",
+        "PINGAN_KEEPER",
+        "PINGAN_CHARSET",
+        "PINGAN_PACKAGES",
+        "PINGAN_ORIGIN",
+    }
     sources = [*PARTS, ROOT / "docker-compose.yml", *(ROOT / "platform" / "pingan").rglob("*.py")]
     read = {
         name

@@ -11,7 +11,7 @@ class Role(StrEnum):
     """What a post lets its holder do; the reach of each role is in `policy.csv`."""
 
     GRID_WORKER = "grid_worker"  # 网格员, of one grid (15 digits)
-    DISPATCHER = "dispatcher"  # 乡镇分派员, of one township (9 digits)
+    DISPATCHER = "dispatcher"  # 乡镇调度员, of one township (9 digits)
     MEDIATOR = "mediator"  # 调解员, of the county centre (6) or a township (9)
     LEADER = "leader"  # 县领导, of the county (6)
 
