@@ -151,7 +151,8 @@ def as_postgres() -> list[str]:
 @pytest.fixture
 def container(as_postgres: list[str], tmp_path: Path) -> Iterator[Database]:
     """The script, with a home of its own instead of the container's volume."""
-    place = Path(subprocess.check_output(["mktemp", "-d", "/tmp/pingan-db.XXXXXX"], text=True).strip())  # noqa: S108
+    made = subprocess.check_output(["mktemp", "-d", "/tmp/pingan-db.XXXXXX"])  # noqa: S108
+    place = Path(made.decode("utf-8").strip())
     shutil.copytree(ROOT / "ops", place / "ops")
     subprocess.run(["chmod", "-R", "go+rX", str(place)], check=True)
     if as_postgres:
@@ -173,6 +174,7 @@ def container(as_postgres: list[str], tmp_path: Path) -> Iterator[Database]:
             stderr=subprocess.STDOUT,
             text=True,
             cwd="/",
+            encoding="utf-8",
         )
         running.append(process)
         return process
@@ -243,7 +245,7 @@ def test_only_the_platform_s_role_comes_in_by_the_network(container: Database, r
 
 def ask(container: Database, name: str, password: str, sql: str) -> subprocess.CompletedProcess[str]:
     settings = container.settings  # type: ignore[attr-defined]
-    address = subprocess.check_output(["hostname", "-i"], text=True).split()[0]
+    address = subprocess.check_output(["hostname", "-i"], text=True, encoding="utf-8").split()[0]
     database = "pingan" if name == "pingan" else "postgres"
     return subprocess.run(
         [
@@ -266,4 +268,5 @@ def ask(container: Database, name: str, password: str, sql: str) -> subprocess.C
         text=True,
         check=False,
         timeout=20,
+        encoding="utf-8",
     )
