@@ -30,14 +30,16 @@ def sources() -> list[str]:
 def unnamed(text: str) -> Iterator[int]:
     """The lines of calls that would take the locale's encoding."""
     tree = ast.parse(text)
-    # Files do not make one wait like that: `await page.open()` is something else.
-    awaited = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Await)}
+    # `with path.open()` reads text; `page.open()` and `ring.open(value, place)` are something else.
+    entered = {
+        id(item.context_expr) for node in ast.walk(tree) if isinstance(node, ast.With) for item in node.items
+    }
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and id(node) not in awaited and _takes_the_locale(node):
+        if isinstance(node, ast.Call) and _takes_the_locale(node, entered=id(node) in entered):
             yield node.lineno
 
 
-def _takes_the_locale(call: ast.Call) -> bool:
+def _takes_the_locale(call: ast.Call, *, entered: bool) -> bool:
     named = {word.arg: word.value for word in call.keywords}
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     if "encoding" in named:
@@ -53,8 +55,8 @@ def _takes_the_locale(call: ast.Call) -> bool:
         return len(call.args) <= place
     mode = call.args[place] if len(call.args) > place else named.get("mode")
     if mode is None:
-        # `path.open()` reads text; `image.open(file)` and `ring.open(value, place)` are no such thing.
-        return name == "fdopen" or (name == "open" and (isinstance(call.func, ast.Name) or not call.args))
+        builtin = isinstance(call.func, ast.Name)
+        return name == "fdopen" or (name == "open" and (builtin or (entered and not call.args)))
     return isinstance(mode, ast.Constant) and isinstance(mode.value, str) and set(mode.value) <= TEXT_MODES
 
 
@@ -77,10 +79,10 @@ def test_every_text_file_is_read_and_written_in_a_named_encoding() -> None:
     [
         "open(file)",
         "open(file, 'w')",
-        "file.open()",
+        "with file.open() as text: pass",
         "file.open('a')",
         "file.open(mode='r')",
-        "file.open(newline='')",
+        "with file.open(newline='') as text: pass",
         "file.read_text()",
         "file.write_text(words)",
         "os.fdopen(handle, 'w')",
@@ -98,7 +100,7 @@ def test_a_call_that_takes_the_locale_is_found(code: str) -> None:
         "open(file, 'rb')",
         "file.open('ab')",
         "Image.open(file)",
-        "async def first(page): await page.open()",
+        "wait_for(page.open())",
         "ring.open(sealed, place)",
         "file.read_text('utf-8')",
         "file.write_text(words, encoding='ascii')",

@@ -114,7 +114,7 @@ def test_every_page_ends_where_a_fresh_load_is(
     drill: Drill,
 ) -> None:
     line, ledger = BadLine(platform.place.port), Ledger()
-    port = stage.do(line.open(encoding="utf-8"))
+    port = stage.do(line.open())
     watchers = [person for name in WATCHERS for person in recruit(name, SCREENS_EACH)]
     screens = [Screen(port, person) for person in watchers]
     for screen in screens:

@@ -47,7 +47,7 @@ def note(area_code: str = FIRST_GRID, topic: Topic = Topic.CASES_EVENT, hearer: 
 
 
 async def greeted(page: Page) -> dict[str, Any]:
-    assert await page.open(encoding="utf-8")
+    assert await page.open()
     hello = await page.next()
     assert hello["kind"] == "hello"
     return hello
@@ -68,13 +68,13 @@ async def test_hello_tells_the_place_from_which_pushes_follow(pages: type[Page],
 async def test_a_page_of_another_origin_opens_no_socket(
     pages: type[Page], li: Actor, origin: bytes | None
 ) -> None:
-    assert not await pages(await signed_in(li), origin).open(encoding="utf-8")
+    assert not await pages(await signed_in(li), origin).open()
 
 
 @pytest.mark.parametrize("key", ["", "unknown-key-of-nobody", "short", "a'b;c", "键"])
 async def test_without_a_session_the_page_is_told_to_sign_in(pages: type[Page], db: None, key: str) -> None:
     page = pages(key)
-    assert await page.open(encoding="utf-8")
+    assert await page.open()
     assert await page.closed_with() == CloseCode.SIGNED_OUT
 
 
