@@ -73,11 +73,11 @@ def test_a_dispatcher_pages_through_the_list(platform: Platform, chromium79: Old
         page.until("document.querySelectorAll('[data-case]').length === 50")
         page.run("document.querySelector('.scroller').scrollTo(0, 1e6)")
         page.until("document.querySelectorAll('[data-case]').length > 50")
-        # A case opens beside it, its timeline as wide as the pane lets it be.
+        # A case opens beside it, its timeline as wide and its story as high as the pane lets them be.
         page.click("[data-case]")
-        page.until(
-            "(document.querySelector('main ol li') || document.body).getBoundingClientRect().width > 300"
-        )
+        page.until("document.querySelector('ol.timeline li') !== null")
+        assert page.run("document.querySelector('ol.timeline li').getBoundingClientRect().width") > 300
+        assert page.run("document.querySelector('.story').getBoundingClientRect().height") > 300
         assert overflow(page) <= 0
 
 
