@@ -73,6 +73,8 @@ def test_a_dispatcher_pages_through_the_list(platform: Platform, chromium79: Old
         page.until("document.querySelectorAll('[data-case]').length === 50")
         page.run("document.querySelector('.scroller').scrollTo(0, 1e6)")
         page.until("document.querySelectorAll('[data-case]').length > 50")
+        # A row's lines are as wide as the row, so that what belongs at its end stands there.
+        assert page.run("document.querySelector('[data-case] .last').getBoundingClientRect().width") > 300
         # A case opens beside it, its timeline as wide and its story as high as the pane lets them be.
         page.click("[data-case]")
         page.until("document.querySelector('ol.timeline li') !== null")
