@@ -78,6 +78,7 @@ export default {
   noticed: 'Noticed at',
   holder: 'In charge',
   nobody: 'Nobody yet',
+  nobodyAnyMore: 'Closed (no one in charge)',
   reporter: 'Reported by',
   code: 'Number',
   place: 'Place',

@@ -82,6 +82,7 @@ export default {
   noticed: '发现时间',
   holder: '经办人',
   nobody: '暂无经办人',
+  nobodyAnyMore: '已结案（不显示经办人）',
   reporter: '上报人',
   code: '编号',
   place: '地点',

@@ -89,7 +89,7 @@ export default {
     go: 'Go to {face}',
   },
   face: {
-    field: 'Field reports',
+    field: 'Grid worker',
     desk: 'Desk',
     region: 'County map',
   },

@@ -89,9 +89,9 @@ export default {
     go: '前往{face}',
   },
   face: {
-    field: '网格随手报',
+    field: '网格员',
     desk: '工作台',
-    region: '全县一张图',
+    region: '一张图',
   },
   param: {
     username: '账号',
