@@ -145,8 +145,11 @@ def sign_in(platform: Platform, chromium: Browser) -> Iterator[SignIn]:
         page.set_default_timeout(20_000)
         page.on("pageerror", lambda error: faults.append(f"{username}: {error}"))
         page.on("console", lambda said: _note_violation(faults, username, said.text))
+        at_the_door: list[str] = []
+        page.on("console", lambda said: at_the_door.append(said.text) if said.type == "error" else None)
         page.goto(f"{platform.url}{face}")
         page.locator("input[autocomplete=username]").fill(username)
+        assert at_the_door == [], "a door that is simply opened is no failure"
         page.locator("input[type=password]").fill(PASSWORD)
         page.keyboard.press("Enter")
         page.locator("input[type=password]").wait_for(state="detached")
