@@ -2,6 +2,7 @@
 import { onScopeDispose, ref, watch, type Ref } from 'vue'
 
 import type { Uuid } from '@/api/types'
+import { beforeLeaving } from '@/people/leaving'
 import { useSession } from '@/people/useSession'
 import { dropWords, keepWords, readWords } from '@/ui/kept'
 
@@ -85,13 +86,15 @@ export function useStepWords(caseId: () => Uuid, step: () => FieldStep | null): 
     },
     { flush: 'sync' },
   )
-  const leaving = (): void => {
-    if (timer !== undefined) void write()
+  const leaving = async (): Promise<void> => {
+    if (timer !== undefined) await write()
   }
+  const stay = beforeLeaving(leaving)
   addEventListener('pagehide', leaving)
   document.addEventListener('visibilitychange', leaving)
   onScopeDispose(() => {
-    leaving()
+    stay()
+    void leaving()
     removeEventListener('pagehide', leaving)
     document.removeEventListener('visibilitychange', leaving)
   })
