@@ -114,6 +114,16 @@ load_data() {
     if [ "${PINGAN_DEMO:-1}" = 1 ] && ! is_done "$STAMPS/seed" "$seed_wanted"; then
         step seed "放入演示人员和案件（示例数据）" "Adding the demo's people and cases (example data)" \
             manage seed_demo ${PINGAN_DEMO_CASES:+--cases "$PINGAN_DEMO_CASES"}
+    fi || return
+    settle_demo_accounts
+}
+
+# Everybody knows the password of the demo's accounts: they are open where the demo is wanted, and nowhere else.
+settle_demo_accounts() {
+    if [ "${PINGAN_DEMO:-1}" = 1 ]; then
+        step demo-accounts "打开演示账号" "Opening the demo's accounts" manage demo_accounts open
+    else
+        step demo-accounts "关闭演示账号" "Closing the demo's accounts" manage demo_accounts close
     fi
 }
 

@@ -78,19 +78,35 @@ def front(url: str, host: str) -> str:
 
     `ready`, else the status it names, `http 404` and the like, or `silent` when nobody answers.
     """
+    status, said = _ask(url, host)
+    if status == http.HTTPStatus.OK:
+        return READY
+    if status is None:
+        return SILENT
+    return str(said.get("status") or f"http {status}")
+
+
+def demo_accounts(url: str, host: str) -> list[str]:
+    """The accounts that are open with the demo's password, as /readyz names them."""
+    _status, said = _ask(url, host)
+    found = said.get("demo_accounts")
+    return [str(name) for name in found] if isinstance(found, list) else []
+
+
+def _ask(url: str, host: str) -> tuple[int | None, dict[str, object]]:
+    """/readyz: its HTTP status (None: nobody answers) and what it says, empty where that is no JSON."""
     where = urlsplit(url)
     connection = http.client.HTTPConnection(where.hostname or "", where.port, timeout=5)
     try:
         connection.request("GET", "/readyz", headers={"Host": host})
         answer = connection.getresponse()
-        if answer.status == http.HTTPStatus.OK:
-            return READY
-        with suppress(ValueError, AttributeError):
-            if status := json.loads(answer.read(10_000)).get("status"):
-                return str(status)
-        return f"http {answer.status}"
+        said: object = {}
+        with suppress(ValueError):
+            said = json.loads(answer.read(10_000))
     except (OSError, http.client.HTTPException):
-        return SILENT
+        return None, {}
+    else:
+        return answer.status, said if isinstance(said, dict) else {}
     finally:
         connection.close()
 

@@ -10,6 +10,7 @@ import argparse
 import contextlib
 import ctypes
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -353,7 +354,11 @@ class Supervisor:
 
 
 def welcome(place: Place) -> str:
-    text = (place.root / "ops" / "welcome.txt").read_text(encoding="utf-8")
+    """What is true of this platform: the demo's accounts stand there only as far as they are open."""
+    demo = state.demo_accounts(place.url, place.host)
+    text = (place.root / "ops" / ("welcome-demo.txt" if demo else "welcome.txt")).read_text(encoding="utf-8")
+    # Same width, so that the columns stand.
+    text = re.sub(r"\{(\w+)\}", lambda name: (name[1] if name[1] in demo else "").ljust(len(name[1])), text)
     others = "".join(f"    其他设备 other devices    {url}\n" for url in place.other_urls)
     for name, value in {"URL": place.url.rstrip("/"), "LOGS": str(place.logs)}.items():
         text = text.replace(f"@{name}@", value)

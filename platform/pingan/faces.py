@@ -21,6 +21,7 @@ from pingan import __version__
 from pingan.core import crypto
 from pingan.maps.config import page_config
 from pingan.people.actors import Actor, Role
+from pingan.people.checks import demo_accounts
 from pingan.people.sessions import SessionStore
 
 # InterfaceError, of a connection that broke before, is no DatabaseError.
@@ -97,7 +98,9 @@ def readyz(_request: HttpRequest) -> JsonResponse:
         return JsonResponse({"status": "migrations_waiting", "n": len(waiting)}, status=503)
     if locked:
         return JsonResponse({"status": locked}, status=503)
-    return JsonResponse({"status": "ready", "version": __version__})
+    # Whose password everybody knows is no secret either; the banner of `./run` says only what is true.
+    open_demo = {"demo_accounts": demo_accounts()} if settings.DEMO_ACCOUNTS else {}
+    return JsonResponse({"status": "ready", "version": __version__, **open_demo})
 
 
 def _page_config() -> dict[str, Any]:

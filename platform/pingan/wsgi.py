@@ -12,9 +12,11 @@ from pingan.core.bodies import read_to_the_end  # noqa: E402  these need Django 
 from pingan.core.checks import require_secrets, require_sound_settings  # noqa: E402
 from pingan.core.hosts import for_our_hosts  # noqa: E402
 from pingan.maps.api.tile_door import tiles_first  # noqa: E402
+from pingan.people.checks import require_closed_demo  # noqa: E402
 
 require_secrets()
 require_sound_settings()
+require_closed_demo()
 application = read_to_the_end(for_our_hosts(tiles_first(django)))
 
 if os.environ.get("PINGAN_BEHIND_PROXY") == "1":

@@ -20,6 +20,7 @@ from pingan.centers.services import load_service_points
 from pingan.core import clock
 from pingan.demo.cast import enrol
 from pingan.demo.matters import Matters
+from pingan.demo.open import refuse_where_closed
 from pingan.demo.season import Season
 from pingan.registry.demo import seed_residents
 from pingan.territory.models import CURRENT, Area, Level
@@ -34,6 +35,7 @@ class Command(BaseCommand):
         parser.add_argument("--days", type=int, default=120)
 
     def handle(self, *_args: Any, **options: Any) -> None:
+        refuse_where_closed()
         missing = options["cases"] - Case.objects.count()
         if missing <= 0:
             self.stdout.write("The season has been played already.")
