@@ -96,6 +96,15 @@ def test_every_kind_of_address_is_listened_to(
         assert told == f"localhost,127.0.0.1,[::1]{names}"
 
 
+def test_signing_in_is_slowed_down_before_it_costs_anything() -> None:
+    """Delayed, not refused: only a flood beyond a whole office's is."""
+    assert """'POST /api/v1/session' $binary_remote_addr; }""" in TEMPLATE
+    rest = re.search(r"^        location / \{.*?^        \}", TEMPLATE, re.MULTILINE | re.DOTALL)
+    assert rest is not None
+    assert re.search(r"limit_req zone=signing_in burst=\d\d;", rest[0])
+    assert "nodelay" not in TEMPLATE
+
+
 def test_no_body_and_no_answer_is_written_to_the_disk() -> None:
     """Each place that lets in more also keeps it in memory; a longer answer waits at its server."""
     let_in = re.findall(r"client_max_body_size (\w+);\s+client_body_buffer_size (\w+);", TEMPLATE)
