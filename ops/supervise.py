@@ -210,10 +210,11 @@ class Supervisor:
         try:
             self._start_all()
             if not self.stopping:
-                self.ready = True
-                self._write_state()
                 sys.stdout.write(welcome(self.place))
                 sys.stdout.flush()
+                # Whoever waits for this reads the greeting next.
+                self.ready = True
+                self._write_state()
             while not self.stopping:
                 self._watch()
                 time.sleep(TICK)
