@@ -5,9 +5,12 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
+from pingan.core.identifiers import compact
+from pingan.journal.services import COUNTY_DIGITS
 from pingan.maps.services import rebuild
+from pingan.territory import selectors as territory
 
 
 class Command(BaseCommand):
@@ -17,4 +20,7 @@ class Command(BaseCommand):
         parser.add_argument("county", help="the county's six digits")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write(f"{options['county']}: {rebuild(options['county'])} acts")
+        county = compact(options["county"])
+        if len(county) != COUNTY_DIGITS or county not in territory.names_of([county]):
+            raise CommandError(f"没有这个县：{county} · There is no county of this code")
+        self.stdout.write(f"{county}: {rebuild(county)} acts")
