@@ -67,7 +67,8 @@ class Place:
     @property
     def other_urls(self) -> list[str]:
         """Where other devices find it."""
-        return [self._at(address) for bound in self.bind for address in addresses_of(bound)]
+        found = [address for bound in self.bind for address in addresses_of(bound)]
+        return [self._at(address) for address in dict.fromkeys(found)]
 
     def _at(self, address: str) -> str:
         return f"http://{bracketed(address)}:{self.port}/"

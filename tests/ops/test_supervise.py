@@ -79,3 +79,16 @@ def test_port_somebody_asked_for_ends_the_start(start: Start, taken_port: int) -
     assert process.returncode == 1
     assert "Address already in use" in said
     assert "db did not start" in said
+
+
+def test_every_address_is_told_once() -> None:
+    """Also where the new kind of addresses includes the old."""
+    code = (
+        "from pathlib import Path as P; from supervise import *; "
+        "place = Place(P('..'), P('.'), P('.'), P('.'), 8080, 0, ['127.0.0.1', '0.0.0.0', '::'], set()); "
+        "assert place.url == 'http://127.0.0.1:8080/', place.url; "
+        "assert len(set(place.other_urls)) == len(place.other_urls); "
+        "assert not any('//127.' in url or '[::1]' in url for url in place.other_urls)"
+    )
+    told = subprocess.run([sys.executable, "-c", code], cwd=ROOT / "ops", capture_output=True, check=False)
+    assert told.returncode == 0, told.stderr
