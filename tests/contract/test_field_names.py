@@ -1,4 +1,4 @@
-"""Whatever a request may be refused for, its reader is told by name: every field of every body has one on screen."""
+"""What a request is refused for is told by name: every field of every body has one on screen."""
 
 from __future__ import annotations
 
