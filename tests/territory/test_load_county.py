@@ -164,8 +164,8 @@ def _nameless(areas: list[Any]) -> None:
     del areas[-1]["properties"]["name"]
 
 
-def _reordering_name(areas: list[Any]) -> None:
-    areas[-1]["properties"]["name"] = "\u202eabc"
+def _unstorable_name(areas: list[Any]) -> None:
+    areas[-1]["properties"]["name"] = "a\x00bc"
 
 
 def _fewer_than_nobody(areas: list[Any]) -> None:
@@ -191,7 +191,7 @@ def _shape(areas: list[Any], code: str) -> Any:
         (_wrong_parent, "begins with its parent"),
         (_a_line, "not a polygon"),
         (_nameless, "name"),
-        (_reordering_name, "bad_input"),
+        (_unstorable_name, "bad_input"),
         (_fewer_than_nobody, "not a number of people"),
     ],
 )
