@@ -27,7 +27,7 @@ const OF_INTEREST = /^(display|gap|row-gap|column-gap|flex-direction|flex-wrap|f
 export function flexGap(): Plugin {
   return {
     postcssPlugin: 'flex-gap',
-    OnceExit(root, { AtRule }) {
+    OnceExit(root, { AtRule, parse }) {
       // What each selector is outside of media queries; a query changes only what it names.
       const known = new Map<string, Box>()
       root.walkRules((rule) => {
@@ -41,7 +41,8 @@ export function flexGap(): Plugin {
         }
         if (said.size === 0) return
         const fallback = new AtRule({ name: 'supports', params: OLD })
-        for (const [margins, selectors] of said) fallback.append(rulesOf(selectors, margins))
+        const from = rule.source?.input.file
+        for (const [margins, selectors] of said) fallback.append(parse(rulesOf(selectors, margins), { from }))
         rule.before(fallback)
       })
     },

@@ -147,3 +147,25 @@ it('draws a failed list with a way to try again', async () => {
   await open()
   expect(shown()).toEqual([id(2), id(1)])
 })
+
+it('is read once when pushes are heard, and not before', async () => {
+  const lists = (): number => asked.filter(({ path }) => path === '/cases').length
+  let heard = (): void => undefined
+  const listening = new Promise<void>((resolve) => (heard = resolve))
+  await open()
+  const before = lists()
+  const pane = defineComponent(() => {
+    const scope = ref<QueueScope>({ queue: 'waiting', track: null, category: null, area: null, order: 'newest', viewer })
+    queue = useQueue(scope, ref(null), listening)
+    return () => h(QueuePane, { queue, at: readAddress(''), open: null, post } as never)
+  })
+  onStage(pane, {})
+  await settled()
+  expect(lists()).toBe(before)
+  // The socket's greeting asks for the list, as it does after every break.
+  void queue.refresh()
+  heard()
+  await settled()
+  expect(lists()).toBe(before + 1)
+  expect(queue.status.value).toBe('ready')
+})

@@ -24,7 +24,11 @@ const OVERDUE_CHECK_MS = 60_000
 
 export type QueueStatus = 'loading' | 'ready' | 'failed'
 
-export function useQueue(scope: Ref<QueueScope>, open: Ref<Uuid | null>) {
+/**
+ * `listening` resolves when pushes are heard, or when that takes too long: a list read before would have to be read
+ * again for what happened in between.
+ */
+export function useQueue(scope: Ref<QueueScope>, open: Ref<Uuid | null>, listening: Promise<void> = Promise.resolve()) {
   const client = useQueryClient()
   const state = shallowRef(rows.emptyQueue(scope.value))
   const status = ref<QueueStatus>('loading')
@@ -42,8 +46,13 @@ export function useQueue(scope: Ref<QueueScope>, open: Ref<Uuid | null>) {
   function restart(): void {
     state.value = rows.emptyQueue(scope.value)
     status.value = 'loading'
-    void refresh()
+    if (ticket > 0) void refresh()
   }
+
+  // Whoever brings word that pushes are heard may have asked for the list with it.
+  void listening.then(() => {
+    if (ticket === 0) void refresh()
+  })
 
   /** Reads the loaded range anew. Shown rows stay where they are; what differs waits at the door. */
   async function refresh(): Promise<void> {
