@@ -31,6 +31,17 @@ describe('labels of areas', () => {
     expect(letter([box('a', 0, 1)], [{ x: 0, y: 0, radius: 200 }]).get('a')?.says).toBe('none')
   })
 
+  it('find the corner that circles on all sides leave', () => {
+    const around = [
+      [0, 0],
+      [0, -58],
+      [0, 58],
+      [-70, 0],
+      [70, 0],
+    ].map(([x = 0, y = 0]) => ({ x, y, radius: 14 }))
+    expect(letter([box('a', 0, 1)], around).get('a')).toEqual({ says: 'full', dx: 60, dy: -58 })
+  })
+
   it('leave circles readable', () => {
     const said = letter([box('a', 0, 1)], [{ x: 0, y: 5, radius: 12 }])
     expect(said.get('a')).toEqual({ says: 'full', dx: 0, dy: -58 })

@@ -40,6 +40,11 @@ function steps([width, height]: [number, number]): [dx: number, dy: number][] {
     [0, past],
     [0.75 * width, 0],
     [-0.75 * width, 0],
+    // Between circles on all four sides there is often a corner left.
+    ...[-0.65 * height, 0.65 * height, -past, past].flatMap((dy): [number, number][] => [
+      [0.75 * width, dy],
+      [-0.75 * width, dy],
+    ]),
   ]
 }
 
