@@ -78,6 +78,27 @@ it('says plainly when nothing could be kept', async () => {
   full.mockRestore()
 })
 
+it('calls nothing a draft that nobody has written', async () => {
+  const only = { id: 'sun', name: '孙', area_code: 'x', area_name: '二网格' }
+  const waiting = aCase({ actions: [{ action: 'dispatch', needs: ['worker_id'] }] })
+  await openPage()
+  serve(({ path }) => {
+    if (path === '/workers') return { body: { items: [only] } }
+    if (path === `/cases/${waiting.id}`) return { body: waiting }
+    return path.endsWith('/timeline') ? { body: { items: [] } } : undefined
+  })
+  page?.unmount()
+  page = onStage(CasePane, { caseId: waiting.id, accountId: 'li' })
+  await flushPromises()
+  const note = await openForm()
+  await flushPromises()
+  expect(document.querySelector<HTMLInputElement>('.el-dialog [type=radio]')?.checked).toBe(true)
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  expect(await keptKeys('wu')).toEqual([])
+  type(note, '带上梯子')
+  await vi.waitFor(() => expect(mark()).toBe('草稿已存在本机'))
+})
+
 it('keeps nothing of what was sent', async () => {
   await openPage()
   const field = document.querySelector<HTMLTextAreaElement>('.composer textarea')!

@@ -44,14 +44,22 @@ export interface OpenDraft<T> {
   drop(): void
 }
 
-/** The draft under a key, kept at every change for as long as the screen that shows it is open. */
-export function useDraft<T>(key: () => string, blank: () => T): OpenDraft<T> {
+/**
+ * The draft under a key, kept at every change for as long as the screen that shows it is open; `worth` says from when
+ * on there is something to keep, where the form fills in a part of itself.
+ */
+export function useDraft<T>(
+  key: () => string,
+  blank: () => T,
+  worth: (words: T) => boolean = () => true,
+): OpenDraft<T> {
   const draft = computed(() => held(key(), blank))
   watch(
     () => ({ of: draft.value, words: JSON.stringify(draft.value.words) }),
     (now, before) => {
       // Another draft came into view, this one was sent, or what was kept came back: nobody has typed.
-      if (now.of === before.of && now.words !== before.words) keepSoon(key())
+      if (now.of !== before.of || now.words === before.words) return
+      if (now.of.keeping !== 'none' || worth(now.of.words as T)) keepSoon(key())
     },
   )
   return {
