@@ -45,6 +45,9 @@ function steps([width, height]: [number, number]): [dx: number, dy: number][] {
       [0.75 * width, dy],
       [-0.75 * width, dy],
     ]),
+    // A large circle beside the middle reaches further on one side.
+    [0, -1.5 * past],
+    [0, 1.5 * past],
   ]
 }
 
