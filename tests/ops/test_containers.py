@@ -28,6 +28,7 @@ NOT_INSIDE = {
     "PINGAN_SECRET_DIR": "in the volume",
     "PINGAN_MEDIA_ROOT": "in the volume",
     "PINGAN_STATIC_ROOT": "in the volume",
+    "PINGAN_RUN_DIR": "each container's own, in memory",
     "PINGAN_FRONTEND_DIST": "in the image",
     "PINGAN_PYTHON": "in the image",
     "PINGAN_USER": "the image's own account",
