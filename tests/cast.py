@@ -57,11 +57,11 @@ class Browser(Client):
     def request(self, **request: Any) -> Any:
         answer = super().request(**request)
         if request["PATH_INFO"] in ("/api/v1/session", "/api/v1/session/post"):
-            if answer.status_code == 200:
+            if answer.status_code == 200 and answer.content:
                 session = answer.json()
                 self.acts_as(session["account"]["id"], session["post"]["id"])
             elif answer.status_code == 204:
-                del self.defaults["HTTP_ACTING_AS"]
+                self.defaults.pop("HTTP_ACTING_AS", None)
         return answer
 
     def acts_as(self, account_id: UUID | str, post_id: UUID | str) -> None:

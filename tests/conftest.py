@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from pingan.people.actors import Actor
@@ -26,8 +27,10 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 
 @pytest.fixture(autouse=True)
 def _nothing_kept() -> Iterator[None]:
-    """A test's transaction takes its areas along; what the process keeps of them must go too."""
+    """A test's transaction takes its areas along; what the process keeps of them must go too, and so must the
+    language its last request was answered in."""
     yield
+    translation.deactivate()
     atlas.forget()
     calendar.forget()
     shapes.forget()

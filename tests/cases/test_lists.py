@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
-from django.db.models import GeneratedField, QuerySet
+from django.db.models import QuerySet
 
 from pingan.cases import queues, selectors, services
 from pingan.cases.models import Case
@@ -16,7 +16,8 @@ from pingan.cases.services import Target
 from pingan.core import clock
 from pingan.people.actors import Actor
 from tests.cast import report_of, signed_in
-from tests.territory.small_county import FIRST_GRID, GRIDS, NEXT_GRID
+from tests.history import many
+from tests.territory.small_county import FIRST_GRID, NEXT_GRID
 
 ACROSS = "999921101001001"
 
@@ -213,39 +214,6 @@ def plan_of(cases: QuerySet[Case], order: str) -> str:
     by, newest_first = queues.ORDERS[order].by, queues.ORDERS[order].newest_first
     sign = "-" if newest_first else ""
     return cases.order_by(f"{sign}{by}", f"{sign}id")[:51].explain()
-
-
-def many(times: int, of: Case, holder: Actor) -> None:
-    """A history as long as that: copies of a case over two years and the county, two in a hundred open,
-    every fourth a dispute.
-
-    Written straight into the table, in a set: only its size and its spread matter here.
-    """
-    drawn = {
-        "id": "gen_random_uuid()",
-        "code": "lpad(n::text, 8, '0')",
-        "track": "CASE WHEN n / 7 %% 4 > 0 THEN 'event' ELSE 'dispute' END",
-        "received_at": "t",
-        "accept_due": "t + interval '1 day'",
-        "close_due": "t + interval '5 days'",
-        "closed_at": "CASE WHEN n %% 50 > 0 THEN t + interval '3 days' END",
-        "state": "CASE WHEN n %% 50 > 0 THEN 'closed' WHEN n %% 100 > 0 THEN 'accepted' ELSE 'reported' END",
-        "grid_code": "(%(grids)s::text[])[1 + n / 50 %% cardinality(%(grids)s::text[])]",
-        "holder_id": "CASE WHEN n %% 100 = 50 AND n %% 3 = 0 THEN %(holder)s::uuid END",
-    }
-    stored = [field for field in Case._meta.concrete_fields if not isinstance(field, GeneratedField)]
-    columns = {field.column: drawn.get(field.column, f"c.{field.column}") for field in stored}
-    # The product makes each row draw its own moment.
-    moments = "SELECT now() - interval '2 years' * random() * (n / n) AS t"
-    statement = (
-        f"INSERT INTO cases_case ({', '.join(columns)}) SELECT {', '.join(columns.values())} "  # noqa: S608
-        f"FROM cases_case AS c, generate_series(1, %(times)s) AS n, LATERAL ({moments}) AS drawn "
-        "WHERE c.id = %(id)s"
-    )
-    values = {"times": times, "id": of.pk, "grids": sorted(GRIDS), "holder": holder.account_id}
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        cursor.execute("ANALYZE cases_case")
 
 
 def test_every_list_rides_an_index_in_every_order_however_long_the_history(

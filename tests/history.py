@@ -1,0 +1,43 @@
+"""A long history of cases, for tests that look at how a question is answered in a table of full size."""
+
+from __future__ import annotations
+
+from django.db import connection
+from django.db.models import GeneratedField
+
+from pingan.cases.models import Case
+from pingan.people.actors import Actor
+from tests.territory.small_county import GRIDS
+
+
+def many(times: int, of: Case, holder: Actor) -> None:
+    """A history as long as that: copies of a case over two years and the county, two in a hundred open,
+    every fourth a dispute.
+
+    Written straight into the table, in a set: only its size and its spread matter here.
+    """
+    drawn = {
+        "id": "gen_random_uuid()",
+        "code": "lpad(n::text, 8, '0')",
+        "track": "CASE WHEN n / 7 %% 4 > 0 THEN 'event' ELSE 'dispute' END",
+        "received_at": "t",
+        "accept_due": "t + interval '1 day'",
+        "close_due": "t + interval '5 days'",
+        "closed_at": "CASE WHEN n %% 50 > 0 THEN t + interval '3 days' END",
+        "state": "CASE WHEN n %% 50 > 0 THEN 'closed' WHEN n %% 100 > 0 THEN 'accepted' ELSE 'reported' END",
+        "grid_code": "(%(grids)s::text[])[1 + n / 50 %% cardinality(%(grids)s::text[])]",
+        "holder_id": "CASE WHEN n %% 100 = 50 AND n %% 3 = 0 THEN %(holder)s::uuid END",
+    }
+    stored = [field for field in Case._meta.concrete_fields if not isinstance(field, GeneratedField)]
+    columns = {field.column: drawn.get(field.column, f"c.{field.column}") for field in stored}
+    # The product makes each row draw its own moment.
+    moments = "SELECT now() - interval '2 years' * random() * (n / n) AS t"
+    statement = (
+        f"INSERT INTO cases_case ({', '.join(columns)}) SELECT {', '.join(columns.values())} "  # noqa: S608
+        f"FROM cases_case AS c, generate_series(1, %(times)s) AS n, LATERAL ({moments}) AS drawn "
+        "WHERE c.id = %(id)s"
+    )
+    values = {"times": times, "id": of.pk, "grids": sorted(GRIDS), "holder": holder.account_id}
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        cursor.execute("ANALYZE cases_case")
