@@ -8,6 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Platform, SignIn
+from tests.e2e.story import LAMP, LAMP_WORDS, report_on_the_phone
+from tests.e2e.test_the_loop import grid_of, middle_of
 
 pytestmark = pytest.mark.e2e
 expect.set_options(timeout=15_000)
@@ -91,6 +93,10 @@ def test_a_dispute_is_settled_by_keys(platform: Platform, sign_in: SignIn) -> No
 
 
 def test_an_event_is_checked_and_closed_by_keys(platform: Platform, sign_in: SignIn) -> None:
+    # A season may leave no event waiting in her township.
+    here = middle_of(platform, grid_of(platform, "qian"))
+    phone = sign_in("qian", "/m/", width=360, height=740, position=here)
+    report_on_the_phone(phone, LAMP, LAMP_WORDS)
     page = sign_in("li", "/desk/?track=event")
     keys = Keys(page)
     code = begin(page, keys)
