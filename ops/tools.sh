@@ -77,7 +77,8 @@ OLDEST=$ROOT/tests/e2e/oldest
 need_oldest_browser() {
     need_node
     oldest_wanted=$({ cat "$OLDEST/package-lock.json" && node --version; } | digest_text)
-    is_done "$OLDEST/node_modules/.done" "$oldest_wanted" ||
+    # Not by the mark alone: a checkout that once tracked the browser loses it with an update, and keeps the mark.
+    { [ -x "$OLDEST/node_modules/.chromium" ] && is_done "$OLDEST/node_modules/.done" "$oldest_wanted"; } ||
         { step oldest "安装最旧的浏览器（测试用）" "Installing the oldest browser (for tests)" install_oldest_browser &&
             mark_done "$OLDEST/node_modules/.done" "$oldest_wanted"; }
 }
