@@ -16,7 +16,7 @@ from pingan.people.sessions import SessionStore
 from tests.cast import Browser, body_of, signed_in
 
 OLD, NEW = "a-long-enough-secret", "another-long-secret"
-ADDRESS = "/api/v1/session/password"
+ADDRESS, POST = "/api/v1/session/password", "/api/v1/session/post"
 
 
 @pytest.fixture(autouse=True)
@@ -88,6 +88,16 @@ def test_guessing_at_an_open_page_is_slowed_down_and_holds_up_nobody_else(qian: 
     assert tries == [422] * throttle.FAILURES_PER_DEVICE + [429] * 2
     assert sign_in(OLD)[1].status_code == 200
     assert change(signed_in(qian)).status_code == 200
+
+
+def test_a_change_of_post_gives_no_further_guesses(qian: Actor) -> None:
+    left_open = signed_in(qian)
+    for number in range(throttle.FAILURES_PER_DEVICE):
+        change(left_open, old=f"guess-{number}")
+    for _again in range(2):
+        body = {"post_id": str(qian.post_id)}
+        assert left_open.put(POST, body, content_type="application/json").status_code == 200
+        assert change(left_open, old="one-more").status_code == 429
 
 
 def test_nobody_changes_a_password_without_being_signed_in(qian: Actor) -> None:

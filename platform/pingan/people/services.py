@@ -115,7 +115,12 @@ def switch_post(*, session: SessionStore, actor: Actor, post_id: UUID, user_agen
         if session.session_key is None or not session.exists(session.session_key):
             raise Unauthenticated
         actor = _actor(post.account, post)
-        session.sign_in(account_id=actor.account_id, post_id=actor.post_id, user_agent=user_agent)
+        session.sign_in(
+            account_id=actor.account_id,
+            post_id=actor.post_id,
+            user_agent=user_agent,
+            origin=session.origin(),
+        )
         journal_own("people.post_switched", actor)
         return actor
 
@@ -138,7 +143,7 @@ def change_password(
     """
     account = Account.objects.get(pk=person.account_id)
     # An open page that its person left is a place to guess at, too. It holds up nothing but itself.
-    attempt = throttle.begin(username=account.username, address=address, device=session.session_key)
+    attempt = throttle.begin(username=account.username, address=address, device=session.origin())
     before = account.password
     if not check_password(old, before):
         raise WrongOldPassword(invalid_params=[{"name": "old_password", "reason": WrongOldPassword.title}])

@@ -125,10 +125,22 @@ class SessionStore(DatabaseStore):
             self._asked = False
             raise
 
+    def origin(self) -> str:
+        """The key under which the password was given: a change of post renews the key, and with it nobody is
+        to get further guesses."""
+        return self.get("origin") or self.session_key or ""
+
     def sign_in(
-        self, *, account_id: UUID, post_id: UUID, user_agent: str, must_change_password: bool = False
+        self,
+        *,
+        account_id: UUID,
+        post_id: UUID,
+        user_agent: str,
+        must_change_password: bool = False,
+        origin: str = "",
     ) -> None:
-        """Start a fresh session for the account: the key from before sign-in must not live on."""
+        """Start a fresh session for the account: the key from before sign-in must not live on. `origin` is
+        that of the session it goes on from, where no password was given."""
         self.flush()
         self.must_change_password = must_change_password
         self.update(
@@ -136,6 +148,7 @@ class SessionStore(DatabaseStore):
                 "account": str(account_id),
                 "post": str(post_id),
                 "user_agent": user_agent[:200],
+                "origin": origin,
                 "signed_in_at": clock.now().isoformat(),
             }
         )
