@@ -114,3 +114,11 @@ def test_a_late_answer_to_an_ended_session_takes_no_cookie_away(qian: Actor) -> 
     answer = late.get(SESSION)
     assert answer.status_code == 401
     assert settings.SESSION_COOKIE_NAME not in answer.cookies
+
+
+@pytest.mark.parametrize("key", ['"\\000aaaaaaaa"', "é" * 10, "-" * 40, "a" * 4000])
+def test_a_key_that_nobody_was_given_is_nobody_s(db: None, key: str) -> None:
+    browser = Browser(headers={"cookie": f"{settings.SESSION_COOKIE_NAME}={key}"})
+    assert browser.get("/").status_code == 200
+    assert browser.get(SESSION).status_code == 401
+    assert browser.get("/signed-in").status_code == 401

@@ -69,6 +69,10 @@ class SessionStore(DatabaseStore):
     def get_model_class(cls) -> type[Device]:
         return Device
 
+    def _validate_session_key(self, key: str | None) -> bool:
+        """Whether it may be looked for: a cookie may hold anything, a NUL too, which no query takes."""
+        return bool(key and key.isascii() and key.isprintable() and super()._validate_session_key(key))
+
     def actor(self) -> Actor | None:
         """Who acts in this session: the person signed in, once the password is their own."""
         person = self.person()
