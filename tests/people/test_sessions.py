@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from pingan.journal.models import Act
 from pingan.people import services
 from pingan.people.actors import Actor, Role
 from pingan.people.models import Account, Device, Organisation, Post
+from pingan.people.sessions import SessionStore
 from tests.cast import Browser, signed_in
 from tests.territory.small_county import FIRST_GRID, NEXT_GRID
 
@@ -122,3 +124,9 @@ def test_a_key_that_nobody_was_given_is_nobody_s(db: None, key: str) -> None:
     assert browser.get("/").status_code == 200
     assert browser.get(SESSION).status_code == 401
     assert browser.get("/signed-in").status_code == 401
+
+
+def test_a_post_without_an_end_in_sight_turns_nothing(qian: Actor) -> None:
+    Post.objects.filter(pk=qian.post_id).update(ends_on=date.max)
+    device = SessionStore(cookie_of(signed_in(qian)))
+    assert device.turns_at() == Device.objects.get(session_key=device.session_key).expire_date

@@ -35,7 +35,8 @@ _ACTOR = Statement(
 
 
 # What the calendar alone will change for the device's account: the session's end, and of its posts the next
-# first day and the next day after a last one.
+# first day and the next day after a last one. Last days beyond the session's end are passed over: nobody
+# waits for them, and after 9999-12-31, which operators write for "for ever", Python has no day.
 _TURN = Statement(
     "people_turn",
     """
@@ -43,7 +44,7 @@ _TURN = Statement(
       min(CASE WHEN p.starts_on > %(today)s THEN p.starts_on ELSE p.ends_on + 1 END)
     FROM people_device d
     LEFT JOIN people_post p ON p.account_id = d.account_id
-      AND (p.starts_on > %(today)s OR p.ends_on >= %(today)s)
+      AND (p.starts_on > %(today)s OR p.ends_on BETWEEN %(today)s AND d.expire_date::date)
     WHERE d.session_key = %(key)s
     GROUP BY d.expire_date
     """,
