@@ -114,3 +114,8 @@ def test_stamps_speak_for_one_database_and_never_for_waiting_migrations(shell: S
         "loaded for two/5 ready",
         "loaded for two/5 behind",
     ]
+
+
+def test_a_database_that_cannot_be_looked_at_is_said_to_be(shell: Shell) -> None:
+    said = shell("open_var; manage() { echo away >&2; return 1; }; look_at_data && echo ready || echo failed")
+    assert said.splitlines()[-1] == "failed"
