@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import psycopg2
 import pytest
-from django.db import connection, transaction
+from django.db import ProgrammingError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from pingan.core.errors import Unavailable
@@ -83,10 +83,10 @@ def shelf() -> Iterator[Statement]:
         cursor.execute("DROP TABLE tests_shelf")
 
 
-def migrate_shelf(length: int) -> None:
+def migrate_shelf(change: str) -> None:
     other = stranger()
     with other, other.cursor() as cursor:
-        cursor.execute(f"ALTER TABLE tests_shelf ALTER name TYPE varchar({length})")
+        cursor.execute(f"ALTER TABLE tests_shelf {change}")
     other.close()
 
 
@@ -94,7 +94,7 @@ def migrate_shelf(length: int) -> None:
 def test_a_migration_under_a_prepared_statement_is_not_noticed(shelf: Statement) -> None:
     with connection.cursor() as cursor:
         for length in (5, 6, 7):
-            migrate_shelf(length)
+            migrate_shelf(f"ALTER name TYPE varchar({length})")
             shelf.execute(cursor, {"name": "a"})
             assert cursor.fetchone() == ("a",)
 
@@ -103,9 +103,24 @@ def test_a_migration_under_a_prepared_statement_is_not_noticed(shelf: Statement)
 def test_inside_a_transaction_it_is_later_and_the_next_one_goes_on(shelf: Statement) -> None:
     with connection.cursor() as cursor:
         shelf.execute(cursor, {"name": "a"})
-        migrate_shelf(6)
+        migrate_shelf("ALTER name TYPE varchar(6)")
         with pytest.raises(Unavailable), transaction.atomic():
             shelf.execute(cursor, {"name": "a"})
         with transaction.atomic():
             shelf.execute(cursor, {"name": "a"})
+        assert cursor.fetchone() == ("a",)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_where_it_cannot_be_prepared_anew_the_next_one_tries_again(shelf: Statement) -> None:
+    with connection.cursor() as cursor:
+        shelf.execute(cursor, {"name": "a"})
+        migrate_shelf("ALTER name TYPE varchar(6)")
+        with pytest.raises(Unavailable), transaction.atomic():
+            shelf.execute(cursor, {"name": "a"})
+        migrate_shelf("RENAME name TO title")
+        with pytest.raises(ProgrammingError, match="does not exist"):
+            shelf.execute(cursor, {"name": "a"})
+        migrate_shelf("RENAME title TO name")
+        shelf.execute(cursor, {"name": "a"})
         assert cursor.fetchone() == ("a",)

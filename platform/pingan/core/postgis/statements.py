@@ -64,6 +64,8 @@ class Statement:
             return
         if self.name in known:
             cursor.execute(f"DEALLOCATE {self.name}")
+            # Forgotten even if preparing fails: there is no second one to take away then.
+            del known[self.name]
         cursor.execute(self._prepare)
         known[self.name] = True
 
