@@ -188,6 +188,22 @@ describe('signing out', () => {
     expect((await openPage()).store.account?.id).toBe('zheng')
   })
 
+  it('is not cut short by word of it while what was written is being removed', async () => {
+    answer({ [WHO]: signedInAs('wu'), 'DELETE /api/v1/session': { status: 204 } })
+    const { store, open, reload } = await openPage()
+    const kept = await import('@/ui/kept')
+    let removed: () => void = () => undefined
+    vi.spyOn(kept, 'forgetWords').mockReturnValue(new Promise((resolve) => (removed = resolve)))
+    const leaving = store.signOut()
+    await flushPromises()
+    answer({ [WHO]: nobody })
+    await store.look()
+    removed()
+    await leaving
+    expect([reload.mock.calls.length, open.mock.calls.length]).toEqual([0, 1])
+    expect(sessionStorage.getItem('pingan_left')).toBe('signed_out')
+  })
+
   it('says when it did not work, and stays', async () => {
     answer({ [WHO]: signedInAs('wu'), 'DELETE /api/v1/session': 'no network' })
     const { store, open } = await openPage()

@@ -89,9 +89,12 @@ export const useSession = defineStore('session', () => {
 
   async function signOut(): Promise<void> {
     const writer = person.value?.account.id
-    await move(() => api.DELETE('/api/v1/session'))
-    // Going by one's own hand: nothing one has begun to write stays on a machine that others use.
-    if (writer !== undefined) await within(FORGET_MS, forgetWords(writer))
+    await move(async () => {
+      await api.DELETE('/api/v1/session')
+      // Going by one's own hand: nothing one has begun to write stays on a machine that others use. Until it is gone,
+      // word of the session's end must not end the page for another reason.
+      if (writer !== undefined) await within(FORGET_MS, forgetWords(writer))
+    })
     ownTab(null)
     tell(NOBODY)
     await leave('signed_out')
