@@ -35,6 +35,18 @@ describe('a page whose parts are gone', () => {
     expect([reload.mock.calls.length, failed.mock.calls.length]).toEqual([1, 1])
   })
 
+  it('does not go round either on a phone whose clock is wrong', async () => {
+    const { forgetServerTime } = await import('@/ui/clock')
+    const date = new Date(Date.now() - 600_000).toUTCString()
+    for (const _page of ['the first', 'the one after it']) {
+      forgetServerTime()
+      answer({ [PING]: { headers: { Date: date } } })
+      await renew(failed, reload)
+    }
+    expect([reload.mock.calls.length, failed.mock.calls.length]).toEqual([1, 1])
+    forgetServerTime()
+  })
+
   it('stays and says so while the server is out of reach: a reload would leave nothing', async () => {
     answer({ [PING]: 'no network' })
     await renew(failed, reload)

@@ -26,7 +26,8 @@ let busy = false
 export async function renew(failed: () => void, reload = (): void => location.reload()): Promise<void> {
   if (busy) return
   busy = true
-  if (!renewedLately() && (await reachServer())) {
+  // Asked first: a page just opened has only the phone's clock, and what was written down is the server's time.
+  if ((await reachServer()) && !renewedLately()) {
     await Promise.allSettled([...savers].map((save) => save()))
     sessionStorage.setItem(KEY, String(serverNow()))
     reload()
