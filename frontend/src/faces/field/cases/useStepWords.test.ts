@@ -1,8 +1,10 @@
 import { describe, expect, it, vi } from 'vitest'
 import { ref } from 'vue'
 
+import { browser, leave } from '@/people/leaving'
 import { useSession } from '@/people/useSession'
 import { runIn } from '@/ui/testing/host'
+import { allWords } from '@/ui/kept'
 import { answer } from '@/ui/testing/wire'
 
 import type { FieldStep } from './steps'
@@ -31,6 +33,14 @@ describe('the words of a step', () => {
     await vi.waitFor(() => expect(words.text.value).toBe(''))
     asking.value = 'handle'
     await vi.waitFor(() => expect(words.text.value).toBe('已现场处理'))
+  })
+
+  it('mind no sheet that is closed before the disk has answered', async () => {
+    const { asking } = await openCase()
+    asking.value = 'handle'
+    asking.value = null
+    // A rejection nobody handles fails the run.
+    await new Promise((resolve) => setTimeout(resolve, 30))
   })
 
   it('survive a page that dies, for their writer alone', async () => {
@@ -63,5 +73,17 @@ describe('the words of a step', () => {
     result.asking.value = 'note'
     await new Promise((resolve) => setTimeout(resolve, 30))
     expect(result.words.text.value).toBe('')
+  })
+
+  // Last, for the page of this file goes with it.
+  it('do not follow their writer once somebody else is here', async () => {
+    const { asking, words } = await openCase()
+    vi.spyOn(browser, 'open').mockReturnValue()
+    asking.value = 'self_resolve'
+    words.text.value = '只有写的人能看'
+    await leave('another')
+    dispatchEvent(new Event('pagehide'))
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    expect((await allWords('qian')).get('step/case/self_resolve')).toBeUndefined()
   })
 })

@@ -49,7 +49,8 @@ export function useStepWords(caseId: () => Uuid, step: () => FieldStep | null): 
     held = { account, key }
     text.value = memory.get(account + key) ?? ''
     const found = await readWords<string>(account, key).catch(() => undefined)
-    if (held.key !== key || text.value !== '' || found === undefined) return
+    // The sheet may have been closed before the disk answered.
+    if (held?.key !== key || text.value !== '' || found === undefined) return
     text.value = found
     kept.value = true
   }
@@ -89,7 +90,13 @@ export function useStepWords(caseId: () => Uuid, step: () => FieldStep | null): 
   const leaving = async (): Promise<void> => {
     if (timer !== undefined) await write()
   }
-  const stay = beforeLeaving(leaving)
+  const stay = beforeLeaving((why) => {
+    if (why !== 'signed_out' && why !== 'another') return leaving()
+    // Whoever comes next has had what was kept here removed already; nothing may follow it.
+    clearTimeout(timer)
+    timer = undefined
+    held = null
+  })
   addEventListener('pagehide', leaving)
   document.addEventListener('visibilitychange', leaving)
   onScopeDispose(() => {
