@@ -161,3 +161,21 @@ it('keeps a note that could not be sent', async () => {
   expect(text('.composer .failure')).toBe('请稍后再试')
   expect(field.value).toBe('已电话联系')
 })
+
+it('keeps what is typed while a note is on its way: it begins the next one', async () => {
+  const field = (): HTMLTextAreaElement => document.querySelector<HTMLTextAreaElement>('.composer textarea')!
+  const type = (words: string): void => {
+    field().value = words
+    field().dispatchEvent(new Event('input'))
+  }
+  const { asked } = await open(() => {
+    type('已电话联系\n下午上门')
+    return { body: { ...stored, version: 2 } }
+  })
+  type('已电话联系')
+  await flushPromises()
+  document.querySelector('.composer')!.dispatchEvent(new Event('submit', { cancelable: true }))
+  await flushPromises()
+  expect(steps(asked).map(({ body }) => body)).toEqual([{ text: '已电话联系' }])
+  expect(field().value).toBe('下午上门')
+})
