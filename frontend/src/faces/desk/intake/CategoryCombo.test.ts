@@ -44,6 +44,17 @@ it('is chosen by arrows and Enter, which sends no form', async () => {
   expect(chosen()).toEqual(['0102'])
 })
 
+it('keeps the first letter of who types over a choice, and empties when the form was sent', async () => {
+  await combo.setProps({ modelValue: '0501' })
+  await input().setValue('邻')
+  await combo.setProps({ modelValue: null })
+  expect(input().element.value).toBe('邻')
+  expect(options()).toEqual(['邻里纠纷 矛盾纠纷'])
+  await combo.setProps({ modelValue: '0101' })
+  await combo.setProps({ modelValue: null })
+  expect(input().element.value).toBe('')
+})
+
 it('takes the one that is left when the field is left', async () => {
   await input().setValue('道路')
   await input().trigger('blur')
