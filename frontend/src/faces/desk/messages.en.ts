@@ -183,7 +183,8 @@ export default {
     byCategory: 'By category',
     submit: 'Register',
     done: '{code} registered',
-    received: 'The earlier one had arrived already, as {code}. Your changes were not saved; add them as a note.',
+    received:
+      'An earlier version is registered already, as {code}. What you see here is not in it: press “Register” again for a case of its own, or add it to that one as a note.',
     unsure: 'No answer came back; it may have been registered. Just press “Register” again: it will not be doubled.',
   },
   help: {
