@@ -1,4 +1,5 @@
-import { beforeEach, expect, it } from 'vitest'
+import { deleteDB } from 'idb'
+import { beforeEach, expect, it, vi } from 'vitest'
 import { reactive, readonly } from 'vue'
 
 import { allWords, dropWords, forgetOthers, forgetWords, keepWords, readWords } from './kept'
@@ -49,6 +50,15 @@ it('drops what nobody came back for in a week', async () => {
   hearServerTime(new Date(later).toUTCString(), 0)
   await forgetOthers('wu')
   expect((await allWords('wu')).size).toBe(0)
+})
+
+it('lets go for a page of a later release, and goes on afterwards', async () => {
+  await keepWords('wu', 'case/note', '写了一半')
+  const blocked = vi.fn()
+  await deleteDB('pingan-words', { blocked })
+  expect(blocked).not.toHaveBeenCalled()
+  await keepWords('wu', 'case/note', '接着写')
+  expect(await readWords('wu', 'case/note')).toBe('接着写')
 })
 
 it('says so when it could not be kept', async () => {

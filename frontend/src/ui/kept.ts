@@ -31,7 +31,12 @@ function database(): Promise<IDBPDatabase<Words>> {
   opened ??= openDB<Words>('pingan-words', 1, {
     upgrade: (db) =>
       void db.createObjectStore('words', { keyPath: ['account', 'key'] }).createIndex('account', 'account'),
-    // The browser closed it (its data were cleared, or a newer page wants it): the next call opens anew.
+    // A page of a later release, or whoever clears this browser's data, waits for this one to let go.
+    blocking: (_old, _new, event) => {
+      ;(event.target as IDBDatabase).close()
+      opened = undefined
+    },
+    // The browser closed it: the next call opens anew.
     terminated: () => (opened = undefined),
   }).catch((error: unknown) => {
     opened = undefined
