@@ -115,6 +115,22 @@ describe('a page that stays connected', () => {
 })
 
 describe('a page that was away', () => {
+  it('gives up an attempt that hangs when somebody asks for another, and never a live socket', async () => {
+    const { feed, sockets, states, last, hello, settle, reconnect } = setUp()
+    hello(10)
+    await settle()
+    feed.reconnect()
+    expect(sockets).toHaveLength(1)
+    last().cut()
+    await reconnect()
+    expect(sockets).toHaveLength(2)
+    feed.reconnect()
+    expect([sockets.length, sockets[1]!.closed]).toEqual([3, true])
+    hello(10)
+    await settle()
+    expect(states[states.length - 1]).toBe('live')
+  })
+
   it('reads everything behind its cursor before it believes the socket again', async () => {
     const { heard, states, journal, last, hello, settle, reconnect } = setUp()
     hello(10)

@@ -113,6 +113,13 @@ export class LiveFeed {
     this.connect()
   }
 
+  /** Asked for by hand: an attempt that hangs, or whose catch-up failed, is given up for a new one. */
+  reconnect(): void {
+    if (this.level) return
+    this.dropSocket()
+    this.wake()
+  }
+
   private connect(): void {
     if (!this.running) return
     const socket = this.world.open(this.url)

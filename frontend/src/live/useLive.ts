@@ -78,7 +78,7 @@ export const useLive = defineStore('live', () => {
   }
 
   /** Asked for by hand: now, and not when the pause is over. */
-  const reconnect = (): void => feed.wake()
+  const reconnect = (): void => feed.reconnect()
 
   return { state, freshAt, listen, start, stop, reconnect }
 })
