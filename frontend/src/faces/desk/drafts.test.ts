@@ -99,6 +99,23 @@ it('calls nothing a draft that nobody has written', async () => {
   await vi.waitFor(() => expect(mark()).toBe('草稿已存在本机'))
 })
 
+it('calls nothing a draft from which every word was taken out again', async () => {
+  const event = aCase({ actions: [{ action: 'hand_to_mediation', needs: ['reason'] }] })
+  await openPage()
+  serve(({ path }) => (path === `/cases/${event.id}` ? { body: event } : { body: { items: [] } }))
+  page?.unmount()
+  page = onStage(CasePane, { caseId: event.id, accountId: 'wu' })
+  await flushPromises()
+  const reason = await openForm()
+  type(reason, '写错了地方')
+  await vi.waitFor(() => expect(mark()).toBe('草稿已存在本机'))
+  type(reason, '')
+  await vi.waitFor(() => expect(mark()).toBe(''))
+  await vi.waitFor(async () => expect(await keptKeys('wu')).toEqual([]))
+  type(reason, '两家')
+  await vi.waitFor(async () => expect(await keptKeys('wu')).toHaveLength(1))
+})
+
 it('keeps nothing of what was sent', async () => {
   await openPage()
   const field = document.querySelector<HTMLTextAreaElement>('.composer textarea')!

@@ -45,8 +45,8 @@ export interface OpenDraft<T> {
 }
 
 /**
- * The draft under a key, kept at every change for as long as the screen that shows it is open; `worth` says from when
- * on there is something to keep, where the form fills in a part of itself.
+ * The draft under a key, kept at every change for as long as the screen that shows it is open; `worth` says whether
+ * there is something to keep, where the form fills in a part of itself or everything may be taken out again.
  */
 export function useDraft<T>(
   key: () => string,
@@ -59,7 +59,8 @@ export function useDraft<T>(
     (now, before) => {
       // Another draft came into view, this one was sent, or what was kept came back: nobody has typed.
       if (now.of !== before.of || now.words === before.words) return
-      if (now.of.keeping !== 'none' || worth(now.of.words as T)) keepSoon(key())
+      if (worth(now.of.words as T)) keepSoon(key())
+      else if (now.of.keeping !== 'none') letGo(key())
     },
   )
   return {
@@ -96,9 +97,16 @@ export function unsentCount(): number {
 }
 
 export function dropDraft(key: string): void {
+  letGo(key)
+  drafts.delete(key)
+}
+
+/** Nothing in it is worth keeping any more; the screen goes on with it. */
+function letGo(key: string): void {
   clearTimeout(pauses.get(key))
   pauses.delete(key)
-  drafts.delete(key)
+  const draft = drafts.get(key)
+  if (draft !== undefined) draft.keeping = 'none'
   if (writer !== null) void dropWords(writer, key).catch(() => undefined)
 }
 
@@ -124,8 +132,8 @@ async function write(key: string): Promise<void> {
     () => true,
     () => false,
   )
-  // Typed on meanwhile, or sent: then this is not what it looks like any more.
-  if (drafts.get(key) === draft && !pauses.has(key)) draft.keeping = arrived ? 'kept' : 'failed'
+  // Typed on meanwhile, emptied or sent: then this is not what it looks like any more.
+  if (drafts.get(key) === draft && draft.keeping === 'writing' && !pauses.has(key)) draft.keeping = arrived ? 'kept' : 'failed'
   if (!drafts.has(key) && writer !== null) await dropWords(writer, key).catch(() => undefined)
 }
 
