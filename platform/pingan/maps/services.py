@@ -38,8 +38,8 @@ def rebuild(county: str) -> int:
     Readers see the old sums until all is done. Waits for a fold at work.
     """
     with connection.cursor() as cursor:
-        # An operator waits for this one; the limit on statements is there for requests.
-        cursor.execute("SET LOCAL statement_timeout = 0")
+        # An operator waits for this one; the limits on statements and on waiting are there for requests.
+        cursor.execute("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0")
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LOCKS, int(county)])
         cursor.execute(fold_sql.CLEAR, {"county": county})
     total = 0

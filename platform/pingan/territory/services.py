@@ -59,8 +59,8 @@ def load_county(directory: Path, *, on: date | None = None, actor: UUID | None =
 @transaction.atomic
 def _load(files: CountyFiles, on: date, actor: UUID | None) -> CountyLoad:
     with connection.cursor() as cursor:
-        # An operator waits for this one; the limit on statements is there for requests.
-        cursor.execute("SET LOCAL statement_timeout = 0")
+        # An operator waits for this one; the limits on statements and on waiting are there for requests.
+        cursor.execute("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0")
         # One load at a time; readers go on.
         cursor.execute("LOCK TABLE territory_area IN SHARE ROW EXCLUSIVE MODE")
         if _is_newest(files):
