@@ -72,7 +72,9 @@ class SessionStore(DatabaseStore):
 
     def _validate_session_key(self, key: str | None) -> bool:
         """Whether it may be looked for: a cookie may hold anything, a NUL too, which no query takes."""
-        return bool(key and key.isascii() and key.isprintable() and super()._validate_session_key(key))
+        if key is None or not (key.isascii() and key.isprintable()):
+            return False
+        return bool(super()._validate_session_key(key))  # type: ignore[misc]  # not in the stubs
 
     def actor(self) -> Actor | None:
         """Who acts in this session: the person signed in, once the password is their own."""
