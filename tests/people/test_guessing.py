@@ -8,6 +8,7 @@ from threading import Barrier
 
 import pytest
 from django.db import connection, connections
+from django.db.models import Q
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -181,6 +182,21 @@ def test_of_forty_at_once_exactly_ten_are_judged(device: str | None) -> None:
     with ThreadPoolExecutor(40) as pool:
         judged = sum(pool.map(one, range(40)))
     assert judged == SignInFailure.objects.count() == throttle.FAILURES_PER_DEVICE
+
+
+def test_what_was_counted_may_be_gone_when_it_is_told(qian: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between the two questions somebody's password may be right, or a quarter of an hour end."""
+    for _ in range(throttle.FAILURES_PER_DEVICE):
+        guess("qian")
+    refuse = throttle._too_many
+
+    def too_late(limit: int, failed: Q) -> TooManyAttempts:
+        SignInFailure.objects.all().delete()
+        return refuse(limit, failed)
+
+    monkeypatch.setattr(throttle, "_too_many", too_late)
+    refused = guess("qian")
+    assert (refused.status_code, refused.json()["retry_after"]) == (429, 1)
 
 
 def test_a_signed_in_page_is_not_touched_by_guessing(qian: Actor) -> None:

@@ -122,8 +122,10 @@ def _recent(failed: Q) -> QuerySet[SignInFailure]:
 
 def _too_many(limit: int, failed: Q) -> TooManyAttempts:
     """One more is judged as soon as fewer than `limit` of those that count are in the window."""
-    oldest = _recent(failed).order_by("-at")[limit - 1].at
-    seconds = math.ceil((oldest + WINDOW - clock.now()).total_seconds())
+    counted = _recent(failed).order_by("-at").values_list("at", flat=True)
+    # None where it has gone since they were counted: by the clock, or because a password there was right.
+    oldest = next(iter(counted[limit - 1 : limit]), None)
+    seconds = math.ceil((oldest + WINDOW - clock.now()).total_seconds()) if oldest else 0
     return TooManyAttempts(
         _("A device you were signed in on before is not held up by what others try."),
         retry_after=max(1, seconds),
