@@ -8,14 +8,14 @@ opened_by() {
         echo $listens
     elif [ "${PINGAN_HTTPS:-0}" = 1 ]; then
         echo PINGAN_HTTPS
-    elif ! all_loopback "$(printf %s "${PINGAN_ALLOWED_HOSTS:-}" | tr , ' ')"; then
+    elif ! all_loopback "${PINGAN_ALLOWED_HOSTS:-}"; then
         echo PINGAN_ALLOWED_HOSTS
     fi
 }
 
-# all_loopback "NAME…": does each of these names and addresses mean this machine alone?
+# all_loopback "NAME…": does each of these names and addresses (blanks or commas between) mean this machine alone?
 all_loopback() {
-    for name in $(printf %s "$1" | tr '[:upper:]*' '[:lower:]_'); do
+    for name in $(printf %s "$1" | tr '[:upper:]*,' '[:lower:]_ '); do
         case $name in
             localhost | *.localhost | ::1 | '[::1]') ;;
             # An address of four numbers, not a name that begins like one.

@@ -19,6 +19,8 @@ OPEN: list[tuple[dict[str, str], str]] = [
     ({"PINGAN_BIND": "127.0.0.1"}, ""),
     ({"PINGAN_BIND": "127.8.0.1 ::1"}, ""),
     ({"PINGAN_BIND": "localhost"}, ""),
+    ({"PINGAN_BIND": "127.0.0.1,[::1]"}, ""),
+    ({"PINGAN_BIND": "127.0.0.1,10.0.0.8"}, "PINGAN_BIND"),
     ({"PINGAN_BIND": "0.0.0.0"}, "PINGAN_BIND"),  # noqa: S104
     ({"PINGAN_BIND": "127.0.0.1 10.0.0.8"}, "PINGAN_BIND"),
     ({"PINGAN_BIND": "::"}, "PINGAN_BIND"),

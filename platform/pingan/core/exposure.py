@@ -24,12 +24,11 @@ def opened_by(settings: Settings) -> str:
     A container listens to everything inside; what is published of it (PINGAN_PUBLISHED) decides there.
     """
     listens = "PINGAN_PUBLISHED" if settings.get("PINGAN_PUBLISHED") else "PINGAN_BIND"
-    if not all(map(_is_loopback, settings.get(listens, "").split())):
+    if not all(map(_is_loopback, _names(settings, listens))):
         return listens
     if settings.get("PINGAN_HTTPS") == "1":
         return "PINGAN_HTTPS"
-    names = settings.get("PINGAN_ALLOWED_HOSTS", "").replace(",", " ").split()
-    if not all(map(_is_loopback, names)):
+    if not all(map(_is_loopback, _names(settings, "PINGAN_ALLOWED_HOSTS"))):
         return "PINGAN_ALLOWED_HOSTS"
     return ""
 
@@ -60,6 +59,11 @@ def refusals(settings: Settings) -> Iterator[Refusal]:
                 f"{proxy} in PINGAN_TRUSTED_PROXIES believes everybody about their address. Give only those "
                 "of the proxies themselves",
             )
+
+
+def _names(settings: Settings, name: str) -> list[str]:
+    """With blanks or commas between them, as `./run` and Django take them."""
+    return settings.get(name, "").replace(",", " ").split()
 
 
 def _is_loopback(name: str) -> bool:
