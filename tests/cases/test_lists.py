@@ -296,3 +296,10 @@ def test_a_rare_kind_is_found_without_walking_through_the_others(
             cursor.execute(f"DROP INDEX cases_{other}")
         plan = queues.queue(actor, "all", category=category).order_by("-received_at", "-id")[:51].explain()
     assert f"cases_county_{'major' if len(category) == 2 else 'minor'}" in plan
+
+
+@pytest.mark.parametrize(("length", "ends"), [(60, "字"), (61, "…"), (400, "…")])
+def test_a_row_says_where_more_was_written(qian: Actor, length: int, ends: str) -> None:
+    case = reported(qian, what="字" * length)
+    row = signed_in(qian).get("/api/v1/cases").json()["items"][0]
+    assert (row["id"], len(row["summary"]), row["summary"][-1]) == (str(case.pk), 60, ends)

@@ -272,6 +272,11 @@ _LINE = (
 )
 
 
+def _cut(words: str) -> str:
+    """At most a summary's length, and with a sign where more was written."""
+    return words if len(words) <= SUMMARY_LENGTH else words[: SUMMARY_LENGTH - 1].rstrip() + "…"
+
+
 class _Ordinate(Func):
     """ST_X or ST_Y of a point, which is cheaper than carrying the geometry over and asking it here."""
 
@@ -287,7 +292,7 @@ def _row(case: Any, viewer: Actor, reporter: str | None, holder: str | None) -> 
         "urgency": case.urgency,
         "state": case.state,
         # Veiled before it is cut: of a number cut in two nobody could tell that it is one.
-        "summary": words_for(case.opening, case, viewer)[:SUMMARY_LENGTH],
+        "summary": _cut(words_for(case.opening, case, viewer)),
         "grid_code": case.grid_code,
         "area_name": territory.path_name(case.grid_code),
         "received_at": case.received_at,
