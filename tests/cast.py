@@ -35,11 +35,16 @@ PARTS: dict[str, tuple[Role, str]] = {
 }
 
 
+def organisation_of(area_code: str, kind: Organisation.Kind) -> Organisation:
+    """The one of that kind there, founded where there is none yet."""
+    return Organisation.objects.get_or_create(
+        kind=kind, area_code=area_code, defaults={"name": "示例中心", "name_en": "Example Centre"}
+    )[0]
+
+
 def appoint(name: str, role: Role, area_code: str) -> Actor:
     """An account of that name with one post since long ago. It has no password: tests sign it in directly."""
-    organisation = services.found_organisation(
-        name="示例中心", name_en="Example Centre", kind=Organisation.Kind.TOWNSHIP_CENTER, area_code=area_code
-    )
+    organisation = organisation_of(area_code, Organisation.Kind.TOWNSHIP_CENTER)
     account = Account.objects.create(username=name, name=name)
     post = services.appoint(
         account=account,

@@ -15,7 +15,7 @@ from pingan.people import services
 from pingan.people.actors import Actor, Role
 from pingan.people.models import Account, Device, Organisation, Post
 from pingan.people.sessions import SessionStore
-from tests.cast import Browser, signed_in
+from tests.cast import Browser, organisation_of, signed_in
 from tests.territory.small_county import FIRST_GRID, NEXT_GRID
 
 SESSION, POST = "/api/v1/session", "/api/v1/session/post"
@@ -26,9 +26,7 @@ CREDENTIALS = {"username": "he", "password": "a-long-enough-secret"}
 def he(county: object) -> Account:
     """He works two grids, with a password."""
     account = services.open_account(name="何以宁", **CREDENTIALS)
-    organisation = services.found_organisation(
-        name="示例", name_en="Example", kind=Organisation.Kind.VILLAGE_COMMITTEE, area_code=FIRST_GRID[:12]
-    )
+    organisation = organisation_of(FIRST_GRID[:12], Organisation.Kind.VILLAGE_COMMITTEE)
     for area in (FIRST_GRID, NEXT_GRID):
         services.appoint(
             account=account,

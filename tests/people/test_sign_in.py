@@ -12,7 +12,7 @@ from pingan.journal.models import Act
 from pingan.people import services
 from pingan.people.actors import Actor, Role
 from pingan.people.models import Account, Device, Organisation, Post
-from tests.cast import Browser, body_of, signed_in
+from tests.cast import Browser, body_of, organisation_of, signed_in
 from tests.territory.small_county import FIRST_GRID, NEXT_GRID
 
 PASSWORD = "a-long-enough-secret"
@@ -22,12 +22,7 @@ PASSWORD = "a-long-enough-secret"
 def he(county: object) -> Account:
     """He works grid 1, with a password."""
     account = services.open_account(username="he", name="何以宁", password=PASSWORD)
-    organisation = services.found_organisation(
-        name="示例村委会",
-        name_en="Example Committee",
-        kind=Organisation.Kind.VILLAGE_COMMITTEE,
-        area_code=FIRST_GRID[:12],
-    )
+    organisation = organisation_of(FIRST_GRID[:12], Organisation.Kind.VILLAGE_COMMITTEE)
     for area in (FIRST_GRID, NEXT_GRID):
         services.appoint(
             account=account,

@@ -114,7 +114,7 @@ class Device(AbstractBaseSession):
     """A browser an account is signed in on: Django's session row, with the account and post in columns.
 
     Columns, because a lost phone is found and signed out by account, and because one joined query per
-    request then answers who acts (`sessions.SessionStore.load`).
+    request then answers who acts (`sessions.SessionStore.person`).
     """
 
     account = models.ForeignKey(Account, on_delete=models.CASCADE, null=True, related_name="devices")

@@ -125,15 +125,6 @@ def switch_post(*, session: SessionStore, actor: Actor, post_id: UUID, user_agen
         return actor
 
 
-@transaction.atomic
-def found_organisation(*, name: str, name_en: str, kind: str, area_code: str) -> Organisation:
-    """Create an organisation, or return the one of that kind the area already has."""
-    organisation, _created = Organisation.objects.get_or_create(
-        kind=kind, area_code=area_code, defaults={"name": name, "name_en": name_en}
-    )
-    return organisation
-
-
 def change_password(
     *, session: SessionStore, person: Actor, old: str, new: str, address: str | None, user_agent: str
 ) -> Actor:
