@@ -91,6 +91,8 @@ def readyz(_request: HttpRequest) -> JsonResponse:
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
         locked = "" if waiting else crypto.unfit()
+        # Whose password everybody knows is no secret either; the banner of `./run` says only what is true.
+        open_demo = {"demo_accounts": demo_accounts()} if settings.DEMO_ACCOUNTS and not waiting else {}
     except DATABASE_AWAY as error:
         # A balancer looks at the status only; a person looks here first when nothing works.
         return JsonResponse({"status": "database_unreachable", "cause": type(error).__name__}, status=503)
@@ -98,8 +100,6 @@ def readyz(_request: HttpRequest) -> JsonResponse:
         return JsonResponse({"status": "migrations_waiting", "n": len(waiting)}, status=503)
     if locked:
         return JsonResponse({"status": locked}, status=503)
-    # Whose password everybody knows is no secret either; the banner of `./run` says only what is true.
-    open_demo = {"demo_accounts": demo_accounts()} if settings.DEMO_ACCOUNTS else {}
     return JsonResponse({"status": "ready", "version": __version__, **open_demo})
 
 

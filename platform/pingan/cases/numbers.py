@@ -38,12 +38,15 @@ def veiled(text: str) -> str:
     if not _RUN.search(text):
         return text
     plain = _in_plain_digits(text)
+    hidden: set[int] = set()
+    rest = list(plain)
     for start, end in _ids(plain):
-        text = _starred(text, start, end, head=1, tail=1)
-        plain = plain[:start] + "*" * (end - start) + plain[end:]
-    for phone in _PHONE.finditer(plain):
-        text = _starred(text, *phone.span(1), head=_HEAD, tail=_TAIL)
-    return text
+        hidden |= _inner(text, start, end, head=1, tail=1)
+        rest[start:end] = "*" * (end - start)
+    for phone in _PHONE.finditer("".join(rest)):
+        hidden |= _inner(text, *phone.span(1), head=_HEAD, tail=_TAIL)
+    # In one pass: a text of nothing but numbers costs no more than another of its length.
+    return "".join("*" if place in hidden else letter for place, letter in enumerate(text))
 
 
 def _ids(plain: str) -> Iterator[tuple[int, int]]:
@@ -75,8 +78,7 @@ def _plain(letter: str) -> str:
     return _CHINESE.get(letter, letter) if digit is None else str(digit)
 
 
-def _starred(text: str, start: int, end: int, *, head: int, tail: int) -> str:
-    """Stars for all letters and digits in that stretch but so many at its ends."""
+def _inner(text: str, start: int, end: int, *, head: int, tail: int) -> set[int]:
+    """The places of all letters and digits in that stretch but so many at its ends."""
     places = [place for place in range(start, end) if text[place].isalnum()]
-    hidden = set(places[head : len(places) - tail])
-    return "".join("*" if place in hidden else letter for place, letter in enumerate(text))
+    return set(places[head : len(places) - tail])

@@ -125,10 +125,15 @@ class Live:
         viewer.turn = asyncio.get_running_loop().call_later(delay, self._turn, viewer)
 
     def _turn(self, viewer: Viewer) -> None:
+        self._spawn(self._take_turn(viewer))
+
+    async def _take_turn(self, viewer: Viewer) -> None:
         if clock.now() >= viewer.turns_at:
-            self._spawn(self._recheck(viewer))
-        # Once more: the moment is still to come, or the database is away, or its clock a little behind ours.
-        self._await_turn(viewer)
+            await self._recheck(viewer)
+        # Once more, but not before this is answered: the moment is still to come, the database is away or its
+        # clock a little behind ours.
+        if self.hub.has(viewer):
+            self._await_turn(viewer)
 
     def _start_over(self) -> None:
         """The database was restored: nothing on any screen can be trusted."""

@@ -20,6 +20,7 @@ export function useOutgoing(arrived: (ids: Uuid[]) => void): void {
   const live = useLive()
   let pause = FIRST_PAUSE_MS
   let timer: ReturnType<typeof setTimeout> | undefined
+  let going = false
 
   const waits = computed(
     () => due(outbox.outbox).length + outbox.outbox.filter((draft) => !isOpen(draft) && waitingPhotos(draft).length > 0).length,
@@ -29,7 +30,8 @@ export function useOutgoing(arrived: (ids: Uuid[]) => void): void {
     clearTimeout(timer)
     if (!outbox.read || waits.value === 0 || !navigator.onLine) return
     const before = due(outbox.outbox).map(({ id }) => id)
-    await sending.sendAll()
+    going = true
+    await sending.sendAll().finally(() => (going = false))
     const through = before.filter((id) => outbox.find(id)?.stage === 'arrived')
     if (through.length > 0) arrived(through)
     if (waits.value > 0) again()
@@ -51,8 +53,8 @@ export function useOutgoing(arrived: (ids: Uuid[]) => void): void {
 
   watch(() => outbox.read && live.state === 'live', (open) => open && soon())
   watch(() => outbox.read, (read) => read && soon(), { immediate: true })
-  // One that was just handed in, without success.
-  watch(() => sending.busy === null && waits.value > 0, (left) => left && again())
+  // One that was just handed in, without success; what this sends itself is seen to above.
+  watch(() => sending.busy === null && waits.value > 0, (left) => left && !going && again())
 
   const shown = (): void => {
     if (document.visibilityState === 'visible') soon()
