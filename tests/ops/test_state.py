@@ -213,7 +213,7 @@ def test_parts_of_a_killed_supervisor_end_before_anybody_builds_on_them(
     state.clear(tmp_path)
     assert polite.wait(5) == -signal.SIGTERM
     assert stubborn.wait(5) == -signal.SIGKILL
-    assert not state.birth(child)
+    assert gone(child)
     assert not state.file_in(tmp_path).exists()
 
 
@@ -227,11 +227,16 @@ def test_orphans_of_a_part_that_was_killed_too_do_not_stay(spawn: Spawn, tmp_pat
     leader.wait()
     assert state.birth(child)
     state.clear(tmp_path)
-    for _ in range(50):
-        if not state.birth(child):
-            return
+    assert gone(child)
+
+
+def gone(process: int) -> bool:
+    """Killed is not dead yet: on a busy machine a process may still be on its way out."""
+    for _look in range(50):
+        if not state.birth(process):
+            return True
         time.sleep(0.1)
-    pytest.fail("the orphan lives on")
+    return False
 
 
 def test_number_given_to_somebody_else_meanwhile_is_left_alone(spawn: Spawn, tmp_path: Path) -> None:
