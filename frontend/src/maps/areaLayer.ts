@@ -5,7 +5,7 @@
 import L from 'leaflet'
 
 import { innerBorders } from './borders'
-import { letter, type LabelBox } from './lettering'
+import { letter, nameOnMap, type LabelBox } from './lettering'
 import { pane } from './panes'
 import { rootScale } from './rootScale'
 import type { AreaProperties, AreaShapes } from './shapes'
@@ -194,7 +194,7 @@ export class AreaLayer {
   }
 
   private nameOf(code: string): string {
-    return this.names.get(code) ?? this.shapes.get(code)?.properties.name ?? ''
+    return nameOnMap(this.names.get(code) ?? this.shapes.get(code)?.properties.name ?? '')
   }
 
   private look(code: string): AreaLook {

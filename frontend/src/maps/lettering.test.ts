@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { letter, type LabelBox } from './lettering'
+import { letter, nameOnMap, type LabelBox } from './lettering'
 
 const box = (key: string, x: number, weight: number): LabelBox => ({ key, x, y: 0, full: [80, 40], short: [20, 20], weight })
 describe('labels of areas', () => {
@@ -45,5 +45,17 @@ describe('labels of areas', () => {
   it('leave circles readable', () => {
     const said = letter([box('a', 0, 1)], [{ x: 0, y: 5, radius: 12 }])
     expect(said.get('a')).toEqual({ says: 'full', dx: 0, dy: -58 })
+  })
+})
+
+describe('a name on the map', () => {
+  it.each([
+    ['Laoyan Township', 'Laoyan'],
+    ['Fengya Town', 'Fengya'],
+    ['Fengya Community', 'Fengya'],
+    ['Fengya Community Grid 1', 'Fengya Community Grid 1'],
+    ['老岩乡', '老岩乡'],
+  ])('%s is printed as %s', (name, printed) => {
+    expect(nameOnMap(name)).toBe(printed)
   })
 })

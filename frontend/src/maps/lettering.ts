@@ -85,3 +85,11 @@ function rectOf(x: number, y: number, [width, height]: [number, number]): Rect {
 function overlap(a: Rect, b: Rect): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom
 }
+
+/** What kind of place an English name ends with; the map's level and the panel beside it say so already. */
+const KIND = / (Township|Town|Village|Community)$/
+
+/** A name as maps print it: without its kind, for which a narrow map has no room. Chinese names carry theirs in one sign. */
+export function nameOnMap(name: string): string {
+  return name.replace(KIND, '')
+}
