@@ -9,6 +9,7 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 
 import type { Uuid } from '@/api/types'
 import { serverNow } from '@/ui/clock'
+import { plain } from '@/ui/plain'
 
 interface Kept {
   account: Uuid
@@ -47,10 +48,8 @@ function database(): Promise<IDBPDatabase<Words>> {
 
 /** Resolves once the words are on the disk, not before; rejects where they could not be written. */
 export async function keepWords(account: Uuid, key: string, words: unknown): Promise<void> {
-  // By way of text: what a screen holds is wrapped in proxies, which no browser can store.
-  const plain: unknown = JSON.parse(JSON.stringify(words))
   const change = (await database()).transaction('words', 'readwrite', { durability: 'strict' })
-  await Promise.all([change.store.put({ account, key, at: serverNow(), words: plain }), change.done])
+  await Promise.all([change.store.put({ account, key, at: serverNow(), words: plain(words) }), change.done])
 }
 
 export async function readWords<T>(account: Uuid, key: string): Promise<T | undefined> {
