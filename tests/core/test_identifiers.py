@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from pingan.core.identifiers import compact, folded
@@ -35,6 +33,5 @@ def test_a_number_is_read_without_what_makes_it_readable() -> None:
 
 def test_what_is_nobody_s_costs_nothing() -> None:
     long = "a" + "\u0301\u0316" * 200_000
-    began = time.perf_counter()
-    assert folded(long) == long
-    assert time.perf_counter() - began < 0.01
+    # The very same string, hence untouched: evening out so many stacked marks would take minutes.
+    assert folded(long) is long

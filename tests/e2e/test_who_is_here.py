@@ -63,7 +63,7 @@ def test_two_tabs_and_the_next_person_at_the_same_desk(platform: Platform, sign_
 
     # Signed out at one tab, the other shows nothing more of it, at once.
     sign_out(second)
-    expect(first.locator(DOOR)).to_be_visible(timeout=3_000)
+    expect(first.locator(DOOR)).to_be_visible()
     assert words not in first.content()
     # The next person signs in; the first tab was another's and asks before it becomes theirs.
     enter(second, "zheng")
@@ -81,6 +81,6 @@ def test_two_tabs_and_the_next_person_at_the_same_desk(platform: Platform, sign_
     enter(second, "zheng")
     expect(second.get_by_text("实时")).to_be_visible()
     take_over(second, "wu")
-    expect(second.locator(DOOR)).to_be_visible(timeout=5_000)
+    expect(second.locator(DOOR)).to_be_visible()
     second.reload()
     expect(second.get_by_role("status")).to_contain_text("吴以和")
