@@ -12,7 +12,7 @@ from django.contrib.auth.hashers import check_password, make_password
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from pingan.core import clock, guards
+from pingan.core import clock, guards, limits
 from pingan.core.errors import BadInput, NotFound, Text, Unauthenticated
 from pingan.core.identifiers import folded
 from pingan.core.ids import uuid7
@@ -245,8 +245,9 @@ def end_post(*, post: Post, on: date, by: UUID | None = None) -> None:
 
 
 def forget_expired() -> None:
-    """Drop failed sign-ins that slow nobody down any more, and sessions that have run out."""
+    """Drop what slows nobody down any more, and sessions that have run out."""
     throttle.forget_old()
+    limits.forget_old()
     SessionStore.clear_expired()
 
 
