@@ -10,8 +10,8 @@ from django.db import connection
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
+from pingan.core import kept
 from pingan.people.actors import Actor
-from pingan.territory import atlas, calendar, shapes
 from pingan.territory.services import CountyLoad, load_county
 from tests import cast
 from tests.territory import small_county
@@ -31,9 +31,7 @@ def _nothing_kept() -> Iterator[None]:
     language its last request was answered in."""
     yield
     translation.deactivate()
-    atlas.forget()
-    calendar.forget()
-    shapes.forget()
+    kept.forget_all()
 
 
 @pytest.fixture

@@ -12,11 +12,16 @@ get_asgi_application()
 
 from channels.routing import ProtocolTypeRouter  # noqa: E402
 
-from pingan.core.checks import require_secrets, require_sound_settings  # noqa: E402
+from pingan.core.checks import (  # noqa: E402
+    require_full_registries,
+    require_secrets,
+    require_sound_settings,
+)
 from pingan.people.checks import require_closed_demo  # noqa: E402
 from pingan.realtime.consumers import LiveConsumer  # noqa: E402
 from pingan.realtime.door import socket_door, sockets_only  # noqa: E402
 
+require_full_registries()
 require_secrets()
 require_sound_settings()
 require_closed_demo()

@@ -9,11 +9,16 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pingan.settings")
 django = get_wsgi_application()
 
 from pingan.core.bodies import read_to_the_end  # noqa: E402  these need Django set up
-from pingan.core.checks import require_secrets, require_sound_settings  # noqa: E402
+from pingan.core.checks import (  # noqa: E402
+    require_full_registries,
+    require_secrets,
+    require_sound_settings,
+)
 from pingan.core.hosts import for_our_hosts  # noqa: E402
 from pingan.maps.api.tile_door import tiles_first  # noqa: E402
 from pingan.people.checks import require_closed_demo  # noqa: E402
 
+require_full_registries()
 require_secrets()
 require_sound_settings()
 require_closed_demo()

@@ -105,28 +105,26 @@ def test_a_savepoint_taken_back_does_not_count_towards_the_chunk() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_bell_rings_after_the_commit_and_never_for_a_rollback(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_bell_rings_after_the_commit_and_never_for_a_rollback() -> None:
     seen: list[int] = []
-    monkeypatch.setattr(bell, "on_commit_ring", [lambda: seen.append(head(COUNTY))])
-    with transaction.atomic():
-        record_one()
-        assert seen == []
-    assert seen == [1]
-    with transaction.atomic():
-        record_one()
-        transaction.set_rollback(True)
+    with bell.BELLS.holding({"here": lambda: seen.append(head(COUNTY))}):
+        with transaction.atomic():
+            record_one()
+            assert seen == []
+        assert seen == [1]
+        with transaction.atomic():
+            record_one()
+            transaction.set_rollback(True)
     assert seen == [1]
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_broken_bell_neither_fails_the_request_nor_silences_the_others(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_broken_bell_neither_fails_the_request_nor_silences_the_others() -> None:
     def broken() -> None:
         raise ConnectionError
 
     rung: list[bool] = []
-    monkeypatch.setattr(bell, "on_commit_ring", [broken, lambda: rung.append(True)])
-    commit_one()
+    with bell.BELLS.holding({"broken": broken, "whole": lambda: rung.append(True)}):
+        commit_one()
     assert rung == [True]
     assert head(COUNTY) == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from random import Random
 
 import pytest
@@ -13,20 +13,14 @@ from pingan.cases.measured import Place
 from pingan.cases.models import Case
 from pingan.cases.reporting import report_case
 from pingan.cases.services import Target
-from pingan.maps import freshness, services, viewers
+from pingan.core import kept
+from pingan.maps import services
 from pingan.mediation.services import hand_to_mediation
 from pingan.people.actors import Actor
 from tests.cast import report_of
 from tests.territory.small_county import COUNTY, GRIDS, box
 
 CATEGORIES = ("0506", "0501", "0101", "0301")
-
-
-@pytest.fixture(autouse=True)
-def _nothing_of_maps_kept() -> Iterator[None]:
-    yield
-    freshness.forget()
-    viewers.forget()
 
 
 def number_acts() -> None:
@@ -41,7 +35,7 @@ def fold(limit: int = services.BATCH) -> int:
     total = 0
     while added := services.fold(COUNTY, limit):
         total += added
-    freshness.forget()
+    kept.forget_all()
     return total
 
 

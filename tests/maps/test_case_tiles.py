@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from pingan.cases.measured import Place
 from pingan.cases.models import Case
 from pingan.cases.reporting import report_case
+from pingan.core import kept
 from pingan.maps import tiles, viewers
 from pingan.people.actors import Actor
 from pingan.people.models import Device
@@ -166,8 +167,8 @@ def test_a_session_that_ended_sees_no_tile_a_second_later(
     browser = signed_in(chen)
     assert browser.get("/tiles/cases/11/0/0.mvt").status_code == 204
     Device.objects.all().delete()
-    later = viewers.time.monotonic() + viewers.KEEP_SECONDS
-    monkeypatch.setattr(viewers.time, "monotonic", lambda: later)
+    later = kept.monotonic() + viewers.KEEP_SECONDS
+    monkeypatch.setattr(kept, "monotonic", lambda: later)
     assert browser.get("/tiles/cases/11/0/0.mvt").status_code == 401
 
 

@@ -13,6 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from pingan.cases.reporting import report_case
+from pingan.core import kept
 from pingan.maps import tiles, viewers
 from pingan.maps.api.tile_answers import TileAnswer
 from pingan.maps.api.tile_door import tiles_first
@@ -119,8 +120,8 @@ def test_a_session_that_ended_sees_no_tile_a_second_later(
     browser = signed_in(chen)
     assert ask(browser, "/tiles/cases/11/0/0.mvt")[0] == "204 No Content"
     Device.objects.all().delete()
-    later = viewers.time.monotonic() + viewers.KEEP_SECONDS
-    monkeypatch.setattr(viewers.time, "monotonic", lambda: later)
+    later = kept.monotonic() + viewers.KEEP_SECONDS
+    monkeypatch.setattr(kept, "monotonic", lambda: later)
     assert ask(browser, "/tiles/cases/11/0/0.mvt")[0] == HANDED_ON
 
 

@@ -20,9 +20,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pingan.cases.models import Case
-from pingan.core import clock
+from pingan.core import clock, kept
 from pingan.journal.models import Act
-from pingan.maps import freshness, viewers
 from pingan.people import policy
 from pingan.people.actors import Actor
 from tests.maps.conftest import fold, number_acts
@@ -131,8 +130,7 @@ def test_everyone_sees_just_their_own_whichever_way_they_look(county: object) ->
                 lists_hold_just_what_belongs(screen.person)
                 tiles_count_just_the_area(screen.person)
             transaction.set_rollback(True)
-        freshness.forget()
-        viewers.forget()
+        kept.forget_all()
 
     live()
     assert sum(world.moves for world in worlds) >= len(worlds), "hardly a step was taken: nothing was tried"

@@ -127,11 +127,9 @@ def test_what_may_be_named_is_what_the_list_of_ones_own_work_offers(
         assert (reveal(browser(qian), zhao, case_id=case_id).status_code == 200) == offered
 
 
-def test_while_no_room_answers_for_cases_nothing_is_revealed(
-    qian: Actor, zhao: Resident, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(ports, "works_on_case", ports._nobody_answers)
-    assert reveal(browser(qian), zhao, case_id=report(qian)).status_code == 422
+def test_while_no_room_answers_for_cases_nothing_is_revealed(qian: Actor, zhao: Resident) -> None:
+    with ports.ANSWERS.holding({}):
+        assert reveal(browser(qian), zhao, case_id=report(qian)).status_code == 422
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from pingan.core import kept
 from pingan.people.actors import Actor
 from pingan.territory import atlas, shapes
 from pingan.territory.datum import to_gcj02
@@ -84,18 +84,22 @@ def test_shapes_of_the_parts(chen: Actor) -> None:
     assert first["geometry"]["type"] == "MultiPolygon"
 
 
-def test_shapes_wait_for_names_while_another_process_loads(chen: Actor, tmp_path: Path) -> None:
+def test_shapes_wait_for_names_while_another_process_loads(
+    chen: Actor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """For two seconds the kept names are of the old ground and the tables of the new one."""
     browser = signed_in(chen)
     village = FIRST_GRID[:12]
     before = browser.get(f"/api/v1/areas/{village}/shapes").json()["features"]
     grids = {**small_county.GRIDS, f"{village}009": small_county.GRIDS[FIRST_GRID]}
     del grids[FIRST_GRID]
-    old = atlas.atlas()
-    load_county(small_county.write(tmp_path / "later", small_county.features(grids), version="2"))
-    atlas._kept = atlas._Kept(old, time.monotonic() + 60)
-    shapes.forget()
-    during = browser.get(f"/api/v1/areas/{village}/shapes")
+    now = kept.monotonic()
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(atlas, "forget", lambda: None)
+        elsewhere.setattr(kept, "monotonic", lambda: now)
+        load_county(small_county.write(tmp_path / "later", small_county.features(grids), version="2"))
+        shapes._written.forget()
+        during = browser.get(f"/api/v1/areas/{village}/shapes")
     assert during.status_code == 200
     assert len(during.json()["features"]) == len(before) - 1
     atlas.forget()
@@ -132,8 +136,8 @@ def test_another_process_sees_a_load_within_seconds(
     monkeypatch.setattr(atlas, "forget", lambda: None)  # as if the load had run elsewhere
     load_county(small_county.write(tmp_path / "later", version="2"))
     assert atlas.atlas() is before
-    now = atlas.time.monotonic() + atlas.CHECK_SECONDS
-    monkeypatch.setattr(atlas.time, "monotonic", lambda: now)
+    now = kept.monotonic() + atlas.CHECK_SECONDS
+    monkeypatch.setattr(kept, "monotonic", lambda: now)
     assert atlas.atlas().version != before.version
 
 

@@ -10,4 +10,4 @@ class CasesConfig(AppConfig):
         from pingan.registry import ports
 
         # registry lies below: it asks through this door whether a case may justify a reveal.
-        ports.works_on_case = is_working_on
+        ports.ANSWERS.register(ports.WORKS_ON_CASE, is_working_on)

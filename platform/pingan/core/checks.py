@@ -12,7 +12,7 @@ from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connections
 
-from pingan.core import crypto, exposure
+from pingan.core import crypto, exposure, registry
 
 # A 2xx promises that the row is on disk; each of these off would make that a lie after a power cut.
 DURABLE = {"fsync": "on", "full_page_writes": "on"}
@@ -41,6 +41,18 @@ def require_sound_settings() -> None:
     """Called there too: settings that are fit for this machine alone raise ImproperlyConfigured beyond it."""
     for refusal in exposure.refusals(os.environ):
         raise ImproperlyConfigured(" · ".join(refusal))
+
+
+def require_full_registries() -> None:
+    """Called there too: what no room registered raises ImproperlyConfigured before anybody asks for it."""
+    if unfilled := registry.unfilled():
+        raise ImproperlyConfigured(" · ".join(unfilled))
+
+
+@checks.register()
+def check_registries(app_configs: Sequence[AppConfig] | None, **_options: Any) -> list[checks.CheckMessage]:
+    """Every command of `manage.py` that checks anything tells it too."""
+    return [checks.Error(unfilled, id="core.E005") for unfilled in registry.unfilled()]
 
 
 @checks.register(checks.Tags.security, deploy=True)

@@ -6,11 +6,11 @@ any query of ours. The number is always read before the tile is drawn, hence nev
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 
 from django.db import connection
 
+from pingan.core.kept import Kept
 from pingan.journal import selectors as journal
 from pingan.maps import fold_sql
 
@@ -25,21 +25,9 @@ class Position:
     folded: int
 
 
-@dataclass(slots=True)
-class _Kept:
-    positions: dict[str, Position]
-    until: float
-
-
-_kept: _Kept | None = None
-
-
 def position(county: str) -> Position:
     """Where a county's journal and sums stand, at most a second ago."""
-    global _kept  # noqa: PLW0603  one small cache of this process
-    if _kept is None or _kept.until < time.monotonic():
-        _kept = _Kept(_read(), time.monotonic() + KEEP_SECONDS)
-    return _kept.positions.get(county, Position(0, 0))
+    return _positions.get().get(county, Position(0, 0))
 
 
 def etag(scope: str, *, summed: bool) -> str:
@@ -48,13 +36,10 @@ def etag(scope: str, *, summed: bool) -> str:
     return f'"{journal.epoch()}.{stands.folded if summed else stands.head}.{scope}"'
 
 
-def forget() -> None:
-    """Drop what is remembered."""
-    global _kept  # noqa: PLW0603
-    _kept = None
-
-
 def _read() -> dict[str, Position]:
     with connection.cursor() as cursor:
         cursor.execute(fold_sql.POSITIONS)
         return {county: Position(head, folded) for county, head, folded in cursor.fetchall()}
+
+
+_positions = Kept(_read, KEEP_SECONDS)

@@ -7,35 +7,27 @@ address is the next request).
 
 from __future__ import annotations
 
-import time
-
 from pingan.core.errors import Unauthenticated
+from pingan.core.kept import Kept
 from pingan.people.actors import Actor
 from pingan.people.sessions import SessionStore
 
 KEEP_SECONDS = 1.0
 MAX_KEPT = 1024
 
-_kept: dict[str, tuple[Actor, float]] = {}
-
 
 def viewer(session: SessionStore) -> Actor:
     """The actor of a session, as of at most a second ago. Raises Unauthenticated."""
-    key = session.session_key
-    if key is None:
+    if session.session_key is None:
         raise Unauthenticated
-    now = time.monotonic()
-    if (known := _kept.get(key)) and now < known[1]:
-        return known[0]
-    actor = session.actor()
+    return _viewers.get(session.session_key)
+
+
+def _read(session_key: str) -> Actor:
+    actor = SessionStore(session_key).actor()
     if actor is None:
         raise Unauthenticated
-    if len(_kept) >= MAX_KEPT:
-        _kept.clear()
-    _kept[key] = (actor, now + KEEP_SECONDS)
     return actor
 
 
-def forget() -> None:
-    """Drop whoever is remembered."""
-    _kept.clear()
+_viewers = Kept(_read, KEEP_SECONDS, most=MAX_KEPT)

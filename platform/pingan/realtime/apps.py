@@ -16,4 +16,4 @@ class RealtimeConfig(AppConfig):
         from pingan.journal import bell
         from pingan.realtime.bell import Ringer
 
-        bell.on_commit_ring.append(Ringer().ring)
+        bell.BELLS.register("realtime", Ringer().ring)

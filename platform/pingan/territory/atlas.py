@@ -6,7 +6,6 @@ commonest query of all. A county has some seven hundred areas, a large one a few
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +14,7 @@ from django.utils.translation import get_language
 
 from pingan.core import disclosure
 from pingan.core.disclosure import Published
+from pingan.core.kept import FOREVER, Kept
 
 # How long a process may go on with names from before a load. Loads happen a few times a year.
 CHECK_SECONDS = 2.0
@@ -63,30 +63,15 @@ def reads_english() -> bool:
     return (get_language() or "").startswith("en")
 
 
-@dataclass(slots=True)
-class _Kept:
-    atlas: Atlas
-    until: float
-
-
-_kept: _Kept | None = None
-
-
 def atlas() -> Atlas:
     """The atlas of the newest load. No query within two seconds of the last look, one small one after."""
-    global _kept  # noqa: PLW0603  one small cache of this process
-    if _kept is not None and time.monotonic() < _kept.until:
-        return _kept.atlas
-    version = _newest_version()
-    current = _kept.atlas if _kept is not None and _kept.atlas.version == version else _read(version)
-    _kept = _Kept(current, time.monotonic() + CHECK_SECONDS)
-    return current
+    return _atlas.get(_version.get())
 
 
 def forget() -> None:
     """Drop the kept atlas, so that the next question reads the tables."""
-    global _kept  # noqa: PLW0603
-    _kept = None
+    _version.forget()
+    _atlas.forget()
 
 
 def _newest_version() -> str:
@@ -122,3 +107,7 @@ def _published(
     if not parts:
         return disclosure.of_grid(*counts[code])
     return sum((_published(part, counts, children) for part in parts), disclosure.NOTHING)
+
+
+_version = Kept(_newest_version, CHECK_SECONDS)
+_atlas = Kept(_read, FOREVER)

@@ -8,7 +8,6 @@ holidays have not been announced. For such a year we count Monday to Friday and 
 
 from __future__ import annotations
 
-import time as clock
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from itertools import islice
 
 from django.utils import timezone
 
+from pingan.core.kept import Kept
 from pingan.territory.models import CalendarYear, SpecialDay
 
 # 8 hours; a case that comes in at night or over lunch starts counting when the office opens.
@@ -24,7 +24,7 @@ OFFICE_HOURS = ((time(9, 0), time(12, 0)), (time(13, 0), time(18, 0)))
 CLOSING_TIME = OFFICE_HOURS[-1][1]
 
 _SATURDAY = 5
-_CACHE_SECONDS = 300
+KEEP_SECONDS = 300
 
 
 class CalendarUnpublished(UserWarning):
@@ -104,27 +104,14 @@ def add_working_hours(start: datetime, hours: float) -> datetime:
     return calendar().add_working_hours(start, hours)
 
 
-@dataclass(slots=True)
-class _Kept:
-    calendar: WorkCalendar
-    until: float
-
-
-_kept: _Kept | None = None
-
-
 def calendar() -> WorkCalendar:
     """The calendar of the table; read at most every five minutes, since it changes once a year."""
-    global _kept  # noqa: PLW0603  one small cache of this process
-    if _kept is None or _kept.until < clock.monotonic():
-        _kept = _Kept(_read(), clock.monotonic() + _CACHE_SECONDS)
-    return _kept.calendar
+    return _calendar.get()
 
 
 def forget() -> None:
     """Drop the kept calendar, so that the next question reads the table."""
-    global _kept  # noqa: PLW0603
-    _kept = None
+    _calendar.forget()
 
 
 def _read() -> WorkCalendar:
@@ -132,3 +119,6 @@ def _read() -> WorkCalendar:
         years=frozenset(CalendarYear.objects.values_list("year", flat=True)),
         special=dict(SpecialDay.objects.values_list("day", "is_working")),
     )
+
+
+_calendar = Kept(_read, KEEP_SECONDS)

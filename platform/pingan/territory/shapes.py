@@ -7,11 +7,11 @@ whole, and unchanged for months, so what was written once is kept in the process
 from __future__ import annotations
 
 import json
-from functools import lru_cache
 
 from django.db import connection
 from django.utils.translation import get_language
 
+from pingan.core.kept import FOREVER, Kept
 from pingan.territory import selectors
 from pingan.territory.atlas import AreaName, atlas
 
@@ -34,11 +34,10 @@ def of_children(code: str) -> bytes:
     Raises AreaNotFound. Costs no query when this process has written it before.
     """
     selectors.area_of(code)
-    return _written(code, etag())
+    return _written.get(code, etag())
 
 
-@lru_cache(maxsize=_KEPT_COLLECTIONS)
-def _written(code: str, _etag: str) -> bytes:
+def _write(code: str, _etag: str) -> bytes:
     names = atlas().names
     with connection.cursor() as cursor:
         cursor.execute(_SHAPES_SQL, [code])
@@ -50,11 +49,6 @@ def _written(code: str, _etag: str) -> bytes:
             if child in names
         ]
     return f'{{"type":"FeatureCollection","features":[{",".join(features)}]}}'.encode()
-
-
-def forget() -> None:
-    """Drop what was written."""
-    _written.cache_clear()
 
 
 def _feature(area: AreaName, shape: str, lng: float, lat: float) -> str:
@@ -70,3 +64,6 @@ def _feature(area: AreaName, shape: str, lng: float, lat: float) -> str:
     )
     # PostGIS writes the shape as text already; parsing it only to write it again would be the dearest step.
     return f'{{"type":"Feature","id":"{area.code}","properties":{properties},"geometry":{shape}}}'
+
+
+_written = Kept(_write, FOREVER, most=_KEPT_COLLECTIONS)
