@@ -229,15 +229,18 @@ def told_by_journal() -> Mapping[UUID, list[tuple[Any, ...]]]:
     told = defaultdict(list)
     for act in Act.objects.filter(object_type="case").order_by("seq"):
         facts = act.facts
+        # Told only where the step changed it; nothing was there before the report.
+        was_state = facts.get("was_state", facts["state"])
+        was_track = None if was_state is None else facts.get("was_track", facts["track"])
         told[act.object_id].append(
             (
                 act.type,
                 act.topic,
                 act.object_version,
                 act.actor,
-                facts["was_track"],
+                was_track,
                 facts["track"],
-                facts["was_state"],
+                was_state,
                 facts["state"],
                 frozenset(act.hearers),
             )

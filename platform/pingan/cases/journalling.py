@@ -1,70 +1,103 @@
-"""How a step of a case stands in the journal: who may hear it, and what the map's sums are folded from."""
+"""How a step of a case stands in the journal: who may hear it, and what the sums are folded from."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
-from typing import Any, NotRequired, TypedDict, Unpack
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any, TypedDict, Unpack
 from uuid import UUID
 
+from pingan.cases.models import Case
 from pingan.cases.workflow import Action, Track
 from pingan.core import clock
 from pingan.journal import services as journal
+from pingan.journal.services import Fact
 from pingan.journal.topics import Topic
 from pingan.people.actors import Actor
 
 TOPICS = {Track.EVENT: Topic.CASES_EVENT, Track.DISPUTE: Topic.CASES_DISPUTE}
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a case is counted by. Whatever of it an act changes, the act names what it was.
+
+    A new dimension of the sums is a field here and a column of the fold; no service has to be told.
+    """
+
+    state: str
+    track: str
+    category: str
+    major: str
+    area: str
+    cell: int | None
+    day: date
+
+
+def standing_of(case: Case) -> Standing:
+    """How the case is counted now. Taken before a change, it is what the act of that change was before."""
+    return Standing(
+        state=case.state,
+        track=case.track,
+        category=case.category,
+        major=case.category[:2],
+        area=case.grid_code,
+        cell=case.cell,
+        day=clock.local_day(case.received_at),
+    )
+
+
 class Done(TypedDict):
-    """One step: what was done to which case, what the case is now and was before, by whom, and who hears."""
+    """One step: what was done to which case, at which version of it, by whom, and who hears."""
 
     type_: str
     action: Action
     case_id: UUID
     version: int
-    track: str
-    category: str
-    state: str
-    received_at: datetime
-    cell: int | None
     hearers: Sequence[UUID]
     by: Actor
-    was_track: NotRequired[str | None]
-    was_state: NotRequired[str | None]
 
 
-def journal_case(*, grid_code: str, **done: Unpack[Done]) -> None:
-    """Append a case's act. The transaction's last statement."""
-    journal.record(area_code=grid_code, **_act(done))
+def journal_case(was: Standing | None, now: Standing, **done: Unpack[Done]) -> None:
+    """Append a case's act, the transaction's last statement. `was` is None for a case that was not there."""
+    journal.record(area_code=now.area, **_act(was, now, done))
 
 
-def act_of_case(**done: Unpack[Done]) -> dict[str, Any]:
-    """The act as parameters of `journal.insert_act`, for the one statement that finds its grid itself."""
-    return journal.act_of(**_act(done))
+def act_of_new_case(now: Standing, **done: Unpack[Done]) -> dict[str, Any]:
+    """The act as parameters of `journal.insert_act`, for the one statement that finds its area itself."""
+    return journal.act_of(**_act(None, now, done))
 
 
-def _act(done: Done) -> dict[str, Any]:
+def _act(was: Standing | None, now: Standing, done: Done) -> dict[str, Any]:
     """What the journal keeps of a step: codes and states, never a word anybody wrote."""
-    by, track, category = done["by"], done["track"], done["category"]
+    by = done["by"]
     return {
         "type": done["type_"],
-        "topic": TOPICS[Track(track)],
+        "topic": TOPICS[Track(now.track)],
         "object_type": "case",
         "object_id": done["case_id"],
         "object_version": done["version"],
         "actor": by.account_id,
         "post": by.post_id,
         "hearers": done["hearers"],
-        "facts": {
-            "action": done["action"].value,
-            "track": track,
-            "was_track": done.get("was_track"),
-            "category": category,
-            "major": category[:2],
-            "state": done["state"],
-            "was_state": done.get("was_state"),
-            "day": clock.local_day(done["received_at"]).isoformat(),
-            "cell": done["cell"],
-        },
+        "facts": {"action": done["action"].value, **_is(now), **_was(was, now)},
     }
+
+
+def _is(now: Standing) -> Mapping[str, Fact]:
+    # The area is the act's own.
+    return {name: value for name, value in _plain(now).items() if name != "area"}
+
+
+def _was(was: Standing | None, now: Standing) -> Mapping[str, Fact]:
+    """`was_…` of what changed and of nothing else; a case that was not there had no state."""
+    if was is None:
+        return {"was_state": None}
+    before, after = _plain(was), _plain(now)
+    return {f"was_{name}": value for name, value in before.items() if value != after[name]}
+
+
+def _plain(standing: Standing) -> dict[str, Fact]:
+    values = {field.name: getattr(standing, field.name) for field in fields(standing)}
+    return {**values, "day": standing.day.isoformat()}

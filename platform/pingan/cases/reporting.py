@@ -16,7 +16,7 @@ from pingan.cases.categories import CATEGORIES
 from pingan.cases.cells import cell_of
 from pingan.cases.deadlines import deadlines
 from pingan.cases.errors import OutsideCounty, PayloadMismatch, PlaceMissing, UnknownGrid
-from pingan.cases.journalling import act_of_case
+from pingan.cases.journalling import Standing, act_of_new_case
 from pingan.cases.measured import Place, believable
 from pingan.cases.models import Case
 from pingan.cases.selectors import describe
@@ -302,16 +302,21 @@ def _measured(place: Place | None) -> dict[str, Any]:
 
 
 def _act(row: dict[str, Any], by: Actor) -> dict[str, Any]:
-    return act_of_case(
+    standing = Standing(
+        state=row["state"],
+        track=row["track"],
+        category=row["category"],
+        major=row["category"][:2],
+        area="",  # the statement finds it
+        cell=row["cell"],
+        day=clock.local_day(row["received_at"]),
+    )
+    return act_of_new_case(
+        standing,
         type_="case.reported",
         action=Action.REPORT,
         case_id=row["id"],
         version=1,
-        track=row["track"],
-        category=row["category"],
-        state=row["state"],
-        received_at=row["received_at"],
-        cell=row["cell"],
         hearers=[by.account_id],
         by=by,
     )

@@ -11,7 +11,7 @@ from django.db import transaction
 
 from pingan.cases import selectors, workflow
 from pingan.cases.errors import AlreadyClaimed, NotYourMove, UnknownWorker, WrongState
-from pingan.cases.journalling import journal_case
+from pingan.cases.journalling import journal_case, standing_of
 from pingan.cases.models import Case, Step
 from pingan.cases.workflow import Action, Move, State
 from pingan.core import clock
@@ -145,7 +145,7 @@ def take_step(
     if case.version != target.version:
         raise StaleVersion(extra={"current": selectors.describe(case, target.by)})
     move = allowed_move(case, action, target.by)
-    was_state, was_track, was_holder = case.state, case.track, case.holder_id
+    was, was_holder = standing_of(case), case.holder_id
     if holder is not _KEEP:
         case.holder_id = holder
     for name, value in changes.items():
@@ -156,7 +156,7 @@ def take_step(
     Step.objects.create(
         case=case,
         action=action.value,
-        from_state=was_state,
+        from_state=was.state,
         to_state=case.state,
         by_id=target.by.account_id,
         role=target.by.role.value,
@@ -166,18 +166,12 @@ def take_step(
     )
     # The act comes last: its sequence number is stamped at commit, and nothing may wait behind that.
     journal_case(
+        was,
+        standing_of(case),
         type_=ACTS[action],
         action=action,
         case_id=case.pk,
         version=case.version,
-        grid_code=case.grid_code,
-        track=case.track,
-        was_track=was_track,
-        category=case.category,
-        state=case.state,
-        was_state=was_state,
-        received_at=case.received_at,
-        cell=case.cell,
         # Whoever lets the case go hears it too: nothing else takes it off the list of one from another area.
         hearers=[
             account for account in {case.reporter_id, was_holder, case.holder_id} if account is not None

@@ -12,25 +12,27 @@ FINEST_LEVEL = 17
 COARSEST_LEVEL = 11
 CLOSED = "closed"
 
-# A report has no state before; an act that names none (a note) changed nothing.
+# Every act on a case adds it where it is and takes it away where it was, in all dimensions at once: whatever
+# an act changes, sums follow. A dimension whose `was_…` is absent stayed; a state that was null is a case
+# that was not there. What comes to nothing (a note) is left out before anything is joined or written.
 _ACTS = """
 acts AS (
-  SELECT a.area_code, f.action, f.major, f.day, f.cell, f.track, f.state,
-         CASE WHEN f.action <> 'report' THEN coalesce(f.was_track, f.track) END AS was_track,
-         CASE WHEN f.action <> 'report' THEN coalesce(f.was_state, f.state) END AS was_state
+  SELECT a.area_code, a.facts, f.*
   FROM journal_act AS a
   CROSS JOIN LATERAL jsonb_to_record(a.facts) AS f(
-    action text, major text, day date, cell bigint, track text, state text, was_track text, was_state text)
-  WHERE a.county = %(county)s AND a.seq > %(after)s AND a.seq <= %(upto)s
-    AND a.topic IN ('cases.event', 'cases.dispute')
+    state text, track text, major text, cell bigint, day date,
+    was_state text, was_track text, was_major text, was_area text, was_cell bigint, was_day date)
+  WHERE a.county = %(county)s AND a.seq > %(after)s AND a.seq <= %(upto)s AND a.object_type = 'case'
+), legs AS (
+  SELECT 1 AS sign, area_code, track, major, state, day, cell FROM acts
+  UNION ALL
+  SELECT -1, coalesce(was_area, area_code), coalesce(was_track, track), coalesce(was_major, major),
+         coalesce(was_state, state), coalesce(was_day, day),
+         CASE WHEN facts ? 'was_cell' THEN was_cell ELSE cell END
+  FROM acts WHERE was_state IS NOT NULL OR NOT facts ? 'was_state'
 ), changes AS (
-  SELECT area_code, major, day, track, state, sum(sign)::int AS n
-  FROM (
-    SELECT area_code, major, day, track, state, 1 AS sign FROM acts
-    UNION ALL
-    SELECT area_code, major, day, was_track, was_state, -1 FROM acts WHERE was_state IS NOT NULL
-  ) AS signed
-  GROUP BY area_code, major, day, track, state
+  SELECT area_code, track, major, state, day, cell, sum(sign)::int AS n FROM legs
+  GROUP BY area_code, track, major, state, day, cell
   HAVING sum(sign) <> 0
 ), levels AS (
   SELECT left(c.area_code, l.digits) AS area_code, c.major, c.day, c.track, c.state, c.n
@@ -68,27 +70,35 @@ WHEN NOT MATCHED THEN INSERT (area_code, day, major, state, n)
   VALUES (d.area_code, d.day, d.major, d.state, d.n)
 """
 
-# Cases never vanish, so a cell once counted stays: a plain upsert by the key, whatever the table's size.
+# A plain upsert by the key, whatever the table's size. It answers the cells that came to nothing, which is
+# rare: a case whose place was corrected was the only one there.
 ADD_PYRAMID = f"""
 WITH {_ACTS}, cells AS (
-  SELECT cell, left(area_code, 9) AS township_code,
-         count(*) FILTER (WHERE was_state IS NULL) AS n,
-         count(*) FILTER (WHERE state <> '{CLOSED}')
-           - count(*) FILTER (WHERE was_state <> '{CLOSED}') AS n_open
-  FROM acts WHERE cell IS NOT NULL
+  SELECT cell, left(area_code, 9) AS township_code, sum(n)::int AS n,
+         coalesce(sum(n) FILTER (WHERE state <> '{CLOSED}'), 0)::int AS n_open
+  FROM changes WHERE cell IS NOT NULL
   GROUP BY 1, 2
+  HAVING sum(n) <> 0 OR sum(n) FILTER (WHERE state <> '{CLOSED}') <> 0
+), counted AS (
+  INSERT INTO maps_pyramid AS t (level, key, township_code, n, n_open)
+  SELECT l.level, c.cell >> (2 * ({FINEST_LEVEL} - l.level)), c.township_code, sum(c.n), sum(c.n_open)
+  FROM cells AS c CROSS JOIN generate_series({COARSEST_LEVEL}, {FINEST_LEVEL}) AS l (level)
+  GROUP BY 1, 2, 3
+  HAVING sum(c.n) <> 0 OR sum(c.n_open) <> 0
+  ORDER BY 1, 2, 3
+  ON CONFLICT (level, key, township_code)
+    DO UPDATE SET n = t.n + excluded.n, n_open = t.n_open + excluded.n_open
+  RETURNING level, key, township_code, n
 )
-INSERT INTO maps_pyramid AS t (level, key, township_code, n, n_open)
-SELECT l.level, c.cell >> (2 * ({FINEST_LEVEL} - l.level)), c.township_code, sum(c.n), sum(c.n_open)
-FROM cells AS c CROSS JOIN generate_series({COARSEST_LEVEL}, {FINEST_LEVEL}) AS l (level)
-GROUP BY 1, 2, 3
-HAVING sum(c.n) <> 0 OR sum(c.n_open) <> 0
-ORDER BY 1, 2, 3
-ON CONFLICT (level, key, township_code)
-  DO UPDATE SET n = t.n + excluded.n, n_open = t.n_open + excluded.n_open
+SELECT level, key, township_code FROM counted WHERE n = 0
 """
 
-ADD = (ADD_AREA_COUNTS, ADD_DAY_COUNTS, ADD_PYRAMID)
+TAKE_OUT_OF_PYRAMID = """
+DELETE FROM maps_pyramid AS t
+USING unnest(%(levels)s::smallint[], %(keys)s::bigint[], %(townships)s::text[])
+  AS d (level, key, township_code)
+WHERE t.level = d.level AND t.key = d.key AND t.township_code = d.township_code COLLATE "C"
+"""
 
 CLEAR = """
 DELETE FROM maps_areacount WHERE area_code LIKE %(county)s || '%%';

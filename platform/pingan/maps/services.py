@@ -56,8 +56,14 @@ def _fold(county: str, limit: int) -> int:
         return 0
     span: dict[str, str | int] = {"county": county, "after": after, "upto": upto}
     with connection.cursor() as cursor:
-        for add in fold_sql.ADD:
-            cursor.execute(add, span)
+        cursor.execute(fold_sql.ADD_AREA_COUNTS, span)
+        cursor.execute(fold_sql.ADD_DAY_COUNTS, span)
+        cursor.execute(fold_sql.ADD_PYRAMID, span)
+        if empty := cursor.fetchall():
+            levels, keys, townships = (list(column) for column in zip(*empty, strict=True))
+            cursor.execute(
+                fold_sql.TAKE_OUT_OF_PYRAMID, {"levels": levels, "keys": keys, "townships": townships}
+            )
         cursor.execute(fold_sql.MOVE_CURSOR, span)
     return upto - after
 
