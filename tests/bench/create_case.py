@@ -14,7 +14,7 @@ from typing import Any
 from psycopg2.extensions import connection as Connection
 
 from pingan.cases.categories import CATEGORIES
-from pingan.cases.cells import cell_of
+from pingan.core.cells import cell_of
 from pingan.core.ids import public_code, uuid7
 from pingan.territory.datum import LngLat
 from pingan.territory.selectors import GRID_AT_SQL

@@ -36,9 +36,10 @@ def furnish() -> dict[str, Person]:
     from django.core.management import call_command
     from django.db import connection
 
+    from pingan.core.area_codes import Level
     from pingan.demo.cast import enrol
     from pingan.people.models import Post
-    from pingan.territory.models import CURRENT, Area, Level
+    from pingan.territory.models import CURRENT, Area
 
     with redirect_stdout(StringIO()):
         call_command("migrate", interactive=False, verbosity=0)

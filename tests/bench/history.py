@@ -18,8 +18,8 @@ from psycopg2.extensions import connection as Connection
 from psycopg2.extensions import cursor as Cursor
 
 from pingan.cases.categories import CATEGORIES
-from pingan.cases.cells import LEVEL
 from pingan.cases.workflow import Track
+from pingan.core.cells import FINEST_LEVEL
 
 SEED = 2026
 
@@ -61,8 +61,8 @@ def _minors(track: Track) -> list[str]:
 
 
 def _spread(value: str) -> str:
-    """SQL that puts a zero between the bits of a number of LEVEL bits: `cells.spread` in arithmetic."""
-    return " + ".join(f"(({value} >> {bit}) & 1) * {1 << 2 * bit}" for bit in range(LEVEL))
+    """SQL that puts a zero between the bits of a number of FINEST_LEVEL bits: `cells.spread` in arithmetic."""
+    return " + ".join(f"(({value} >> {bit}) & 1) * {1 << 2 * bit}" for bit in range(FINEST_LEVEL))
 
 
 # The share of the grid at rank r is r^-0.8; rounding the running sum makes the counts add up exactly.
@@ -98,8 +98,8 @@ WITH numbered AS (
          date_trunc('day', now()) - interval '1 day' * 365 * (1 - number::float8 / %(total)s) AS received_at
   FROM drawn
 ), placed AS (
-  SELECT *, floor((lng + 180) / 360 * {1 << LEVEL})::bigint AS col,
-         floor((1 - asinh(tan(radians(lat))) / pi()) / 2 * {1 << LEVEL})::bigint AS line,
+  SELECT *, floor((lng + 180) / 360 * {1 << FINEST_LEVEL})::bigint AS col,
+         floor((1 - asinh(tan(radians(lat))) / pi()) / 2 * {1 << FINEST_LEVEL})::bigint AS line,
          dice %% 5 = 0 AS is_dispute,
          number > 0.85 * %(total)s AND dice / 5 %% 5 < 4 AS is_open
   FROM numbered OFFSET 0

@@ -10,7 +10,7 @@ from statistics import median, quantiles
 import mapbox_vector_tile
 from psycopg2.extensions import connection as Connection
 
-from pingan.cases.cells import LEVEL, spread
+from pingan.core.cells import FINEST_LEVEL, spread
 from pingan.maps import tiles as case_tiles
 from tests.bench import visitors
 from tests.bench.county import County, Folding
@@ -121,7 +121,7 @@ def _check_tiles(county: County, server: Server, bare: Connection, leader: Perso
     for zoom in ZOOMS:
         for request in tiles_errand(bare, zoom, leader).requests:
             x, y = (int(part) for part in request.path.removesuffix(".mvt").split("/")[-2:])
-            below = 2 * (LEVEL - zoom)
+            below = 2 * (FINEST_LEVEL - zoom)
             first = (spread(x) | spread(y) << 1) << below
             with bare.cursor() as cursor:
                 cursor.execute(_LIVE_TILE, [county.code, first, first + (1 << below) - 1])

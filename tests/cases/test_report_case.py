@@ -10,12 +10,12 @@ from uuid import UUID
 import pytest
 from django.test import Client
 
-from pingan.cases.cells import cell_of
 from pingan.cases.errors import OutsideCounty, PayloadMismatch, PlaceMissing, UnknownGrid
 from pingan.cases.measured import Place
 from pingan.cases.models import Case
 from pingan.cases.reporting import Report, report_case
 from pingan.core import clock
+from pingan.core.cells import cell_of
 from pingan.journal.models import Act
 from pingan.people.actors import Actor
 from pingan.territory.datum import to_gcj02

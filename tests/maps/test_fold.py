@@ -12,8 +12,8 @@ from django.db import connection
 from django.utils import timezone
 
 from pingan.cases.models import Case
+from pingan.core.cells import COARSEST_LEVEL, FINEST_LEVEL
 from pingan.maps import services
-from pingan.maps.fold_sql import COARSEST_LEVEL, FINEST_LEVEL
 from pingan.maps.models import AreaCount, DayCount, FoldCursor, Pyramid
 from tests.maps.conftest import fold, number_acts
 from tests.territory.small_county import COUNTY

@@ -11,9 +11,10 @@ from django.utils.functional import cached_property
 
 from pingan.cases.categories import URGENCIES
 from pingan.cases.workflow import Action, State, Track
+from pingan.core.area_codes import GRID_DIGITS, LENGTHS, Level
+from pingan.core.frames import SRID, TILE_SRID
 from pingan.core.ids import uuid7
 from pingan.people.models import Account
-from pingan.territory.models import SRID
 
 OPEN = Q(closed_at__isnull=True)
 SUMMARY_LENGTH = 60
@@ -26,8 +27,9 @@ def shown_code(code: str) -> str:
     return f"PA-{code[:4]}-{code[4:]}"
 
 
-def _ancestor(digits: int) -> models.GeneratedField:
+def _ancestor(level: Level) -> models.GeneratedField:
     """The area of that level: a prefix of the grid's code, stored by the database itself."""
+    digits = LENGTHS[level]
     return models.GeneratedField(
         expression=Left("grid_code", digits),
         output_field=models.CharField(max_length=digits),
@@ -57,21 +59,21 @@ class Case(models.Model):
 
     location = models.PointField(srid=SRID, null=True, spatial_index=False)
     location_3857 = models.GeneratedField(
-        expression=Transform("location", 3857),
-        output_field=models.PointField(srid=3857, null=True, spatial_index=False),
+        expression=Transform("location", TILE_SRID),
+        output_field=models.PointField(srid=TILE_SRID, null=True, spatial_index=False),
         db_persist=True,
     )
-    # Level-17 Morton key of the Web Mercator cell, for the map's pyramid; null without a point.
+    # Morton key of the finest Web Mercator cell (`core.cells`), for the map's pyramid; null without a point.
     cell = models.BigIntegerField(null=True)
     raw_lng = models.FloatField(null=True)
     raw_lat = models.FloatField(null=True)
     source_datum = models.CharField(max_length=8, blank=True, default="")
     accuracy_m = models.FloatField(null=True)
     captured_at = models.DateTimeField(null=True)
-    grid_code = models.CharField(max_length=15)
-    county_code = _ancestor(6)
-    township_code = _ancestor(9)
-    village_code = _ancestor(12)
+    grid_code = models.CharField(max_length=GRID_DIGITS)
+    county_code = _ancestor(Level.COUNTY)
+    township_code = _ancestor(Level.TOWNSHIP)
+    village_code = _ancestor(Level.VILLAGE)
     near_codes = models.JSONField(default=list)
 
     # The server's receipt decides deadlines; the phone's clock is kept beside it.

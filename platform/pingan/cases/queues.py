@@ -14,6 +14,7 @@ from pingan.cases.models import OPEN, Case
 from pingan.cases.selectors import in_area, own
 from pingan.cases.workflow import State, Track
 from pingan.core import clock
+from pingan.core.area_codes import VILLAGE_DIGITS, township_of
 from pingan.core.errors import BadInput
 from pingan.core.paging import Order
 from pingan.people import policy
@@ -22,8 +23,6 @@ from pingan.people.policy import Reach
 
 COUNT_CAP = 1000
 MAJOR_DIGITS = 2
-VILLAGE_DIGITS = 12
-TOWNSHIP_DIGITS = 9
 
 QUEUES = ("waiting", "tasks", "mine", "working", "open", "overdue", "closed", "all")
 COUNTED = ("waiting", "tasks", "open", "overdue")
@@ -125,4 +124,4 @@ def _condition(viewer: Actor, name: str, area_code: str | None) -> Q:
 def _open_in(area_code: str) -> Q:
     """Villages have no index of open cases; their township, named beside it, lends them its own."""
     inside = in_area(area_code) & OPEN
-    return inside & in_area(area_code[:TOWNSHIP_DIGITS]) if len(area_code) == VILLAGE_DIGITS else inside
+    return inside & in_area(township_of(area_code)) if len(area_code) == VILLAGE_DIGITS else inside

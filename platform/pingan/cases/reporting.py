@@ -13,7 +13,6 @@ import msgspec
 from django.db import DEFAULT_DB_ALIAS, connection
 
 from pingan.cases.categories import CATEGORIES
-from pingan.cases.cells import cell_of
 from pingan.cases.deadlines import deadlines
 from pingan.cases.errors import OutsideCounty, PayloadMismatch, PlaceMissing, UnknownGrid
 from pingan.cases.journalling import Standing, act_of_new_case
@@ -21,7 +20,9 @@ from pingan.cases.measured import Place, believable
 from pingan.cases.models import Case
 from pingan.cases.selectors import describe
 from pingan.cases.workflow import Action, State
-from pingan.core import clock
+from pingan.core import clock, frames
+from pingan.core.area_codes import COUNTY_DIGITS
+from pingan.core.cells import cell_of
 from pingan.core.errors import InvalidParam, Problem, Unavailable
 from pingan.core.ids import public_code
 from pingan.core.postgis.statements import Statement
@@ -114,11 +115,11 @@ reported AS (
   )
   SELECT
     %(id)s, %(code)s, %(track)s, %(category)s, %(urgency)s, %(state)s, %(what)s, %(place_note)s,
-    ST_SetSRID(ST_MakePoint(%(lng)s, %(lat)s), 4490), %(cell)s, %(raw_lng)s, %(raw_lat)s, %(datum)s,
+    {frames.point_sql()}, %(cell)s, %(raw_lng)s, %(raw_lat)s, %(datum)s,
     %(accuracy)s, %(captured_at)s, placed.grid_code, to_jsonb(placed.near),
     %(received_at)s, %(occurred_at)s, %(accept_due)s, %(close_due)s, %(closed_at)s,
     %(reporter)s, %(post)s, NULL, %(hash)s
-  FROM placed WHERE left(placed.grid_code, 6) = %(county)s
+  FROM placed WHERE left(placed.grid_code, {COUNTY_DIGITS}) = %(county)s
   ON CONFLICT DO NOTHING
   RETURNING id, grid_code AS area_code
 ),

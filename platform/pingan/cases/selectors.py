@@ -13,6 +13,7 @@ from pingan.cases import confidence, numbers, workflow
 from pingan.cases.models import OPEN, OPENING_LENGTH, SUMMARY_LENGTH, Case, Photo, Step, shown_code
 from pingan.cases.workflow import State, Track
 from pingan.core import clock
+from pingan.core.area_codes import LENGTHS
 from pingan.core.errors import NotFound
 from pingan.people import policy
 from pingan.people.actors import Actor
@@ -21,7 +22,7 @@ from pingan.people.selectors import at_work
 from pingan.people.selectors import names_of as names_of_accounts
 from pingan.territory import selectors as territory
 
-LEVEL_COLUMNS: Mapping[int, str] = {6: "county_code", 9: "township_code", 12: "village_code", 15: "grid_code"}
+LEVEL_COLUMNS: Mapping[int, str] = {digits: f"{level}_code" for level, digits in LENGTHS.items()}
 
 
 class TrackDetail(Protocol):

@@ -10,8 +10,9 @@ from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from pingan.core.area_codes import COUNTY_DIGITS, GRID_DIGITS
+from pingan.core.frames import SRID, TILE_SRID
 from pingan.core.ids import uuid7
-from pingan.territory.models import SRID, TILE_SRID
 
 
 class Kind(models.TextChoices):
@@ -42,7 +43,7 @@ class ServicePoint(models.Model):
     name = models.CharField(max_length=80)
     name_en = models.CharField(max_length=120)
     kind = models.CharField(max_length=20, choices=Kind)
-    area_code = models.CharField(max_length=15, db_collation="C")
+    area_code = models.CharField(max_length=GRID_DIGITS, db_collation="C")
     location = models.PointField(srid=SRID, spatial_index=False)
     # Mercator keeps shapes, so nearest by plain distance there is nearest on the ground.
     location_3857 = models.GeneratedField(
@@ -65,7 +66,8 @@ class ServicePoint(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(area_code__regex=r"^\d{6}(\d{3}){0,3}$"), name="centers_point_area_code"
+                condition=Q(area_code__regex=rf"^\d{{{COUNTY_DIGITS}}}(\d{{3}}){{0,3}}$"),
+                name="centers_point_area_code",
             ),
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="centers_point_kind"),
         ]

@@ -12,6 +12,7 @@ from pingan.centers.hours import weekly_table
 from pingan.centers.models import Center, Kind
 from pingan.centers.offerings import OFFERINGS
 from pingan.core import guards
+from pingan.core.area_codes import county_of
 from pingan.core.errors import Problem
 from pingan.territory import county_files
 from pingan.territory import selectors as territory
@@ -47,7 +48,7 @@ def read(directory: Path) -> list[PointRow]:
         raise PointsRefused(f"{FILE}: a feature lacks or misspells {fault}") from fault
     if len({row.code for row in rows}) < len(rows):
         _refuse(f"{FILE}: two points have one code")
-    if len({row.area_code[:6] for row in rows}) != 1:
+    if len({county_of(row.area_code) for row in rows}) != 1:
         _refuse(f"{FILE}: the points of one county are handed over, and at least one")
     return rows
 

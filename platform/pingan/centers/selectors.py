@@ -17,10 +17,10 @@ from pingan.centers import hours
 from pingan.centers.errors import PointNotFound
 from pingan.centers.models import ServicePoint
 from pingan.core import clock
+from pingan.core.frames import SRID, TILE_SRID
 from pingan.core.paging import Cursor, Order, Page, page
 from pingan.territory import calendar
 from pingan.territory.datum import LngLat
-from pingan.territory.models import SRID, TILE_SRID
 
 OLDEST_FIRST = Order("added_at", newest_first=False)
 

@@ -14,10 +14,11 @@ from pingan.centers import points_file
 from pingan.centers.models import ServicePoint
 from pingan.centers.points_file import PointRow
 from pingan.core import clock
+from pingan.core.area_codes import county_of
+from pingan.core.frames import SRID
 from pingan.core.ids import uuid7
 from pingan.journal import services as journal
 from pingan.journal.topics import Topic
-from pingan.territory.models import SRID
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def load_service_points(directory: Path) -> Loaded:
     One journal act for a load that changed something. Raises PointsRefused and CountyRefused.
     """
     rows = points_file.read(directory)
-    county_code = rows[0].area_code[:6]
+    county_code = county_of(rows[0].area_code)
     # Loads of a county wait for each other; readers do not.
     kept = {
         point.code: point

@@ -12,6 +12,7 @@ from typing import Any
 from django.contrib.auth.hashers import make_password
 
 from pingan.core import clock
+from pingan.core.area_codes import village_of
 from pingan.people import services
 from pingan.people.actors import Actor, Role
 from pingan.people.employment import employer_of
@@ -30,7 +31,7 @@ class Cast:
 
     def add(self, actor: Actor) -> None:
         if actor.role is Role.GRID_WORKER:
-            self.workers[actor.area_code[:12]].append(actor)
+            self.workers[village_of(actor.area_code)].append(actor)
         elif actor.role is Role.DISPATCHER:
             self.dispatchers[actor.area_code] = actor
         elif actor.role is Role.MEDIATOR:

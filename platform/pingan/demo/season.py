@@ -26,11 +26,12 @@ from pingan.cases.reporting import Report, report_case
 from pingan.cases.services import Target
 from pingan.cases.workflow import Track
 from pingan.core import clock
+from pingan.core.area_codes import Level, township_of, village_of
 from pingan.demo.cast import Cast
 from pingan.demo.matters import Matter, Matters
 from pingan.mediation import services as mediation
 from pingan.people.actors import Actor
-from pingan.territory.models import CURRENT, Area, Level
+from pingan.territory.models import CURRENT, Area
 
 Life = Iterator[datetime]
 
@@ -179,11 +180,11 @@ class Season:
 
     def _reporter(self, ground: Ground) -> Actor:
         """A worker of the village where there is one; otherwise somebody rang the township's desk."""
-        return self._worker(ground) or self._cast.dispatchers[ground.code[:9]]
+        return self._worker(ground) or self._cast.dispatchers[township_of(ground.code)]
 
     def _worker(self, ground: Ground) -> Actor | None:
         """The grid's own worker, else one of the village's, else nobody."""
-        colleagues = self._cast.workers.get(ground.code[:12], [])
+        colleagues = self._cast.workers.get(village_of(ground.code), [])
         own = [worker for worker in colleagues if worker.area_code == ground.code]
         return self._dice.choice(own or colleagues) if colleagues else None
 
@@ -193,8 +194,8 @@ class Season:
         names = dict(Area.objects.filter(CURRENT, level=Level.VILLAGE).values_list("code", "name"))
         found = []
         for grid in grids:
-            ground = Ground(grid.code, names[grid.code[:12]], grid)
-            colleagues = self._cast.workers.get(grid.code[:12], [])
+            ground = Ground(grid.code, names[village_of(grid.code)], grid)
+            colleagues = self._cast.workers.get(village_of(grid.code), [])
             own = any(worker.area_code == grid.code for worker in colleagues)
             found += [ground] * (12 if own else 3 if colleagues else 1)
         return found

@@ -6,11 +6,13 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Now
 
+from pingan.core.area_codes import COUNTY_DIGITS, GRID_DIGITS
+
 
 class Stream(models.Model):
     """How far a county's journal has come. Its row is the lock that puts commits in order."""
 
-    county = models.CharField(max_length=6, primary_key=True)
+    county = models.CharField(max_length=COUNTY_DIGITS, primary_key=True)
     head = models.BigIntegerField()
 
     def __str__(self) -> str:
@@ -24,7 +26,7 @@ class Act(models.Model):
     who holds it). `facts` is a flat record of what changed, closed per type.
     """
 
-    county = models.CharField(max_length=6)
+    county = models.CharField(max_length=COUNTY_DIGITS)
     # Null until the transaction commits; nobody outside that transaction ever sees it null.
     seq = models.BigIntegerField(null=True)
     type = models.CharField(max_length=40)
@@ -32,7 +34,7 @@ class Act(models.Model):
     object_type = models.CharField(max_length=20)
     object_id = models.UUIDField()
     object_version = models.IntegerField(default=1)
-    area_code = models.CharField(max_length=15)
+    area_code = models.CharField(max_length=GRID_DIGITS)
     actor = models.UUIDField(null=True)
     post = models.UUIDField(null=True)
     purpose = models.CharField(max_length=60, blank=True, default="")

@@ -10,6 +10,7 @@ import msgspec
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
 from pingan.core import clock
+from pingan.core.area_codes import COUNTY_DIGITS
 from pingan.journal import bell
 from pingan.journal.topics import Topic
 
@@ -17,7 +18,6 @@ __all__ = ["ACT_TYPES", "MAX_ACTS", "Topic", "act_of", "announce", "insert_act",
 
 # The numbers are given at commit, one act at a time, while other commits of the county wait.
 MAX_ACTS = 500
-COUNTY_DIGITS = 6
 
 # An act's values and their SQL types, as `act_of` gives them. The area comes with the statement.
 ACT_TYPES = {

@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from pingan.core.cells import CLUSTERS_MAX_ZOOM, FIRST_ZOOM
+
 # The base map is cut for z6-z14; above that the browser enlarges the last cut, which vector tiles bear well.
-MIN_ZOOM = 6
+MIN_ZOOM = FIRST_ZOOM
 MAX_ZOOM = 18
 BASEMAP_MAX_ZOOM = 14
-# Up to this zoom a case tile holds summed cells, from the next one on single cases.
-CLUSTERS_MAX_ZOOM = 12
 
 BASEMAP_URL = "/basemap/county.pmtiles"
 CASE_TILES_URL = "/tiles/cases/{z}/{x}/{y}.mvt"

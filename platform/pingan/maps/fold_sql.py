@@ -7,15 +7,16 @@ without looking at any case. Sums of integers come out the same in batches of an
 
 from __future__ import annotations
 
-# The finest cells are those of cases (a tile of zoom 12 has 32 x 32 of them), the coarsest those of zoom 6.
-FINEST_LEVEL = 17
-COARSEST_LEVEL = 11
+from pingan.core.area_codes import LENGTHS, TOWNSHIP_DIGITS
+from pingan.core.cells import COARSEST_LEVEL, FINEST_LEVEL
+
 CLOSED = "closed"
+_DIGITS = ", ".join(f"({digits})" for digits in LENGTHS.values())
 
 # Every act on a case adds it where it is and takes it away where it was, in all dimensions at once: whatever
 # an act changes, sums follow. A dimension whose `was_…` is absent stayed; a state that was null is a case
 # that was not there. What comes to nothing (a note) is left out before anything is joined or written.
-_ACTS = """
+_ACTS = f"""
 acts AS (
   SELECT a.area_code, a.facts, f.*
   FROM journal_act AS a
@@ -36,7 +37,7 @@ acts AS (
   HAVING sum(sign) <> 0
 ), levels AS (
   SELECT left(c.area_code, l.digits) AS area_code, c.major, c.day, c.track, c.state, c.n
-  FROM changes AS c JOIN (VALUES (6), (9), (12), (15)) AS l (digits) ON length(c.area_code) >= l.digits
+  FROM changes AS c JOIN (VALUES {_DIGITS}) AS l (digits) ON length(c.area_code) >= l.digits
 )
 """
 
@@ -74,7 +75,7 @@ WHEN NOT MATCHED THEN INSERT (area_code, day, major, state, n)
 # rare: a case whose place was corrected was the only one there.
 ADD_PYRAMID = f"""
 WITH {_ACTS}, cells AS (
-  SELECT cell, left(area_code, 9) AS township_code, sum(n)::int AS n,
+  SELECT cell, left(area_code, {TOWNSHIP_DIGITS}) AS township_code, sum(n)::int AS n,
          coalesce(sum(n) FILTER (WHERE state <> '{CLOSED}'), 0)::int AS n_open
   FROM changes WHERE cell IS NOT NULL
   GROUP BY 1, 2

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from pingan.core.area_codes import county_of
 from pingan.core.kept import Kept
 from pingan.journal import selectors as journal
 from pingan.maps import fold_sql
@@ -32,7 +33,7 @@ def position(county: str) -> Position:
 
 def etag(scope: str, *, summed: bool) -> str:
     """Changes with every act that may change a tile of this scope, and when the journal is restored."""
-    stands = position(scope[:6])
+    stands = position(county_of(scope))
     return f'"{journal.epoch()}.{stands.folded if summed else stands.head}.{scope}"'
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import CompositePrimaryKey
 
+from pingan.core.area_codes import COUNTY_DIGITS, GRID_DIGITS, TOWNSHIP_DIGITS
+
 
 class FoldCursor(models.Model):
     """The last act of a county's journal that the sums contain. It moves in the transaction that adds it."""
 
-    county = models.CharField(max_length=6, primary_key=True)
+    county = models.CharField(max_length=COUNTY_DIGITS, primary_key=True)
     seq = models.BigIntegerField()
 
     def __str__(self) -> str:
@@ -20,7 +22,7 @@ class AreaCount(models.Model):
     """How many cases of an area are in a state now, at each of the four levels. Rows of none are removed."""
 
     pk = CompositePrimaryKey("area_code", "track", "major", "state")
-    area_code = models.CharField(max_length=15, db_collation="C")
+    area_code = models.CharField(max_length=GRID_DIGITS, db_collation="C")
     track = models.CharField(max_length=10)
     major = models.CharField(max_length=2)
     state = models.CharField(max_length=10)
@@ -34,7 +36,7 @@ class DayCount(models.Model):
     """How many cases reported on a day are in a state now, at each of the four levels."""
 
     pk = CompositePrimaryKey("area_code", "day", "major", "state")
-    area_code = models.CharField(max_length=15, db_collation="C")
+    area_code = models.CharField(max_length=GRID_DIGITS, db_collation="C")
     day = models.DateField()
     major = models.CharField(max_length=2)
     state = models.CharField(max_length=10)
@@ -55,7 +57,7 @@ class Pyramid(models.Model):
     pk = CompositePrimaryKey("level", "key", "township_code")
     level = models.SmallIntegerField()
     key = models.BigIntegerField()
-    township_code = models.CharField(max_length=9, db_collation="C")
+    township_code = models.CharField(max_length=TOWNSHIP_DIGITS, db_collation="C")
     n = models.IntegerField()
     n_open = models.IntegerField()
 

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import connection
 
 from pingan.core import clock
+from pingan.core.area_codes import COUNTY_DIGITS, GRID_DIGITS, TOWNSHIP_DIGITS, VILLAGE_DIGITS
 from pingan.maps.fold_sql import CLOSED
 from pingan.territory import selectors as territory
 
@@ -39,17 +40,17 @@ WITH asked AS (
 )
 SELECT asked.area_code, coalesce(standing.n, 0), coalesce(late.n, 0),
        coalesce(recent.reported, 0), coalesce(recent.closed, 0),
-       coalesce((SELECT seq FROM maps_foldcursor WHERE county = left(%(area)s, 6)), 0)
+       coalesce((SELECT seq FROM maps_foldcursor WHERE county = left(%(area)s, {COUNTY_DIGITS})), 0)
 FROM asked
 LEFT JOIN standing USING (area_code) LEFT JOIN recent USING (area_code) LEFT JOIN late USING (area_code)
 """
 
 # By the partial indexes of open cases by what is due: the clock that runs, as in the lists.
 _SCOPES = {
-    6: "county_code = %(area)s",
-    9: "township_code = %(area)s",
-    12: "township_code = left(%(area)s, 9) AND village_code = %(area)s",
-    15: "grid_code = %(area)s",
+    COUNTY_DIGITS: "county_code = %(area)s",
+    TOWNSHIP_DIGITS: "township_code = %(area)s",
+    VILLAGE_DIGITS: f"township_code = left(%(area)s, {TOWNSHIP_DIGITS}) AND village_code = %(area)s",
+    GRID_DIGITS: "grid_code = %(area)s",
 }
 
 

@@ -9,23 +9,20 @@ from __future__ import annotations
 
 from django.db import connection
 
-from pingan.cases.cells import spread
 from pingan.cases.selectors import LEVEL_COLUMNS
-from pingan.maps.config import CLUSTERS_MAX_ZOOM
-from pingan.maps.fold_sql import CLOSED, COARSEST_LEVEL, FINEST_LEVEL
+from pingan.core.area_codes import TOWNSHIP_DIGITS
+from pingan.core.cells import CELL_BITS, CLUSTERS_MAX_ZOOM, COARSEST_LEVEL, FINEST_LEVEL, spread
+from pingan.maps.fold_sql import CLOSED
 
 MAX_ZOOM = 22
 EXTENT = 4096
-# A tile is 2^5 x 2^5 cells, so that one Morton range is one tile and ten bits are a place in it.
-CELL_BITS = 5
+# Two bits for each of them are a cell's place in its tile.
 CELLS_IN_TILE = (1 << 2 * CELL_BITS) - 1
 CELL_UNITS = EXTENT >> CELL_BITS
 # Points beyond the tile's edge, in tile units, so that a marker on the edge is not cut in half.
 BUFFER = 64
 # More single cases than anyone can tell apart on one tile; open and new ones come first.
 MAX_POINTS = 5000
-
-_TOWNSHIP_DIGITS = 9
 
 
 def _axis(first_bit: int) -> str:
@@ -106,7 +103,7 @@ def statement_of(z: int, x: int, y: int, scope: str) -> tuple[str, dict[str, int
     column = LEVEL_COLUMNS[len(scope)]
     if z > CLUSTERS_MAX_ZOOM:
         return points_of(z, x, y, scope)
-    summed = len(scope) <= _TOWNSHIP_DIGITS
+    summed = len(scope) <= TOWNSHIP_DIGITS
     # The pyramid has no level for cells of the very low zooms: a tile there sums finer ones.
     level = max(z + CELL_BITS, COARSEST_LEVEL) if summed else FINEST_LEVEL
     below = 2 * (level - z)

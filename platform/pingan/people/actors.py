@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
+from pingan.core.area_codes import county_of
+
 
 class Role(StrEnum):
     """What a post lets its holder do; the reach of each role is in `policy.csv`."""
@@ -42,7 +44,7 @@ class Actor:
 
     @property
     def county_code(self) -> str:
-        return self.area_code[:6]
+        return county_of(self.area_code)
 
     def covers(self, area_code: str) -> bool:
         """Whether the area lies inside (or is) the post's area."""

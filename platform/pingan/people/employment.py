@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from pingan.core import area_codes
+from pingan.core.area_codes import Level, village_of
 from pingan.people.actors import Role
 from pingan.people.errors import UnfitArea
 from pingan.people.models import Organisation
 from pingan.territory import selectors as territory
-from pingan.territory.models import CODE_LENGTHS, Level
 
 LEVELS = {
     Role.GRID_WORKER: (Level.GRID,),
@@ -34,7 +35,7 @@ _SUFFIX = {
 
 def refuse_unfit_area(role: Role, area_code: str) -> None:
     """Raises AreaNotFound where there is no such area now, UnfitArea where it is of another level."""
-    if len(area_code) not in [CODE_LENGTHS[level] for level in LEVELS[role]]:
+    if area_codes.level_of(area_code) not in LEVELS[role]:
         raise UnfitArea(_FITTING[role])
     territory.area_of(area_code)
 
@@ -58,7 +59,7 @@ def employer_of(role: Role, area_code: str, *, name: str = "", name_en: str = ""
 
 def _employing(role: Role, area_code: str) -> tuple[Organisation.Kind, str]:
     if role is Role.GRID_WORKER:
-        return _KIND.VILLAGE_COMMITTEE, area_code[:12]
+        return _KIND.VILLAGE_COMMITTEE, village_of(area_code)
     if role is Role.MEDIATOR:
         return _KIND.MEDIATION_CENTER, area_code
     if role is Role.DISPATCHER:

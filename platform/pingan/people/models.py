@@ -11,6 +11,7 @@ from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import Q
 
+from pingan.core.area_codes import GRID_DIGITS
 from pingan.core.identifiers import folded
 from pingan.core.ids import uuid7
 from pingan.people.actors import Role
@@ -30,7 +31,7 @@ class Organisation(models.Model):
     name = models.CharField(max_length=80)
     name_en = models.CharField(max_length=120)
     kind = models.CharField(max_length=20, choices=Kind)
-    area_code = models.CharField(max_length=15)
+    area_code = models.CharField(max_length=GRID_DIGITS)
 
     class Meta:
         constraints = [
@@ -90,7 +91,7 @@ class Post(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="posts")
     role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role])
-    area_code = models.CharField(max_length=15)
+    area_code = models.CharField(max_length=GRID_DIGITS)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="posts")
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)

@@ -13,7 +13,8 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import Q
 
-from pingan.journal.services import COUNTY_DIGITS, Fact
+from pingan.core.area_codes import county_of
+from pingan.journal.services import Fact
 from pingan.people import services, throttle
 from pingan.people.actors import Role
 from pingan.people.devices import hold_account
@@ -122,7 +123,7 @@ def _end_sessions(account: Account) -> int:
 def _journal(act: str, account: Account, by: UUID | None, facts: Mapping[str, Fact] | None = None) -> None:
     """In every county it has or had a post in, lowest first. Raises NeverAppointed where there is none."""
     areas = Post.objects.filter(account=account).values_list("area_code", flat=True)
-    counties = sorted({area[:COUNTY_DIGITS] for area in areas})
+    counties = sorted({county_of(area) for area in areas})
     if not counties:
         raise NeverAppointed
     for county in counties:

@@ -7,6 +7,7 @@ from typing import TypedDict
 from uuid import UUID
 
 from pingan.core import clock
+from pingan.core.area_codes import village_of
 from pingan.core.identifiers import folded
 from pingan.people.actors import Actor, Role
 from pingan.people.errors import UnknownAccount, UnknownPost
@@ -65,7 +66,7 @@ def workers_of(*, actor: Actor, area_code: str) -> list[Post]:
 
     Only workers inside the actor's own area; one indexed query, at most 50 posts.
     """
-    village = area_code[:12]
+    village = village_of(area_code)
     posts = (
         Post.objects.current(clock.today())
         .filter(role=Role.GRID_WORKER.value, area_code__startswith=village)

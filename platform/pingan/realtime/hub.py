@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
+from pingan.core.area_codes import ancestry
 from pingan.journal.selectors import Act
 from pingan.journal.topics import CASE_TOPICS
 from pingan.people import policy
@@ -17,9 +18,6 @@ from pingan.realtime.lines import Line, Message, Send
 from pingan.realtime.messages import Beat, act_message, encode
 
 Key = TypeVar("Key", str, UUID)
-
-# County, township, village, grid: the lengths an area code can have.
-LEVELS = (6, 9, 12, 15)
 
 
 class Viewer(Line):
@@ -124,8 +122,8 @@ class Hub:
         """Everyone the rule could possibly let hear: posts whose area holds the act's, the hearers, the
         account it is about, and the whole county for what is no case (that is rare). The rule decides."""
         found: dict[Audience, None] = {}
-        for level in LEVELS:
-            found.update(self._by_area.get(act.area_code[:level], {}))
+        for around in ancestry(act.area_code):
+            found.update(self._by_area.get(around, {}))
         for account in (act.object_id, *act.hearers):
             found.update(self._by_account.get(account, {}))
         if act.topic not in CASE_TOPICS:

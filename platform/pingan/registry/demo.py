@@ -12,11 +12,11 @@ from itertools import islice
 from random import Random
 from uuid import UUID
 
+from pingan.core.area_codes import Level, county_of
 from pingan.registry.identity import check_character
 from pingan.registry.models import Household
 from pingan.registry.services import MAX_BATCH, NewHousehold, NewResident, register_households
 from pingan.territory.atlas import AreaName, atlas
-from pingan.territory.models import Level
 
 PEOPLE = 20_000
 MARK = "（示例）"
@@ -86,7 +86,9 @@ class _Inventor:
     def resident(self, surname: str, grid_code: str) -> NewResident:
         given = "".join(self.rng.sample(_GIVEN, self.rng.choice((1, 2, 2))))
         phone = f"1290000{self.rng.randrange(10_000):04d}" if self.rng.random() < 0.8 else ""  # noqa: PLR2004
-        return NewResident(f"{surname}{given}{MARK}", self.id_number(grid_code[:6]), phone, id=self.uuid())
+        return NewResident(
+            f"{surname}{given}{MARK}", self.id_number(county_of(grid_code)), phone, id=self.uuid()
+        )
 
     def surname(self) -> str:
         return self.rng.choice(_COMPOUND if self.rng.random() < 0.01 else _SURNAMES)  # noqa: PLR2004

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
+from pingan.core.area_codes import COUNTY_DIGITS, GRID_DIGITS, TOWNSHIP_DIGITS, VILLAGE_DIGITS
 from pingan.core.crypto import EncryptedTextField
 from pingan.core.ids import uuid7
 
@@ -40,10 +41,10 @@ class Household(models.Model):
     """People who live behind one door. Under fourteen they are counted in `size` and nowhere else."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    county_code = models.CharField(max_length=6, db_collation="C")
-    township_code = models.CharField(max_length=9, db_collation="C")
-    village_code = models.CharField(max_length=12, db_collation="C")
-    grid_code = models.CharField(max_length=15, db_collation="C")
+    county_code = models.CharField(max_length=COUNTY_DIGITS, db_collation="C")
+    township_code = models.CharField(max_length=TOWNSHIP_DIGITS, db_collation="C")
+    village_code = models.CharField(max_length=VILLAGE_DIGITS, db_collation="C")
+    grid_code = models.CharField(max_length=GRID_DIGITS, db_collation="C")
     # Number of the household within its grid: how worker and village name it without naming anyone.
     serial = models.PositiveIntegerField()
     door_note = EncryptedTextField(null=True)
@@ -61,7 +62,7 @@ class Household(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["grid_code", "serial"], name="registry_household_serial"),
             models.CheckConstraint(
-                condition=Q(grid_code__regex=r"^\d{15}$")
+                condition=Q(grid_code__regex=rf"^\d{{{GRID_DIGITS}}}$")
                 & Q(grid_code__startswith=F("village_code"))
                 & Q(village_code__startswith=F("township_code"))
                 & Q(township_code__startswith=F("county_code")),
@@ -129,7 +130,7 @@ class GridCount(models.Model):
     each other, and the sum over a county is a read of a few thousand narrow rows.
     """
 
-    grid_code = models.CharField(max_length=15, primary_key=True, db_collation="C")
+    grid_code = models.CharField(max_length=GRID_DIGITS, primary_key=True, db_collation="C")
     households = models.PositiveIntegerField(default=0)
     persons = models.PositiveIntegerField(default=0)
     last_serial = models.PositiveIntegerField(default=0)

@@ -8,7 +8,8 @@ from uuid import UUID
 
 from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Prefetch, Q, QuerySet, Subquery
 
-from pingan.core import disclosure
+from pingan.core import area_codes, disclosure
+from pingan.core.area_codes import Level
 from pingan.core.disclosure import NOTHING, Published
 from pingan.core.paging import Cursor, Order, Page, page
 from pingan.people.actors import Actor
@@ -17,7 +18,6 @@ from pingan.registry.models import GridCount, Household, Resident
 from pingan.territory import selectors as territory
 from pingan.territory.atlas import AreaName
 from pingan.territory.errors import AreaNotFound
-from pingan.territory.models import CODE_LENGTHS, Level
 
 OLDEST_FIRST = Order("registered_at", newest_first=False)
 # One person is named, masked, for each household of a page; no answer names more than this many.
@@ -108,7 +108,7 @@ def _counts(area_code: str) -> Mapping[str, tuple[int, int]]:
 
 def _published(code: str, counts: Mapping[str, tuple[int, int]]) -> Published:
     """What an area publishes: the sum over its current grids, the area itself when it is one."""
-    if len(code) == CODE_LENGTHS[Level.GRID]:
+    if area_codes.level_of(code) is Level.GRID:
         return disclosure.of_grid(*counts.get(code, (0, 0)))
     return sum((_published(child.code, counts) for child in territory.children_of(code)), NOTHING)
 

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pingan.core import clock, guards
+from pingan.core.area_codes import Level, county_of, township_of, village_of
 from pingan.core.crypto import blind_index
 from pingan.core.errors import StaleVersion
 from pingan.core.ids import uuid7
@@ -32,7 +33,6 @@ from pingan.registry.errors import (
 )
 from pingan.registry.models import MAX_HOUSEHOLD, GridCount, Household, Purpose, Resident, RevealField
 from pingan.territory import selectors as territory
-from pingan.territory.models import Level
 
 # A batch is one transaction and one act of the journal.
 MAX_BATCH = 500
@@ -125,7 +125,7 @@ def _register(batch: Sequence[NewHousehold], *, notice_version: str, actor: Acto
 
 
 def _check(batch: Sequence[NewHousehold], actor: Actor | None) -> None:
-    if len({new.grid_code[:6] for new in batch}) > 1:
+    if len({county_of(new.grid_code) for new in batch}) > 1:
         raise BadHousehold(_("A batch belongs to one county."))
     for grid_code in {new.grid_code for new in batch}:
         if territory.area_of(grid_code).level != Level.GRID or (actor and not actor.covers(grid_code)):
@@ -162,9 +162,9 @@ def _household(new: NewHousehold, serial: int, notice_version: str) -> Household
     code = new.grid_code
     return Household(
         id=new.id,
-        county_code=code[:6],
-        township_code=code[:9],
-        village_code=code[:12],
+        county_code=county_of(code),
+        township_code=township_of(code),
+        village_code=village_of(code),
         grid_code=code,
         serial=serial,
         door_note=guards.text(new.door_note, max_length=80, lines=False) or None,

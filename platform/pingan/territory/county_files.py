@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from pingan.core import guards
+from pingan.core import area_codes, frames, guards
+from pingan.core.area_codes import Level
 from pingan.core.errors import Problem
 from pingan.territory.errors import CountyRefused
-from pingan.territory.models import CODE_LENGTHS, Level
 
 AREAS_FILE = "areas.geojson"
 BORDER_VILLAGES_FILE = "border_villages.json"
@@ -31,13 +31,13 @@ CIVIL_CONTENT = frozenset({
 
 _OF_THE_AREA = frozenset({"name", "name_en", "households", "population"})
 
-_CODE = re.compile(r"\d{6}(\d{3}){0,3}")
+_CODE = re.compile(area_codes.PATTERN)
 _MAX_COUNT = 100_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class AreaRow:
-    """One area of areas.geojson. `geometry` is GeoJSON, longitude first, EPSG:4490."""
+    """One area of areas.geojson. `geometry` is GeoJSON, longitude first, in the stored frame."""
 
     code: str
     level: Level
@@ -66,8 +66,8 @@ def read(directory: Path) -> CountyFiles:
     raw = _bytes(directory / "manifest.json")
     manifest = _object(raw, "manifest.json")
     files = manifest.get("files")
-    if not isinstance(files, dict) or manifest.get("crs") != "EPSG:4490":
-        _refuse("manifest.json must list its files and be in EPSG:4490")
+    if not isinstance(files, dict) or manifest.get("crs") != frames.CRS:
+        _refuse(f"manifest.json must list its files and be in {frames.CRS}")
     contents = {name: _verified(directory, name, entry) for name, entry in files.items()}
     county_code = str(manifest.get("county_code", ""))
     areas = _areas(_listed(contents, AREAS_FILE), county_code)
@@ -152,9 +152,9 @@ def _areas(collection: Any, county_code: str) -> list[AreaRow]:
 def _area(feature: Mapping[str, Any]) -> AreaRow:
     properties, geometry = feature["properties"], feature["geometry"]
     code, level = str(properties["code"]), Level(properties["level"])
-    if not _CODE.fullmatch(code) or len(code) != CODE_LENGTHS[level]:
+    if not _CODE.fullmatch(code) or area_codes.level_of(code) is not level:
         _refuse(f"{code} is not the code of a {level}")
-    parent_code = "" if level is Level.COUNTY else code[:-3]
+    parent_code = area_codes.parent_of(code)
     if (properties.get("parent_code") or "") != parent_code:
         _refuse(f"{code}: an area's code begins with its parent's")
     if geometry["type"] not in ("Polygon", "MultiPolygon"):

@@ -45,7 +45,7 @@ _MAX_STEPS = 12
 
 
 def to_cgcs2000(lng: float, lat: float, datum: Datum | str) -> LngLat:
-    """The point in CGCS2000 (EPSG:4490). Raises ValueError for a datum we do not know."""
+    """The point in CGCS2000, the stored frame. Raises ValueError for a datum we do not know."""
     match Datum(datum):
         case Datum.GCJ02:
             return from_gcj02(lng, lat)

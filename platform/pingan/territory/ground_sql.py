@@ -3,7 +3,11 @@
 A load works on a temporary table `staged` with one row per area handed over.
 """
 
+# ruff: noqa: S608  Only constants are put together here; values go in as parameters.
+
 from __future__ import annotations
+
+from pingan.core.frames import SRID
 
 # Borders are handed over with six decimals, a tenth of a metre. Two areas that share a border may overlap by
 # slivers of that width; anything above this is two grids claiming one ground.
@@ -13,11 +17,12 @@ SLIVER_M2 = 100.0
 # the zoom the level fills a screen with.
 TOLERANCES = {"township": 0.0005, "village": 0.0002, "grid": 0.00005}
 
-STAGE = """
+STAGE = f"""
 DROP TABLE IF EXISTS pg_temp.staged;
 CREATE TEMPORARY TABLE staged ON COMMIT DROP AS
 SELECT r.code, r.level, r.parent_code, r.name, r.name_en, r.households, r.population, r.is_border_village,
-       ST_Multi(ST_SetSRID(ST_GeomFromGeoJSON(r.geometry::text), 4490))::geometry(MultiPolygon, 4490) AS shape
+       ST_Multi(ST_SetSRID(ST_GeomFromGeoJSON(r.geometry::text), {SRID}))
+         ::geometry(MultiPolygon, {SRID}) AS shape
 FROM jsonb_to_recordset(%(areas)s::jsonb) AS r(
   code text, level text, parent_code text, name text, name_en text,
   households int, population int, is_border_village boolean, geometry jsonb)
@@ -31,10 +36,10 @@ ANALYZE staged
 
 # Only looked at, never repaired: ST_MakeValid can take seconds a polygon, and would move a border nobody has
 # agreed to move.
-FAULTY_SHAPE = """
+FAULTY_SHAPE = f"""
 SELECT code, CASE WHEN ST_IsValid(shape) THEN 'empty or off the globe' ELSE ST_IsValidReason(shape) END
 FROM staged
-WHERE ST_IsEmpty(shape) OR NOT ST_IsValid(shape) OR NOT shape @ ST_MakeEnvelope(-180, -90, 180, 90, 4490)
+WHERE ST_IsEmpty(shape) OR NOT ST_IsValid(shape) OR NOT shape @ ST_MakeEnvelope(-180, -90, 180, 90, {SRID})
 ORDER BY code LIMIT 1
 """
 
@@ -77,7 +82,7 @@ CLOSE = f"""
 UPDATE territory_area AS a SET valid_to = %(on)s
 WHERE a.valid_to IS NULL AND a.code LIKE %(county)s || '%%' AND a.id NOT IN ({UNCHANGED})
 RETURNING a.id
-"""  # noqa: S608  constant text
+"""
 
 OPEN = """
 INSERT INTO territory_area (code, level, parent_code, name, name_en, shape, outline, label_point, households,

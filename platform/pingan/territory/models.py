@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import or_
+
 from django.contrib.gis.db import models
 from django.contrib.gis.db.models.functions import Transform
 from django.contrib.postgres.fields import ArrayField
@@ -9,27 +12,15 @@ from django.contrib.postgres.indexes import GistIndex
 from django.db.models import F, Q
 from django.db.models.functions import Now
 
+from pingan.core.area_codes import COUNTY_DIGITS, GRID_DIGITS, LENGTHS, VILLAGE_DIGITS, Level
+from pingan.core.frames import SRID, TILE_SRID
 from pingan.core.ids import uuid7
 
-# CGCS2000, the national datum: the only one stored. Named here once for the server.
-SRID = 4490
-# Web Mercator, the projection of the map tiles.
-TILE_SRID = 3857
-
-
-class Level(models.TextChoices):
-    """The four levels of the ground; an area's code of 6, 9, 12 or 15 digits says which one it is on."""
-
-    COUNTY = "county"
-    TOWNSHIP = "township"
-    VILLAGE = "village"
-    GRID = "grid"
-
-
-CODE_LENGTHS = {Level.COUNTY: 6, Level.TOWNSHIP: 9, Level.VILLAGE: 12, Level.GRID: 15}
-LEVEL_OF_LENGTH = {length: level for level, length in CODE_LENGTHS.items()}
-
 CURRENT = Q(valid_to__isnull=True)
+
+
+def _code_of(level: Level) -> Q:
+    return Q(level=level, code__regex=rf"^\d{{{LENGTHS[level]}}}$")
 
 
 class Area(models.Model):
@@ -40,9 +31,9 @@ class Area(models.Model):
     a prefix of a code is the code of an area around it.
     """
 
-    code = models.CharField(max_length=15, db_collation="C")
-    level = models.CharField(max_length=8, choices=Level.choices)
-    parent_code = models.CharField(max_length=12, db_collation="C", blank=True, default="")
+    code = models.CharField(max_length=GRID_DIGITS, db_collation="C")
+    level = models.CharField(max_length=8, choices=[(level.value, level.value.title()) for level in Level])
+    parent_code = models.CharField(max_length=VILLAGE_DIGITS, db_collation="C", blank=True, default="")
     name = models.CharField(max_length=60)
     name_en = models.CharField(max_length=80, blank=True, default="")
     shape = models.MultiPolygonField(srid=SRID, spatial_index=False)
@@ -61,16 +52,13 @@ class Area(models.Model):
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
     # Codes of the areas that took over its ground, largest share first; empty while current.
-    replaced_by = ArrayField(models.CharField(max_length=15), default=list)
+    replaced_by = ArrayField(models.CharField(max_length=GRID_DIGITS), default=list)
 
     class Meta:
         constraints = [
             models.UniqueConstraint("code", condition=CURRENT, name="territory_area_one_current"),
             models.CheckConstraint(
-                condition=Q(level=Level.COUNTY, code__regex=r"^\d{6}$")
-                | Q(level=Level.TOWNSHIP, code__regex=r"^\d{9}$")
-                | Q(level=Level.VILLAGE, code__regex=r"^\d{12}$")
-                | Q(level=Level.GRID, code__regex=r"^\d{15}$"),
+                condition=reduce(or_, (_code_of(level) for level in Level)),
                 name="territory_area_code_of_level",
             ),
             models.CheckConstraint(
@@ -101,7 +89,7 @@ class BorderVillage(models.Model):
     works or troops, and loading refuses a profile that brings anything beyond these.
     """
 
-    code = models.CharField(max_length=12, primary_key=True, db_collation="C")
+    code = models.CharField(max_length=VILLAGE_DIGITS, primary_key=True, db_collation="C")
     profile = models.JSONField()
     loaded_at = models.DateTimeField(db_default=Now())
 
@@ -113,7 +101,7 @@ class LoadedCounty(models.Model):
     """One load of county data that changed something; the newest one names the map's version."""
 
     id = models.UUIDField(primary_key=True, default=uuid7)
-    county_code = models.CharField(max_length=6)
+    county_code = models.CharField(max_length=COUNTY_DIGITS)
     version = models.CharField(max_length=40)
     manifest_sha256 = models.CharField(max_length=64)
     loaded_at = models.DateTimeField()

@@ -8,11 +8,12 @@ from typing import TypedDict
 
 from django.db import connection
 
-from pingan.core import disclosure
+from pingan.core import disclosure, frames
+from pingan.core.area_codes import ancestry
 from pingan.territory.atlas import AreaName, atlas, reads_english
 from pingan.territory.datum import LngLat
 from pingan.territory.errors import AreaNotFound
-from pingan.territory.models import LEVEL_OF_LENGTH, BorderVillage
+from pingan.territory.models import BorderVillage
 
 # A wider accuracy circle says nothing about the grid any more, and more neighbours nobody can choose from.
 MAX_ACCURACY_M = 500.0
@@ -42,7 +43,7 @@ located AS (
                   ELSE ST_Distance(ST_Scale(a.shape, p.squeeze, 1), ST_Scale(p.point, p.squeeze, 1)) * 111195
              END AS metres
       FROM (
-        SELECT ST_SetSRID(ST_MakePoint(%(lng)s::float8, %(lat)s::float8), 4490) AS point,
+        SELECT {frames.point_sql("%(lng)s::float8", "%(lat)s::float8")} AS point,
                least(greatest(coalesce(%(accuracy)s::float8, 0), 0), {MAX_ACCURACY_M}) AS radius,
                greatest(cos(radians(%(lat)s::float8)), 0.01) AS squeeze
         OFFSET 0
@@ -124,8 +125,7 @@ def _said_once(labels: list[str]) -> list[str]:
 
 def _path(code: str) -> list[AreaName]:
     names = atlas().names
-    prefixes = (code[:length] for length in LEVEL_OF_LENGTH if length <= len(code))
-    return [names[prefix] for prefix in prefixes if prefix in names]
+    return [names[around] for around in ancestry(code) if around in names]
 
 
 def area_of(code: str) -> AreaName:

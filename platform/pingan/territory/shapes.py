@@ -29,7 +29,7 @@ def etag() -> str:
 
 
 def of_children(code: str) -> bytes:
-    """A FeatureCollection of the current areas one level down; lng lat, EPSG:4490.
+    """A FeatureCollection of the current areas one level down; lng lat, in the stored frame.
 
     Raises AreaNotFound. Costs no query when this process has written it before.
     """

@@ -11,7 +11,8 @@ from pingan.cases.categories import CATEGORIES, URGENCIES
 from pingan.cases.queues import ORDERS, QUEUES
 from pingan.cases.workflow import Action, State, Track
 from pingan.core import ids
-from pingan.core.api import MomentField, StrictSerializer, TextField
+from pingan.core.api import AreaCodeField, MomentField, StrictSerializer, TextField
+from pingan.core.area_codes import Level
 from pingan.people.actors import Role
 from pingan.territory.datum import DATUMS
 
@@ -48,7 +49,7 @@ class CaseReportIn(StrictSerializer):
     place_note = TextField(max_length=200, lines=False, required=False, allow_blank=True, default="")
     urgency = serializers.ChoiceField(choices=URGENCIES, required=False, allow_null=True, default=None)
     location = PlaceIn(required=False, allow_null=True, default=None)
-    grid_code = serializers.RegexField(r"^[0-9]{15}\Z", required=False, allow_null=True, default=None)
+    grid_code = AreaCodeField(Level.GRID, required=False, allow_null=True, default=None)
     occurred_at = MomentField(required=False, allow_null=True, default=None)
     resolved_on_spot = serializers.BooleanField(required=False, default=False)
 
@@ -60,7 +61,7 @@ class CaseListIn(StrictSerializer):
     category = serializers.ChoiceField(choices=list(CATEGORIES), required=False)
     state = serializers.ChoiceField(choices=STATES, required=False)
     track = serializers.ChoiceField(choices=TRACKS, required=False)
-    area = serializers.RegexField(r"^([0-9]{6}|[0-9]{9}|[0-9]{12}|[0-9]{15})\Z", required=False)
+    area = AreaCodeField(required=False)
     order = serializers.ChoiceField(
         choices=list(ORDERS),
         required=False,

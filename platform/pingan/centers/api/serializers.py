@@ -9,7 +9,7 @@ from rest_framework import serializers
 
 from pingan.centers.models import Center, Kind
 from pingan.core import guards
-from pingan.core.api import StrictSerializer
+from pingan.core.api import AreaCodeField, StrictSerializer
 from pingan.core.errors import BadInput
 from pingan.core.paging import DEFAULT_SIZE, MAX_SIZE
 
@@ -29,7 +29,7 @@ class NearField(serializers.CharField):
 
 
 class PointQuery(StrictSerializer):
-    area = serializers.RegexField(r"^[0-9]{6}([0-9]{3}){0,3}$", max_length=15, required=False)
+    area = AreaCodeField(required=False)
     center = serializers.ChoiceField(choices=Center.choices, required=False)
     open_now = serializers.BooleanField(required=False)
     near = NearField(required=False)

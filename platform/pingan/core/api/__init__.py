@@ -1,7 +1,7 @@
 """The frame of the API: strict reading, problem details, conditional changes and the schema of problems."""
 
 from pingan.core.api.conditions import etag, if_match
-from pingan.core.api.fields import MomentField, StrictSerializer, TextField
+from pingan.core.api.fields import AreaCodeField, MomentField, StrictSerializer, TextField
 from pingan.core.api.parsers import ImageParser, StrictJSONParser
 from pingan.core.api.problems import (
     bad_request,
@@ -14,6 +14,7 @@ from pingan.core.api.problems import (
 from pingan.core.api.schema import PlatformSchema, ProblemOut
 
 __all__ = [
+    "AreaCodeField",
     "ImageParser",
     "MomentField",
     "PlatformSchema",

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 from rest_framework.utils.serializer_helpers import BindingDict
 
-from pingan.core import guards
+from pingan.core import area_codes, guards
+from pingan.core.area_codes import Level
 from pingan.core.errors import BadInput
 
 
@@ -54,6 +55,13 @@ class MomentField(serializers.DateTimeField):
             return super().enforce_timezone(value)
         except OverflowError:
             self.fail("overflow")
+
+
+class AreaCodeField(serializers.RegexField):
+    """The code of an area of one of these levels, or of any."""
+
+    def __init__(self, *levels: Level, **options: Any) -> None:
+        super().__init__(rf"^{area_codes.pattern(levels or Level)}\Z", **options)
 
 
 class TextField(serializers.CharField):

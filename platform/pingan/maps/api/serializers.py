@@ -6,15 +6,11 @@ from typing import Any
 
 from rest_framework import serializers
 
-from pingan.core.api import StrictSerializer
+from pingan.core.api import AreaCodeField, StrictSerializer
 
 
 class ChoroplethIn(StrictSerializer):
-    area = serializers.RegexField(
-        r"^[0-9]{6}([0-9]{3}){0,3}$",
-        required=False,
-        help_text="The area whose parts are asked for; else one's own.",
-    )
+    area = AreaCodeField(required=False, help_text="The area whose parts are asked for; else one's own.")
     days = serializers.IntegerField(
         min_value=1, max_value=366, default=30, help_text="Days back, with today."
     )

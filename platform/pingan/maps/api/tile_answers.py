@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from pingan.core.cells import CLUSTERS_MAX_ZOOM
 from pingan.core.errors import BadInput
 from pingan.maps import freshness, tiles
-from pingan.maps.config import CLUSTERS_MAX_ZOOM
 from pingan.maps.permissions import scope_of
 from pingan.maps.viewers import viewer
 from pingan.people import policy

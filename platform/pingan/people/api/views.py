@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -15,6 +16,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
+from pingan.core import area_codes
+from pingan.core.area_codes import Level
 from pingan.core.errors import BadInput, NotFound, Unauthenticated
 from pingan.people import devices, known_devices, selectors, services
 from pingan.people.actors import Actor
@@ -171,7 +174,7 @@ class WorkerListView(ActorView):
     def get(self, request: Request) -> Response:
         """Grid workers a case of this grid may be handed to, the grid's own first."""
         area = request.query_params.get("area", "")
-        if not (area.isascii() and area.isdigit() and len(area) in (12, 15)):
+        if not re.fullmatch(area_codes.pattern((Level.VILLAGE, Level.GRID)), area):
             reason = _("Give the code of a village or a grid: 12 or 15 digits.")
             raise BadInput(reason, invalid_params=[{"name": "area", "reason": reason}])
         if not self.actor.covers(area):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from rest_framework import serializers
 
 from pingan.cases.workflow import Action, State, Track
-from pingan.core.api import StrictSerializer
+from pingan.core.api import AreaCodeField, StrictSerializer
+from pingan.core.area_codes import Level
 from pingan.journal.selectors import MAX_READ
 from pingan.journal.topics import Topic
 
@@ -15,9 +16,7 @@ MAX_SEQ = 2**53 - 1
 class EventsIn(StrictSerializer):
     """The query of a catch-up. Without `after` the answer is the present place and no events."""
 
-    county = serializers.RegexField(
-        r"^\d{6}\Z", required=False, help_text="Your own county, which is the default."
-    )
+    county = AreaCodeField(Level.COUNTY, required=False, help_text="Your own county, which is the default.")
     after = serializers.IntegerField(min_value=0, max_value=MAX_SEQ, required=False)
     epoch = serializers.CharField(max_length=100, required=False, help_text="From hello or the page before.")
     limit = serializers.IntegerField(min_value=1, max_value=MAX_READ, default=MAX_READ)

@@ -6,10 +6,10 @@ from typing import Any
 
 from rest_framework import serializers
 
-from pingan.core.api import StrictSerializer
+from pingan.core.api import AreaCodeField, StrictSerializer
+from pingan.core.area_codes import Level
 from pingan.registry.models import Purpose, RevealField
 from pingan.registry.selectors import MAX_PERSONS
-from pingan.territory.models import Level
 
 
 class HouseholdQuery(StrictSerializer):
@@ -74,7 +74,7 @@ class FigureOut(serializers.Serializer[Any]):
 class AreaTotalsOut(serializers.Serializer[Any]):
     code = serializers.CharField(source="area.code")
     name = serializers.CharField(source="area.label")
-    level = serializers.ChoiceField(source="area.level", choices=Level.values)
+    level = serializers.ChoiceField(source="area.level", choices=[level.value for level in Level])
     households = FigureOut(source="published.households")
     persons = FigureOut(source="published.persons")
 
@@ -86,4 +86,4 @@ class TotalsOut(AreaTotalsOut):
 
 
 class TotalsQuery(StrictSerializer):
-    area = serializers.RegexField(r"^[0-9]{6}([0-9]{3}){0,3}$", max_length=15)
+    area = AreaCodeField()

@@ -7,14 +7,14 @@ from typing import Any
 from rest_framework import serializers
 
 from pingan.core.api import StrictSerializer
+from pingan.core.area_codes import Level
 from pingan.territory.datum import DATUMS, Datum
-from pingan.territory.models import Level
 
 
 class AreaRefOut(serializers.Serializer[Any]):
     code = serializers.CharField()
     name = serializers.CharField()
-    level = serializers.ChoiceField(choices=Level.values)
+    level = serializers.ChoiceField(choices=[level.value for level in Level])
 
 
 class AreaChildOut(AreaRefOut):

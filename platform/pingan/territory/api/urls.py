@@ -1,12 +1,13 @@
 from django.urls import path, register_converter
 
+from pingan.core import area_codes
 from pingan.territory.api import views
 
 
 class AreaCodeConverter:
     """A code of a county, township, village or grid."""
 
-    regex = r"[0-9]{6}(?:[0-9]{3}){0,3}"
+    regex = area_codes.PATTERN
 
     def to_python(self, value: str) -> str:
         return value

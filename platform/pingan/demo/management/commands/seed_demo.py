@@ -18,12 +18,13 @@ from django.db import connection
 from pingan.cases.models import Case
 from pingan.centers.services import load_service_points
 from pingan.core import clock
+from pingan.core.area_codes import Level
 from pingan.demo.cast import enrol
 from pingan.demo.matters import Matters
 from pingan.demo.open import refuse_where_closed
 from pingan.demo.season import Season
 from pingan.registry.demo import seed_residents
-from pingan.territory.models import CURRENT, Area, Level
+from pingan.territory.models import CURRENT, Area
 
 
 class Command(BaseCommand):

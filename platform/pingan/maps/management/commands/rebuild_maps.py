@@ -7,8 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from pingan.core.area_codes import COUNTY_DIGITS
 from pingan.core.identifiers import compact
-from pingan.journal.services import COUNTY_DIGITS
 from pingan.maps.services import rebuild
 from pingan.territory import selectors as territory
 

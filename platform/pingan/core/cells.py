@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import math
 
-# A cell of level 17 is about 300 m wide at the equator: enough for tiles to zoom 12, of 32 × 32 cells each.
-LEVEL = 17
+# A tile is 2^5 × 2^5 cells, so that one Morton range is one tile.
+CELL_BITS = 5
+# Summed cells are drawn from the base map's first zoom to this one; from the next on, single cases.
+FIRST_ZOOM, CLUSTERS_MAX_ZOOM = 6, 12
+# The pyramid of sums: its coarsest cells make up tiles of the first zoom, its finest those of the last. A
+# finest cell is about 300 m wide at the equator.
+COARSEST_LEVEL, FINEST_LEVEL = FIRST_ZOOM + CELL_BITS, CLUSTERS_MAX_ZOOM + CELL_BITS
 _MERCATOR_MAX_LAT = 85.05112877980659
 
 
-def cell_of(lng: float, lat: float, level: int = LEVEL) -> int:
+def cell_of(lng: float, lat: float, level: int = FINEST_LEVEL) -> int:
     """Interleaved column and row (column in the even bits, row counted from the north) at that level."""
     size = 1 << level
     lat = max(min(lat, _MERCATOR_MAX_LAT), -_MERCATOR_MAX_LAT)
