@@ -18,7 +18,6 @@ from psycopg2.extensions import connection as Connection
 from psycopg2.extensions import cursor as Cursor
 
 from pingan.cases.categories import CATEGORIES
-from pingan.cases.workflow import Track
 from pingan.core.cells import FINEST_LEVEL
 
 SEED = 2026
@@ -35,7 +34,7 @@ class Hands:
 
 def write(connection: Connection, cases: int, hands: Hands) -> None:
     """Fill an empty county with that many cases, their first steps and their acts."""
-    events, disputes = (_minors(track) for track in (Track.EVENT, Track.DISPUTE))
+    events, disputes = (_minors(track) for track in ("event", "dispute"))
     values = {
         "seed": SEED,
         "total": cases,
@@ -54,9 +53,9 @@ def write(connection: Connection, cases: int, hands: Hands) -> None:
         cursor.execute("VACUUM ANALYZE")
 
 
-def _minors(track: Track) -> list[str]:
+def _minors(track: str) -> list[str]:
     return [
-        code for code, category in CATEGORIES.items() if code != category.major and category.track is track
+        code for code, category in CATEGORIES.items() if code != category.major and category.track == track
     ]
 
 

@@ -76,7 +76,7 @@ class Committer:
 
         journal.record(
             type="case.reported",
-            topic=journal.Topic.CASES_DISPUTE,
+            topic="cases.dispute",
             area_code=self._worker.area_code,
             object_type="case",
             object_id=uuid7(),

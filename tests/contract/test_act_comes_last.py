@@ -14,12 +14,12 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from PIL import Image
 
-from pingan.cases import reporting
+from pingan.cases import reporting, tracks
 from pingan.cases import services as cases
 from pingan.cases.models import Case
 from pingan.cases.photos import add_photo
 from pingan.cases.reporting import Report, report_case
-from pingan.cases.services import ACTS, Target
+from pingan.cases.services import Target
 from pingan.core.ids import uuid7
 from pingan.journal.models import Act
 from pingan.mediation import services as mediation
@@ -105,7 +105,10 @@ def test_each_step_of_a_case(qian: Actor, li: Actor, wu: Actor) -> None:
     report_case(report=small, by=qian)
     check(lambda: cases.self_resolve_case(Target(small.id, 1, qian), result="自己清开了"))
     told = set(Act.objects.filter(object_type="case").values_list("type", flat=True))
-    assert told == {"case.reported", *ACTS.values()}
+    assert told == {
+        "case.reported",
+        *(f"case.{move.past}" for code in tracks.codes() for move in tracks.moves_of(code).values()),
+    }
 
 
 def test_each_write_of_the_registry(qian: Actor) -> None:

@@ -9,7 +9,7 @@ import pytest
 from django.db import transaction
 
 from pingan.core.ids import uuid7
-from pingan.journal.services import Topic, record
+from pingan.journal.services import record
 
 COUNTY = "999921"
 NEXT_COUNTY = "999922"
@@ -23,7 +23,7 @@ def record_one(area_code: str = GRID, type_: str = "case.reported") -> UUID:
     case_id = uuid7()
     record(
         type=type_,
-        topic=Topic.CASES_EVENT,
+        topic="cases.event",
         area_code=area_code,
         object_type="case",
         object_id=case_id,

@@ -10,7 +10,7 @@ from django.db import transaction
 from pingan.core.ids import uuid7
 from pingan.journal import bell
 from pingan.journal.selectors import acts_of, head, heads, read_after
-from pingan.journal.services import MAX_ACTS, Topic, record
+from pingan.journal.services import MAX_ACTS, record
 
 from .conftest import COUNTY, GRID, NEXT_COUNTY, Recorder, commit_one, record_one
 
@@ -21,7 +21,7 @@ def test_every_column_comes_back_as_it_was_recorded() -> None:
     with transaction.atomic():
         record(
             type="case.dispatched",
-            topic=Topic.CASES_EVENT,
+            topic="cases.event",
             area_code=GRID,
             object_type="case",
             object_id=case,

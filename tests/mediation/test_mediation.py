@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.utils import timezone
 
-from pingan.cases import selectors
 from pingan.cases import services as cases
+from pingan.cases import tracks
 from pingan.cases.errors import WrongState
 from pingan.cases.models import Case
 from pingan.cases.reporting import report_case
 from pingan.cases.services import Target
-from pingan.cases.workflow import Track
 from pingan.core.errors import NotFound
 from pingan.journal.models import Act
 from pingan.mediation import services as mediation
 from pingan.mediation.errors import EffectiveDayMissing, RoutesNotTold, SessionInFuture
 from pingan.mediation.models import Session
 from pingan.mediation.selectors import describe_dispute
+from pingan.mediation.track import TRACK
+from pingan.mediation.workflow import DISPUTE
 from pingan.people.actors import Actor
 from tests.cast import actions_of, report_of, signed_in
 
@@ -198,9 +200,7 @@ def test_a_session_recorded_late_keeps_its_own_words(quarrel: Case, wu: Actor) -
     assert told == ["昨天说的", "上周说的"]
 
 
-def test_a_version_never_stands_over_the_parts_of_the_next(
-    quarrel: Case, wu: Actor, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_version_never_stands_over_the_parts_of_the_next(quarrel: Case, wu: Actor) -> None:
     """A session is recorded after the row was read and before the dispute beside it is."""
     case = cases.claim_case(seen(quarrel, wu))
 
@@ -209,8 +209,8 @@ def test_a_version_never_stands_over_the_parts_of_the_next(
             held(Case.objects.get(pk=case.pk), wu)
         return describe_dispute(case, viewer)
 
-    monkeypatch.setitem(selectors._DETAILS, Track.DISPUTE, meanwhile)
-    answer = signed_in(wu).get(f"/api/v1/cases/{case.pk}")
+    with tracks.REGISTRY.holding({**tracks.REGISTRY, DISPUTE: replace(TRACK, detail=meanwhile)}):
+        answer = signed_in(wu).get(f"/api/v1/cases/{case.pk}")
     shown = answer.json()
     assert (shown["version"], shown["state"], shown["dispute"]["session_count"]) == (3, "mediating", 1)
     assert answer["ETag"] == '"3"'

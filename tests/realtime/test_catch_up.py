@@ -9,7 +9,7 @@ from django.db import transaction
 from django.test import Client
 
 from pingan.core.ids import uuid7
-from pingan.journal.services import Topic, record
+from pingan.journal.services import record
 from pingan.people.actors import Actor
 from pingan.people.models import Post
 from tests.cast import signed_in
@@ -18,7 +18,7 @@ from tests.territory.small_county import COUNTY, FIRST_GRID, NEXT_GRID
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def commit(area_code: str = FIRST_GRID, topic: Topic = Topic.CASES_EVENT) -> None:
+def commit(area_code: str = FIRST_GRID, topic: str = "cases.event") -> None:
     with transaction.atomic():
         record(
             type="case.noted", topic=topic, area_code=area_code, object_type="case",

@@ -32,7 +32,7 @@ signed_in = sync_to_async(session_of)
 
 
 @sync_to_async
-def note(area_code: str = FIRST_GRID, topic: Topic = Topic.CASES_EVENT, hearer: Actor | None = None) -> None:
+def note(area_code: str = FIRST_GRID, topic: str = "cases.event", hearer: Actor | None = None) -> None:
     with transaction.atomic():
         record(
             type="case.noted",

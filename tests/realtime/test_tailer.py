@@ -12,7 +12,7 @@ from django.db import connection, connections, transaction
 from pingan.core.ids import uuid7
 from pingan.journal import selectors as journal
 from pingan.journal.selectors import Act
-from pingan.journal.services import Topic, record
+from pingan.journal.services import record
 from pingan.realtime.database import DatabaseThread
 from pingan.realtime.duties import end
 from pingan.realtime.tailer import Tailer, read
@@ -28,7 +28,7 @@ def commit(count: int = 1, county: str = COUNTY) -> None:
     with transaction.atomic():
         for _ in range(count):
             record(
-                type="case.noted", topic=Topic.CASES_EVENT, area_code=county, object_type="case",
+                type="case.noted", topic="cases.event", area_code=county, object_type="case",
                 object_id=uuid7(), actor=None, post=None,
             )  # fmt: skip
 

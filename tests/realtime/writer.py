@@ -12,14 +12,14 @@ django.setup()
 from django.db import transaction  # noqa: E402
 
 from pingan.core.ids import uuid7  # noqa: E402
-from pingan.journal.services import Topic, record  # noqa: E402
+from pingan.journal.services import record  # noqa: E402
 
 for line in sys.stdin:
     area_code, topic, hearer = line.split()
     with transaction.atomic():
         record(
             type="case.noted",
-            topic=Topic(topic),
+            topic=topic,
             area_code=area_code,
             object_type="case",
             object_id=uuid7(),

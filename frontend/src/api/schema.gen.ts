@@ -722,15 +722,13 @@ export interface components {
             name: string;
         };
         ActFactsOut: {
-            action?: components["schemas"]["ActionEnum"];
+            action?: string;
             category?: string;
-            state?: components["schemas"]["StateEnum"];
-            track?: components["schemas"]["TrackEnum"];
-            was_state?: (components["schemas"]["StateEnum"] | components["schemas"]["NullEnum"]) | null;
-            was_track?: (components["schemas"]["TrackEnum"] | components["schemas"]["NullEnum"]) | null;
+            state?: string;
+            track?: string;
+            was_state?: string | null;
+            was_track?: string | null;
         };
-        /** @enum {string} */
-        ActionEnum: "report" | "claim" | "release" | "dispatch" | "recall" | "receive" | "send_back" | "handle" | "rework" | "self_resolve" | "hand_to_mediation" | "record_session" | "conclude" | "close" | "note" | "add_photo";
         ActObjectOut: {
             /** Format: uuid */
             id: string;
@@ -748,7 +746,7 @@ export interface components {
             kind: components["schemas"]["ActOutKindEnum"];
             object: components["schemas"]["ActObjectOut"];
             seq: number;
-            topic: components["schemas"]["TopicEnum"];
+            topic: string;
             type: string;
         };
         /** @enum {string} */
@@ -817,7 +815,7 @@ export interface components {
             n: number;
         };
         CaseActionOut: {
-            action: components["schemas"]["ActionEnum"];
+            action: string;
             needs: string[];
         };
         CaseCountsOut: {
@@ -870,9 +868,9 @@ export interface components {
             /** Format: date-time */
             received_at: string;
             reporter: components["schemas"]["CasePersonOut"] | null;
-            state: components["schemas"]["StateEnum"];
+            state: string;
             summary: string;
-            track: components["schemas"]["TrackEnum"];
+            track: string;
             urgency: components["schemas"]["UrgencyEnum"];
             version: number;
             what: string;
@@ -932,9 +930,9 @@ export interface components {
             /** Format: date-time */
             received_at: string;
             reporter: components["schemas"]["CasePersonOut"] | null;
-            state: components["schemas"]["StateEnum"];
+            state: string;
             summary: string;
-            track: components["schemas"]["TrackEnum"];
+            track: string;
             urgency: components["schemas"]["UrgencyEnum"];
             version: number;
             what: string;
@@ -976,9 +974,9 @@ export interface components {
             /** Format: date-time */
             received_at: string;
             reporter: components["schemas"]["CasePersonOut"] | null;
-            state: components["schemas"]["StateEnum"];
+            state: string;
             summary: string;
-            track: components["schemas"]["TrackEnum"];
+            track: string;
             urgency: components["schemas"]["UrgencyEnum"];
             version: number;
         };
@@ -992,7 +990,7 @@ export interface components {
             code: string;
             label: string;
             label_en: string;
-            track: components["schemas"]["TrackEnum"];
+            track: string;
             urgency: components["schemas"]["UrgencyEnum"];
         };
         /** @enum {string} */
@@ -1333,8 +1331,6 @@ export interface components {
             password: string;
             username: string;
         };
-        /** @enum {string} */
-        StateEnum: "reported" | "accepted" | "dispatched" | "in_hand" | "handled" | "mediating" | "concluded" | "closed";
         StepByOut: {
             /** Format: uuid */
             id: string;
@@ -1342,7 +1338,7 @@ export interface components {
             role: components["schemas"]["RoleEnum"];
         };
         StepOut: {
-            action: components["schemas"]["ActionEnum"];
+            action: string;
             /** Format: date-time */
             at: string;
             by: components["schemas"]["StepByOut"];
@@ -1353,15 +1349,13 @@ export interface components {
             id: number;
             /** @description Null where withheld. */
             note: string | null;
-            to_state: components["schemas"]["StateEnum"];
+            to_state: string;
             /** @description Words or a picture belong to this step that are kept from the reader. */
             withheld: boolean;
         };
         TimelineOut: {
             items: components["schemas"]["StepOut"][];
         };
-        /** @enum {string} */
-        TopicEnum: "cases.event" | "cases.dispute" | "registry" | "people" | "centers" | "territory";
         /** @description Totals of an area and of its parts. */
         TotalsOut: {
             children: components["schemas"]["AreaTotalsOut"][];
@@ -1371,8 +1365,6 @@ export interface components {
             name: string;
             persons: components["schemas"]["FigureOut"];
         };
-        /** @enum {string} */
-        TrackEnum: "event" | "dispute";
         /** @enum {string} */
         UrgencyEnum: "general" | "urgent" | "critical";
         WorkerListOut: {
@@ -1628,8 +1620,8 @@ export interface operations {
                 order?: "newest" | "oldest" | "due";
                 queue?: "waiting" | "tasks" | "mine" | "working" | "open" | "overdue" | "closed" | "all";
                 size?: string;
-                state?: "reported" | "accepted" | "dispatched" | "in_hand" | "handled" | "mediating" | "concluded" | "closed";
-                track?: "event" | "dispute";
+                state?: string;
+                track?: string;
             };
             header?: never;
             path?: never;

@@ -11,10 +11,11 @@ export type Uuid = string
 export type Timestamp = string
 
 export type Role = Schemas['RoleEnum']
-export type Track = Schemas['TrackEnum']
+/** Words of a case's life. Which there are is the tracks' business, and a later server may know more. */
+export type Track = string
 export type Urgency = Schemas['UrgencyEnum']
-export type State = Schemas['StateEnum']
-export type Action = Schemas['ActionEnum']
+export type State = string
+export type Action = string
 export type Datum = Schemas['DatumEnum']
 export type AreaLevel = Schemas['LevelEnum']
 export type Outcome = Schemas['OutcomeEnum']

@@ -1,30 +1,6 @@
 // Made by `npm run gen` from platform/events.schema.json. Change that file, never this one.
 
 export type ServerMessage = Hello | Act | Beat | Resync | Posts
-export type Action =
-  | 'add_photo'
-  | 'claim'
-  | 'close'
-  | 'conclude'
-  | 'dispatch'
-  | 'hand_to_mediation'
-  | 'handle'
-  | 'note'
-  | 'recall'
-  | 'receive'
-  | 'record_session'
-  | 'release'
-  | 'report'
-  | 'rework'
-  | 'self_resolve'
-  | 'send_back'
-export type State =
-  'accepted' | 'closed' | 'concluded' | 'dispatched' | 'handled' | 'in_hand' | 'mediating' | 'reported'
-export type Track = 'dispute' | 'event'
-/**
- * Closed set; `people.policy.may_hear` has a rule for each.
- */
-export type Topic = 'cases.dispute' | 'cases.event' | 'centers' | 'people' | 'registry' | 'territory'
 
 /**
  * Messages on /ws/live.
@@ -65,19 +41,19 @@ export interface Act {
   kind: 'act'
   object: ActObject
   seq: number
-  topic: Topic
+  topic: string
   type: string
 }
 /**
  * What changed, for acts on cases; empty for others.
  */
 export interface ActFacts {
-  action?: Action
+  action?: string
   category?: string
-  state?: State
-  track?: Track
-  was_state?: State | null
-  was_track?: Track | null
+  state?: string
+  track?: string
+  was_state?: string | null
+  was_track?: string | null
 }
 /**
  * What the act was done to. A client that already holds this version has nothing to do.

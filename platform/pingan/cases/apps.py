@@ -6,8 +6,14 @@ class CasesConfig(AppConfig):
     label = "cases"
 
     def ready(self) -> None:
+        from pingan.cases import (
+            checks,  # noqa: F401  registers them
+            event_track,
+            tracks,
+        )
         from pingan.cases.selectors import is_working_on
         from pingan.registry import ports
 
+        tracks.register(event_track.TRACK)
         # registry lies below: it asks through this door whether a case may justify a reveal.
         ports.ANSWERS.register(ports.WORKS_ON_CASE, is_working_on)

@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
-from pingan.cases.workflow import Track
-
 Urgency = Literal["general", "urgent", "critical"]
 URGENCIES: tuple[str, ...] = get_args(Urgency)
 
@@ -23,7 +21,7 @@ class Category:
     label: str
     label_en: str
     urgency: str
-    track: Track
+    track: str
 
     @property
     def major(self) -> str:
@@ -33,9 +31,7 @@ class Category:
 def _read() -> dict[str, Category]:
     with (Path(__file__).parent / "categories.csv").open(newline="", encoding="utf-8") as file:
         return {
-            row["code"]: Category(
-                row["code"], row["label"], row["label_en"], row["urgency"], Track(row["track"])
-            )
+            row["code"]: Category(row["code"], row["label"], row["label_en"], row["urgency"], row["track"])
             for row in csv.DictReader(file)
         }
 

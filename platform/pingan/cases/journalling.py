@@ -9,14 +9,11 @@ from typing import Any, TypedDict, Unpack
 from uuid import UUID
 
 from pingan.cases.models import Case
-from pingan.cases.workflow import Action, Track
 from pingan.core import clock
 from pingan.journal import services as journal
+from pingan.journal import topics
 from pingan.journal.services import Fact
-from pingan.journal.topics import Topic
 from pingan.people.actors import Actor
-
-TOPICS = {Track.EVENT: Topic.CASES_EVENT, Track.DISPUTE: Topic.CASES_DISPUTE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,7 @@ class Done(TypedDict):
     """One step: what was done to which case, at which version of it, by whom, and who hears."""
 
     type_: str
-    action: Action
+    action: str
     case_id: UUID
     version: int
     hearers: Sequence[UUID]
@@ -74,14 +71,14 @@ def _act(was: Standing | None, now: Standing, done: Done) -> dict[str, Any]:
     by = done["by"]
     return {
         "type": done["type_"],
-        "topic": TOPICS[Track(now.track)],
+        "topic": topics.of_case(now.track),
         "object_type": "case",
         "object_id": done["case_id"],
         "object_version": done["version"],
         "actor": by.account_id,
         "post": by.post_id,
         "hearers": done["hearers"],
-        "facts": {"action": done["action"].value, **_is(now), **_was(was, now)},
+        "facts": {"action": done["action"], **_is(now), **_was(was, now)},
     }
 
 

@@ -10,13 +10,16 @@ from django.db.models.functions import Left
 from django.utils.functional import cached_property
 
 from pingan.cases.categories import URGENCIES
-from pingan.cases.workflow import Action, State, Track
+from pingan.cases.workflow import State
 from pingan.core.area_codes import GRID_DIGITS, LENGTHS, Level
 from pingan.core.frames import SRID, TILE_SRID
 from pingan.core.ids import uuid7
 from pingan.people.models import Account
 
 OPEN = Q(closed_at__isnull=True)
+# Words of the tracks; `cases.checks` holds every registered one against them.
+TRACK_LENGTH = STATE_LENGTH = 20
+ACTION_LENGTH = 30
 SUMMARY_LENGTH = 60
 # What is read for it: a number that begins in the summary ends well within this.
 OPENING_LENGTH = SUMMARY_LENGTH + 60
@@ -47,13 +50,13 @@ class Case(models.Model):
 
     id = models.UUIDField(primary_key=True)
     code = models.CharField(max_length=8, unique=True)
-    track = models.CharField(max_length=10, choices=[(track.value, track.value) for track in Track])
+    track = models.CharField(max_length=TRACK_LENGTH)
     category = models.CharField(max_length=4)
     major_category = models.GeneratedField(
         expression=Left("category", 2), output_field=models.CharField(max_length=2), db_persist=True
     )
     urgency = models.CharField(max_length=8, choices=[(urgency, urgency) for urgency in URGENCIES])
-    state = models.CharField(max_length=10, choices=[(state.value, state.value) for state in State])
+    state = models.CharField(max_length=STATE_LENGTH)
     what = models.CharField(max_length=2000)
     place_note = models.CharField(max_length=200, blank=True, default="")
 
@@ -86,7 +89,7 @@ class Case(models.Model):
     # what is due first are told by this column alone, in lists, counts and sums.
     due = models.GeneratedField(
         expression=models.Case(
-            models.When(state=State.REPORTED.value, then=F("accept_due")), default=F("close_due")
+            models.When(state=State.REPORTED, then=F("accept_due")), default=F("close_due")
         ),
         output_field=models.DateTimeField(),
         db_persist=True,
@@ -101,8 +104,8 @@ class Case(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(state=State.CLOSED.value, closed_at__isnull=False)
-                | (~Q(state=State.CLOSED.value) & Q(closed_at__isnull=True)),
+                condition=Q(state=State.CLOSED, closed_at__isnull=False)
+                | (~Q(state=State.CLOSED) & Q(closed_at__isnull=True)),
                 name="cases_case_closed_at_iff_closed",
             ),
         ]
@@ -174,9 +177,9 @@ class Step(models.Model):
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="steps", db_index=False)
-    action = models.CharField(max_length=20, choices=[(action.value, action.value) for action in Action])
-    from_state = models.CharField(max_length=10, blank=True, default="")
-    to_state = models.CharField(max_length=10)
+    action = models.CharField(max_length=ACTION_LENGTH)
+    from_state = models.CharField(max_length=STATE_LENGTH, blank=True, default="")
+    to_state = models.CharField(max_length=STATE_LENGTH)
     by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
     role = models.CharField(max_length=20)
     at = models.DateTimeField()

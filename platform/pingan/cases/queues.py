@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pingan.cases.models import OPEN, Case
 from pingan.cases.selectors import in_area, own
-from pingan.cases.workflow import State, Track
+from pingan.cases.workflow import State
 from pingan.core import clock
 from pingan.core.area_codes import VILLAGE_DIGITS, township_of
 from pingan.core.errors import BadInput
@@ -76,7 +76,7 @@ def queue(
     if area_code and not viewer.covers(area_code):
         return cases.none()
     if reach is Reach.DISPUTES_OR_OWN and name not in ("mine", "tasks"):
-        cases = cases.filter(track=Track.DISPUTE.value)
+        cases = cases.filter(track="dispute")
     if category:
         cases = cases.filter(_of_category(category), county_code=viewer.county_code)
     if state:
@@ -108,7 +108,7 @@ def _condition(viewer: Actor, name: str, area_code: str | None) -> Q:
     area = narrowed or in_area(viewer.area_code)
     open_here = _open_in(area_code or viewer.area_code)
     conditions = {
-        "waiting": open_here & Q(state=State.REPORTED.value),
+        "waiting": open_here & Q(state=State.REPORTED),
         "tasks": narrowed & OPEN & Q(holder_id=viewer.account_id),
         "mine": narrowed & Q(reporter_id=viewer.account_id),
         # Open cases of one's area that one reported or holds: those that may justify looking up a resident.

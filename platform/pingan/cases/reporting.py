@@ -263,10 +263,10 @@ def _row(report: Report, received_at: datetime, by: Actor) -> dict[str, Any]:
     return {
         "id": report.id,
         "code": public_code(),
-        "track": category.track.value,
+        "track": category.track,
         "category": report.category,
         "urgency": urgency,
-        "state": state.value,
+        "state": state,
         "what": report.what,
         "place_note": report.place_note,
         **_measured(report.place),

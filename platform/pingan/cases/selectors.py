@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Protocol
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, FloatField, Func, OuterRef, Q, QuerySet
 from django.db.models.functions import Left
 
-from pingan.cases import confidence, numbers, workflow
+from pingan.cases import confidence, numbers, tracks, workflow
 from pingan.cases.models import OPEN, OPENING_LENGTH, SUMMARY_LENGTH, Case, Photo, Step, shown_code
-from pingan.cases.workflow import State, Track
+from pingan.cases.workflow import State
 from pingan.core import clock
 from pingan.core.area_codes import LENGTHS
 from pingan.core.errors import NotFound
@@ -23,20 +23,6 @@ from pingan.people.selectors import names_of as names_of_accounts
 from pingan.territory import selectors as territory
 
 LEVEL_COLUMNS: Mapping[int, str] = {digits: f"{level}_code" for level, digits in LENGTHS.items()}
-
-
-class TrackDetail(Protocol):
-    """What a trade's room adds to a case's description for a viewer."""
-
-    def __call__(self, case: Case, viewer: Actor) -> Mapping[str, Any] | None: ...
-
-
-_DETAILS: dict[Track, TrackDetail] = {}
-
-
-def add_detail(track: Track, detail: TrackDetail) -> None:
-    """Let a trade's room describe its part of a case (mediation adds the dispute)."""
-    _DETAILS[track] = detail
 
 
 def get_case(viewer: Actor, case_id: UUID, *, operation: str = "cases.read", lock: bool = False) -> Case:
@@ -65,7 +51,7 @@ def visible(viewer: Actor, operation: str) -> Q:
     if reach is Reach.AREA_OR_OWN:
         return area | own(viewer)
     if reach is Reach.DISPUTES_OR_OWN:
-        return (area & Q(track=Track.DISPUTE.value)) | own(viewer)
+        return (area & Q(track="dispute")) | own(viewer)
     if reach is Reach.AREA:
         return area
     return Q(pk__in=[])
@@ -79,7 +65,7 @@ def within_reach(case: Case, viewer: Actor, operation: str) -> bool:
     if reach is Reach.AREA_OR_OWN:
         return inside or own
     if reach is Reach.DISPUTES_OR_OWN:
-        return own or (inside and case.track == Track.DISPUTE)
+        return own or (inside and case.track == "dispute")
     return reach is Reach.AREA and inside
 
 
@@ -128,16 +114,16 @@ def handles(case: Any, viewer: Actor) -> bool:
         return True
     if not within_reach(case, viewer, "cases.act"):
         return False
-    track = Track(case.track)
+    moves = tracks.moves_of(case.track)
     steps = workflow.allowed(
-        track=track,
-        state=State(case.state),
+        moves,
+        state=case.state,
         role=viewer.role,
         holds=False,
         free=case.holder_id is None,
         taken=False,
     )
-    return any(workflow.moves_of(track)[step].to is not None for step in steps)
+    return any(moves[step].to is not None for step in steps)
 
 
 def words_for(text: str, case: Any, viewer: Actor, *, by: UUID | None = None) -> str:
@@ -181,7 +167,6 @@ def describe_new(case: Case, reporter: Actor) -> dict[str, Any]:
 def _describe(
     case: Case, viewer: Actor, people: Mapping[UUID, str], photos: Sequence[Mapping[str, Any]]
 ) -> dict[str, Any]:
-    detail = _DETAILS.get(Track(case.track))
     return {
         **_row(
             case, viewer, people.get(case.reporter_id), people.get(case.holder_id) if case.holder_id else None
@@ -196,7 +181,16 @@ def _describe(
         "near": [{"code": code, "name": name} for code, name in territory.names_of(case.near_codes).items()],
         "photos": photos,
         "actions": actions_of(case, viewer),
-        "dispute": detail(case, viewer) if detail else None,
+        **_details(case, viewer),
+    }
+
+
+def _details(case: Case, viewer: Actor) -> dict[str, Mapping[str, Any] | None]:
+    """What each track's room adds: one member for each, that of the case's own track filled."""
+    return {
+        track.code: track.detail(case, viewer) if track.code == case.track else None
+        for track in tracks.everyone()
+        if track.detail
     }
 
 
@@ -209,17 +203,16 @@ def actions_of(case: Case, viewer: Actor) -> list[dict[str, Any]]:
     """The steps the viewer may take now, with the fields each needs."""
     if not policy.may(viewer.role, "cases.act"):
         return []
-    track = Track(case.track)
-    moves = workflow.moves_of(track)
+    moves = tracks.moves_of(case.track)
     allowed = workflow.allowed(
-        track=track,
-        state=State(case.state),
+        moves,
+        state=case.state,
         role=viewer.role,
         holds=case.holder_id == viewer.account_id,
         free=case.holder_id is None,
         taken=is_taken(case),
     )
-    return [{"action": action.value, "needs": list(moves[action].needs)} for action in allowed]
+    return [{"action": action, "needs": list(moves[action].needs)} for action in allowed]
 
 
 def is_taken(case: Case) -> bool:

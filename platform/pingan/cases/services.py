@@ -9,34 +9,16 @@ from uuid import UUID
 
 from django.db import transaction
 
-from pingan.cases import selectors, workflow
+from pingan.cases import event_track, selectors, tracks, workflow
 from pingan.cases.errors import AlreadyClaimed, NotYourMove, UnknownWorker, WrongState
 from pingan.cases.journalling import journal_case, standing_of
 from pingan.cases.models import Case, Step
 from pingan.cases.workflow import Action, Move, State
 from pingan.core import clock
 from pingan.core.errors import StaleVersion
+from pingan.people import policy
 from pingan.people.actors import Actor, Role
 from pingan.people.models import Post
-
-# The act's name in the journal and on the socket, per action.
-ACTS: Mapping[Action, str] = {
-    Action.CLAIM: "case.claimed",
-    Action.RELEASE: "case.released",
-    Action.DISPATCH: "case.dispatched",
-    Action.RECALL: "case.recalled",
-    Action.RECEIVE: "case.received",
-    Action.SEND_BACK: "case.sent_back",
-    Action.HANDLE: "case.handled",
-    Action.REWORK: "case.reworked",
-    Action.SELF_RESOLVE: "case.self_resolved",
-    Action.HAND_TO_MEDIATION: "case.handed_to_mediation",
-    Action.RECORD_SESSION: "case.session_recorded",
-    Action.CONCLUDE: "case.concluded",
-    Action.CLOSE: "case.closed",
-    Action.NOTE: "case.noted",
-    Action.ADD_PHOTO: "case.photo_added",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,35 +52,40 @@ def dispatch_case(target: Target, *, worker_id: UUID, note: str) -> Case:
         if not _works_there(worker_id, case):
             raise UnknownWorker
         return take_step(
-            case, Action.DISPATCH, target, note=note, holder=worker_id, data={"worker_id": str(worker_id)}
+            case,
+            event_track.DISPATCH,
+            target,
+            note=note,
+            holder=worker_id,
+            data={"worker_id": str(worker_id)},
         )
 
 
 def recall_case(target: Target, *, reason: str) -> Case:
     """Take a case back from its worker into the desk's queue: ill, gone, or the wrong one to ask."""
-    return _step(target, Action.RECALL, note=reason, holder=None)
+    return _step(target, event_track.RECALL, note=reason, holder=None)
 
 
 def receive_case(target: Target) -> Case:
     """The worker confirms having it."""
-    return _step(target, Action.RECEIVE)
+    return _step(target, event_track.RECEIVE)
 
 
 def send_back_case(target: Target, *, reason: str) -> Case:
     """The worker returns it to the desk's queue, saying why."""
-    return _step(target, Action.SEND_BACK, note=reason, holder=None)
+    return _step(target, event_track.SEND_BACK, note=reason, holder=None)
 
 
 def handle_case(target: Target, *, result: str) -> Case:
     """The worker has dealt with it; the desk checks next, whoever sits there."""
-    return _step(target, Action.HANDLE, note=result, holder=None)
+    return _step(target, event_track.HANDLE, note=result, holder=None)
 
 
 def rework_case(target: Target, *, reason: str) -> Case:
     """The desk is not satisfied: back to the worker who handled it last."""
     with transaction.atomic():
         case = lock_case(target.case_id, target.by)
-        return take_step(case, Action.REWORK, target, note=reason, holder=_last_handler(case))
+        return take_step(case, event_track.REWORK, target, note=reason, holder=_last_handler(case))
 
 
 def self_resolve_case(target: Target, *, result: str) -> Case:
@@ -129,7 +116,7 @@ _KEEP: Any = object()
 
 def take_step(
     case: Case,
-    action: Action,
+    action: str,
     target: Target,
     *,
     note: str = "",
@@ -150,12 +137,14 @@ def take_step(
         case.holder_id = holder
     for name, value in changes.items():
         setattr(case, name, value)
+    if move.track is not None:
+        case.track = move.track
     _enter(case, move)
     case.version += 1
-    case.save(update_fields=["state", "holder_id", "closed_at", "version", *changes])
+    case.save(update_fields=["track", "state", "holder_id", "closed_at", "version", *changes])
     Step.objects.create(
         case=case,
-        action=action.value,
+        action=action,
         from_state=was.state,
         to_state=case.state,
         by_id=target.by.account_id,
@@ -168,7 +157,7 @@ def take_step(
     journal_case(
         was,
         standing_of(case),
-        type_=ACTS[action],
+        type_=f"case.{move.past}",
         action=action,
         case_id=case.pk,
         version=case.version,
@@ -181,18 +170,19 @@ def take_step(
     return case
 
 
-def _step(target: Target, action: Action, **step: Any) -> Case:
+def _step(target: Target, action: str, **step: Any) -> Case:
     with transaction.atomic():
         return take_step(lock_case(target.case_id, target.by), action, target, **step)
 
 
-def allowed_move(case: Case, action: Action, by: Actor) -> Move:
+def allowed_move(case: Case, action: str, by: Actor) -> Move:
     """The table's move for this action. Raises WrongState or NotYourMove."""
-    move = workflow.moves_of(workflow.Track(case.track)).get(action)
+    move = tracks.moves_of(case.track).get(action)
     if move is None or case.state not in move.sources or (move.untaken and selectors.is_taken(case)):
         raise WrongState
     holds, free = case.holder_id == by.account_id, case.holder_id is None
-    if by.role not in move.by or not workflow.holding_fits(move, holds=holds, free=free):
+    may = policy.may(by.role, "cases.act") and move.is_for(by.role)
+    if not may or not workflow.holding_fits(move, holds=holds, free=free):
         raise NotYourMove
     return move
 
@@ -200,8 +190,8 @@ def allowed_move(case: Case, action: Action, by: Actor) -> Move:
 def _enter(case: Case, move: Move) -> None:
     if move.to is None:
         return
-    case.state = move.to.value
-    case.closed_at = clock.now() if move.to is State.CLOSED else None
+    case.state = move.to
+    case.closed_at = clock.now() if move.to == State.CLOSED else None
 
 
 def _works_there(worker_id: UUID, case: Case) -> bool:
@@ -219,5 +209,5 @@ def _works_there(worker_id: UUID, case: Case) -> bool:
 
 def _last_handler(case: Case) -> UUID | None:
     """Who handled it last; None before anybody has, and then the table refuses the step anyway."""
-    handlers = Step.objects.filter(case=case, action=Action.HANDLE.value).order_by("-id")
+    handlers = Step.objects.filter(case=case, action=event_track.HANDLE).order_by("-id")
     return handlers.values_list("by_id", flat=True).first()

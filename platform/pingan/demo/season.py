@@ -24,12 +24,12 @@ from pingan.cases.measured import Place
 from pingan.cases.models import Case
 from pingan.cases.reporting import Report, report_case
 from pingan.cases.services import Target
-from pingan.cases.workflow import Track
 from pingan.core import clock
 from pingan.core.area_codes import Level, township_of, village_of
 from pingan.demo.cast import Cast
 from pingan.demo.matters import Matter, Matters
 from pingan.mediation import services as mediation
+from pingan.mediation.workflow import DISPUTE
 from pingan.people.actors import Actor
 from pingan.territory.models import CURRENT, Area
 
@@ -96,7 +96,7 @@ class Season:
             return
         if self._dice.random() < 0.03:  # noqa: PLR2004  some things are left lying: the overdue of the demo
             return
-        if CATEGORIES[matter.category].track is Track.DISPUTE:
+        if CATEGORIES[matter.category].track == DISPUTE:
             yield from self._mediated(case)
         else:
             yield from self._dealt_with(case, ground)

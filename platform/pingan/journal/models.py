@@ -30,7 +30,7 @@ class Act(models.Model):
     # Null until the transaction commits; nobody outside that transaction ever sees it null.
     seq = models.BigIntegerField(null=True)
     type = models.CharField(max_length=40)
-    topic = models.CharField(max_length=20)
+    topic = models.CharField(max_length=40)
     object_type = models.CharField(max_length=20)
     object_id = models.UUIDField()
     object_version = models.IntegerField(default=1)

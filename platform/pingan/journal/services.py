@@ -59,7 +59,7 @@ class Said(TypedDict):
     """What an act tells. `facts` holds no personal data; `hearers` hear of it outside their own area too."""
 
     type: str
-    topic: Topic
+    topic: str
     object_type: str
     object_id: UUID
     object_version: NotRequired[int]
@@ -95,7 +95,7 @@ def act_of(**said: Unpack[Said]) -> dict[str, Any]:
     """The parameters of `insert_act`, one for each of ACT_TYPES."""
     return {
         "act_type": said["type"],
-        "act_topic": said["topic"].value,
+        "act_topic": said["topic"],
         "act_object_type": said["object_type"],
         "act_object": said["object_id"],
         "act_version": said.get("object_version", 1),

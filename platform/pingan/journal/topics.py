@@ -1,17 +1,32 @@
 """What an act is about: the one word its audience is decided on, beside the area code."""
 
-from enum import StrEnum
+from typing import Final
+
+_CASES: Final = "cases."
 
 
-class Topic(StrEnum):
-    """Closed set; `people.policy.may_hear` has a rule for each."""
+class Topic:
+    """The topics beside those of cases, which are one for each track.
 
-    CASES_EVENT = "cases.event"
-    CASES_DISPUTE = "cases.dispute"
-    REGISTRY = "registry"
-    PEOPLE = "people"
-    CENTERS = "centers"
-    TERRITORY = "territory"
+    `people.policy.may_hear` has a rule for each.
+    """
+
+    REGISTRY: Final = "registry"
+    PEOPLE: Final = "people"
+    CENTERS: Final = "centers"
+    TERRITORY: Final = "territory"
 
 
-CASE_TOPICS = frozenset({Topic.CASES_EVENT, Topic.CASES_DISPUTE})
+def of_case(track: str) -> str:
+    """The topic of acts on cases of a track."""
+    return _CASES + track
+
+
+def is_case(topic: str) -> bool:
+    """Whether an act of the topic is about a case, of whichever track."""
+    return topic.startswith(_CASES)
+
+
+def track_of(topic: str) -> str:
+    """The track of a case's topic; empty for any other."""
+    return topic.removeprefix(_CASES) if is_case(topic) else ""

@@ -9,11 +9,17 @@ from django.db import transaction
 from pingan.cases.deadlines import deadlines
 from pingan.cases.models import Case
 from pingan.cases.services import Target, lock_case, take_step
-from pingan.cases.workflow import Action, Track
 from pingan.core import clock
 from pingan.mediation.errors import EffectiveDayMissing, RoutesNotTold, SessionInFuture
 from pingan.mediation.models import Dispute, Session
-from pingan.mediation.workflow import AGREEMENTS, ROUTES_MUST_BE_TOLD, Outcome
+from pingan.mediation.workflow import (
+    AGREEMENTS,
+    CONCLUDE,
+    HAND_TO_MEDIATION,
+    RECORD_SESSION,
+    ROUTES_MUST_BE_TOLD,
+    Outcome,
+)
 
 # 人民调解法 art. 33: thirty days from the agreement's effect.
 CONFIRMATION_SPAN = timedelta(days=30)
@@ -26,11 +32,10 @@ def hand_to_mediation(target: Target, *, reason: str) -> Case:
     accept_due, close_due = deadlines(case.urgency, clock.now(), dispute=True)
     return take_step(
         case,
-        Action.HAND_TO_MEDIATION,
+        HAND_TO_MEDIATION,
         target,
         note=reason,
         holder=None,
-        track=Track.DISPUTE.value,
         accept_due=accept_due,
         close_due=close_due,
     )
@@ -68,7 +73,7 @@ def record_session(
         next_at=next_at,
         by_id=target.by.account_id,
     )
-    return take_step(case, Action.RECORD_SESSION, target, data={"session": dispute.session_count})
+    return take_step(case, RECORD_SESSION, target, data={"session": dispute.session_count})
 
 
 @transaction.atomic
@@ -93,7 +98,7 @@ def conclude_case(
     dispute.effective_on = effective_on if ended in AGREEMENTS else None
     dispute.confirmation_due = dispute.effective_on + CONFIRMATION_SPAN if dispute.effective_on else None
     dispute.save()
-    return take_step(case, Action.CONCLUDE, target, data={"outcome": ended.value})
+    return take_step(case, CONCLUDE, target, data={"outcome": ended.value})
 
 
 def _dispute_of(case: Case) -> Dispute:

@@ -4,18 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
 
-from pingan.cases.workflow import OPEN_STATES, Action, Holding, Move, State
+from pingan.cases import event_track
+from pingan.cases.workflow import ANYBODY, Action, Holding, Move, State
 from pingan.people.actors import Role
 
-_MEDIATOR = frozenset({Role.MEDIATOR})
-_STAFF = frozenset({Role.GRID_WORKER, Role.DISPATCHER, Role.MEDIATOR})
+DISPUTE: Final = "dispute"
 
-DISPUTE_MOVES: Mapping[Action, Move] = {
-    Action.CLAIM: Move(frozenset({State.REPORTED}), State.ACCEPTED, _MEDIATOR),
+# Its own states and actions, beside those that every track knows.
+MEDIATING: Final = "mediating"  # 调解中
+CONCLUDED: Final = "concluded"  # 调解结束, to be closed
+OPEN_STATES = frozenset({State.REPORTED, State.ACCEPTED, MEDIATING, CONCLUDED})
+HAND_TO_MEDIATION: Final = "hand_to_mediation"
+RECORD_SESSION: Final = "record_session"
+CONCLUDE: Final = "conclude"
+
+_MEDIATOR = frozenset({Role.MEDIATOR})
+
+# What it adds to the event track: the way over. None ever comes back.
+EVENT_MOVES: Mapping[str, Move] = {
+    HAND_TO_MEDIATION: Move(
+        frozenset({State.REPORTED, State.ACCEPTED, event_track.HANDLED}),
+        State.REPORTED,
+        frozenset({Role.DISPATCHER}),
+        Holding.FREE_OR_HOLDER,
+        needs=("reason",),
+        past="handed_to_mediation",
+        track=DISPUTE,
+    ),
+}
+
+DISPUTE_MOVES: Mapping[str, Move] = {
+    Action.CLAIM: Move(frozenset({State.REPORTED}), State.ACCEPTED, _MEDIATOR, past="claimed"),
     # By any mediator, for whoever holds it may be ill or gone; the sessions held so far stay with the case.
     Action.RELEASE: Move(
-        frozenset({State.ACCEPTED, State.MEDIATING}), State.REPORTED, _MEDIATOR, needs=("reason",)
+        frozenset({State.ACCEPTED, MEDIATING}), State.REPORTED, _MEDIATOR, needs=("reason",), past="released"
     ),
     # Settled where it arose, before anybody took it: the 枫桥 way needs no file. Once it was handed over or a
     # session held, it ends with an outcome, and the parties have heard of the other routes (art. 26).
@@ -24,27 +48,34 @@ DISPUTE_MOVES: Mapping[Action, Move] = {
         State.CLOSED,
         frozenset({Role.GRID_WORKER}),
         needs=("result",),
+        past="self_resolved",
         untaken=True,
     ),
-    Action.RECORD_SESSION: Move(
-        frozenset({State.ACCEPTED, State.MEDIATING}),
-        State.MEDIATING,
+    RECORD_SESSION: Move(
+        frozenset({State.ACCEPTED, MEDIATING}),
+        MEDIATING,
         _MEDIATOR,
         Holding.HOLDER,
         needs=("held_at", "place", "mode", "attendees", "summary"),
+        past="session_recorded",
+        says_more=True,
     ),
     # A party may refuse before any session (art. 17, 23), so `accepted` ends here too.
-    Action.CONCLUDE: Move(
-        frozenset({State.ACCEPTED, State.MEDIATING}),
-        State.CONCLUDED,
+    CONCLUDE: Move(
+        frozenset({State.ACCEPTED, MEDIATING}),
+        CONCLUDED,
         _MEDIATOR,
         Holding.HOLDER,
         needs=("outcome", "note"),
+        past="concluded",
+        says_more=True,
     ),
     # By any mediator: whoever follows up need not be the one who mediated.
-    Action.CLOSE: Move(frozenset({State.CONCLUDED}), State.CLOSED, _MEDIATOR, needs=("note",)),
-    Action.NOTE: Move(OPEN_STATES, None, _STAFF, needs=("text",)),
-    Action.ADD_PHOTO: Move(frozenset(State), None, _STAFF, needs=("photo",)),
+    Action.CLOSE: Move(frozenset({CONCLUDED}), State.CLOSED, _MEDIATOR, needs=("note",), past="closed"),
+    Action.NOTE: Move(OPEN_STATES, None, ANYBODY, needs=("text",), past="noted"),
+    Action.ADD_PHOTO: Move(
+        OPEN_STATES | {State.CLOSED}, None, ANYBODY, needs=("photo",), past="photo_added", says_more=True
+    ),
 }
 
 

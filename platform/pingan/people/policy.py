@@ -17,7 +17,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from pingan.core.errors import Denied
-from pingan.journal.topics import CASE_TOPICS, Topic
+from pingan.journal import topics
+from pingan.journal.topics import Topic
 from pingan.people.actors import Actor, Role
 
 ANONYMOUS = "anonymous"
@@ -118,7 +119,7 @@ def may_hear(actor: Actor, act: HeardAct) -> bool:
 
     The same reach as reading the case over HTTP; acts about residents are never pushed to anyone.
     """
-    if act.topic in CASE_TOPICS:
+    if topics.is_case(act.topic):
         return _hears_case(actor, act)
     if act.topic == Topic.PEOPLE:
         return act.object_id == actor.account_id
@@ -129,6 +130,6 @@ def _hears_case(actor: Actor, act: HeardAct) -> bool:
     allowed = TABLE["realtime.events"].get(actor.role)
     if allowed in (Reach.AREA_OR_OWN, Reach.DISPUTES_OR_OWN) and actor.account_id in act.hearers:
         return True
-    if allowed == Reach.DISPUTES_OR_OWN and act.topic != Topic.CASES_DISPUTE:
+    if allowed == Reach.DISPUTES_OR_OWN and topics.track_of(act.topic) != "dispute":
         return False
     return allowed is not None and actor.covers(act.area_code)

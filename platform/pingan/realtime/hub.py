@@ -10,8 +10,8 @@ from typing import TypeVar
 from uuid import UUID
 
 from pingan.core.area_codes import ancestry
+from pingan.journal import topics
 from pingan.journal.selectors import Act
-from pingan.journal.topics import CASE_TOPICS
 from pingan.people import policy
 from pingan.people.actors import Actor
 from pingan.realtime.lines import Line, Message, Send
@@ -126,7 +126,7 @@ class Hub:
             found.update(self._by_area.get(around, {}))
         for account in (act.object_id, *act.hearers):
             found.update(self._by_account.get(account, {}))
-        if act.topic not in CASE_TOPICS:
+        if not topics.is_case(act.topic):
             found.update(self._by_county.get(act.county, {}))
         return found
 

@@ -11,9 +11,7 @@ from uuid import UUID
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from pingan.cases.workflow import Action, State, Track
 from pingan.journal import selectors as journal
-from pingan.journal.topics import Topic
 
 Heads = dict[str, int]
 
@@ -29,12 +27,12 @@ class ActObject(Struct, frozen=True):
 class ActFacts(Struct, frozen=True):
     """What changed, for acts on cases; empty for others."""
 
-    action: Action | UnsetType = UNSET
-    track: Track | UnsetType = UNSET
-    was_track: Track | UnsetType | None = UNSET
+    action: str | UnsetType = UNSET
+    track: str | UnsetType = UNSET
+    was_track: str | UnsetType | None = UNSET
     category: str | UnsetType = UNSET
-    state: State | UnsetType = UNSET
-    was_state: State | UnsetType | None = UNSET
+    state: str | UnsetType = UNSET
+    was_state: str | UnsetType | None = UNSET
 
 
 class Act(Struct, frozen=True, tag_field="kind", tag="act"):
@@ -43,7 +41,7 @@ class Act(Struct, frozen=True, tag_field="kind", tag="act"):
     county: str
     seq: int
     type: str
-    topic: Topic
+    topic: str
     object: ActObject
     area: str
     actor: UUID | None
@@ -115,7 +113,7 @@ def act_message(act: journal.Act) -> Act:
         county=act.county,
         seq=act.seq,
         type=act.type,
-        topic=Topic(act.topic),
+        topic=act.topic,
         object=ActObject(act.object_type, act.object_id, act.object_version),
         area=act.area_code,
         actor=act.actor,

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from pingan.cases.workflow import State, Track
 from pingan.core import exposure
 from pingan.maps.config import leaflet_config
 
@@ -208,10 +207,6 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": r"/api/v1",
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
-    "ENUM_NAME_OVERRIDES": {
-        "StateEnum": [state.value for state in State],
-        "TrackEnum": [track.value for track in Track],
-    },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "pingan.core.api.schema.dedented",

@@ -7,9 +7,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from pingan.cases import tracks
+from pingan.cases.api.words import StateField, TrackField
 from pingan.cases.categories import CATEGORIES, URGENCIES
 from pingan.cases.queues import ORDERS, QUEUES
-from pingan.cases.workflow import Action, State, Track
 from pingan.core import ids
 from pingan.core.api import AreaCodeField, MomentField, StrictSerializer, TextField
 from pingan.core.area_codes import Level
@@ -17,8 +18,6 @@ from pingan.people.actors import Role
 from pingan.territory.datum import DATUMS
 
 MINOR_CODES = [code for code in CATEGORIES if len(code) == 4]  # noqa: PLR2004  majors have two digits
-STATES = [state.value for state in State]
-TRACKS = [track.value for track in Track]
 NOTE_LENGTH = 2000
 
 
@@ -59,8 +58,8 @@ class CaseListIn(StrictSerializer):
 
     queue = serializers.ChoiceField(choices=QUEUES, default="all")
     category = serializers.ChoiceField(choices=list(CATEGORIES), required=False)
-    state = serializers.ChoiceField(choices=STATES, required=False)
-    track = serializers.ChoiceField(choices=TRACKS, required=False)
+    state = StateField(required=False)
+    track = TrackField(required=False)
     area = AreaCodeField(required=False)
     order = serializers.ChoiceField(
         choices=list(ORDERS),
@@ -122,10 +121,10 @@ class CasePersonOut(serializers.Serializer[Any]):
 class CaseRow(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     code = serializers.CharField()
-    track = serializers.ChoiceField(choices=TRACKS)
+    track = serializers.CharField()
     category = serializers.CharField()
     urgency = serializers.ChoiceField(choices=URGENCIES)
-    state = serializers.ChoiceField(choices=STATES)
+    state = serializers.CharField()
     summary = serializers.CharField()
     grid_code = serializers.CharField()
     area_name = serializers.CharField()
@@ -185,33 +184,8 @@ class PhotoOut(serializers.Serializer[Any]):
 
 
 class CaseActionOut(serializers.Serializer[Any]):
-    action = serializers.ChoiceField(choices=[action.value for action in Action])
+    action = serializers.CharField()
     needs = serializers.ListField(child=serializers.CharField())
-
-
-class MediationSessionOut(serializers.Serializer[Any]):
-    id = serializers.UUIDField()
-    number = serializers.IntegerField(
-        help_text="As recorded: `data.session` of its step. Listed by `held_at`."
-    )
-    held_at = serializers.DateTimeField()
-    place = serializers.CharField()
-    mode = serializers.ChoiceField(choices=["open", "closed"])
-    attendees = serializers.IntegerField()
-    summary = serializers.CharField(help_text="Confidential: for mediators only.")
-    next_at = serializers.DateTimeField(allow_null=True)
-
-
-class DisputeOut(serializers.Serializer[Any]):
-    """The dispute part of a case. `sessions` and `outcome_note` are for mediators; null for anyone else."""
-
-    session_count = serializers.IntegerField()
-    outcome = serializers.CharField()
-    routes_told = serializers.BooleanField()
-    effective_on = serializers.DateField(allow_null=True)
-    confirmation_due = serializers.DateField(allow_null=True)
-    outcome_note = serializers.CharField(allow_null=True)
-    sessions = MediationSessionOut(many=True, allow_null=True)
 
 
 class CaseOut(CaseRow):
@@ -229,7 +203,13 @@ class CaseOut(CaseRow):
     near = CaseNearOut(many=True)
     photos = PhotoOut(many=True)
     actions = CaseActionOut(many=True)
-    dispute = DisputeOut(allow_null=True)
+
+    def get_fields(self) -> dict[str, Any]:
+        """One member more for each track whose room adds something, in that room's own shape."""
+        added = {
+            track.code: track.shape(allow_null=True) for track in tracks.everyone() if track.shape is not None
+        }
+        return {**super().get_fields(), **added}
 
 
 class CaseReportedOut(CaseOut):
@@ -247,11 +227,11 @@ class StepByOut(serializers.Serializer[Any]):
 
 class StepOut(serializers.Serializer[Any]):
     id = serializers.IntegerField()
-    action = serializers.ChoiceField(choices=[action.value for action in Action])
+    action = serializers.CharField()
     at = serializers.DateTimeField()
     by = StepByOut()
     from_state = serializers.CharField(allow_blank=True)
-    to_state = serializers.ChoiceField(choices=STATES)
+    to_state = serializers.CharField()
     note = serializers.CharField(allow_null=True, help_text="Null where withheld.")
     withheld = serializers.BooleanField(
         help_text="Words or a picture belong to this step that are kept from the reader."
@@ -271,7 +251,7 @@ class MinorCategoryOut(serializers.Serializer[Any]):
 
 
 class CategoryOut(MinorCategoryOut):
-    track = serializers.ChoiceField(choices=TRACKS)
+    track = serializers.CharField()
     children = MinorCategoryOut(many=True)
 
 

@@ -244,7 +244,7 @@ _CATEGORY_TREE = [
         "label": major.label,
         "label_en": major.label_en,
         "urgency": major.urgency,
-        "track": major.track.value,
+        "track": major.track,
         "children": [
             {"code": minor.code, "label": minor.label, "label_en": minor.label_en, "urgency": minor.urgency}
             for minor in minors_of(major.code)

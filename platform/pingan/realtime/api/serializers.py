@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from rest_framework import serializers
 
-from pingan.cases.workflow import Action, State, Track
 from pingan.core.api import AreaCodeField, StrictSerializer
 from pingan.core.area_codes import Level
 from pingan.journal.selectors import MAX_READ
-from pingan.journal.topics import Topic
 
 MAX_SEQ = 2**53 - 1
 
@@ -29,16 +27,12 @@ class ActObjectOut(serializers.Serializer[object]):
 
 
 class ActFactsOut(serializers.Serializer[object]):
-    action = serializers.ChoiceField(choices=[action.value for action in Action], required=False)
-    track = serializers.ChoiceField(choices=[track.value for track in Track], required=False)
-    was_track = serializers.ChoiceField(
-        choices=[track.value for track in Track], required=False, allow_null=True
-    )
+    action = serializers.CharField(required=False)
+    track = serializers.CharField(required=False)
+    was_track = serializers.CharField(required=False, allow_null=True)
     category = serializers.CharField(required=False)
-    state = serializers.ChoiceField(choices=[state.value for state in State], required=False)
-    was_state = serializers.ChoiceField(
-        choices=[state.value for state in State], required=False, allow_null=True
-    )
+    state = serializers.CharField(required=False)
+    was_state = serializers.CharField(required=False, allow_null=True)
 
 
 class ActOut(serializers.Serializer[object]):
@@ -46,7 +40,7 @@ class ActOut(serializers.Serializer[object]):
     county = serializers.CharField()
     seq = serializers.IntegerField()
     type = serializers.CharField()
-    topic = serializers.ChoiceField(choices=[topic.value for topic in Topic])
+    topic = serializers.CharField()
     object = ActObjectOut()
     area = serializers.CharField()
     actor = serializers.UUIDField(allow_null=True)

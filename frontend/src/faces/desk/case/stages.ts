@@ -8,5 +8,5 @@ export const STAGES: Record<Track, readonly State[]> = {
 
 /** Index of the state on the road of its track; -1 for one that lies on the other road. */
 export function stageOf(track: Track, state: State): number {
-  return STAGES[track].indexOf(state)
+  return (STAGES[track] ?? []).indexOf(state)
 }

@@ -1,0 +1,122 @@
+"""The tracks: which trades handle cases, each one record that its room registers at start-up.
+
+A track is a plug. Whatever the platform has to know of a trade stands in its `Track`: the table of moves,
+what its room adds to a case's description and in which shape, who may read its words. Nothing below or
+beside a track's room knows it by name; the words of a case (track, state, action) are plain strings, and
+`cases.checks` looks at start-up whether all that are used are known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Any, Protocol
+
+from pingan.cases.workflow import Action, Move
+from pingan.core.registry import Registry
+from pingan.journal import topics
+
+if TYPE_CHECKING:
+    from rest_framework.serializers import Serializer
+
+    from pingan.cases.models import Case
+    from pingan.people.actors import Actor
+
+
+class Detail(Protocol):
+    """What a track's room adds to a case's description for a viewer."""
+
+    def __call__(self, case: Case, viewer: Actor) -> Mapping[str, Any] | None: ...
+
+
+class MayRead(Protocol):
+    """Whether a viewer may read what others wrote while the case was on the track."""
+
+    def __call__(self, case: Case, viewer: Actor) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """Everything the platform knows of one trade.
+
+    `moves`: its table. `entrances`: the moves by which a case of another track comes over, by that track.
+    `detail` describes its part of a case, in the `shape` that the API's schema tells; in the description of
+    every case that part stands under `code`, null while the case is on another track. `may_read`: who may
+    read what others wrote on it; None keeps nothing from anybody who may read the case.
+    """
+
+    code: str
+    moves: Mapping[str, Move]
+    entrances: Mapping[str, Mapping[str, Move]] = field(default_factory=dict)
+    detail: Detail | None = None
+    shape: type[Serializer[Any]] | None = None
+    may_read: MayRead | None = None
+
+    @property
+    def topic(self) -> str:
+        return topics.of_case(self.code)
+
+
+REGISTRY: Registry[Track] = Registry("tracks")
+
+
+def register(track: Track) -> None:
+    """Plug a track in; called once by its room's `AppConfig.ready`. Raises where the code is taken."""
+    REGISTRY.register(track.code, track)
+    for kept in (moves_of, _handed_over_from):
+        kept.cache_clear()
+
+
+def get(code: str) -> Track:
+    return REGISTRY[code]
+
+
+def codes() -> list[str]:
+    return list(REGISTRY)
+
+
+def everyone() -> list[Track]:
+    """All tracks, in the order in which their rooms registered them."""
+    return list(REGISTRY.values())
+
+
+@cache
+def moves_of(code: str) -> Mapping[str, Move]:
+    """The table of a track: its own moves, and the ways over to other tracks before the one that closes."""
+    ways_over = {
+        action: move for track in everyone() for action, move in track.entrances.get(code, {}).items()
+    }
+    table: dict[str, Move] = {}
+    for action, move in get(code).moves.items():
+        if action == Action.CLOSE:
+            table |= ways_over
+        table[action] = move
+    return table | ways_over
+
+
+def states_of(code: str) -> frozenset[str]:
+    """Every state that a case of the track can be in."""
+    moves = moves_of(code).values()
+    left = frozenset[str]().union(*(move.sources for move in moves))
+    return left | {move.to for move in moves if move.to is not None and move.track is None}
+
+
+def move_of(action: str) -> Move | None:
+    """Some track's move of that name, for what all moves of one name have in common."""
+    return next((moves[action] for track in everyone() if action in (moves := moves_of(track.code))), None)
+
+
+def handed_over_from(action: str) -> str | None:
+    """The track that an action takes a case away from; None for all that leave it where it is."""
+    return _handed_over_from().get(action)
+
+
+@cache
+def _handed_over_from() -> Mapping[str, str]:
+    return {
+        action: track.code
+        for track in everyone()
+        for action, move in moves_of(track.code).items()
+        if move.track is not None
+    }

@@ -1,0 +1,18 @@
+"""The dispute track, as the platform is told of it."""
+
+from __future__ import annotations
+
+from pingan.cases import event_track
+from pingan.cases.tracks import Track
+from pingan.mediation.api.shapes import DisputeOut
+from pingan.mediation.selectors import describe_dispute, may_read_words
+from pingan.mediation.workflow import DISPUTE, DISPUTE_MOVES, EVENT_MOVES
+
+TRACK = Track(
+    code=DISPUTE,
+    moves=DISPUTE_MOVES,
+    entrances={event_track.EVENT: EVENT_MOVES},
+    detail=describe_dispute,
+    shape=DisputeOut,
+    may_read=may_read_words,
+)
