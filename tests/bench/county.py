@@ -46,7 +46,7 @@ def _folded(database: str, code: str) -> Folding:
     """Fold the whole journal as the ticking worker does, batch by batch, and note what each batch cost."""
     from django.db import connection
 
-    from pingan.maps import services
+    from pingan.stats import services
 
     django_side.use(database)
     folding = Folding()

@@ -17,8 +17,8 @@ from pingan.cases.reporting import report_case
 from pingan.cases.services import Target
 from pingan.people.actors import Actor, Role
 from tests.cast import appoint, report_of, signed_in
-from tests.maps.conftest import fold
 from tests.maps.test_case_tiles import address
+from tests.stats.conftest import fold
 from tests.territory.small_county import FIRST_GRID, middle
 from tests.work import is_small_work
 

@@ -9,7 +9,7 @@ import pytest
 from django.core.management.sql import emit_post_migrate_signal, emit_pre_migrate_signal
 from django.db import DEFAULT_DB_ALIAS, connection
 
-from pingan.maps import services as maps
+from pingan.stats import services as stats
 from pingan.territory import services as territory
 from tests.territory.small_county import COUNTY
 
@@ -41,8 +41,8 @@ def test_sums_are_made_again_without_limits(db: None, monkeypatch: pytest.Monkey
         seen.append(limits())
         return 0
 
-    monkeypatch.setattr(maps, "_fold", nothing_to_add)
-    maps.rebuild(COUNTY)
+    monkeypatch.setattr(stats, "_fold", nothing_to_add)
+    stats.rebuild(COUNTY)
     assert seen == [UNLIMITED]
 
 

@@ -20,7 +20,7 @@ from pingan.people.actors import Actor
 from pingan.people.models import Device
 from tests.cast import report_of, signed_in
 from tests.history import many
-from tests.maps.conftest import fold
+from tests.stats.conftest import fold
 from tests.territory.small_county import COUNTY, FIRST_GRID, GRIDS, middle
 
 Season = Callable[..., list[Case]]

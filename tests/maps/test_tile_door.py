@@ -20,8 +20,8 @@ from pingan.maps.api.tile_door import tiles_first
 from pingan.people.actors import Actor
 from pingan.people.models import Device
 from tests.cast import report_of, signed_in
-from tests.maps.conftest import fold
 from tests.maps.test_case_tiles import address
+from tests.stats.conftest import fold
 from tests.territory.small_county import FIRST_GRID, middle
 
 HANDED_ON = "299 handed on"

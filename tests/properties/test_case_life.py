@@ -33,10 +33,10 @@ from pingan.core.ids import uuid7
 from pingan.journal.models import Act
 from pingan.people.actors import Actor
 from tests.cast import body_of, signed_in
-from tests.maps.conftest import number_acts
 from tests.properties.life import Known, Refusal
 from tests.properties.settings import tried
 from tests.properties.steps import ACTIONS, take, words
+from tests.stats.conftest import number_acts
 from tests.territory.small_county import COUNTY, FIRST_GRID, NEXT_GRID
 
 ACROSS = "999921101001001"

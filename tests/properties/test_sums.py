@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from pingan.cases.journalling import Standing, journal_case
 from pingan.cases.workflow import Action
 from pingan.core.ids import uuid7
-from pingan.maps import services
-from pingan.maps.models import AreaCount, DayCount, Pyramid
 from pingan.people.actors import Actor
-from tests.maps.conftest import fold
+from pingan.stats import services
+from pingan.stats.models import AreaCount, DayCount, Pyramid
 from tests.properties.settings import tried
+from tests.stats.conftest import fold
 from tests.territory.small_county import COUNTY, GRIDS
 
 LEVELS = range(11, 18)

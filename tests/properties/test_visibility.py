@@ -24,7 +24,6 @@ from pingan.core import clock, kept
 from pingan.journal.models import Act
 from pingan.people import policy
 from pingan.people.actors import Actor
-from tests.maps.conftest import fold, number_acts
 from tests.maps.test_case_tiles import address
 from tests.properties.settings import tried
 from tests.properties.world import (
@@ -38,6 +37,7 @@ from tests.properties.world import (
     people,
     reported,
 )
+from tests.stats.conftest import fold, number_acts
 from tests.territory.small_county import FIRST_GRID, GRIDS, middle
 
 TABLE = {

@@ -1,1 +1,1 @@
-"""What the maps show: sums folded from the journal, vector tiles, and the one map configuration."""
+"""What the maps show: vector tiles, coloured areas, and the one map configuration."""

@@ -6,24 +6,11 @@ any query of ours. The number is always read before the tile is drawn, hence nev
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from django.db import connection
-
-from pingan.core.area_codes import county_of
 from pingan.core.kept import Kept
 from pingan.journal import selectors as journal
-from pingan.maps import fold_sql
+from pingan.stats.selectors import Position, positions
 
 KEEP_SECONDS = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Numbers of the newest act of a county, and of the newest one in the sums."""
-
-    head: int
-    folded: int
 
 
 def position(county: str) -> Position:
@@ -33,14 +20,8 @@ def position(county: str) -> Position:
 
 def etag(scope: str, *, summed: bool) -> str:
     """Changes with every act that may change a tile of this scope, and when the journal is restored."""
-    stands = position(county_of(scope))
+    stands = position(scope[:6])
     return f'"{journal.epoch()}.{stands.folded if summed else stands.head}.{scope}"'
 
 
-def _read() -> dict[str, Position]:
-    with connection.cursor() as cursor:
-        cursor.execute(fold_sql.POSITIONS)
-        return {county: Position(head, folded) for county, head, folded in cursor.fetchall()}
-
-
-_positions = Kept(_read, KEEP_SECONDS)
+_positions = Kept(positions, KEEP_SECONDS)

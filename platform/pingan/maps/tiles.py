@@ -12,7 +12,7 @@ from django.db import connection
 from pingan.cases.selectors import LEVEL_COLUMNS
 from pingan.core.area_codes import TOWNSHIP_DIGITS
 from pingan.core.cells import CELL_BITS, CLUSTERS_MAX_ZOOM, COARSEST_LEVEL, FINEST_LEVEL, spread
-from pingan.maps.fold_sql import CLOSED
+from pingan.stats.fold_sql import CLOSED
 
 MAX_ZOOM = 22
 EXTENT = 4096

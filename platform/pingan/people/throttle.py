@@ -36,7 +36,7 @@ FAILURES_PER_NAME = 30
 # From one place at all names. Beyond, a name is left so many tries there.
 FAILURES_PER_ADDRESS = 60
 TRIES_WHEN_BUSY = 1
-# The two halves of an advisory lock's number; others are in `maps.services`.
+# The two halves of an advisory lock's number; others are in `core.locks`.
 _NAME_LOCK, _ADDRESS_LOCK = 7301, 7302
 _HASH_BYTES = 16
 _IPV6_NETWORK = 64

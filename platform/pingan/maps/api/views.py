@@ -11,13 +11,13 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from pingan.core.api.problems import as_problem, problem_response
-from pingan.maps import selectors
 from pingan.maps.api import tile_answers
 from pingan.maps.api.serializers import ChoroplethIn, ChoroplethOut
 from pingan.maps.permissions import check_inside, scope_of
 from pingan.people.api.acting import HEADER
 from pingan.people.api.views import ActorView
 from pingan.people.sessions import SessionStore
+from pingan.stats.selectors import choropleth
 
 
 class ChoroplethView(ActorView):
@@ -32,7 +32,7 @@ class ChoroplethView(ActorView):
         scope = scope_of(self.actor, self.reach)
         area = said.get("area", scope)
         check_inside(scope, area)
-        return Response(selectors.choropleth(area, days=said["days"], major=said["category"]))
+        return Response(choropleth(area, days=said["days"], major=said["category"]))
 
 
 class CaseTileView(View):

@@ -1,20 +1,22 @@
-"""Folding the journal into the maps' sums."""
+"""Folding the journal into sums."""
 
 from __future__ import annotations
 
 from django.db import connection, transaction
 
+from pingan.core.locks import OURS
 from pingan.journal import selectors as journal
-from pingan.maps import fold_sql
-from pingan.maps.models import FoldCursor
+from pingan.stats import fold_sql
+from pingan.stats.models import FoldCursor
+from pingan.stats.selectors import positions
 
 # Large enough that each statement's own cost vanishes, small enough to finish well within a second.
 BATCH = 10_000
 
-# First half of the names of our advisory locks. The second is the county whose fold is at work, or 1 for
-# the ticking process (no county's code is that small).
-_LOCKS = 0x504D
-TICKER_LOCK = (_LOCKS, 1)
+
+def lock_of(county: str) -> tuple[int, int]:
+    """The advisory lock of whoever folds the county."""
+    return OURS, int(county)
 
 
 @transaction.atomic
@@ -25,7 +27,7 @@ def fold(county: str, limit: int = BATCH) -> int:
     transaction, and whoever finds another one at work adds nothing. Costs about 50 µs an act in full batches.
     """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", [_LOCKS, int(county)])
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s, %s)", lock_of(county))
         if not cursor.fetchone()[0]:
             return 0
     return _fold(county, limit)
@@ -40,7 +42,7 @@ def rebuild(county: str) -> int:
     with connection.cursor() as cursor:
         # An operator waits for this one; the limits on statements and on waiting are there for requests.
         cursor.execute("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0")
-        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_LOCKS, int(county)])
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", lock_of(county))
         cursor.execute(fold_sql.CLEAR, {"county": county})
     total = 0
     while added := _fold(county, BATCH):
@@ -70,6 +72,4 @@ def _fold(county: str, limit: int) -> int:
 
 def unfolded() -> dict[str, int]:
     """Counties with acts the sums do not contain yet, and the last act that each one's sums do contain."""
-    with connection.cursor() as cursor:
-        cursor.execute(fold_sql.POSITIONS)
-        return {county: seq for county, head, seq in cursor.fetchall() if head > seq}
+    return {county: at.folded for county, at in positions().items() if at.head > at.folded}

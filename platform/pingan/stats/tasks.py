@@ -1,10 +1,10 @@
-"""Background work of the maps, run by `db_worker`."""
+"""Background work of the sums, run by `db_worker`."""
 
 from __future__ import annotations
 
 from django_tasks import task
 
-from pingan.maps import services
+from pingan.stats import services
 
 # A worker shared with others gives way after this many batches; the ticker asks again.
 MAX_BATCHES = 20

@@ -1,4 +1,4 @@
-"""`manage.py ticker`: the one process that asks for periodic work. A second one stands by."""
+"""`manage.py ticker`: the one process that sees to periodic work. A second one stands by."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import InterfaceError, OperationalError, connection
 
-from pingan.maps.services import TICKER_LOCK
-from pingan.maps.ticker import Ticker
+from pingan.jobs.ticker import TICKER_LOCK, Ticker
 
 
 class Command(BaseCommand):
-    help = "Ask for periodic work every second, under a lock that only one process holds."
+    help = "See to periodic work every second, under a lock that only one process holds."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--every", type=float, default=1.0, help="seconds between two looks")

@@ -1,4 +1,4 @@
-"""Numbers for coloured maps, from the folded sums."""
+"""Numbers from the folded sums, and how far these reach."""
 # ruff: noqa: S608  Only constants of this module are put together here; values go in as parameters.
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from django.db import connection
 
 from pingan.core import clock
 from pingan.core.area_codes import COUNTY_DIGITS, GRID_DIGITS, TOWNSHIP_DIGITS, VILLAGE_DIGITS
-from pingan.maps.fold_sql import CLOSED
+from pingan.stats import fold_sql
+from pingan.stats.fold_sql import CLOSED
 from pingan.territory import selectors as territory
 
 # One statement, hence one moment: the sums and the number of the act they reach to belong together. Overdue
@@ -91,3 +92,18 @@ def choropleth(area_code: str, *, days: int, major: str = "") -> dict[str, Any]:
         "areas": {code: asdict(numbers[code]) for code in parts},
         "total": asdict(numbers[area_code]),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Numbers of the newest act of a county, and of the newest one in the sums."""
+
+    head: int
+    folded: int
+
+
+def positions() -> dict[str, Position]:
+    """Where journal and sums stand, per county that has acts."""
+    with connection.cursor() as cursor:
+        cursor.execute(fold_sql.POSITIONS)
+        return {county: Position(head, folded) for county, head, folded in cursor.fetchall()}

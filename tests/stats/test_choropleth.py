@@ -14,10 +14,10 @@ from pingan.cases.models import Case
 from pingan.cases.reporting import report_case
 from pingan.core import clock
 from pingan.journal import selectors as journal
-from pingan.maps import selectors
 from pingan.people.actors import Actor
+from pingan.stats import selectors
 from tests.cast import report_of, signed_in
-from tests.maps.conftest import fold
+from tests.stats.conftest import fold
 from tests.territory.small_county import COUNTY, FIRST_GRID, GRIDS
 
 Season = Callable[..., list[Case]]

@@ -1,4 +1,8 @@
-"""Sums folded from the journal. Nothing here is a truth of its own: `services.rebuild` makes it all again."""
+"""Sums folded from the journal. Nothing here is a truth of its own: `services.rebuild` makes it all again.
+
+The tables are called after the maps, whose room the sums once were in: renaming one takes it away from the
+servers of the last release while this one starts.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,9 @@ class FoldCursor(models.Model):
     county = models.CharField(max_length=COUNTY_DIGITS, primary_key=True)
     seq = models.BigIntegerField()
 
+    class Meta:
+        db_table = "maps_foldcursor"
+
     def __str__(self) -> str:
         return f"{self.county} at {self.seq}"
 
@@ -23,10 +30,13 @@ class AreaCount(models.Model):
 
     pk = CompositePrimaryKey("area_code", "track", "major", "state")
     area_code = models.CharField(max_length=GRID_DIGITS, db_collation="C")
-    track = models.CharField(max_length=10)
+    track = models.CharField(max_length=20)
     major = models.CharField(max_length=2)
-    state = models.CharField(max_length=10)
+    state = models.CharField(max_length=20)
     n = models.IntegerField()
+
+    class Meta:
+        db_table = "maps_areacount"
 
     def __str__(self) -> str:
         return f"{self.area_code} {self.track} {self.major} {self.state}: {self.n}"
@@ -39,8 +49,11 @@ class DayCount(models.Model):
     area_code = models.CharField(max_length=GRID_DIGITS, db_collation="C")
     day = models.DateField()
     major = models.CharField(max_length=2)
-    state = models.CharField(max_length=10)
+    state = models.CharField(max_length=20)
     n = models.IntegerField()
+
+    class Meta:
+        db_table = "maps_daycount"
 
     def __str__(self) -> str:
         return f"{self.area_code} {self.day} {self.major} {self.state}: {self.n}"
@@ -60,6 +73,9 @@ class Pyramid(models.Model):
     township_code = models.CharField(max_length=TOWNSHIP_DIGITS, db_collation="C")
     n = models.IntegerField()
     n_open = models.IntegerField()
+
+    class Meta:
+        db_table = "maps_pyramid"
 
     def __str__(self) -> str:
         return f"{self.level}/{self.key} {self.township_code}: {self.n}"

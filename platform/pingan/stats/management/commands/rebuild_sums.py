@@ -1,4 +1,4 @@
-"""`manage.py rebuild_maps COUNTY`: make a county's sums again from its journal."""
+"""`manage.py rebuild_sums COUNTY`: make a county's sums again from its journal."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from django.core.management.base import BaseCommand, CommandError
 
 from pingan.core.area_codes import COUNTY_DIGITS
 from pingan.core.identifiers import compact
-from pingan.maps.services import rebuild
+from pingan.stats.services import rebuild
 from pingan.territory import selectors as territory
 
 
 class Command(BaseCommand):
-    help = "Make the maps' sums of a county again from its journal. Readers keep the old ones meanwhile."
+    help = "Make the sums of a county again from its journal. Readers keep the old ones meanwhile."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("county", help="the county's six digits")

@@ -15,8 +15,9 @@ from django.conf import settings
 from django.db import connection
 
 from pingan.cases.reporting import report_case
-from pingan.maps import services
+from pingan.jobs.ticker import TICKER_LOCK
 from pingan.people.actors import Actor
+from pingan.stats import services
 from tests.cast import report_of
 
 pytestmark = [pytest.mark.live, pytest.mark.django_db(transaction=True)]
@@ -68,7 +69,7 @@ def lock_holders() -> set[int]:
         cursor.execute(
             "SELECT l.pid FROM pg_locks AS l JOIN pg_database AS d ON d.oid = l.database AND d.datname = %s"
             " WHERE l.locktype = 'advisory' AND l.granted AND (l.classid, l.objid) = (%s, %s)",
-            [connection.settings_dict["NAME"], *services.TICKER_LOCK],
+            [connection.settings_dict["NAME"], *TICKER_LOCK],
         )
         return {pid for (pid,) in cursor.fetchall()}
 

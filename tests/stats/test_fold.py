@@ -13,9 +13,9 @@ from django.utils import timezone
 
 from pingan.cases.models import Case
 from pingan.core.cells import COARSEST_LEVEL, FINEST_LEVEL
-from pingan.maps import services
-from pingan.maps.models import AreaCount, DayCount, FoldCursor, Pyramid
-from tests.maps.conftest import fold, number_acts
+from pingan.stats import services
+from pingan.stats.models import AreaCount, DayCount, FoldCursor, Pyramid
+from tests.stats.conftest import fold, number_acts
 from tests.territory.small_county import COUNTY
 
 Season = Callable[..., list[Case]]
@@ -118,9 +118,9 @@ def test_only_one_fold_of_a_county_is_at_work(season: Season) -> None:
         password=settings["PASSWORD"],
         dbname=settings["NAME"],
     )
-    lock = {"a": services.TICKER_LOCK[0], "b": int(COUNTY)}
+    lock = services.lock_of(COUNTY)
     with closing(other), other.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%(a)s, %(b)s)", lock)
+        cursor.execute("SELECT pg_advisory_lock(%s, %s)", lock)
         assert services.fold(COUNTY) == 0
-        cursor.execute("SELECT pg_advisory_unlock(%(a)s, %(b)s)", lock)
+        cursor.execute("SELECT pg_advisory_unlock(%s, %s)", lock)
         assert services.fold(COUNTY) > 0

@@ -1,0 +1,5 @@
+"""Advisory locks are two numbers; the first of ours, so that no other user of the database means the same."""
+
+from __future__ import annotations
+
+OURS = 0x504D

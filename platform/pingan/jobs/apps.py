@@ -1,0 +1,13 @@
+"""The room's entry in Django."""
+
+from django.apps import AppConfig
+
+
+class JobsConfig(AppConfig):
+    """Low in the house, so that every room may register what it wants done."""
+
+    name = "pingan.jobs"
+    label = "jobs"
+
+    def ready(self) -> None:
+        from pingan.jobs import results  # noqa: F401  importing it registers its job
