@@ -16,8 +16,8 @@ from django.test import Client
 
 from pingan.cases.models import Case
 from pingan.core import crypto
-from pingan.maps import services as maps
 from pingan.people.passwords import DEMO_PASSWORD
+from pingan.stats import services as stats
 from tests.cast import Browser
 from tests.migrations.conftest import Release, run, said
 
@@ -103,7 +103,7 @@ def test_what_old_servers_ask_is_answered_and_what_they_write_is_read(
 def assert_sums_are_right() -> None:
     """Folded on from where they were, the sums are a live count; and so they are when they are made again."""
     with transaction.atomic():
-        while maps.fold(COUNTY):
+        while stats.fold(COUNTY):
             pass
     live = Counter(
         (case.grid_code[:length], case.track, case.major_category, case.state)
@@ -111,12 +111,12 @@ def assert_sums_are_right() -> None:
         for length in (6, 9, 12, 15)
     )
     assert sums() == live
-    maps.rebuild(COUNTY)
+    stats.rebuild(COUNTY)
     assert sums() == live
 
 
 def sums() -> dict[tuple[str, ...], int]:
-    from pingan.maps.models import AreaCount
+    from pingan.stats.models import AreaCount
 
     fields = [field.name for field in AreaCount._meta.concrete_fields if field.name not in {"id", "pk"}]
     return {tuple(row[:4]): row[4] for row in AreaCount.objects.values_list(*fields)}
