@@ -1857,6 +1857,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
                 "If-Match": string;
             };
@@ -1874,6 +1876,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CaseOut"];
                 };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description bad_input */
             400: {
@@ -1953,6 +1962,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
                 "If-Match": string;
             };
@@ -1974,6 +1985,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CaseOut"];
                 };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description bad_input */
             400: {
@@ -2053,6 +2071,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
                 "If-Match": string;
             };
@@ -2074,6 +2094,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CaseOut"];
                 };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description bad_input */
             400: {
@@ -2153,6 +2180,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
                 "If-Match": string;
             };
@@ -2174,6 +2203,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CaseOut"];
                 };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description bad_input */
             400: {
@@ -2253,6 +2289,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
                 "If-Match": string;
             };
@@ -2274,6 +2312,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CaseOut"];
                 };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description bad_input */
             400: {
@@ -2353,6 +2398,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
                 "If-Match": string;
             };
@@ -2374,6 +2421,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CaseOut"];
                 };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description bad_input */
             400: {
@@ -2453,6 +2507,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
                 "If-Match": string;
             };
@@ -2474,6 +2530,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CaseOut"];
                 };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description bad_input */
             400: {
@@ -2659,6 +2722,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
                 "If-Match": string;
             };
@@ -2680,6 +2745,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CaseOut"];
                 };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description bad_input */
             400: {
@@ -2759,6 +2831,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
                 "If-Match": string;
             };
@@ -2776,6 +2850,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CaseOut"];
                 };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description bad_input */
             400: {
@@ -2855,6 +2936,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
                 "If-Match": string;
             };
@@ -2876,6 +2959,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CaseOut"];
                 };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description bad_input */
             400: {
@@ -2955,6 +3045,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
                 "If-Match": string;
             };
@@ -2976,6 +3068,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CaseOut"];
                 };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description bad_input */
             400: {
@@ -3055,6 +3154,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
                 "If-Match": string;
             };
@@ -3076,6 +3177,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CaseOut"];
                 };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description bad_input */
             400: {
@@ -3155,6 +3263,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
                 "If-Match": string;
             };
@@ -3176,6 +3286,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CaseOut"];
                 };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description bad_input */
             400: {
@@ -3255,6 +3372,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
                 "If-Match": string;
             };
@@ -3276,6 +3395,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CaseOut"];
                 };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description bad_input */
             400: {
@@ -3846,6 +3972,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
                 "If-Match": string;
             };
             path: {
@@ -4319,7 +4447,10 @@ export interface operations {
     residents_reveal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 resident_id: string;
             };
@@ -4368,6 +4499,15 @@ export interface operations {
             };
             /** @description not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description reveal_ended */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4928,7 +5068,10 @@ export interface operations {
     session_sign_out_device: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 device_id: string;
             };

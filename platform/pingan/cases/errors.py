@@ -3,15 +3,13 @@
 from django.utils.translation import gettext_lazy as _
 
 from pingan.core.errors import Conflict, Denied, Unprocessable
+from pingan.receipts import errors as receipts
 
 
-class PayloadMismatch(Conflict):
+class PayloadMismatch(receipts.PayloadMismatch):
     """The report's id was used before with other content; `current` is that case, for its reporter."""
 
-    code = "payload_mismatch"
     title = _("Other words arrived under this number before. Add these as a note, or send a new report.")
-    # Under this id it stays refused, however often the phone looks again.
-    retry = "never"
 
 
 class AlreadyClaimed(Conflict):

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-import msgspec
 from django.db import DEFAULT_DB_ALIAS, connection
 
 from pingan.cases.categories import CATEGORIES
@@ -28,12 +26,8 @@ from pingan.core.ids import public_code
 from pingan.core.postgis.statements import Statement
 from pingan.journal import services as journal
 from pingan.people.actors import Actor
+from pingan.receipts import services as receipts
 from pingan.territory.selectors import GRID_AT_SQL, MAX_NEAR
-
-# Which reading of a report its fingerprint was made by, so that a later release may read otherwise and still
-# know what this one has stored.
-_READING = b"\x01"
-_DIGEST_BYTES = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +50,8 @@ class Report:
     sent: Mapping[str, Any]
 
     def fingerprint(self, reporter: UUID) -> bytes:
-        """32 bytes by which a replay is told from another report: the reading's version, SHA-256 cut to 31.
-
-        Of what was sent, in the order of its names and without what says nothing (null, "", false, empty), so
-        that a field which a newer page adds and leaves empty changes nothing.
-        """
-        said = msgspec.json.encode((reporter, _what_says_something(self.sent)), order="sorted")
-        return _READING + hashlib.sha256(said).digest()[:_DIGEST_BYTES]
-
-
-def _what_says_something(value: Any) -> Any:
-    if not isinstance(value, Mapping):
-        return value
-    members = {name: _what_says_something(member) for name, member in value.items()}
-    return {name: member for name, member in members.items() if not _says_nothing(member)}
-
-
-def _says_nothing(value: Any) -> bool:
-    return value is None or value is False or value in ("", [], {})
+        """By which a replay is told from another report."""
+        return receipts.fingerprint(reporter, self.sent)
 
 
 @dataclass(frozen=True, slots=True)

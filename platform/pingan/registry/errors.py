@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from pingan.core.errors import NotFound, TooMany, Unprocessable
+from pingan.core.errors import Conflict, NotFound, TooMany, Unprocessable
 
 
 class HouseholdNotFound(NotFound):
@@ -38,6 +38,14 @@ class NothingToReveal(Unprocessable):
 
     code = "nothing_to_reveal"
     title = _("This was never given")
+
+
+class RevealEnded(Conflict):
+    """It was revealed before, under the same key, and its time on the screen is over."""
+
+    code = "reveal_ended"
+    title = _("The time for seeing this is over. Ask for it again if you still need it.")
+    retry = "never"
 
 
 class BudgetSpent(TooMany):

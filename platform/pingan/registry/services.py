@@ -29,6 +29,7 @@ from pingan.registry.errors import (
     BudgetSpent,
     CaseNeeded,
     NothingToReveal,
+    RevealEnded,
     UnderFourteen,
 )
 from pingan.registry.models import MAX_HOUSEHOLD, GridCount, Household, Purpose, Resident, RevealField
@@ -250,13 +251,22 @@ def remove_household(*, household_id: UUID, version: int, actor: Actor) -> None:
 
 @transaction.atomic
 def reveal_field(
-    *, resident_id: UUID, reveal: RevealField, purpose: Purpose, case_id: UUID, actor: Actor
+    *,
+    resident_id: UUID,
+    reveal: RevealField,
+    purpose: Purpose,
+    case_id: UUID,
+    actor: Actor,
+    seen_at: datetime | None = None,
 ) -> Revealed:
     """Show one value of one resident to the worker of their grid, for a purpose and a case.
 
     The journal row and the day's budget are written in the transaction that reads the value, so
     nothing is ever seen without a trace. Raises ResidentNotFound, CaseNeeded, NothingToReveal and
     BudgetSpent; a refusal spends nothing.
+
+    `seen_at`: it was spent and journalled then, and only its answer was lost. What is left of the time it may
+    stay on a screen is left to this one; RevealEnded where nothing is.
     """
     resident = selectors.get_resident(actor=actor, resident_id=resident_id)
     household = resident.household
@@ -265,6 +275,8 @@ def reveal_field(
     value = household.door_note if reveal is RevealField.DOOR_NOTE else getattr(resident, reveal.value)
     if not value:
         raise NothingToReveal
+    if seen_at is not None:
+        return Revealed(value, expires_in=_seconds_left(seen_at))
     _spend(actor)
     journal.record(
         type="registry.revealed",
@@ -287,6 +299,13 @@ def _spend(actor: Actor) -> None:
         cursor.execute(_SPEND_SQL, [actor.account_id, clock.today(), REVEALS_PER_DAY])
         if cursor.rowcount == 0:
             raise BudgetSpent(retry_after=_seconds_to_midnight())
+
+
+def _seconds_left(seen_at: datetime) -> int:
+    left = REVEAL_SECONDS - ceil((clock.now() - seen_at).total_seconds())
+    if left <= 0:
+        raise RevealEnded
+    return left
 
 
 def _seconds_to_midnight() -> int:

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "pingan.journal",
     "pingan.territory",
     "pingan.jobs",
+    "pingan.receipts",
     "pingan.people",
     "pingan.registry",
     "pingan.cases",

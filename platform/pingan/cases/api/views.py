@@ -28,10 +28,13 @@ from pingan.core.errors import BadInput, NotFound
 from pingan.core.ids import is_uuid7
 from pingan.people.actors import Actor
 from pingan.people.api.views import ActorView
+from pingan.receipts import api as receipts
 
 IF_MATCH = OpenApiParameter(
     "If-Match", str, OpenApiParameter.HEADER, required=True, description='The version you saw, as `"3"`.'
 )
+
+OUT_OF_SIGHT = OpenApiResponse(description="Done before; the case is out of the caller's reach by now.")
 
 
 class CaseListView(ActorView):
@@ -75,9 +78,7 @@ class CaseListView(ActorView):
         else:
             described = selectors.describe_new(case, self.actor)
         response = _answer(case, {**described, "dropped": receipt.dropped}, status=200 if replayed else 201)
-        if replayed:
-            response["Idempotent-Replayed"] = "true"
-        return response
+        return receipts.replayed(response) if replayed else response
 
 
 class CaseView(ActorView):
@@ -131,7 +132,13 @@ class StepView(ActorView):
         target = Target(case_id, if_match(request), self.actor)
         body = self.shape(data=request.data)
         body.is_valid(raise_exception=True)
-        return case_response(type(self).service(target, **body.validated_data), self.actor)
+        said, service = body.validated_data, type(self).service
+        step = receipts.once(request, "case", case_id, lambda: service(target, **said))
+        return (
+            replay_response(case_id, self.actor)
+            if step.done is None
+            else case_response(step.done, self.actor)
+        )
 
 
 def step_view(name: str, step_shape: type[StrictSerializer], step_service: Callable[..., Case]) -> Any:
@@ -147,8 +154,8 @@ def step_view(name: str, step_shape: type[StrictSerializer], step_service: Calla
         operation_id=f"cases_{name}",
         description=step_service.__doc__,
         request=step_shape,
-        parameters=[IF_MATCH],
-        responses=shapes.CaseOut,
+        parameters=[IF_MATCH, receipts.IDEMPOTENCY_KEY],
+        responses={200: shapes.CaseOut, 204: OUT_OF_SIGHT},
     )
     return extend_schema_view(post=described)(View)
 
@@ -225,6 +232,15 @@ class CategoryListView(ActorView):
 
 def case_response(case: Case, viewer: Actor) -> Response:
     return _answer(*selectors.describe_whole(case, viewer))
+
+
+def replay_response(case_id: UUID, viewer: Actor) -> Response:
+    """What became of a step that was taken before: the case as its viewer may see it now, if at all."""
+    try:
+        answer = case_response(selectors.get_case(viewer, case_id), viewer)
+    except NotFound:
+        answer = Response(status=204)
+    return receipts.replayed(answer)
 
 
 def _answer(case: Case, described: dict[str, Any], status: int = 200) -> Response:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -32,6 +33,7 @@ from pingan.people.api.serializers import (
 )
 from pingan.people.policy import Reach
 from pingan.people.sessions import SessionStore
+from pingan.receipts import api as receipts
 from pingan.territory import selectors as territory
 
 # Copies of answers, and pages kept to go back to. Not "storage": what was typed and not sent lies there, each
@@ -156,11 +158,19 @@ class DeviceListView(ActorView):
 class DeviceView(ActorView):
     operations = {"DELETE": "people.devices"}
 
-    @extend_schema(operation_id="session_sign_out_device", responses={204: None})
+    @extend_schema(
+        operation_id="session_sign_out_device",
+        parameters=[receipts.IDEMPOTENCY_KEY],
+        responses={204: None},
+    )
     def delete(self, request: Request, device_id: UUID) -> Response:
         """Sign out one other device of one's own, a lost phone for example."""
-        devices.sign_out_device(actor=self.actor, here=_key_of(request), device_id=device_id)
-        return Response(status=204)
+        sign_out = partial(
+            devices.sign_out_device, actor=self.actor, here=_key_of(request), device_id=device_id
+        )
+        done = receipts.once(request, "device", device_id, sign_out)
+        answer = Response(status=204)
+        return receipts.replayed(answer) if done.replayed else answer
 
 
 class WorkerListView(ActorView):

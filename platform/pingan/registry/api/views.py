@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from pingan.core.api import StrictSerializer, etag, if_match
 from pingan.core.errors import StaleVersion, VersionNeeded
 from pingan.core.paging import Cursor
 from pingan.people.api.views import ActorView
+from pingan.receipts import api as receipts
 from pingan.registry import errors, selectors, services
 from pingan.registry.api import serializers as shapes
 from pingan.registry.models import Household, Purpose, Resident, RevealField
@@ -55,31 +57,47 @@ class HouseholdView(ActorView):
 
     @extend_schema(
         operation_id="households_remove",
-        parameters=[OpenApiParameter("If-Match", str, OpenApiParameter.HEADER, required=True)],
+        parameters=[
+            OpenApiParameter("If-Match", str, OpenApiParameter.HEADER, required=True),
+            receipts.IDEMPOTENCY_KEY,
+        ],
         responses={204: None},
     )
     def delete(self, request: Request, household_id: UUID) -> Response:
         """Delete a household that has left the grid, and everything kept about its residents."""
-        services.remove_household(household_id=household_id, version=if_match(request), actor=self.actor)
-        return Response(status=204)
+        version, actor = if_match(request), self.actor
+        remove = partial(services.remove_household, household_id=household_id, version=version, actor=actor)
+        removal = receipts.once(request, "household", household_id, remove)
+        answer = Response(status=204)
+        return receipts.replayed(answer) if removal.replayed else answer
 
 
 class RevealView(ActorView):
     operations = {"POST": "registry.reveal"}
-    problems = {"POST": (errors.CaseNeeded, errors.NothingToReveal, errors.BudgetSpent)}
+    problems = {"POST": (errors.CaseNeeded, errors.NothingToReveal, errors.BudgetSpent, errors.RevealEnded)}
 
-    @extend_schema(operation_id="residents_reveal", request=shapes.RevealIn, responses=shapes.RevealedOut)
+    @extend_schema(
+        operation_id="residents_reveal",
+        parameters=[receipts.IDEMPOTENCY_KEY],
+        request=shapes.RevealIn,
+        responses=shapes.RevealedOut,
+    )
     def post(self, request: Request, resident_id: UUID) -> Response:
         """See one value of one resident in full, for a purpose and a case. It is journalled and limited."""
         asked = _read(shapes.RevealIn, request.data).validated_data
-        revealed = services.reveal_field(
+        reveal = partial(
+            services.reveal_field,
             resident_id=resident_id,
             reveal=RevealField(asked["field"]),
             purpose=Purpose(asked["purpose"]),
             case_id=asked["case_id"],
             actor=self.actor,
         )
-        return Response(shapes.RevealedOut(revealed).data)
+        first = receipts.once(request, "resident", resident_id, reveal)
+        if first.replayed_from is None:
+            return Response(shapes.RevealedOut(first.done).data)
+        again = reveal(seen_at=first.replayed_from)
+        return receipts.replayed(Response(shapes.RevealedOut(again).data))
 
 
 class TotalsView(ActorView):

@@ -1,0 +1,396 @@
+"""Every write of the API, sent again because its answer was lost: it is done once, and says so.
+
+Walks all operations of the contract that change something. A new one fails here until it is told how it is
+brought about, or why a second time is a second one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+import yaml
+from django.apps import apps
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection
+from django.utils import timezone
+from PIL import Image
+
+from pingan.cases.models import Case
+from pingan.core import clock
+from pingan.core.ids import uuid7
+from pingan.people import services as people
+from pingan.people.actors import Actor
+from pingan.people.devices import id_of
+from pingan.people.models import Account, Device, Post
+from pingan.receipts.api import HEADER
+from pingan.registry.services import NewHousehold, NewResident, register_household
+from tests.cast import Browser, body_of, signed_in
+from tests.territory.small_county import FIRST_GRID
+
+SECRET = "a-long-enough-secret"
+
+
+@dataclass
+class Sent:
+    """One request, as a page sends it."""
+
+    browser: Browser
+    method: str
+    path: str
+    body: dict[str, Any] | bytes | None = None
+    headers: dict[str, str] = field(default_factory=dict)
+    content_type: str = "application/json"
+
+    def send(self, **headers: str) -> Any:
+        ask = getattr(self.browser, self.method)
+        extra = {} if self.body is None else {"data": self.body, "content_type": self.content_type}
+        return ask(f"/api/v1{self.path}", headers=self.headers | headers, **extra)
+
+    def send_and_lose_the_answer(self, **headers: str) -> int:
+        """What the server did is done; of what it said, cookies included, nothing arrives."""
+        cookies, acting = self.browser.cookies.copy(), self.browser.defaults.get("HTTP_ACTING_AS")
+        status: int = self.send(**headers).status_code
+        self.browser.cookies = cookies
+        self.browser.defaults["HTTP_ACTING_AS"] = acting
+        return status
+
+
+class World:
+    """The cast, each at a browser, and one case of qian's grid on its way."""
+
+    def __init__(self, **cast: Actor) -> None:
+        self.cast = cast
+        self.at = {name: signed_in(actor) for name, actor in cast.items()}
+        self.case = UUID(int=0)
+
+    def report(self, **said: Any) -> None:
+        body = body_of(**said)
+        self.case = UUID(body["id"])
+        assert Sent(self.at["qian"], "post", "/cases", body).send().status_code == 201
+
+    def step(self, who: str, action: str, **said: Any) -> Sent:
+        seen = f'"{Case.objects.get(pk=self.case).version}"'
+        return Sent(self.at[who], "post", f"/cases/{self.case}/{action}", said, {"If-Match": seen})
+
+    def take(self, who: str, action: str, **said: Any) -> None:
+        answer = self.step(who, action, **said).send()
+        assert answer.status_code == 200, answer.content
+
+    def dispatch(self) -> None:
+        self.take("li", "dispatch", worker_id=self.worker)
+
+    @property
+    def worker(self) -> str:
+        return str(self.cast["qian"].account_id)
+
+    def in_hand(self) -> None:
+        self.dispatch()
+        self.take("qian", "receive")
+
+    def handled(self) -> None:
+        self.in_hand()
+        self.take("qian", "handle", result="已疏通")
+
+    def mediating(self) -> None:
+        self.take("li", "hand_to_mediation", reason="两家各有说法")
+        self.take("wu", "claim")
+
+
+def _session() -> dict[str, Any]:
+    return {
+        "held_at": timezone.now().isoformat(),
+        "place": "调解室",
+        "mode": "open",
+        "attendees": 2,
+        "summary": "各让一步",
+    }
+
+
+def _step(who: str, action: str, before: Callable[[World], None] | None = None, **said: Any) -> Any:
+    def bring_about(world: World) -> Sent:
+        world.report()
+        if before is not None:
+            before(world)
+        return world.step(who, action, **said)
+
+    return bring_about
+
+
+def _dispatch(world: World) -> Sent:
+    world.report()
+    return world.step("li", "dispatch", worker_id=world.worker)
+
+
+def _reveal(world: World) -> Sent:
+    world.report()
+    person = NewResident("张三（示例）", phone="12900001234")
+    register_household(new=NewHousehold(FIRST_GRID, 2, [person]), notice_version="1", actor=None)
+    body = {"field": "phone", "purpose": "call_back", "case_id": str(world.case)}
+    return Sent(world.at["qian"], "post", f"/residents/{person.id}/reveal", body)
+
+
+def _remove(world: World) -> Sent:
+    new = NewHousehold(FIRST_GRID, 2, [NewResident("张三（示例）")])
+    register_household(new=new, notice_version="1", actor=None)
+    return Sent(world.at["qian"], "delete", f"/households/{new.id}", headers={"If-Match": '"1"'})
+
+
+def _photo(world: World) -> Sent:
+    world.report()
+    file = BytesIO()
+    Image.new("RGB", (40, 30), "#8a7f6a").save(file, "JPEG")
+    path = f"/cases/{world.case}/photos/{uuid7()}"
+    return Sent(world.at["qian"], "put", path, file.getvalue(), content_type="image/jpeg")
+
+
+def _report(world: World) -> Sent:
+    return Sent(world.at["qian"], "post", "/cases", body_of())
+
+
+def _sign_out_device(world: World) -> Sent:
+    lost = signed_in(world.cast["li"]).cookies[settings.SESSION_COOKIE_NAME].value
+    return Sent(world.at["li"], "delete", f"/session/devices/{id_of(lost)}")
+
+
+def _sign_out_others(world: World) -> Sent:
+    signed_in(world.cast["li"])
+    return Sent(world.at["li"], "delete", "/session/devices")
+
+
+def _switch_post(world: World) -> Sent:
+    li = world.cast["li"]
+    other = Post.objects.get(pk=li.post_id)
+    other.pk = uuid7()
+    other.save(force_insert=True)
+    return Sent(world.at["li"], "put", "/session/post", {"post_id": str(other.pk)})
+
+
+def _change_password(world: World) -> Sent:
+    account = Account.objects.get(pk=world.cast["li"].account_id)
+    account.set_password(SECRET)
+    account.save()
+    said = {"old_password": SECRET, "new_password": "another-long-secret-word"}
+    return Sent(world.at["li"], "put", "/session/password", said)
+
+
+# Known by a key in their header.
+KEYED: dict[str, Callable[[World], Sent]] = {
+    "cases_claim": _step("li", "claim"),
+    "cases_release": _step("li", "release", lambda world: world.take("li", "claim"), reason="点错了"),
+    "cases_dispatch": _dispatch,
+    "cases_recall": _step("li", "recall", World.dispatch, reason="他走不开"),
+    "cases_receive": _step("qian", "receive", World.dispatch),
+    "cases_send_back": _step("qian", "send_back", World.dispatch, reason="不在我的网格"),
+    "cases_handle": _step("qian", "handle", World.in_hand, result="已疏通"),
+    "cases_rework": _step("li", "rework", World.handled, reason="另一头还堵着"),
+    "cases_self_resolve": _step("qian", "self_resolve", result="自己清开了"),
+    "cases_close": _step("li", "close", World.handled, note="回访满意"),
+    "cases_note": _step("qian", "note", text="明天再去"),
+    "cases_hand_to_mediation": _step("li", "hand_to_mediation", reason="两家各有说法"),
+    "cases_record_session": _step("wu", "record_session", World.mediating, **_session()),
+    "cases_conclude": _step("wu", "conclude", World.mediating, outcome="withdrawn", note="撤回了"),
+    "residents_reveal": _reveal,
+    "households_remove": _remove,
+    "session_sign_out_device": _sign_out_device,
+}
+# Known by the id of what they make.
+MAKING: dict[str, Callable[[World], Sent]] = {"cases_report": _report, "cases_add_photo": _photo}
+# What they ask for is so already when they come again; or the session they were sent in has gone with the
+# answer, and with it whoever could ask.
+SETTLED: dict[str, Callable[[World], Sent]] = {
+    "session_sign_out": lambda world: Sent(world.at["li"], "delete", "/session"),
+    "session_sign_out_others": _sign_out_others,
+    "session_switch_post": _switch_post,
+    "session_change_password": _change_password,
+}
+# A password is judged each time it is given, and each time it is right begins a session of its own.
+ANEW = {"session_sign_in"}
+
+
+def contract() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every operation that changes something, with its entry in the contract."""
+    text = (Path(settings.REPOSITORY) / "platform" / "openapi.yaml").read_text(encoding="utf-8")
+    for methods in yaml.safe_load(text)["paths"].values():
+        for method, operation in methods.items():
+            if method in ("post", "put", "patch", "delete"):
+                yield operation["operationId"], operation
+
+
+CONTRACT = dict(contract())
+
+
+@pytest.fixture
+def world(qian: Actor, li: Actor, wu: Actor, settings: Any, tmp_path: Path) -> World:
+    settings.MEDIA_ROOT, settings.SECRET_DIR = tmp_path / "media", tmp_path / "secrets"
+    call_command("make_secrets", stdout=StringIO())
+    return World(qian=qian, li=li, wu=wu)
+
+
+def everything() -> dict[str, list[str]]:
+    """All rows of all rooms, but for the ground."""
+    models = [
+        model
+        for model in apps.get_models()
+        if model.__module__.startswith("pingan.") and not model.__module__.startswith("pingan.territory.")
+    ]
+    return {model.__name__: _rows(model._meta.db_table) for model in models}
+
+
+def _rows(table: str) -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT kept::text FROM {table} AS kept ORDER BY 1")  # noqa: S608  a model's table
+        return [text for (text,) in cursor.fetchall()]
+
+
+def test_every_write_of_the_contract_is_walked_here() -> None:
+    assert set(CONTRACT) == {*KEYED, *MAKING, *SETTLED} | ANEW
+
+
+@pytest.mark.parametrize("operation", KEYED)
+def test_the_contract_names_the_key(operation: str) -> None:
+    names = {parameter["name"]: parameter for parameter in CONTRACT[operation]["parameters"]}
+    assert names[HEADER]["in"] == "header"
+    assert not names[HEADER].get("required")
+
+
+@pytest.mark.parametrize("operation", KEYED)
+def test_a_write_whose_answer_was_lost_is_done_once(operation: str, world: World) -> None:
+    write, key = KEYED[operation](world), str(uuid7())
+    first = write.send_and_lose_the_answer(**{HEADER: key})
+    assert first in (200, 204)
+    done = everything()
+    again = write.send(**{HEADER: key})
+    assert (again.status_code, again["Idempotent-Replayed"]) == (first, "true"), again.content
+    assert everything() == done
+    if write.path.startswith("/cases/"):
+        assert again.json()["version"] == Case.objects.get(pk=world.case).version
+
+
+@pytest.mark.parametrize("operation", KEYED)
+def test_something_else_under_the_same_key_is_refused(operation: str, world: World) -> None:
+    write, key = KEYED[operation](world), str(uuid7())
+    write.send(**{HEADER: key})
+    done = everything()
+    other = World(**world.cast)
+    other.report()
+    another = other.step("qian", "note", text="别的话")
+    another.browser = write.browser
+    refused = another.send(**{HEADER: key})
+    if refused.status_code == 401:  # signed out by what it did
+        return
+    assert (refused.status_code, refused.json()["code"]) == (409, "payload_mismatch")
+    assert refused.json()["retry"] == "never"
+    assert len(everything()["Step"]) == len(done["Step"]) + 1, "but for the other report"
+
+
+@pytest.mark.parametrize("operation", MAKING)
+def test_what_is_made_under_an_id_is_made_once(operation: str, world: World) -> None:
+    write = MAKING[operation](world)
+    assert write.send_and_lose_the_answer() == 201
+    done = everything()
+    assert write.send().status_code == 200
+    assert everything() == done
+
+
+@pytest.mark.parametrize("operation", SETTLED)
+def test_what_is_settled_already_is_not_done_again(operation: str, world: World) -> None:
+    write = SETTLED[operation](world)
+    assert write.send_and_lose_the_answer() in (200, 204)
+    done = everything()
+    assert write.send().status_code in (200, 204, 401)
+    assert everything() == done
+
+
+@pytest.mark.parametrize("operation", ["cases_note", "residents_reveal", "households_remove"])
+def test_without_a_key_it_is_another_write(operation: str, world: World) -> None:
+    """The control: what the walk above shows is the key's doing."""
+    write = KEYED[operation](world)
+    write.send()
+    done = everything()
+    again = write.send()
+    assert again.status_code >= 400 or everything() != done
+
+
+def test_ones_own_repeat_is_never_stale_whoever_came_between(world: World) -> None:
+    write, key = _step("qian", "note", text="明天再去")(world), str(uuid7())
+    write.send_and_lose_the_answer(**{HEADER: key})
+    world.take("li", "claim")
+    again = write.send(**{HEADER: key})
+    assert (again.status_code, again.json()["state"]) == (200, "accepted")
+    looked_again = write.send(**{HEADER: key, "If-Match": again["ETag"]})
+    assert (looked_again.status_code, looked_again["Idempotent-Replayed"]) == (200, "true")
+
+
+def test_a_refused_write_leaves_its_key_good_for_another_try(world: World) -> None:
+    world.report()
+    key, stale = str(uuid7()), world.step("li", "claim")
+    world.take("qian", "note", text="水还在涨")
+    if Case.objects.get(pk=world.case).version > 1:
+        assert stale.send(**{HEADER: key}).status_code == 412
+    assert world.step("li", "claim").send(**{HEADER: key}).status_code == 200
+
+
+def test_anothers_key_is_as_good_as_unknown(world: World) -> None:
+    key, note = str(uuid7()), _step("qian", "note", text="明天再去")(world)
+    note.send(**{HEADER: key})
+    own = world.step("li", "note", text="明天再去").send(**{HEADER: key})
+    assert own.status_code == 200
+    assert "Idempotent-Replayed" not in own.headers
+    assert own.json()["version"] == Case.objects.get(pk=world.case).version
+
+
+def test_what_went_out_of_sight_was_done_all_the_same(world: World, sun: Actor) -> None:
+    """sun is sent a case of the next grid and gives it back: it is none of theirs any more."""
+    world.cast["sun"], world.at["sun"] = sun, signed_in(sun)
+    world.report()
+    world.take("li", "dispatch", worker_id=str(sun.account_id))
+    back, key = world.step("sun", "send_back", reason="不在我的网格"), str(uuid7())
+    assert back.send_and_lose_the_answer(**{HEADER: key}) == 200
+    world.take("qian", "note", text="只给能看的人看")
+    again = back.send(**{HEADER: key})
+    assert (again.status_code, again["Idempotent-Replayed"], again.content) == (204, "true", b"")
+
+
+def test_a_reveal_sent_again_shows_for_what_is_left_of_its_time(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look, key = _reveal(world), str(uuid7())
+    look.send_and_lose_the_answer(**{HEADER: key})
+    began = clock.now()
+    monkeypatch.setattr(clock, "now", lambda: began + timezone.timedelta(minutes=10))
+    again = look.send(**{HEADER: key}).json()
+    assert again["value"] == "12900001234"
+    assert 290 <= again["expires_in"] <= 300
+    monkeypatch.setattr(clock, "now", lambda: began + timezone.timedelta(minutes=16))
+    over = look.send(**{HEADER: key})
+    assert (over.status_code, over.json()["code"], over.json()["retry"]) == (409, "reveal_ended", "never")
+
+
+@pytest.mark.parametrize("key", ["", "1", "6fa459ea-ee8a-3ca4-894e-db77e160355e", "é" * 36])
+def test_a_key_that_is_none_is_refused(key: str, world: World) -> None:
+    refused = _step("qian", "note", text="明天再去")(world).send(**{HEADER: key})
+    assert (refused.status_code, refused.json()["invalid_params"][0]["name"]) == (400, HEADER)
+
+
+def test_signing_in_twice_leaves_two_devices(world: World) -> None:
+    """Why it needs no key: it is no doubled write, and the password was judged both times."""
+    account = people.open_account(username="he", name="何以宁", password=SECRET)
+    post = Post.objects.get(pk=world.cast["li"].post_id)
+    people.appoint(
+        account=account,
+        role=world.cast["li"].role,
+        area_code=post.area_code,
+        organisation=post.organisation,
+        starts_on=timezone.localdate(),
+    )
+    for _ in range(2):
+        said = {"username": "he", "password": SECRET}
+        assert Sent(Browser(), "post", "/session", said).send().status_code == 200
+    assert Device.objects.filter(account=account).count() == 2
