@@ -1,11 +1,13 @@
 """The region tree: code, name, people and shape of the county and every area in it."""
 
 from dataclasses import dataclass
+from typing import Any
 
+import geopandas as gpd
 import numpy as np
 from shapely import MultiPolygon
 
-from gis import boundaries, codes, frames, noise
+from gis import boundaries, codes, features, frames, noise
 from gis.arrays import Bools, Floats, Ints
 from gis.codes import Level
 from gis.divisions import Division, Divisions
@@ -49,9 +51,22 @@ class Tree:
         levels = [[self.county], self.townships, self.villages, self.grids]
         return [area for level in levels for area in sorted(level, key=lambda a: a.code)]
 
-    def by_code(self) -> dict[str, Area]:
-        """Return the areas by code."""
-        return {area.code: area for area in self.all()}
+    def frame(self) -> gpd.GeoDataFrame:
+        """Return the areas as they are handed over, one row each."""
+        return features.frame((area.shape, _facts(area)) for area in self.all())
+
+
+def _facts(area: Area) -> dict[str, Any]:
+    return {
+        "code": area.code,
+        "level": area.level.value,
+        "name": area.name,
+        "name_en": area.name_en,
+        "parent_code": codes.parent_of(area.code),
+        "households": area.households,
+        "population": area.population,
+        "is_border_village": area.is_border_village,
+    }
 
 
 def name_areas(

@@ -19,7 +19,7 @@ from shapely.geometry.base import BaseGeometry
 
 from gis import features
 from gis.arrays import Floats, Shapes
-from gis.features import Feature
+from gis.codes import Level
 
 NAME = "basemap.pmtiles"
 LAYERS = ("earth", "landuse", "water", "roads", "places")
@@ -55,9 +55,7 @@ def build(directory: Path) -> int:
     """Cut the base map of a county directory from its GeoJSON files; return the number of tiles."""
     items = list(_items(directory))
     bounds = shapely.total_bounds(np.array([item.shape for item in items]))
-    lnglat = shapely.total_bounds(
-        np.array([shape for shape, _ in features.read(directory / "areas.geojson")])
-    )
+    lnglat = features.read(directory / "areas.geojson").total_bounds
     with (directory / NAME).open("wb") as file:
         writer = _new_writer(file)
         count = 0
@@ -72,16 +70,23 @@ def build(directory: Path) -> int:
 
 def _items(directory: Path) -> Iterator[Item]:
     areas = features.read(directory / "areas.geojson")
-    county = [shape for shape, facts in areas if facts["level"] == "county"]
-    yield from (Item("earth", _on_map(shape), {"kind": "earth"}, MIN_ZOOM) for shape in county)
-    for shape, facts in features.read(directory / "landuse.geojson"):
+    for shape in areas.loc[areas["level"] == Level.COUNTY, "geometry"]:
+        yield Item("earth", _on_map(shape), {"kind": "earth"}, MIN_ZOOM)
+    for shape, facts in _of(directory / "landuse.geojson"):
         yield _item("landuse", shape, facts, _LANDUSE_ZOOM[facts["kind"]])
-    for feature in features.read(directory / "streams.geojson"):
-        yield from _water(feature)
-    for shape, facts in features.read(directory / "roads.geojson"):
+    for shape, facts in _of(directory / "streams.geojson"):
+        yield from _water(shape, facts)
+    for shape, facts in _of(directory / "roads.geojson"):
         yield _item("roads", shape, facts, _ROAD_ZOOM[facts["kind"]])
-    for shape, facts in features.read(directory / "settlements.geojson"):
+    for shape, facts in _of(directory / "settlements.geojson"):
         yield _item("places", shape, facts, _PLACE_ZOOM[facts["kind"]])
+
+
+def _of(path: Path) -> Iterator[tuple[BaseGeometry, dict[str, Any]]]:
+    """Yield each shape of a file with its facts."""
+    read = features.read(path)
+    facts = read.drop(columns="geometry").to_dict("records")
+    yield from zip(read.geometry, facts, strict=True)
 
 
 def _item(layer: str, shape: BaseGeometry, facts: Any, first: int, last: int = MAX_ZOOM) -> Item:
@@ -89,9 +94,8 @@ def _item(layer: str, shape: BaseGeometry, facts: Any, first: int, last: int = M
     return Item(layer, _on_map(shape), {**told, "min_zoom": first}, first, last)
 
 
-def _water(feature: Feature) -> Iterator[Item]:
+def _water(shape: BaseGeometry, facts: dict[str, Any]) -> Iterator[Item]:
     """A wide river is a line from afar and an area from near by; its name stays on the line."""
-    shape, facts = feature
     width = float(facts["width_m"])
     first = next(zoom for least, zoom in _WATER_ZOOM if width >= least)
     yield _item("water", shape, facts, first)

@@ -6,12 +6,13 @@
 from dataclasses import dataclass
 from typing import Any
 
+import geopandas as gpd
 import numpy as np
 from shapely import Point
 
+from gis import features as files
 from gis import frames
 from gis.areas import Area, Tree
-from gis.features import Feature
 from gis.land import Land
 
 # No area code begins with 00 (a second zero is the international prefix), so no telephone answers here.
@@ -46,16 +47,16 @@ class _Post:
     cell: int
 
 
-def features(land: Land, tree: Tree) -> list[Feature]:
+def features(land: Land, tree: Tree) -> gpd.GeoDataFrame:
     """Return all service points of the county; `area_code` is the area each one serves."""
     posts = [*_county_posts(land, tree), *_township_posts(land, tree), *_village_posts(land, tree)]
     at = frames.to_degrees(land.lattice.centers[[post.cell for post in posts]])
-    found: list[Feature] = []
+    found = []
     serials: dict[str, int] = {}
     for number, (post, place) in enumerate(zip(posts, at, strict=True)):
         serials[post.area.code] = serials.get(post.area.code, 0) + 1
         found.append((Point(place), _facts(post, serials[post.area.code], number)))
-    return found
+    return files.frame(found)
 
 
 def _facts(post: _Post, serial: int, number: int) -> dict[str, Any]:

@@ -1,23 +1,21 @@
-"""What must hold before anyone relies on a county: no gap, no overlap, no stray code, no changed file."""
+"""What must hold before anyone relies on a county: a valid coverage, no stray code, no changed file."""
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+import geopandas as gpd
 import numpy as np
+import pandas as pd
 import shapely
-from shapely import Point
-from shapely.geometry.base import BaseGeometry
 
-from gis import codes, features, manifest
+from gis import codes, coverage, features, manifest
 from gis.codes import Level
 
-# Two shapes are the same if they differ by less than this many square degrees (about 1 square metre).
-_NOTHING = 1e-10
 _BELOW = {Level.COUNTY: Level.TOWNSHIP, Level.TOWNSHIP: Level.VILLAGE, Level.VILLAGE: Level.GRID}
+_AREAS, _OUTLINES = "areas.geojson", "outlines.geojson"
+_FACTS = {"code", "level", "parent_code", "households", "population"}
 _INSIDE = (
     "settlements.geojson",
     "roads.geojson",
@@ -30,36 +28,33 @@ _SLACK = 2e-6  # degrees: a clipped line ends on the border, give or take the ro
 
 @dataclass(frozen=True)
 class Finding:
-    """One fault: which rule, which area or file, and what is wrong."""
+    """One thing found: which rule, which area or file, and what is wrong."""
 
     rule: str
     subject: str
     detail: str
 
+    @property
+    def is_fault(self) -> bool:
+        """Return whether the county may not be loaded; a gap is told and allowed (`coverage`)."""
+        return self.rule != "gap"
+
     def __str__(self) -> str:
         return f"{self.rule}: {self.subject}: {self.detail}"
 
 
-@dataclass(frozen=True)
-class _Area:
-    code: str
-    level: str
-    parent: str
-    shape: BaseGeometry
-    facts: dict[str, Any]
-
-
 def check(directory: Path) -> list[Finding]:
-    """Return every fault found in a county directory; an empty list means it may be loaded."""
+    """Return everything found in a county directory; it may be loaded if nothing of it is a fault."""
     findings = list(_files(directory))
     try:
-        areas = [_area(shape, facts) for shape, facts in features.read(directory / "areas.geojson")]
+        areas = _areas(directory)
     except (OSError, ValueError, KeyError) as problem:
-        return [*findings, Finding("unreadable", "areas.geojson", str(problem))]
+        return [*findings, Finding("unreadable", _AREAS, str(problem))]
     findings += _codes(areas)
     findings += _shapes(areas)
-    if not any(finding.rule == "invalid" for finding in findings):
+    if not any(finding.rule in ("invalid", "duplicate") for finding in findings):
         findings += _coverage(areas)
+        findings += _outlines(directory, areas)
         findings += _people(areas)
         findings += _outside(directory, areas)
     return findings
@@ -73,15 +68,19 @@ def check_borders(directories: Sequence[Path]) -> list[Finding]:
     counties = []
     for directory in directories:
         try:
-            listed = features.read(directory / "areas.geojson")
+            areas = _areas(directory)
         except (OSError, ValueError, KeyError):
             continue
-        counties += [_area(shape, facts) for shape, facts in listed if facts.get("level") == Level.COUNTY]
-    return list(_seams(counties))
+        counties.append(areas[areas["level"] == Level.COUNTY])
+    return list(_seams(pd.concat(counties, ignore_index=True))) if counties else []
 
 
-def _area(shape: BaseGeometry, facts: Mapping[str, Any]) -> _Area:
-    return _Area(facts["code"], facts["level"], facts["parent_code"], shape, dict(facts))
+def _areas(directory: Path) -> gpd.GeoDataFrame:
+    """Read the areas. Raises OSError, or ValueError or KeyError where a fact is missing."""
+    areas = features.read(directory / _AREAS)
+    if missing := _FACTS - set(areas.columns[areas.notna().all()]):
+        raise KeyError(", ".join(sorted(missing)))
+    return areas
 
 
 def _files(directory: Path) -> Iterator[Finding]:
@@ -102,109 +101,135 @@ def _files(directory: Path) -> Iterator[Finding]:
         yield Finding("unlisted", name, "in the directory, not in the manifest")
 
 
-def _codes(areas: list[_Area]) -> Iterator[Finding]:
-    """Codes are well formed, used once, and lie under their parent's code."""
-    for code, times in sorted(Counter(area.code for area in areas).items()):
+def _by_code(areas: gpd.GeoDataFrame) -> gpd.GeoSeries:
+    """Return the shapes by code. Raises KeyError where they carry none."""
+    return gpd.GeoSeries(areas.drop_duplicates("code").set_index("code").geometry)
+
+
+def _codes(areas: gpd.GeoDataFrame) -> Iterator[Finding]:
+    """Codes are well formed, used once, and lie under their parent's code and the county's."""
+    for code, times in areas["code"].value_counts().sort_index().items():
         if times > 1:
-            yield Finding("duplicate", code, f"used by {times} areas")
-    known = {area.code: area.level for area in areas}
-    for area in areas:
-        level = codes.level_of(area.code)
-        if level is None or level.value != area.level:
-            yield Finding("code", area.code, f"is no code of a {area.level}")
-        if area.parent != codes.parent_of(area.code):
-            yield Finding(
-                "ancestry", area.code, f"names {area.parent or 'no parent'}, its prefix says otherwise"
-            )
-        elif area.parent and area.parent not in known:
-            yield Finding("ancestry", area.code, f"its parent {area.parent} does not exist")
-    if sum(area.level == Level.COUNTY for area in areas) != 1:
-        yield Finding("ancestry", "areas.geojson", "must hold exactly one county")
+            yield Finding("duplicate", str(code), f"used by {times} areas")
+    known = set(areas["code"])
+    counties = sorted(areas.loc[areas["level"] == Level.COUNTY, "code"])
+    for code, level, parent in areas[["code", "level", "parent_code"]].itertuples(index=False):
+        if codes.level_of(code) != level:
+            yield Finding("code", code, f"is no code of a {level}")
+        elif counties and not code.startswith(counties[0]):
+            yield Finding("code", code, f"is not of the county {counties[0]}")
+        if parent != codes.parent_of(code):
+            yield Finding("ancestry", code, f"names {parent or 'no parent'}, its prefix says otherwise")
+        elif parent and parent not in known:
+            yield Finding("ancestry", code, f"its parent {parent} does not exist")
+    if len(counties) != 1:
+        yield Finding("ancestry", _AREAS, "must hold exactly one county")
 
 
-def _shapes(areas: list[_Area]) -> Iterator[Finding]:
-    for area in areas:
-        if area.shape.is_empty or area.shape.geom_type != "MultiPolygon":
-            yield Finding("invalid", area.code, "is not a polygon")
-        elif not area.shape.is_valid:
-            yield Finding("invalid", area.code, shapely.is_valid_reason(area.shape))
+def _shapes(areas: gpd.GeoDataFrame) -> Iterator[Finding]:
+    globe = shapely.box(-180, -90, 180, 90)
+    reasons = areas.geometry.is_valid_reason()
+    for code, shape, reason in zip(areas["code"], areas.geometry, reasons, strict=True):
+        if shape is None or shape.is_empty or shape.geom_type not in ("Polygon", "MultiPolygon"):
+            yield Finding("invalid", code, "is not a polygon")
+        elif reason != "Valid Geometry":
+            yield Finding("invalid", code, reason)
+        elif not globe.covers(shape):
+            yield Finding("invalid", code, "lies off the globe")
 
 
-def _coverage(areas: list[_Area]) -> Iterator[Finding]:
-    """Children cover their parent, each inside it, none over another, along the very same vertices."""
-    children: dict[str, list[_Area]] = {}
-    for area in areas:
-        children.setdefault(area.parent, []).append(area)
-    for parent in areas:
-        if parent.level in _BELOW:
-            yield from _family(parent, children.get(parent.code, []))
+def _coverage(areas: gpd.GeoDataFrame) -> Iterator[Finding]:
+    """What `coverage` says: each level fits together, children lie inside their parents and cover them."""
+    seams = {level: list(_seams(areas[areas["level"] == level])) for level in Level}
     for level in Level:
-        yield from _seams([area for area in areas if area.level == level])
+        yield from seams[level]
+    by_code = _by_code(areas)
+    children = areas[areas["parent_code"].isin(by_code.index)]
+    parents = by_code.loc[children["parent_code"]]
+    over = coverage.outside(children.geometry, gpd.GeoSeries(parents))
+    for code, parent, metres in zip(children["code"], children["parent_code"], over, strict=True):
+        if metres > coverage.NOTHING_M2:
+            yield Finding("outside", code, f"{metres:,.0f} m2 lie outside {parent}")
+    for parent, level in areas[["code", "level"]].itertuples(index=False):
+        # The sum of parts that do not fit together says nothing.
+        if level in _BELOW and not seams[_BELOW[level]]:
+            below = children.loc[children["parent_code"] == parent, "geometry"]
+            yield from _gap(gpd.GeoSeries(by_code.loc[[parent]]), gpd.GeoSeries(below))
 
 
-def _family(parent: _Area, children: list[_Area]) -> Iterator[Finding]:
-    if not children:
-        yield Finding("gap", parent.code, "has no children")
+def _gap(parent: gpd.GeoSeries, children: gpd.GeoSeries) -> Iterator[Finding]:
+    code = str(parent.index[0])
+    if children.empty:
+        yield Finding("gap", code, "has no children")
+    elif (metres := coverage.uncovered(parent, children)) > coverage.NOTHING_M2:
+        yield Finding("gap", code, f"{metres:,.0f} m2 belong to no child")
+
+
+def _seams(areas: gpd.GeoDataFrame) -> Iterator[Finding]:
+    """Neighbours share their vertices; where they do not, tell apart overlaps from bad seams."""
+    if coverage.is_fitting(areas.geometry):
         return
-    shapes = np.array([child.shape for child in children])
-    for child, over in zip(children, shapely.area(shapely.difference(shapes, parent.shape)), strict=True):
-        if over > _NOTHING:
-            yield Finding("outside", child.code, f"{_square_metres(over)} lie outside {parent.code}")
-    open_area = parent.shape.difference(shapely.union_all(shapes)).area
-    if open_area > _NOTHING:
-        yield Finding("gap", parent.code, f"{_square_metres(open_area)} belong to no child")
-
-
-def _seams(areas: list[_Area]) -> Iterator[Finding]:
-    """Neighbours share their vertices; where they do not, tell apart real overlaps from bad seams."""
-    shapes = np.array([area.shape for area in areas])
-    if len(shapes) == 0 or shapely.coverage_is_valid(shapes):
-        return
-    bad = np.flatnonzero(~shapely.is_empty(shapely.coverage_invalid_edges(shapes)))
-    tree = shapely.STRtree(shapes[bad])
+    bad = areas.loc[coverage.misfits(areas.geometry).index]
     told: set[int] = set()
-    left, right = tree.query(shapes[bad], predicate="intersects")
-    for a, b in zip(left.tolist(), right.tolist(), strict=True):
-        shared = shapes[bad[a]].intersection(shapes[bad[b]]).area if a < b else 0.0
-        if shared > _NOTHING:
-            told |= {a, b}
-            one, other = areas[bad[a]].code, areas[bad[b]].code
-            yield Finding("overlap", one, f"{_square_metres(shared)} are also in {other}")
+    for one, other, metres in coverage.overlaps(bad.geometry):
+        told |= {one, other}
+        yield Finding(
+            "overlap", bad["code"].iloc[one], f"{metres:,.2f} m2 are also in {bad['code'].iloc[other]}"
+        )
     for index in sorted(set(range(len(bad))) - told):
-        yield Finding("seam", areas[bad[index]].code, "its border does not match its neighbour's")
+        yield Finding("seam", bad["code"].iloc[index], "its border does not match its neighbour's")
 
 
-def _people(areas: list[_Area]) -> Iterator[Finding]:
+def _outlines(directory: Path, areas: gpd.GeoDataFrame) -> Iterator[Finding]:
+    """Every area below the county has an outline, and those of one level do not lie over each other."""
+    try:
+        drawn = _by_code(features.read(directory / _OUTLINES))
+    except (OSError, ValueError, KeyError) as problem:
+        yield Finding("unreadable", _OUTLINES, str(problem))
+        return
+    wanted = areas[areas["level"] != Level.COUNTY]
+    for code in sorted(set(wanted["code"]) ^ set(drawn.index)):
+        yield Finding("outline", code, "area and outline do not belong together")
+    for level, of_level in wanted[wanted["code"].isin(drawn.index)].groupby("level"):
+        outlines = gpd.GeoSeries(drawn.loc[of_level["code"]])
+        shares = (
+            coverage.square_metres(outlines) / coverage.square_metres(gpd.GeoSeries(of_level["geometry"])) - 1
+        )
+        for code, valid, share in zip(of_level["code"], outlines.is_valid, shares, strict=True):
+            if not valid or abs(share) > coverage.OUTLINE_SHARE:
+                yield Finding("outline", code, "its outline is not that of its area")
+        if outlines.is_valid.all() and coverage.overlaps(outlines):
+            yield Finding("outline", str(level), "outlines of this level lie over each other")
+
+
+def _people(areas: gpd.GeoDataFrame) -> Iterator[Finding]:
     """A parent's households and people are the sums of its children's."""
+    sums = areas.groupby("parent_code")[["households", "population"]].sum()
+    parents = areas[areas["level"].isin(_BELOW)]
     for count in ("households", "population"):
-        sums: Counter[str] = Counter()
-        for area in areas:
-            sums[area.parent] += area.facts[count]
-        for area in areas:
-            if area.level in _BELOW and sums[area.code] != area.facts[count]:
-                yield Finding(
-                    "sum", area.code, f"{count} {area.facts[count]}, its children have {sums[area.code]}"
-                )
+        found = parents["code"].map(sums[count]).fillna(0).astype(int)
+        for code, told, summed in zip(parents["code"], parents[count], found, strict=True):
+            if told != summed:
+                yield Finding("sum", code, f"{count} {told}, its children have {summed}")
 
 
-def _outside(directory: Path, areas: list[_Area]) -> Iterator[Finding]:
+def _outside(directory: Path, areas: gpd.GeoDataFrame) -> Iterator[Finding]:
     """Nothing is drawn outside the county, and every settlement is in the grid it names."""
-    county = shapely.union_all([area.shape for area in areas if area.level == Level.COUNTY]).buffer(_SLACK)
+    county = areas.loc[areas["level"] == Level.COUNTY].union_all().buffer(_SLACK)
     shapely.prepare(county)
-    grids = {area.code: area.shape for area in areas}
+    grids = _by_code(areas)
     for name in _INSIDE:
         try:
             listed = features.read(directory / name)
         except (OSError, ValueError, KeyError) as problem:
             yield Finding("unreadable", name, str(problem))
             continue
-        for number, (shape, facts) in enumerate(listed):
-            if not county.covers(shape):
-                yield Finding("outside", name, f"feature {number} leaves the county")
-            home = grids.get(facts.get("area_code", ""))
-            if home is not None and isinstance(shape, Point) and not home.covers(shape):
-                yield Finding("outside", name, f"feature {number} is not in {facts['area_code']}")
-
-
-def _square_metres(degrees: float) -> str:
-    return f"{degrees * 111_000**2:,.0f} m2"
+        shapes = listed.geometry.to_numpy()
+        for number in np.flatnonzero(~shapely.covers(county, shapes)):
+            yield Finding("outside", name, f"feature {number} leaves the county")
+        if "area_code" in listed:
+            homes = listed["area_code"].map(grids)
+            lost = homes.notna() & (listed.geom_type == "Point")
+            lost &= ~shapely.covers(homes.to_numpy(), shapes)
+            for number in np.flatnonzero(lost):
+                yield Finding("outside", name, f"feature {number} is not in {listed['area_code'][number]}")

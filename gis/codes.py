@@ -22,14 +22,10 @@ class Level(StrEnum):
 
 
 LENGTHS = {Level.COUNTY: 6, Level.TOWNSHIP: 9, Level.VILLAGE: 12, Level.GRID: 15}
-_SHAPES = {
-    Level.COUNTY: re.compile(r"9999\d{2}"),
-    Level.TOWNSHIP: re.compile(r"9999\d{2}[123]\d{2}"),  # 100-199 towns, 200-399 townships
-    Level.VILLAGE: re.compile(
-        r"9999\d{2}[123]\d{2}(?!000)[0123]\d{2}"
-    ),  # 001-199 communities, 200-399 villages
-    Level.GRID: re.compile(r"9999\d{2}[123]\d{2}(?!000)[0123]\d{2}(?!000)\d{3}"),
-}
+# Of any county, real or invented. Below it each part is numbered from 001: 001-099 subdistricts, 100-199
+# towns, 200-399 townships, then farms and the like; in them 001-199 communities and 200-399 villages.
+_COUNTY, _PART = r"[1-9]\d{5}", r"(?!000)\d{3}"
+_SHAPES = {level: re.compile(_COUNTY + _PART * depth) for depth, level in enumerate(Level)}
 
 
 class CodeRangeFull(ValueError):

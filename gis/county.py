@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import pandas as pd
+
 from gis import (
     areas,
     basemap,
     centers,
     codes,
+    coverage,
     divisions,
     features,
     frames,
@@ -23,9 +26,8 @@ from gis import (
     villages,
     waters,
 )
-from gis.areas import Area, Tree
+from gis.areas import Tree
 from gis.counties import Province
-from gis.features import Feature
 
 NOTICE = "示例数据"
 _GENERATOR = "gis county"
@@ -76,43 +78,27 @@ def build_county(
     water = waters.draw_waters(ground, tree.county.shape, tree.county.short, book)
     use = landuse.draw(ground, parts)
     ways = roads.lay_roads(ground, tree)
-    lines = roads.features(ground, tree, ways) + streets.draw(ground, tree, use, water, book)
+    lines = pd.concat([roads.features(ground, tree, ways), streets.draw(ground, tree, use, water, book)])
+    areas_drawn = tree.frame()
+    collections = {
+        "areas.geojson": areas_drawn,
+        "outlines.geojson": coverage.outlines(areas_drawn),
+        "settlements.geojson": settlements.features(ground, tree, book),
+        "roads.geojson": lines,
+        "streams.geojson": water.features(),
+        "landuse.geojson": use.features(),
+        "service_points.geojson": centers.features(ground, tree),
+    }
 
     out.mkdir(parents=True, exist_ok=True)
     # Neither an old list nor an old base map may pass for this county's while it is being drawn.
     for stale in (manifest.NAME, basemap.NAME):
         (out / stale).unlink(missing_ok=True)
-    counts = {
-        "areas.geojson": features.write(out / "areas.geojson", [area_feature(area) for area in tree.all()]),
-        "settlements.geojson": features.write(
-            out / "settlements.geojson", settlements.features(ground, tree, book)
-        ),
-        "roads.geojson": features.write(out / "roads.geojson", lines),
-        "streams.geojson": features.write(out / "streams.geojson", water.features()),
-        "landuse.geojson": features.write(out / "landuse.geojson", use.features()),
-        "service_points.geojson": features.write(
-            out / "service_points.geojson", centers.features(ground, tree)
-        ),
-        villages.NAME: villages.write(out / villages.NAME, province.seed, tree),
-    }
+    counts = {name: features.write(out / name, drawn) for name, drawn in collections.items()}
+    counts[villages.NAME] = villages.write(out / villages.NAME, province.seed, tree)
     if with_basemap:
         counts[basemap.NAME] = basemap.build(out)
     manifest.write(out, _facts(province.seed, size, tree), counts)
-
-
-def area_feature(area: Area) -> Feature:
-    """Return an area as it is handed over."""
-    facts = {
-        "code": area.code,
-        "level": area.level.value,
-        "name": area.name,
-        "name_en": area.name_en,
-        "parent_code": codes.parent_of(area.code),
-        "households": area.households,
-        "population": area.population,
-        "is_border_village": area.is_border_village,
-    }
-    return area.shape, facts
 
 
 def _facts(seed: int, size: Size, tree: Tree) -> dict[str, object]:

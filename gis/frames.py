@@ -10,9 +10,9 @@ from gis.arrays import Floats
 # CGCS2000 geographic: the frame Chinese surveying law asks for. Files carry it as lng, lat (GeoJSON order).
 STORAGE_SRID = 4490
 
-# CGCS2000 / 3-degree Gauss-Kruger, central meridian 90E. Every length, area and slope is computed here.
-# A county on other land changes this one line to its own zone.
-METRES_SRID = 4539
+# CGCS2000 / 3-degree Gauss-Kruger: zones around the meridians 75E to 135E, numbered eastwards.
+_FIRST_ZONE_SRID, _FIRST_MERIDIAN, _LAST_MERIDIAN = 4534, 75, 135
+_ZONE_DEGREES = 3
 
 # 0.000001 degree is 0.11 m: finer than any boundary survey, coarse enough to keep files small.
 DECIMALS = 6
@@ -24,6 +24,17 @@ DECIMALS = 6
 #  * it is inside the rectangle in which GCJ-02 and BD-09 converters shift points, so the demo shows them;
 #  * its longitude is over 90, so a swapped lng/lat is an impossible latitude and fails at once.
 COUNTY_CENTER = (90.5, 1.5)
+
+
+def metres_srid(lng: float) -> int:
+    """Return the frame in which lengths and areas around this longitude are computed."""
+    meridian = round(lng / _ZONE_DEGREES) * _ZONE_DEGREES
+    meridian = min(max(meridian, _FIRST_MERIDIAN), _LAST_MERIDIAN)
+    return _FIRST_ZONE_SRID + (meridian - _FIRST_MERIDIAN) // _ZONE_DEGREES
+
+
+# Every length, area and slope of the invented county is computed here.
+METRES_SRID = metres_srid(COUNTY_CENTER[0])
 
 
 @cache

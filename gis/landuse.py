@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
+import geopandas as gpd
 import numpy as np
 import shapely
 from shapely import MultiPolygon, Polygon
 
 from gis import boundaries, frames
+from gis import features as files
 from gis.arrays import Floats, Ints
 from gis.divisions import Divisions
-from gis.features import Feature
 from gis.land import Land
 
 # In this order they are drawn: a town lies on the fields around it.
@@ -25,9 +26,9 @@ class LandUse:
 
     shapes: dict[str, list[Polygon]]
 
-    def features(self) -> list[Feature]:
+    def features(self) -> gpd.GeoDataFrame:
         """Return one feature per polygon."""
-        return [(shape, {"kind": kind}) for kind in KINDS for shape in self.shapes.get(kind, [])]
+        return files.frame((shape, {"kind": kind}) for kind in KINDS for shape in self.shapes.get(kind, []))
 
 
 def draw(land: Land, divisions: Divisions) -> LandUse:

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+import geopandas as gpd
 import numpy as np
 from shapely import LineString
 
+from gis import features as files
 from gis import frames, paths
 from gis.areas import Tree
 from gis.arrays import Ints
-from gis.features import Feature
 from gis.growth import UNREACHED, Spread
 from gis.land import Land, valley_ends
 from gis.names import Name
@@ -101,16 +102,16 @@ def lay_roads(land: Land, tree: Tree) -> list[Road]:
     return network.roads
 
 
-def features(land: Land, tree: Tree, roads: list[Road]) -> list[Feature]:
+def features(land: Land, tree: Tree, roads: list[Road]) -> gpd.GeoDataFrame:
     """Return the roads as curves; places stay where they are and the curves pass through them."""
     places = {area.seat for area in tree.grids}
     curves = paths.curved(land.lattice.centers, [road.cells for road in roads], fixed=places)
-    found: list[Feature] = []
+    found = []
     for road, curve in zip(roads, curves, strict=True):
         line = clipped(LineString(frames.to_degrees(curve)), tree.county.shape)
         if line is not None:
             found.append((line, {"kind": road.kind.value, "name": road.name[0], "name_en": road.name[1]}))
-    return found
+    return files.frame(found)
 
 
 def _highway(network: Network, land: Land, tree: Tree) -> None:

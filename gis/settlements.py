@@ -1,19 +1,20 @@
 """Settlements: one in each grid, where its people live; the seats among them."""
 
+import geopandas as gpd
 from shapely import Point
 
+from gis import features as files
 from gis import frames
 from gis.areas import Area, Tree
-from gis.features import Feature
 from gis.land import Land
 from gis.names import NameBook
 
 
-def features(land: Land, tree: Tree, book: NameBook) -> list[Feature]:
+def features(land: Land, tree: Tree, book: NameBook) -> gpd.GeoDataFrame:
     """Return one point per grid: kind county_seat, township_seat, village, neighbourhood or hamlet."""
     at = frames.to_degrees(land.lattice.centers[[grid.seat for grid in tree.grids]])
     seats = {area.seat: area for area in [*tree.villages, *tree.townships, tree.county]}
-    found: list[Feature] = []
+    found = []
     for grid, place in zip(tree.grids, at, strict=True):
         seat = seats.get(grid.seat)
         kind, (name, name_en) = _called(grid, seat, book)
@@ -26,7 +27,7 @@ def features(land: Land, tree: Tree, book: NameBook) -> list[Feature]:
             "population": grid.population,
         }
         found.append((Point(place), facts))
-    return sorted(found, key=lambda item: str(item[1]["area_code"]))
+    return files.frame(sorted(found, key=lambda item: str(item[1]["area_code"])))
 
 
 def _called(grid: Area, seat: Area | None, book: NameBook) -> tuple[str, tuple[str, str]]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+import geopandas as gpd
 import numpy as np
 import shapely
 from shapely import LineString, MultiPolygon
@@ -11,7 +12,6 @@ from shapely.geometry.base import BaseGeometry
 from gis import features, frames, noise
 from gis.areas import Area, Tree
 from gis.arrays import Floats
-from gis.features import Feature
 from gis.land import Land
 from gis.landuse import LandUse
 from gis.names import NameBook
@@ -34,9 +34,9 @@ class _Plan:
     turn: float
 
 
-def draw(land: Land, tree: Tree, use: LandUse, waters: Waters, book: NameBook) -> list[Feature]:
+def draw(land: Land, tree: Tree, use: LandUse, waters: Waters, book: NameBook) -> gpd.GeoDataFrame:
     """Return streets as minor roads; the longest ones in the county town have names."""
-    found: list[Feature] = []
+    found = []
     for town in sorted(tree.townships, key=lambda t: t.code):
         is_county_town = town.seat == tree.county.seat
         turn = land.valley.heading if is_county_town else float(town.seat % 31) / 10
@@ -47,7 +47,7 @@ def draw(land: Land, tree: Tree, use: LandUse, waters: Waters, book: NameBook) -
                 {"name": f"{name}路", "name_en": f"{name_en} Street"} if name else {"name": "", "name_en": ""}
             )
             found.append((line, {"kind": "minor_road", **spelled}))
-    return found
+    return features.frame(found)
 
 
 def _built_up(land: Land, town: Area, use: LandUse, waters: Waters) -> MultiPolygon:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+import geopandas as gpd
 from shapely import LineString, MultiLineString, MultiPolygon
 
 from gis import features, frames, paths, streams
-from gis.features import Feature
 from gis.land import Land
 from gis.names import Name, NameBook
 
@@ -21,15 +21,15 @@ class Waters:
     lines: list[list[tuple[LineString, float]]]  # reaches with their width in metres
     names: list[Name | None]
 
-    def features(self) -> list[Feature]:
+    def features(self) -> gpd.GeoDataFrame:
         """Return one feature per reach: kind river or stream, name, width in metres."""
-        found: list[Feature] = []
+        found = []
         for stem, reaches, name in zip(self.stems, self.lines, self.names, strict=True):
             kind = "river" if stem.drained_km2[-1] >= _RIVER_KM2 else "stream"
             for line, width in reaches:
                 spelled = {"name": name[0], "name_en": name[1]} if name else {"name": "", "name_en": ""}
                 found.append((line, {"kind": kind, **spelled, "width_m": width}))
-        return found
+        return features.frame(found)
 
 
 def draw_waters(land: Land, county: MultiPolygon, short: Name, book: NameBook) -> Waters:

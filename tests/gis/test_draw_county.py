@@ -10,8 +10,24 @@ import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyproj import CRS
 
-from gis import areas, checks, codes, counties, county, divisions, land, names, shares
+from gis import (
+    areas,
+    basemap,
+    checks,
+    codes,
+    counties,
+    county,
+    coverage,
+    divisions,
+    features,
+    frames,
+    land,
+    manifest,
+    names,
+    shares,
+)
 from gis.__main__ import main
 
 from .conftest import SEED, SIZE
@@ -71,6 +87,39 @@ def test_any_seed_covers_the_county_exactly(seed: int, extra: int) -> None:
         assert shapely.union_all(shapes).symmetric_difference(whole).area < 1e-12
     assert all(len(grid.shape.geoms) == 1 for grid in tree.grids)
     assert len({area.code for area in tree.all()}) == len(tree.all()) == 1 + 3 + 8 + extra // 4 + 24 + extra
+
+
+def test_the_demo_county_is_what_its_seed_draws(tmp_path: Path) -> None:
+    """Whoever draws it anew gets the very files that are kept; the base map follows from them."""
+    kept = ROOT / "fixtures" / "county"
+    listed = manifest.read(kept)
+    size = county.Size(**listed["size"])
+    county.build_province(listed["seed"], size, tmp_path, with_basemap=False)
+    for name in sorted(listed["files"].keys() - {basemap.NAME}):
+        assert (tmp_path / name).read_bytes() == (kept / name).read_bytes(), name
+
+
+@pytest.mark.parametrize(
+    ("lng", "srid"), [(90.5, 4539), (75.2, 4534), (98.6, 4542), (135.0, 4554), (60.0, 4534), (104.51, 4544)]
+)
+def test_metres_are_those_of_the_zone(lng: float, srid: int) -> None:
+    """The zone is the one whose meridian is nearest, as pyproj knows it too."""
+    assert frames.metres_srid(lng) == srid
+    projection = CRS.from_epsg(srid).coordinate_operation
+    assert projection is not None
+    meridian = next(p.value for p in projection.params if p.name == "Longitude of natural origin")
+    assert abs(meridian - min(max(lng, 75), 135)) <= 1.5
+
+
+def test_outlines_keep_neighbours_together(tiny: Path) -> None:
+    """What maps draw has fewer corners, and every corner that is left is one of both neighbours."""
+    whole, drawn = features.read(tiny / "areas.geojson"), features.read(tiny / "outlines.geojson")
+    for level in ("township", "village", "grid"):
+        of_level = whole[whole["level"] == level]
+        outlines = drawn[drawn["code"].isin(of_level["code"])].geometry
+        assert len(outlines) == len(of_level)
+        assert coverage.is_fitting(outlines)
+        assert outlines.count_coordinates().sum() < of_level.count_coordinates().sum()
 
 
 def test_neighbouring_counties_share_their_border(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from shapely.geometry import box, shape
 
 from gis import codes, features, frames, names
 
-GEOJSON = ("areas", "settlements", "roads", "streams", "landuse", "service_points")
+GEOJSON = ("areas", "outlines", "settlements", "roads", "streams", "landuse", "service_points")
 
 
 def read(directory: Path, name: str) -> list[dict[str, Any]]:
@@ -88,8 +88,7 @@ def test_nothing_is_drawn_outside_the_extent_or_near_land(tiny: Path) -> None:
     assert lat - 0.5 < south < north < lat + 0.5
     extent = box(west, south, east, north).buffer(2e-6)
     for name in GEOJSON:
-        for figure, _ in features.read(tiny / f"{name}.geojson"):
-            assert extent.covers(figure), name
+        assert features.read(tiny / f"{name}.geojson").covered_by(extent).all(), name
 
 
 def test_coordinates_are_rounded_once_and_for_all(tiny: Path) -> None:

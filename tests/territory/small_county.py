@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ COUNTY = "999921"
 WEST, SOUTH, STEP = 165.0, 20.0, 0.01
 
 Box = tuple[float, float, float, float]
+Spot = tuple[float, ...]
 
 
 def box(column: float, row: float, width: float = 1, height: float = 1) -> Box:
@@ -51,9 +53,30 @@ def middle(grid_code: str, grids: Mapping[str, Box] = GRIDS) -> tuple[float, flo
 def features(grids: Mapping[str, Box] = GRIDS) -> list[dict[str, Any]]:
     """Every level's areas; those above the grids are the rectangle around their grids."""
     codes = sorted({code[:length] for code in grids for length in LEVELS})
-    return [
+    areas = [
         _feature(code, [shape for grid, shape in grids.items() if grid.startswith(code)]) for code in codes
     ]
+    for length in LEVELS:
+        _meet([area for area in areas if len(area["properties"]["code"]) == length])
+    return areas
+
+
+def wander(areas: list[dict[str, Any]]) -> None:
+    """Let the border of the first two grids wander by two metres and back, for both of them."""
+    south = SOUTH + STEP
+    by_code = {area["properties"]["code"]: area["geometry"]["coordinates"][0] for area in areas}
+    bend = [
+        [WEST + STEP + 0.00002 * out, south + (0.45 + 0.05 * n) * STEP] for n, out in enumerate((0, 1, 0))
+    ]
+    by_code[FIRST_GRID][2:2] = bend
+    by_code[NEXT_GRID][4:4] = bend[::-1]
+
+
+def outlines_of(areas: list[dict[str, Any]]) -> dict[str, Any]:
+    """Drawn as they are: squares have nothing to leave out."""
+    below = [area for area in areas if area["properties"]["level"] != "county"]
+    drawn = [{**area, "properties": {"code": area["properties"]["code"]}} for area in below]
+    return {"type": "FeatureCollection", "features": drawn}
 
 
 def write(directory: Path, areas: list[dict[str, Any]] | None = None, **manifest: Any) -> Path:
@@ -61,6 +84,7 @@ def write(directory: Path, areas: list[dict[str, Any]] | None = None, **manifest
     directory.mkdir(parents=True, exist_ok=True)
     files = {
         "areas.geojson": {"type": "FeatureCollection", "features": features() if areas is None else areas},
+        "outlines.geojson": manifest.pop("outlines", None) or outlines_of(areas or features()),
         "border_villages.json": {"villages": manifest.pop("profiles", [PROFILE])},
     }
     listed = {}
@@ -101,6 +125,26 @@ def _feature(code: str, shapes: list[Box]) -> dict[str, Any]:
         },
         "geometry": {"type": "Polygon", "coordinates": [[[round(x, 6), round(y, 6)] for x, y in ring]]},
     }
+
+
+def _meet(level: list[dict[str, Any]]) -> None:
+    """Give each area its neighbours' corners that lie on its border: neighbours share their vertices."""
+    corners = {tuple(corner) for area in level for corner in area["geometry"]["coordinates"][0]}
+    for area in level:
+        ring = area["geometry"]["coordinates"][0]
+        area["geometry"]["coordinates"][0] = [
+            list(spot)
+            for start, end in pairwise(map(tuple, ring))
+            for spot in sorted(
+                (spot for spot in corners if spot != end and _between(start, spot, end)),
+                key=lambda spot: abs(spot[0] - start[0]) + abs(spot[1] - start[1]),
+            )
+        ] + [ring[-1]]
+
+
+def _between(start: Spot, spot: Spot, end: Spot) -> bool:
+    """Whether the spot is on a side, which runs along a column or a row."""
+    return all(min(a, c) <= b <= max(a, c) for a, b, c in zip(start, spot, end, strict=True))
 
 
 def _far_corner(shapes: list[Box]) -> tuple[float, float]:

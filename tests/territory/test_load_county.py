@@ -58,8 +58,9 @@ def test_a_split_grid_is_closed_and_knows_its_heirs(county_dir: Path, tmp_path: 
     load = load_county(
         small_county.write(tmp_path / "later", small_county.features(split), version="2"), on=date(2026, 7, 1)
     )
-    # The counts of households above it follow the number of grids, so its ancestors have a new row too.
-    assert (load.opened, load.closed) == (5, 4)
+    # The counts of households above it follow the number of grids, so its ancestors have a new row too, and
+    # its neighbour gains the corner that the two parts have on their common border.
+    assert (load.opened, load.closed) == (6, 5)
     gone = Area.objects.get(code=FIRST_GRID)
     assert (gone.valid_from, gone.valid_to) == (date(2026, 1, 1), date(2026, 7, 1))
     assert gone.replaced_by == ["999921100001004", "999921100001003"]
@@ -90,18 +91,71 @@ def test_a_renamed_area_keeps_its_ground_in_a_new_row(county_dir: Path, tmp_path
     assert current()[code].name == "新名"
 
 
-def test_neighbours_share_every_drawn_vertex(county_dir: Path, tmp_path: Path) -> None:
-    """A border that wanders by less than a pixel is drawn straight, and by both grids in the same way."""
+def test_outlines_are_kept_as_they_were_handed_over(tmp_path: Path) -> None:
+    """What the county was drawn with is what maps draw, and the shape stays what it is."""
     areas = small_county.features()
-    by_code = {area["properties"]["code"]: area["geometry"]["coordinates"] for area in areas}
-    edge = small_county.WEST + small_county.STEP
-    middle = small_county.SOUTH + 1.5 * small_county.STEP
-    by_code[FIRST_GRID][0].insert(2, [edge + 0.00002, middle])
-    by_code[NEXT_GRID][0].insert(4, [edge + 0.00002, middle])
-    load_county(small_county.write(tmp_path / "wavy", areas))
+    small_county.wander(areas)
+    straight = small_county.outlines_of(small_county.features())
+    load_county(small_county.write(tmp_path / "wavy", areas, outlines=straight))
     first, following = current()[FIRST_GRID], current()[NEXT_GRID]
-    assert (first.shape.num_coords, first.outline.num_coords) == (6, 5)
+    assert (first.shape.num_coords, first.outline.num_coords) == (8, 5)
     assert first.outline.relate_pattern(following.outline, "F***1****")
+
+
+def test_a_county_without_outlines_is_drawn_in_full(tmp_path: Path) -> None:
+    areas = small_county.features()
+    small_county.wander(areas)
+    directory = small_county.write(tmp_path / "bare", areas)
+    manifest = json.loads((directory / "manifest.json").read_text(encoding="utf-8"))
+    del manifest["files"]["outlines.geojson"]
+    (directory / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    load = load_county(directory)
+    assert load.warnings == ["no outlines came with the county: maps draw its borders in full"]
+    assert current()[FIRST_GRID].outline.num_coords == 8
+
+
+def _no_outline(outlines: dict[str, Any]) -> None:
+    outlines["features"] = [one for one in outlines["features"] if one["properties"]["code"] != FIRST_GRID]
+
+
+def _outline_of_nothing(outlines: dict[str, Any]) -> None:
+    outlines["features"].append({**outlines["features"][0], "properties": {"code": "999921999"}})
+
+
+def _outline_of_another(outlines: dict[str, Any]) -> None:
+    by_code = {one["properties"]["code"]: one for one in outlines["features"]}
+    by_code[FIRST_GRID]["geometry"] = by_code[FIRST_GRID[:9]]["geometry"]
+
+
+def _outlines_over_each_other(outlines: dict[str, Any]) -> None:
+    by_code = {one["properties"]["code"]: one for one in outlines["features"]}
+    west, south, east, north = box(0, 1, 1.05)
+    line = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    by_code[FIRST_GRID]["geometry"] = {"type": "Polygon", "coordinates": [line]}
+
+
+def _outline_without_code(outlines: dict[str, Any]) -> None:
+    del outlines["features"][0]["properties"]["code"]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "why"),
+    [
+        (_no_outline, f"{FIRST_GRID} is missing"),
+        (_outline_of_nothing, "999921999 belongs to no area"),
+        (_outline_of_another, "is not that of its area"),
+        (_outlines_over_each_other, f"{FIRST_GRID} lies over that of {NEXT_GRID}"),
+        (_outline_without_code, "lacks or misspells"),
+    ],
+)
+def test_faulty_outlines_are_refused(
+    tmp_path: Path, spoil: Callable[[dict[str, Any]], None], why: str
+) -> None:
+    outlines = small_county.outlines_of(small_county.features())
+    spoil(outlines)
+    with pytest.raises(CountyRefused, match=why):
+        load_county(small_county.write(tmp_path / "county", outlines=outlines))
+    assert not Area.objects.exists()
 
 
 def test_border_village_profiles_come_and_go(county_dir: Path, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from pingan.core.errors import Problem
 from pingan.territory.errors import CountyRefused
 
 AREAS_FILE = "areas.geojson"
+OUTLINES_FILE = "outlines.geojson"
 BORDER_VILLAGES_FILE = "border_villages.json"
 
 # What a border village's profile may tell. Boundary lines, markers' positions, patrols, checkpoints, cameras
@@ -58,6 +59,8 @@ class CountyFiles:
     version: str
     digest: str
     areas: Sequence[AreaRow]
+    # What maps draw of each area below the county, by code; None where the county came without.
+    outlines: Mapping[str, Mapping[str, Any]] | None
     border_villages: Mapping[str, Mapping[str, Any]]
 
 
@@ -76,6 +79,7 @@ def read(directory: Path) -> CountyFiles:
         version=str(manifest.get("version", "")),
         digest=hashlib.sha256(raw).hexdigest(),
         areas=areas,
+        outlines=_outlines(_listed(contents, OUTLINES_FILE)) if OUTLINES_FILE in contents else None,
         border_villages=_profiles(_listed(contents, BORDER_VILLAGES_FILE), areas),
     )
 
@@ -170,6 +174,13 @@ def _area(feature: Mapping[str, Any]) -> AreaRow:
         is_border_village=bool(properties.get("is_border_village")),
         geometry=geometry,
     )
+
+
+def _outlines(collection: Any) -> dict[str, Mapping[str, Any]]:
+    try:
+        return {feature["properties"]["code"]: feature["geometry"] for feature in collection["features"]}
+    except (KeyError, TypeError) as fault:
+        raise CountyRefused(f"{OUTLINES_FILE}: a feature lacks or misspells {fault}") from fault
 
 
 def _profiles(entries: Any, areas: Sequence[AreaRow]) -> dict[str, dict[str, Any]]:

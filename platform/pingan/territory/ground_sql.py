@@ -1,4 +1,4 @@
-"""The set-based SQL by which a load judges, compares and simplifies shapes; used by `services` alone.
+"""The set-based SQL by which a load judges and compares shapes; used by `services` alone.
 
 A load works on a temporary table `staged` with one row per area handed over.
 """
@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from pingan.core.frames import SRID
 
-# Borders are handed over with six decimals, a tenth of a metre. Two areas that share a border may overlap by
-# slivers of that width; anything above this is two grids claiming one ground.
-SLIVER_M2 = 100.0
-
-# How far a drawn border may stray from the true one, in degrees (0.0001 is 11 m): about a third of a pixel at
-# the zoom the level fills a screen with.
-TOLERANCES = {"township": 0.0005, "village": 0.0002, "grid": 0.00005}
+# The standard of a valid coverage, as `gis/coverage.py` explains it: neighbours have the very same vertices.
+# Nearer than one of the six decimals that borders are handed over with is the same border;
+SEAM_DEGREES = 1e-6
+# less ground than this is the rounding of sums, not ground.
+NOTHING_M2 = 1.0
+# An outline whose area differs by more than this share is not of its area.
+OUTLINE_SHARE = 0.1
 
 STAGE = f"""
 DROP TABLE IF EXISTS pg_temp.staged;
@@ -43,12 +43,54 @@ WHERE ST_IsEmpty(shape) OR NOT ST_IsValid(shape) OR NOT shape @ ST_MakeEnvelope(
 ORDER BY code LIMIT 1
 """
 
-# Interiors that meet are looked for first: most pairs only touch, and their common area need not be built.
+# What has to fit together: the areas of each level, and this county with those beside it that stand already.
+FITTED = """
+DROP TABLE IF EXISTS pg_temp.fitted;
+CREATE TEMPORARY TABLE fitted ON COMMIT DROP AS
+SELECT level, code, shape FROM staged
+UNION ALL
+SELECT a.level, a.code, a.shape FROM territory_area AS a JOIN staged AS s ON s.level = 'county'
+WHERE a.valid_to IS NULL AND a.level = 'county' AND a.code <> s.code AND a.shape && s.shape;
+CREATE INDEX ON fitted USING gist (shape);
+ANALYZE fitted
+"""
+
+# Interiors that meet, be it in a sliver.
 OVERLAP = """
 SELECT a.code, b.code
-FROM staged AS a JOIN staged AS b ON a.shape && b.shape AND a.level = b.level AND a.code < b.code
+FROM fitted AS a JOIN fitted AS b ON a.shape && b.shape AND a.level = b.level AND a.code < b.code
 WHERE ST_Relate(a.shape, b.shape, 'T********')
-  AND ST_Area(ST_Intersection(a.shape, b.shape)::geography) > %(sliver)s
+ORDER BY 1, 2 LIMIT 1
+"""
+
+# A border that two areas share is an edge of both. What is an edge of one alone is the rim of the level, or a
+# bad seam: then a neighbour has a corner on it that it has not itself.
+EDGES = """
+DROP TABLE IF EXISTS pg_temp.lone_edges;
+CREATE TEMPORARY TABLE lone_edges ON COMMIT DROP AS
+SELECT level, min(code) AS code,
+       ST_MakeLine(ST_MakePoint(west[1], west[2]), ST_MakePoint(east[1], east[2])) AS edge
+FROM (
+  SELECT level, code, least(a, b) AS west, greatest(a, b) AS east
+  FROM (
+    SELECT f.level, f.code,
+           ARRAY[ST_X(ST_StartPoint(s.geom)), ST_Y(ST_StartPoint(s.geom))] AS a,
+           ARRAY[ST_X(ST_EndPoint(s.geom)), ST_Y(ST_EndPoint(s.geom))] AS b
+    FROM fitted AS f, ST_DumpSegments(f.shape) AS s
+  ) AS ends
+) AS edges
+GROUP BY level, west, east HAVING count(*) = 1;
+CREATE INDEX ON lone_edges USING gist (edge);
+ANALYZE lone_edges
+"""
+
+BAD_SEAM = """
+SELECT a.code, b.code
+FROM lone_edges AS a JOIN lone_edges AS b
+  ON a.level = b.level AND a.code <> b.code AND a.edge && ST_Expand(b.edge, %(seam)s)
+CROSS JOIN LATERAL (VALUES (ST_StartPoint(b.edge)), (ST_EndPoint(b.edge))) AS corner (spot)
+WHERE ST_DWithin(corner.spot, a.edge, %(seam)s)
+  AND ST_Distance(corner.spot, ST_Boundary(a.edge)) > 0
 ORDER BY 1, 2 LIMIT 1
 """
 
@@ -56,7 +98,7 @@ OUTSIDE_PARENT = """
 SELECT a.code, a.parent_code
 FROM staged AS a JOIN staged AS p ON p.code = a.parent_code
 WHERE NOT ST_Covers(p.shape, a.shape)
-  AND ST_Area(ST_Difference(a.shape, p.shape)::geography) > %(sliver)s
+  AND ST_Area(ST_Difference(a.shape, p.shape)::geography) > %(nothing)s
 ORDER BY 1 LIMIT 1
 """
 
@@ -66,7 +108,7 @@ SELECT p.code, p.metres - sum(c.metres) AS missing
 FROM (SELECT code, ST_Area(shape::geography) AS metres FROM staged) AS p
 JOIN (SELECT parent_code, ST_Area(shape::geography) AS metres FROM staged) AS c ON c.parent_code = p.code
 GROUP BY p.code, p.metres
-HAVING p.metres - sum(c.metres) > %(gap)s
+HAVING p.metres - sum(c.metres) > %(nothing)s
 ORDER BY p.code
 """
 
@@ -108,43 +150,45 @@ FROM (
 WHERE gone.id = heirs.id
 """
 
-# PostGIS 3.3 has no ST_CoverageSimplify. Borders of a level are cut into arcs where three areas meet, each is
-# simplified once, and the areas are put together again from the faces: neighbours keep sharing every vertex.
-# A face belongs to the area its inner point lies in.
-OUTLINE = """
-WITH areas AS (
-  SELECT id, shape FROM territory_area
-  WHERE valid_to IS NULL AND level = %(level)s AND code LIKE %(county)s || '%%'
-), borders AS (
-  SELECT ST_LineMerge(ST_UnaryUnion(ST_Collect(ST_Boundary(shape)))) AS lines FROM areas
-), arcs AS (
-  SELECT ST_Simplify(arc.geom, %(tolerance)s, true) AS line FROM borders, ST_Dump(borders.lines) AS arc
-), faces AS (
-  SELECT face.geom FROM (SELECT ST_Polygonize(line) AS built FROM arcs) AS p, ST_Dump(p.built) AS face
-), outlines AS (
-  SELECT a.id, ST_Multi(ST_Union(f.geom)) AS outline
-  FROM faces AS f JOIN areas AS a ON ST_Intersects(a.shape, ST_PointOnSurface(f.geom))
-  GROUP BY a.id
-)
-UPDATE territory_area AS a SET outline = o.outline FROM outlines AS o WHERE a.id = o.id
+# What maps draw, as it was handed over: simplified along shared borders where the county was drawn.
+STAGE_OUTLINES = f"""
+DROP TABLE IF EXISTS pg_temp.drawn;
+CREATE TEMPORARY TABLE drawn ON COMMIT DROP AS
+SELECT r.code, s.level, s.shape,
+       ST_Multi(ST_SetSRID(ST_GeomFromGeoJSON(r.geometry::text), {SRID}))
+         ::geometry(MultiPolygon, {SRID}) AS outline
+FROM jsonb_to_recordset(%(outlines)s::jsonb) AS r(code text, geometry jsonb)
+LEFT JOIN staged AS s USING (code);
+CREATE INDEX ON drawn USING gist (outline);
+ANALYZE drawn
 """
 
-# What simplification may have broken: an area without a face, arcs that crossed, areas that came to overlap.
-BROKEN_OUTLINE = """
-WITH drawn AS (
-  SELECT code, shape, outline FROM territory_area
-  WHERE valid_to IS NULL AND level = %(level)s AND code LIKE %(county)s || '%%'
-)
-SELECT EXISTS (
-  SELECT FROM drawn
-  WHERE NOT ST_IsValid(outline) OR abs(ST_Area(outline) - ST_Area(shape)) > 0.1 * ST_Area(shape)
-) OR EXISTS (
-  SELECT FROM drawn AS a JOIN drawn AS b ON a.code < b.code AND a.outline && b.outline
-  WHERE ST_Relate(a.outline, b.outline, 'T********')
-)
+# The first fault of the outlines: one of no area, an area without one, one that is not its area's, two that
+# lie over each other.
+FAULTY_OUTLINE = """
+SELECT code, why FROM (
+  SELECT code, 'belongs to no area' AS why FROM drawn WHERE level IS NULL OR level = 'county'
+  UNION ALL
+  SELECT s.code, 'is missing' FROM staged AS s
+  WHERE s.level <> 'county' AND NOT EXISTS (SELECT FROM drawn AS d WHERE d.code = s.code)
+  UNION ALL
+  SELECT code, 'is not that of its area' FROM drawn
+  WHERE ST_IsEmpty(outline) OR NOT ST_IsValid(outline)
+     OR abs(ST_Area(outline) - ST_Area(shape)) > %(share)s * ST_Area(shape)
+  UNION ALL
+  SELECT a.code, 'lies over that of ' || b.code FROM drawn AS a JOIN drawn AS b
+    ON a.level = b.level AND a.code < b.code AND a.outline && b.outline
+  WHERE ST_IsValid(a.outline) AND ST_IsValid(b.outline) AND ST_Relate(a.outline, b.outline, 'T********')
+) AS faults
+ORDER BY code LIMIT 1
 """
 
-FULL_OUTLINE = """
-UPDATE territory_area SET outline = shape
-WHERE valid_to IS NULL AND level = %(level)s AND code LIKE %(county)s || '%%'
+KEEP_OUTLINES = """
+UPDATE territory_area AS a SET outline = d.outline FROM drawn AS d
+WHERE a.code = d.code AND a.valid_to IS NULL
+"""
+
+# None came with the county: borders are drawn in full.
+FULL_OUTLINES = """
+UPDATE territory_area SET outline = shape WHERE valid_to IS NULL AND code LIKE %(county)s || '%%'
 """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
@@ -22,11 +21,6 @@ from pingan.territory import atlas, calendar, county_files, ground_sql
 from pingan.territory.county_files import CountyFiles
 from pingan.territory.errors import CountyRefused
 from pingan.territory.models import CURRENT, Area, BorderVillage, CalendarYear, LoadedCounty, SpecialDay
-
-logger = logging.getLogger(__name__)
-
-# Uncovered ground worth a warning: a hectare.
-GAP_M2 = 10_000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +41,8 @@ def load_county(directory: Path, *, on: date | None = None, actor: UUID | None =
     Areas that vanished or changed are closed, with the codes that took over their ground; new and changed
     ones are opened; the rest stays untouched. Loading the same data again does nothing. One transaction,
     one act in the journal. Raises CountyRefused for files that do not match their manifest, shapes that
-    are invalid, overlap on one level or leave their parent, and leaves everything as it was.
+    are invalid, do not fit together on one level or leave their parent, and leaves
+    everything as it was.
     """
     files = county_files.read(directory)
     load = _load(files, on or clock.today(), actor)
@@ -70,7 +65,7 @@ def _load(files: CountyFiles, on: date, actor: UUID | None) -> CountyLoad:
         _refuse_past(files.county_code, on)
         warnings = _gaps(cursor)
         closed, opened = _replace(cursor, files.county_code, on)
-        _draw(cursor, files.county_code)
+        warnings += _draw(cursor, files)
     _keep_profiles(files)
     loaded = LoadedCounty.objects.create(
         county_code=files.county_code,
@@ -100,12 +95,16 @@ def _is_newest(files: CountyFiles) -> bool:
 
 def _stage(cursor: Any, files: CountyFiles) -> None:
     areas = json.dumps([asdict(area) for area in files.areas], ensure_ascii=False)
+    _read_shapes(cursor, ground_sql.STAGE, {"areas": areas})
+    cursor.execute(ground_sql.INDEX_STAGED)
+
+
+def _read_shapes(cursor: Any, statement: str, rows: dict[str, str]) -> None:
     try:
-        cursor.execute(ground_sql.STAGE, {"areas": areas})
+        cursor.execute(statement, rows)
     except DatabaseError as fault:
         # Whatever PostGIS cannot read as a polygon; it answers with several of its error classes.
         raise CountyRefused(f"a shape cannot be read: {fault}") from fault
-    cursor.execute(ground_sql.INDEX_STAGED)
 
 
 def _refuse_faults(cursor: Any) -> None:
@@ -113,12 +112,17 @@ def _refuse_faults(cursor: Any) -> None:
     cursor.execute(ground_sql.FAULTY_SHAPE)
     if fault := cursor.fetchone():
         raise CountyRefused("the shape of {} is not valid: {}".format(*fault))
-    cursor.execute(ground_sql.OVERLAP, {"sliver": ground_sql.SLIVER_M2})
+    cursor.execute(ground_sql.FITTED)
+    cursor.execute(ground_sql.OVERLAP)
     if fault := cursor.fetchone():
         raise CountyRefused("{} and {} overlap".format(*fault))
-    cursor.execute(ground_sql.OUTSIDE_PARENT, {"sliver": ground_sql.SLIVER_M2})
+    cursor.execute(ground_sql.OUTSIDE_PARENT, {"nothing": ground_sql.NOTHING_M2})
     if fault := cursor.fetchone():
         raise CountyRefused("{} reaches out of {}".format(*fault))
+    cursor.execute(ground_sql.EDGES)
+    cursor.execute(ground_sql.BAD_SEAM, {"seam": ground_sql.SEAM_DEGREES})
+    if fault := cursor.fetchone():
+        raise CountyRefused("the border of {} does not match that of {}".format(*fault))
 
 
 def _refuse_past(county_code: str, on: date) -> None:
@@ -130,9 +134,9 @@ def _refuse_past(county_code: str, on: date) -> None:
 
 
 def _gaps(cursor: Any) -> list[str]:
-    cursor.execute(ground_sql.GAPS, {"gap": GAP_M2})
+    cursor.execute(ground_sql.GAPS, {"nothing": ground_sql.NOTHING_M2})
     gaps = cursor.fetchall()
-    return [f"{code}: {missing / GAP_M2:.1f} ha belong to none of its parts" for code, missing in gaps]
+    return [f"{code}: {missing:,.0f} m2 belong to none of its parts" for code, missing in gaps]
 
 
 def _replace(cursor: Any, county_code: str, on: date) -> tuple[int, int]:
@@ -145,15 +149,18 @@ def _replace(cursor: Any, county_code: str, on: date) -> tuple[int, int]:
     return len(closed), opened
 
 
-def _draw(cursor: Any, county_code: str) -> None:
-    """Simplify each level's borders for the map; a level that does not survive it is drawn in full."""
-    for level, tolerance in ground_sql.TOLERANCES.items():
-        which = {"level": level, "county": county_code}
-        cursor.execute(ground_sql.OUTLINE, which | {"tolerance": tolerance})
-        cursor.execute(ground_sql.BROKEN_OUTLINE, which)
-        if cursor.fetchone()[0]:
-            logger.warning("borders of level %s in %s are drawn unsimplified", level, county_code)
-            cursor.execute(ground_sql.FULL_OUTLINE, which)
+def _draw(cursor: Any, files: CountyFiles) -> list[str]:
+    """Keep what maps draw. Raises CountyRefused for the first outline that does not fit."""
+    if files.outlines is None:
+        cursor.execute(ground_sql.FULL_OUTLINES, {"county": files.county_code})
+        return ["no outlines came with the county: maps draw its borders in full"]
+    outlines = [{"code": code, "geometry": shape} for code, shape in files.outlines.items()]
+    _read_shapes(cursor, ground_sql.STAGE_OUTLINES, {"outlines": json.dumps(outlines)})
+    cursor.execute(ground_sql.FAULTY_OUTLINE, {"share": ground_sql.OUTLINE_SHARE})
+    if fault := cursor.fetchone():
+        raise CountyRefused("the outline of {} {}".format(*fault))
+    cursor.execute(ground_sql.KEEP_OUTLINES)
+    return []
 
 
 def _keep_profiles(files: CountyFiles) -> None:

@@ -1,0 +1,42 @@
+"""Drawing and checking counties is batch work: no server process loads what it is done with."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PLATFORM = Path(__file__).parents[2] / "platform"
+# (Django itself takes numpy where it finds it; servers are installed without.)
+HEAVY = ("geopandas", "pandas", "shapely", "pyproj", "gis")
+
+WHOLE_SERVER = """
+import pkgutil, sys
+import django
+django.setup()
+import pingan.urls, pingan.asgi, pingan.wsgi
+import pingan
+for found in pkgutil.walk_packages(pingan.__path__, "pingan."):
+    if "migrations" not in found.name:
+        __import__(found.name)
+print(sorted({name.partition(".")[0] for name in sys.modules}))
+"""
+
+
+@pytest.fixture(scope="module")
+def loaded() -> str:
+    """The packages a process has that loaded every module of the server, commands included."""
+    run = subprocess.run(
+        [sys.executable, "-c", WHOLE_SERVER],
+        cwd=PLATFORM,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return run.stdout
+
+
+@pytest.mark.parametrize("package", HEAVY)
+def test_no_module_of_the_server_loads(loaded: str, package: str) -> None:
+    assert "'django'" in loaded
+    assert f"'{package}'" not in loaded
