@@ -6,6 +6,7 @@ any query of ours. The number is always read before the tile is drawn, hence nev
 
 from __future__ import annotations
 
+from pingan.core.area_codes import county_of
 from pingan.core.kept import Kept
 from pingan.journal import selectors as journal
 from pingan.stats.selectors import Position, positions
@@ -20,7 +21,7 @@ def position(county: str) -> Position:
 
 def etag(scope: str, *, summed: bool) -> str:
     """Changes with every act that may change a tile of this scope, and when the journal is restored."""
-    stands = position(scope[:6])
+    stands = position(county_of(scope))
     return f'"{journal.epoch()}.{stands.folded if summed else stands.head}.{scope}"'
 
 
