@@ -52,7 +52,11 @@ def insert_act(source: str) -> str:
     FROM {source}"""  # noqa: S608  constant text
 
 
-_INSERT = insert_act("(SELECT %(area)s::text AS area_code) AS here").lstrip()
+# How many acts the open transaction has recorded. The database counts, in a setting of the transaction's own: a
+# savepoint that is taken back takes its acts off, and the end of the transaction forgets it.
+_COUNTED = "coalesce(nullif(current_setting('pingan.acts', true), ''), '0')::int"
+_ROOM = f"(SELECT %(area)s::text AS area_code WHERE {_COUNTED} < {MAX_ACTS}) AS here"  # noqa: S608
+_INSERT = f"{insert_act(_ROOM).lstrip()} RETURNING set_config('pingan.acts', ({_COUNTED} + 1)::text, true)"
 
 
 class Said(TypedDict):
@@ -83,11 +87,10 @@ def record(*, area_code: str, **said: Unpack[Said]) -> None:
         raise RuntimeError("record() belongs inside the transaction of the act it records.")
     if len(area_code) < COUNTY_DIGITS:
         raise ValueError(f"{area_code!r} is shorter than a county code.")
-    # Each act leaves its ring behind; a rolled-back savepoint takes them back, so this counts exactly.
-    if sum(waiting[1] is bell.ring for waiting in connection.run_on_commit) >= MAX_ACTS:
-        raise RuntimeError(f"More than {MAX_ACTS} acts in one transaction: commit in chunks.")
     with connection.cursor() as cursor:
         cursor.execute(_INSERT, {**act_of(**said), "area": area_code})
+        if cursor.fetchone() is None:
+            raise RuntimeError(f"More than {MAX_ACTS} acts in one transaction: commit in chunks.")
     announce()
 
 
