@@ -1,6 +1,6 @@
 /** The live feed as the faces see it: one store, a badge, and a place to hang updaters. */
 import { defineStore } from 'pinia'
-import { ref } from 'vue'
+import { ref, watch } from 'vue'
 
 import { api, isProblem, ok } from '@/api/client'
 import { useSession } from '@/people/useSession'
@@ -82,3 +82,13 @@ export const useLive = defineStore('live', () => {
 
   return { state, freshAt, listen, start, stop, reconnect }
 })
+
+/** Live once somebody is here, and for as long as the page lives: whoever comes next gets a page of their own. */
+export function useLiveWhileHere(): void {
+  const session = useSession()
+  const live = useLive()
+  watch(
+    () => session.post !== null,
+    (here) => here && live.start(),
+  )
+}

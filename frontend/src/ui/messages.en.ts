@@ -8,7 +8,8 @@ export default {
   cancel: 'Cancel',
   confirm: 'OK',
   close: 'Close',
-  more: 'More',
+  /** Under a list that comes page by page. */
+  more: { load: 'Load more', loading: 'Loading…', failed: 'Could not load more. Try again' },
   optional: 'optional',
   language: 'Change language',
   stale: 'This page cannot be opened now. Check the network and tap again.',

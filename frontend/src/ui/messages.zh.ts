@@ -8,7 +8,8 @@ export default {
   cancel: '取消',
   confirm: '确定',
   close: '关闭',
-  more: '更多',
+  /** Under a list that comes page by page. */
+  more: { load: '加载更多', loading: '正在加载…', failed: '加载失败，点这里重试' },
   optional: '选填',
   language: '切换语言',
   stale: '这一页暂时打不开，请检查网络后再点一次。',

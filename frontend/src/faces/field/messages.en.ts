@@ -1,7 +1,6 @@
 export default {
   tabs: { label: 'Main menu', home: 'Home', households: 'Residents', me: 'Me' },
   pull: { down: 'Pull to refresh', release: 'Release to refresh' },
-  moreFailed: 'Could not load more. Tap to try again',
   allShown: 'That is all',
   overdue: '{n} overdue. Please see to them soon',
   queues: {

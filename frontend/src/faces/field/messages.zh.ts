@@ -1,7 +1,6 @@
 export default {
   tabs: { label: '主菜单', home: '首页', households: '居民', me: '我的' },
   pull: { down: '下拉刷新', release: '松开刷新' },
-  moreFailed: '加载失败，点这里重试',
   allShown: '没有更多了',
   overdue: '有 {n} 件已经超期，请尽快办理',
   queues: {

@@ -43,7 +43,6 @@ export default {
     closed: 'Closed',
     which: 'Which cases',
     none: 'There are no such cases here',
-    more: 'Load more',
     unplaced: 'No position',
   },
   points: {

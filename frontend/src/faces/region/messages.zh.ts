@@ -43,7 +43,6 @@ export default {
     closed: '已结',
     which: '哪些案件',
     none: '这里没有这样的案件',
-    more: '加载更多',
     unplaced: '没有位置',
   },
   points: {
