@@ -13,14 +13,21 @@ from pingan.cases.tracks import moves_of
 from pingan.cases.workflow import Action
 from pingan.people.actors import Role
 
-SOURCE = Path(__file__).resolve().parents[2] / "frontend" / "src" / "faces" / "desk" / "moveKeys.ts"
+FRONTEND = Path(__file__).resolve().parents[2] / "frontend" / "src"
 # A report is made elsewhere, and a photo is picked from its own card.
 ELSEWHERE = {Action.REPORT, Action.ADD_PHOTO}
 
 
 def keys() -> dict[str, str]:
-    table = SOURCE.read_text(encoding="utf-8").split("KEY_OF_STEP", 1)[1].split("}", 1)[0]
-    return dict(re.findall(r"(\w+): '(.)'", table))
+    """The letters that the rooms of the frontend bring, each with its steps."""
+    rooms = [*FRONTEND.glob("cases/ownSteps.ts"), *FRONTEND.glob("*/steps.ts")]
+    found = [
+        pair
+        for room in rooms
+        for pair in re.findall(r"(\w+): \{ key: '(.)'", room.read_text(encoding="utf-8"))
+    ]
+    assert len(found) == len(dict(found))
+    return dict(found)
 
 
 def test_every_step_has_a_key() -> None:

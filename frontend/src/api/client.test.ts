@@ -47,9 +47,9 @@ describe('every request', () => {
   it('says for whom the page acts, once somebody is there', async () => {
     const asked = answer({ 'GET /api/v1/session': { body: {} }, [`POST /api/v1/cases/${CASE}/note`]: { body: {} } })
     await ok(api.GET('/api/v1/session'))
-    actAs('wu', 'mediator')
+    actAs('wu', 'dispatcher')
     await note()
-    expect(asked.map(({ headers }) => headers.get('Acting-As'))).toEqual([null, 'wu/mediator'])
+    expect(asked.map(({ headers }) => headers.get('Acting-As'))).toEqual([null, 'wu/dispatcher'])
   })
 
   it('says so for tiles as well', async () => {

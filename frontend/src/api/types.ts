@@ -11,14 +11,13 @@ export type Uuid = string
 export type Timestamp = string
 
 export type Role = Schemas['RoleEnum']
-/** Words of a case's life. Which there are is the tracks' business, and a later server may know more. */
+/** Codes that rooms bring and releases change: a page may meet one that it does not know. */
 export type Track = string
-export type Urgency = Schemas['UrgencyEnum']
 export type State = string
 export type Action = string
+export type Urgency = Schemas['UrgencyEnum']
 export type Datum = Schemas['DatumEnum']
 export type AreaLevel = Schemas['LevelEnum']
-export type Outcome = Schemas['OutcomeEnum']
 export type RevealField = Schemas['FieldEnum']
 export type Purpose = Schemas['PurposeEnum']
 export type CategoryCode = Schemas['CategoryEnum']
@@ -60,29 +59,6 @@ export type PhotoOut = Schemas['PhotoOut']
 export type TimelineEntry = Schemas['StepOut']
 export type CategoryOut = Schemas['CategoryOut']
 export type MinorCategoryOut = Schemas['MinorCategoryOut']
-
-export type DisputeOut = Schemas['DisputeOut']
-export type MediationSessionOut = Schemas['MediationSessionOut']
-
-/** The body each step of the workflow takes. */
-export interface StepBodies {
-  claim: Record<string, never>
-  release: Schemas['ReasonIn']
-  dispatch: Schemas['DispatchIn']
-  recall: Schemas['ReasonIn']
-  receive: Record<string, never>
-  send_back: Schemas['ReasonIn']
-  handle: Schemas['ResultIn']
-  rework: Schemas['ReasonIn']
-  self_resolve: Schemas['ResultIn']
-  hand_to_mediation: Schemas['ReasonIn']
-  record_session: Schemas['SessionIn']
-  conclude: Schemas['ConcludeIn']
-  close: Schemas['CloseIn']
-  note: Schemas['NoteIn']
-}
-/** What can be done to a case that is there; photos have an address of their own. */
-export type StepAction = keyof StepBodies
 
 export type HouseholdRow = Schemas['HouseholdRow']
 export type HouseholdOut = Schemas['HouseholdOut']

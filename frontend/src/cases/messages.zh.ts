@@ -5,8 +5,6 @@ export default {
     dispatched: '已派单',
     in_hand: '办理中',
     handled: '待核查',
-    mediating: '调解中',
-    concluded: '调解结束',
     closed: '已结案',
   },
   /** What pressing the button does. */
@@ -21,20 +19,20 @@ export default {
     handle: '办结',
     rework: '退回重办',
     self_resolve: '自办自结',
-    hand_to_mediation: '转调解',
-    record_session: '记录调解',
-    conclude: '结束调解',
     close: '结案',
     note: '补充说明',
     add_photo: '补充照片',
   },
-  /** What the timeline tells afterwards. */
+  /** Under a field that holds somebody's number. */
   numbers: {
     id: '这里写了身份证号：只有办理这件事的人看得到全部，其他人看到的是 5****************X。',
     phone: '这里写了电话号码：只有办理这件事的人看得到全部，其他人看到的是 138****8000。',
     both: '这里写了身份证号和电话号码：只有办理这件事的人看得到全部，其他人看到的中间几位是 *。',
   },
+  /** For a code that no room has a word for. */
+  unknown: '其他（{code}）',
   stepTaken: '办理了一步',
+  /** What the timeline tells afterwards. */
   done: {
     report: '上报了这件事',
     claim: '受理',
@@ -46,14 +44,11 @@ export default {
     handle: '办理完毕，等待核查',
     rework: '退回重办',
     self_resolve: '自办自结',
-    hand_to_mediation: '转入调解',
-    record_session: '记录了一次调解',
-    conclude: '调解结束',
     close: '结案',
     note: '补充说明',
     add_photo: '补充了照片',
   },
-  track: { event: '事件', dispute: '纠纷' },
+  track: { event: '事件' },
   urgency: { general: '一般', urgent: '紧急', critical: '特急' },
   deadline: {
     accept: '受理',
@@ -65,6 +60,13 @@ export default {
     hours: '{n} 小时',
     minutes: '{n} 分钟',
   },
+  dispatch: {
+    worker: '派给谁',
+    own: '本网格',
+    none: '这个村没有在岗的网格员。',
+    note: '交代的话',
+    noteHint: '网格员能看到，例如要带什么、找谁。',
+  },
   find: {
     label: '按编号查找',
     placeholder: '编号，如 PA-2A4A-XRAG',
@@ -75,9 +77,7 @@ export default {
   timeline: '办理过程',
   noTimeline: '还没有办理记录',
   /** In place of words the reader may not have. */
-  withheld: '调解内容保密',
-  /** Before one writes on a dispute. */
-  kept: '调解保密：您写的话只有调解员和您自己看得到。',
+  withheld: '内容保密',
   doubtful: '时间存疑',
   noticed: '发现时间',
   holder: '经办人',
@@ -88,7 +88,6 @@ export default {
   place: '地点',
   category: '类别',
   stale: '这件事刚刚有了新的进展，已为您更新，请看过后再操作。',
-  claimed: '{name}已经先受理了。',
   /** Before the server's reason against one of a request's fields. */
   param: {
     id: '编号',

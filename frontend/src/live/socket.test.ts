@@ -81,7 +81,7 @@ function setUp() {
   feed.start()
   const last = (): FakeSocket => sockets[sockets.length - 1]!
   const hello = (head = journal.head, epoch = journal.epoch): void =>
-    last().say({ kind: 'hello', epoch, heads: { [COUNTY]: head }, account: 'wu', post: 'mediator' })
+    last().say({ kind: 'hello', epoch, heads: { [COUNTY]: head }, account: 'wu', post: 'dispatcher' })
   const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0)
   const reconnect = (): Promise<unknown> => vi.advanceTimersByTimeAsync(500)
   return { feed, sockets, heard, resyncs, states, journal, last, hello, settle, reconnect, greeted, postsChanged, signedOut }
@@ -216,7 +216,7 @@ describe('whose page it is', () => {
   it('is said by every hello', async () => {
     const { hello, greeted } = setUp()
     hello()
-    expect(greeted).toHaveBeenCalledWith('wu', 'mediator')
+    expect(greeted).toHaveBeenCalledWith('wu', 'dispatcher')
   })
 
   it('is asked at once when the device was signed out, and not when the line was merely cut', async () => {

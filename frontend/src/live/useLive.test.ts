@@ -10,7 +10,7 @@ import type { ServerMessage } from './messages'
 import { useLive } from './useLive'
 
 const WHO = 'GET /api/v1/session'
-const POST = { id: 'mediator', role: 'mediator', area_code: '999921', area_name: '示例县', organisation: '', organisation_en: '' }
+const POST = { id: 'dispatcher', role: 'dispatcher', area_code: '999921', area_name: '示例县', organisation: '', organisation_en: '' }
 const WU = { account: { id: 'wu', name: '吴' }, post: POST, posts: [POST], csrf_token: 't' } as unknown as SessionOut
 
 class Socket {
@@ -41,13 +41,13 @@ beforeEach(() => void vi.spyOn(browser, 'silence').mockReturnValue())
 describe('a page asks who is here', () => {
   it('when its socket greets somebody else', async () => {
     const asked = await openPage()
-    Socket.last.say({ kind: 'hello', epoch: 'e', heads: {}, account: 'zheng', post: 'mediator' })
+    Socket.last.say({ kind: 'hello', epoch: 'e', heads: {}, account: 'zheng', post: 'dispatcher' })
     await vi.waitFor(() => expect(asked).toHaveLength(1))
   })
 
   it('not when it greets the one it shows', async () => {
     const asked = await openPage()
-    Socket.last.say({ kind: 'hello', epoch: 'e', heads: {}, account: 'wu', post: 'mediator' })
+    Socket.last.say({ kind: 'hello', epoch: 'e', heads: {}, account: 'wu', post: 'dispatcher' })
     await Promise.resolve()
     expect(asked).toEqual([])
   })
@@ -58,7 +58,7 @@ describe('a page asks who is here', () => {
     { kind: 'act', county: '999921', seq: 1, type: 'people.appointed', object: { type: 'account', id: 'wu', version: 0 } },
   ])('when told $kind', async (message) => {
     const asked = await openPage()
-    Socket.last.say({ kind: 'hello', epoch: 'e', heads: {}, account: 'wu', post: 'mediator' })
+    Socket.last.say({ kind: 'hello', epoch: 'e', heads: {}, account: 'wu', post: 'dispatcher' })
     Socket.last.say(message)
     await vi.waitFor(() => expect(asked).toHaveLength(1))
   })

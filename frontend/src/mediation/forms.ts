@@ -2,7 +2,9 @@
  * What a mediator writes down, and when it is complete. Law: 人民调解法 (2010), articles in brackets.
  * The server holds the same rules; here they decide when a button may be pressed and what is asked for.
  */
-import type { Outcome, StepBodies } from '@/api/types'
+import type { Filled } from '@/cases/steps'
+
+import type { ConcludeIn, Outcome, SessionIn } from './types'
 
 export const OUTCOMES: readonly Outcome[] = [
   'agreement_written',
@@ -48,10 +50,7 @@ export function blankConclusion(now: number): ConcludeDraft {
   return { outcome: null, effective_on: wallTime(now).slice(0, 10), routes_told: false, note: '' }
 }
 
-/** The step's body, or the names of what is still missing. */
-export type Filled<B> = { body: B; missing: null } | { body: null; missing: string[] }
-
-export function sessionBody(draft: SessionDraft): Filled<StepBodies['record_session']> {
+export function sessionBody(draft: SessionDraft): Filled<SessionIn> {
   const missing = [
     draft.held_at === '' && 'held_at',
     draft.place.trim() === '' && 'place',
@@ -72,7 +71,7 @@ export function sessionBody(draft: SessionDraft): Filled<StepBodies['record_sess
   }
 }
 
-export function concludeBody(draft: ConcludeDraft): Filled<StepBodies['conclude']> {
+export function concludeBody(draft: ConcludeDraft): Filled<ConcludeIn> {
   const { outcome } = draft
   const missing = [
     outcome === null && 'outcome',

@@ -1,4 +1,19 @@
+import track from './track.en'
+
 export default {
+  ...track,
+  desk: { dispute: 'Mediation desk' },
+  caution: { dispute: 'Mediation is confidential: only mediators and you can read what you write.' },
+  turn: { dispute: 'Waiting for a mediator' },
+  taken: {
+    hand_to_mediation: 'Handed to mediation',
+    record_session: 'Session {n} recorded',
+    conclude: 'Mediation ended',
+  },
+  submit: { record_session: 'Save the record' },
+  hint: {
+    hand_to_mediation: 'What each side wants and why it should be mediated; mediators read it.',
+  },
   session: {
     title: 'Session {n}',
     held_at: 'Held at',

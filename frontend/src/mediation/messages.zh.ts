@@ -1,4 +1,19 @@
+import track from './track.zh'
+
 export default {
+  ...track,
+  desk: { dispute: '调解工作台' },
+  caution: { dispute: '调解保密：您写的话只有调解员和您自己看得到。' },
+  turn: { dispute: '等调解员受理' },
+  taken: {
+    hand_to_mediation: '已转调解',
+    record_session: '已记录第 {n} 次调解',
+    conclude: '调解已结束',
+  },
+  submit: { record_session: '保存记录' },
+  hint: {
+    hand_to_mediation: '写明争议双方的诉求和转调解的理由，调解员能看到。',
+  },
   session: {
     title: '第 {n} 次调解',
     held_at: '调解时间',

@@ -8,7 +8,7 @@ import { answer, problem, type Answer } from '@/ui/testing/wire'
 const WHO = 'GET /api/v1/session'
 
 function session(account: string, post = `${account}-post`): SessionOut {
-  const held = { id: post, role: 'mediator' as const, area_code: '999921', area_name: '示例县', organisation: '', organisation_en: '' }
+  const held = { id: post, role: 'dispatcher' as const, area_code: '999921', area_name: '示例县', organisation: '', organisation_en: '' }
   return { account: { id: account, name: account }, post: held, posts: [held], language: '', csrf_token: 't' } as SessionOut
 }
 const signedInAs = (account: string, post?: string): Answer => ({ body: session(account, post) })

@@ -17,18 +17,21 @@ export function useProblemText(): (error: unknown) => string {
 
 /** The server's reasons against single fields, each with the name its reader knows the field by. */
 export function useReasonsText(): (params: readonly InvalidParam[]) => string {
-  const { t, te, messages, locale } = useI18n()
+  const { t } = useI18n()
+  const fieldName = useFieldName()
+  return (params) =>
+    params
+      .map(({ name, reason }) => (name === '' ? reason : t('ui.problem.named', { name: fieldName(name), reason })))
+      .join(' ')
+}
 
-  /** Every room names its own fields, under `param`; what no room knows keeps the server's word. */
-  function labelOf(name: string): string {
+/** Every room names its own fields, under `param`; what no room knows keeps the server's word. */
+export function useFieldName(): (name: string) => string {
+  const { t, te, messages, locale } = useI18n()
+  return (name) => {
     const field = name.split('.')[0] ?? name
     const rooms = Object.keys((messages.value as Record<string, object>)[locale.value] ?? {})
     const key = rooms.map((room) => `${room}.param.${field}`).find((one) => te(one))
     return key === undefined ? field : t(key)
   }
-
-  return (params) =>
-    params
-      .map(({ name, reason }) => (name === '' ? reason : t('ui.problem.named', { name: labelOf(name), reason })))
-      .join(' ')
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 
 import { readAddress, writeAddress } from './address'
+import './rooms'
 
 const ID = '0199c8a2-7d5e-7c11-9a55-0f3b2c1d4e5f'
 

@@ -5,6 +5,7 @@
 import { onScopeDispose, readonly, ref, type Ref } from 'vue'
 
 import type { CaseOrder, Track, Uuid } from '@/api/types'
+import { trackCodes } from '@/cases/tracks'
 
 import { DESK_QUEUES, type DeskQueue } from './queue/rows'
 
@@ -31,7 +32,7 @@ export function readAddress(search: string): DeskAddress {
   }
   return {
     queue: DESK_QUEUES.find((queue) => queue === asked.get('queue')) ?? 'waiting',
-    track: matching('track', /^(event|dispute)$/) as Track | null,
+    track: trackCodes().find((track) => track === asked.get('track')) ?? null,
     category: matching('category', CATEGORY),
     area: matching('area', AREA),
     order: matching('order', /^(newest|oldest|due)$/) as CaseOrder | null,

@@ -7,7 +7,7 @@
  */
 import { computed, onScopeDispose, reactive, watch, type ComputedRef } from 'vue'
 
-import type { StepAction, Uuid } from '@/api/types'
+import type { Action, Uuid } from '@/api/types'
 import { beforeLeaving } from '@/people/leaving'
 import { allWords, dropWords, forgetWords, keepWords } from '@/ui/kept'
 
@@ -18,7 +18,7 @@ const PAUSE_MS = 300
 export type Keeping = 'none' | 'writing' | 'kept' | 'failed'
 
 export const INTAKE = 'intake'
-export const formKey = (id: Uuid, action: StepAction): string => `${id}/${action}`
+export const formKey = (id: Uuid, action: Action): string => `${id}/${action}`
 export const noteKey = (id: Uuid): string => formKey(id, 'note')
 
 interface Draft {
@@ -86,7 +86,7 @@ export function keepingOf(key: string): Keeping {
 }
 
 /** Whether anything of a case waits to be sent; of one step, where it is named. */
-export function hasDraft(id: Uuid, action?: StepAction): boolean {
+export function hasDraft(id: Uuid, action?: Action): boolean {
   if (action !== undefined) return keepingOf(formKey(id, action)) !== 'none'
   return [...drafts].some(([key, { keeping }]) => key.startsWith(id) && keeping !== 'none')
 }
@@ -152,8 +152,15 @@ export async function openDrafts(account: Uuid): Promise<void> {
     const draft = drafts.get(key)
     // What is being typed now is newer.
     if (draft !== undefined && draft.keeping !== 'none') continue
-    drafts.set(key, { words, keeping: 'kept' })
+    drafts.set(key, { words: unwrapped(words), keeping: 'kept' })
   }
+}
+
+/** The last release kept what a form holds inside a word of its kind. */
+function unwrapped(words: unknown): unknown {
+  const { kind, draft, field, text } = Object(words) as { kind?: string; draft?: unknown; field?: string; text?: string }
+  if (kind === 'text') return { [field ?? 'text']: text }
+  return kind === undefined ? words : draft
 }
 
 /** The writer signs out, or another person is here: their words go from the page and from the device. */

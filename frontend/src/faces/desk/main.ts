@@ -3,6 +3,7 @@ import { startFace } from '@/faces/start'
 import App from './App.vue'
 import zh from './words.zh'
 
+import './rooms'
 import 'element-plus/theme-chalk/base.css'
 import 'element-plus/theme-chalk/el-badge.css'
 import 'element-plus/theme-chalk/el-dialog.css'

@@ -1,5 +1,5 @@
 export default {
-  title: { mediator: 'Mediation desk', dispatcher: 'Dispatch desk' },
+  title: 'Dispatch desk',
   skip: 'Skip to the case',
   register: 'Register',
   registerHint: 'Register a visit or a call',
@@ -33,9 +33,6 @@ export default {
   list: {
     updates: 'New: {n}',
     updatesHint: 'show them',
-    more: 'Load more',
-    loadingMore: 'Loading…',
-    moreFailed: 'Could not load more. Try again',
     end: 'That is all: {n} cases',
     moved: 'No longer on this list',
     stale: 'The list could not be updated; trying again.',
@@ -69,10 +66,9 @@ export default {
     dispatchedTo: 'to {name}',
     turnOf: 'In the hands of {name}',
     holderLeft: '{name} is no longer in post: take the case back and hand it to somebody else',
-    turnOfMediators: 'Waiting for a mediator',
     near: 'Grids nearby',
   },
-  done: {
+  taken: {
     claim: 'Accepted',
     release: 'Released',
     dispatch: 'Dispatched to {name}',
@@ -82,21 +78,29 @@ export default {
     handle: 'Handled; to be checked',
     rework: 'Returned for rework',
     self_resolve: 'Resolved on the spot',
-    hand_to_mediation: 'Handed to mediation',
-    record_session: 'Session {n} recorded',
-    conclude: 'Mediation ended',
     close: 'Closed',
+  },
+  submit: {
+    release: 'Release',
+    recall: 'Take back',
+  },
+  field: {
+    reason: 'Reason',
+    note: 'In words',
+    result: 'Result',
+    text: 'Text',
+  },
+  hint: {
+    release: 'Say why; whoever takes it next reads it.',
+    recall: 'Say why you take it back; the grid worker reads it.',
+    rework: 'What is not done yet; the grid worker reads it.',
+    close: 'What was checked and how it ended; the reporter reads it.',
   },
   claimLost: {
     title: '{name} took this case first',
     text: '{name} has this case now; there is nothing left for you to do. It is up to date below.',
   },
   step: {
-    submit: {
-      record_session: 'Save the record',
-      release: 'Release',
-      recall: 'Take back',
-    },
     again: 'Reviewed: {action} anyway',
     busy: 'Sending…',
     changed: 'This case changed while you were writing',
@@ -106,19 +110,6 @@ export default {
     toNote: 'Keep as a note',
     missing: 'Fill in the marked fields.',
     nobody: 'nobody',
-    field: {
-      reason: 'Reason',
-      note: 'In words',
-      result: 'Result',
-      text: 'Text',
-    },
-    hint: {
-      release: 'Say why; whoever takes it next reads it.',
-      recall: 'Say why you take it back; the grid worker reads it.',
-      hand_to_mediation: 'What each side wants and why it should be mediated; mediators read it.',
-      rework: 'What is not done yet; the grid worker reads it.',
-      close: 'What was checked and how it ended; the reporter reads it.',
-    },
     changes: {
       state: 'State',
       track: 'Kind',
@@ -135,13 +126,6 @@ export default {
     until: 'Cleared once it is sent, when you sign out, or when somebody else signs in here.',
     failed: 'The draft could not be kept on this computer: do not close this page.',
     unsent: 'Unsent drafts: {n}. Signing out clears them.',
-  },
-  dispatch: {
-    worker: 'To whom',
-    own: 'this grid',
-    none: 'No grid worker is on duty in this village.',
-    note: 'A word to go with it',
-    noteHint: 'The grid worker reads it: what to bring, whom to ask for.',
   },
   note: {
     label: 'Add a note',

@@ -1,5 +1,5 @@
 export default {
-  title: { mediator: '调解工作台', dispatcher: '综治工作台' },
+  title: '综治工作台',
   skip: '跳到案件',
   register: '登记',
   registerHint: '来人来电登记',
@@ -33,9 +33,6 @@ export default {
   list: {
     updates: '有 {n} 件新事',
     updatesHint: '点这里看',
-    more: '加载更多',
-    loadingMore: '正在加载…',
-    moreFailed: '加载失败，点这里重试',
     end: '已到末尾，共 {n} 件',
     moved: '已移出本列',
     stale: '列表暂时没能更新，正在重试。',
@@ -69,11 +66,10 @@ export default {
     dispatchedTo: '派给 {name}',
     turnOf: '由{name}办理',
     holderLeft: '经办人{name}已不在岗，请收回后另行安排',
-    turnOfMediators: '等调解员受理',
     near: '临近网格',
   },
   /** Said once a step has been taken. */
-  done: {
+  taken: {
     claim: '已受理',
     release: '已放回待受理',
     dispatch: '已派给{name}',
@@ -83,22 +79,32 @@ export default {
     handle: '已办结，等待核查',
     rework: '已退回重办',
     self_resolve: '已自办自结',
-    hand_to_mediation: '已转调解',
-    record_session: '已记录第 {n} 次调解',
-    conclude: '调解已结束',
     close: '已结案',
+  },
+  /** The button of a form, where it does more to the words than the step's name says. */
+  submit: {
+    release: '放回',
+    recall: '收回',
+  },
+  /** What a text of a step is called. */
+  field: {
+    reason: '理由',
+    note: '说明',
+    result: '结果',
+    text: '内容',
+  },
+  /** What the words of a step are for. */
+  hint: {
+    release: '写明为什么放回，接手的人能看到。',
+    recall: '写明为什么收回，网格员能看到。',
+    rework: '写明哪里还没办好，网格员能看到。',
+    close: '写明核查情况和处理结果，上报人能看到。',
   },
   claimLost: {
     title: '{name}已先受理',
     text: '这件事已由{name}经办，您不用再处理。内容已更新。',
   },
   step: {
-    /** The button of a form, where it does more to the words than the step's name says. */
-    submit: {
-      record_session: '保存记录',
-      release: '放回',
-      recall: '收回',
-    },
     again: '已看过，仍要{action}',
     busy: '正在提交…',
     changed: '您填写时，这件事有了变化',
@@ -108,19 +114,6 @@ export default {
     toNote: '改存为补充说明',
     missing: '请填写标出的必填项。',
     nobody: '无',
-    field: {
-      reason: '理由',
-      note: '说明',
-      result: '结果',
-      text: '内容',
-    },
-    hint: {
-      release: '写明为什么放回，接手的人能看到。',
-      recall: '写明为什么收回，网格员能看到。',
-      hand_to_mediation: '写明争议双方的诉求和转调解的理由，调解员能看到。',
-      rework: '写明哪里还没办好，网格员能看到。',
-      close: '写明核查情况和处理结果，上报人能看到。',
-    },
     changes: {
       state: '状态',
       track: '类型',
@@ -137,13 +130,6 @@ export default {
     until: '发送后清除；退出登录或换人登录时也会清除。',
     failed: '草稿没能存在本机，请不要关闭页面。',
     unsent: '有 {n} 份没有发出的草稿，退出登录会清除。',
-  },
-  dispatch: {
-    worker: '派给谁',
-    own: '本网格',
-    none: '这个村没有在岗的网格员。',
-    note: '交代的话',
-    noteHint: '网格员能看到，例如要带什么、找谁。',
   },
   note: {
     label: '补充说明',

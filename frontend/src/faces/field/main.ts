@@ -6,6 +6,7 @@ import { useOutbox } from './report/useOutbox'
 import { createFieldRouter } from './router'
 import zh from './words.zh'
 
+import './rooms'
 import './field.css'
 
 void startFace(App, { zh, en: () => import('./words.en') }, ({ app }) => {

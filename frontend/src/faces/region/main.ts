@@ -6,6 +6,7 @@ import App from './App.vue'
 import RegionPage from './RegionPage.vue'
 import zh from './words.zh'
 
+import './rooms'
 import './region.css'
 
 void startFace(App, { zh, en: () => import('./words.en') }, ({ app }) => {

@@ -1,6 +1,7 @@
 import cases from '@/cases/messages.en'
 import centers from '@/centers/messages.en'
 import maps from '@/maps/messages.en'
+import mediation from '@/mediation/track.en'
 import people from '@/people/messages.en'
 import registry from '@/registry/messages.en'
 import territory from '@/territory/messages.en'
@@ -8,4 +9,4 @@ import ui from '@/ui/messages.en'
 
 import region from './messages.en'
 
-export default { ui, people, territory, cases, registry, centers, maps, region }
+export default { ui, people, territory, cases, mediation, registry, centers, maps, region }

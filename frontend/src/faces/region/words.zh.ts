@@ -1,6 +1,7 @@
 import cases from '@/cases/messages.zh'
 import centers from '@/centers/messages.zh'
 import maps from '@/maps/messages.zh'
+import mediation from '@/mediation/track.zh'
 import people from '@/people/messages.zh'
 import registry from '@/registry/messages.zh'
 import territory from '@/territory/messages.zh'
@@ -8,4 +9,4 @@ import ui from '@/ui/messages.zh'
 
 import region from './messages.zh'
 
-export default { ui, people, territory, cases, registry, centers, maps, region }
+export default { ui, people, territory, cases, mediation, registry, centers, maps, region }

@@ -1,5 +1,5 @@
 /** What a line of the timeline can tell beyond its own words. */
-import type { CaseOut, MediationSessionOut, TimelineEntry } from '@/api/types'
+import type { CaseOut, TimelineEntry } from '@/api/types'
 
 /**
  * The name of the worker a case was dispatched to, or null. The timeline names accounts by id only there;
@@ -10,16 +10,4 @@ export function nameIn(entry: TimelineEntry, current: CaseOut, entries: readonly
   if (typeof id !== 'string') return null
   const people = [current.holder, current.reporter, ...entries.map(({ by }) => by)]
   return people.find((person) => person?.id === id)?.name ?? null
-}
-
-/** The session a line stands for, for those who may read sessions. */
-export function sessionIn(
-  entry: TimelineEntry,
-  current: CaseOut,
-): { session: MediationSessionOut; number: number } | null {
-  const number = entry.data['session']
-  if (typeof number !== 'number') return null
-  // Listed by the day they were held; one recorded late stands before others.
-  const session = current.dispute?.sessions?.find((one) => one.number === number)
-  return session === undefined ? null : { session, number }
 }

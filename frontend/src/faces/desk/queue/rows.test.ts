@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import type { CaseRow, State, Track } from '@/api/types'
+import type { CaseRow } from '@/api/types'
 import type { Act } from '@/live/messages'
 
 import {
@@ -198,7 +198,7 @@ class County {
     const row = aRow(id, roll(500), {
       grid_code: ['999921100200001', '999921100200002', '999921101200001'][roll(3)]!,
       category: ['0101', '0501', '0502'][roll(3)]!,
-      track: (['event', 'dispute'] as Track[])[roll(2)]!,
+      track: (['event', 'dispute'] as const)[roll(2)]!,
       accept_due: new Date(NOW + (roll(200) - 100) * HOUR).toISOString(),
       close_due: new Date(NOW + (roll(200) - 100) * HOUR).toISOString(),
     })
@@ -211,7 +211,7 @@ class County {
     const rows = [...this.cases.values()]
     const row = rows[roll(rows.length)]!
     if (roll(5) === 0) return this.put({ ...row, version: row.version + 1 }, 'note')
-    const state = (['reported', 'accepted', 'in_hand', 'handled', 'closed'] as State[])[roll(5)]!
+    const state = (['reported', 'accepted', 'in_hand', 'handled', 'closed'] as const)[roll(5)]!
     const holder = state === 'reported' || roll(3) === 0 ? null : Object.keys(PEOPLE)[roll(4)]!
     return this.put(
       {

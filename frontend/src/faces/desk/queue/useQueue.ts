@@ -101,8 +101,8 @@ export function useQueue(scope: Ref<QueueScope>, open: Ref<Uuid | null>, listeni
       order,
       cursor,
       size: String(size),
-      track: track ?? undefined,
       // From the address bar: the server refuses a code that is none.
+      track: track ?? undefined,
       category: (category ?? undefined) as CategoryCode | undefined,
       area: area ?? undefined,
     }

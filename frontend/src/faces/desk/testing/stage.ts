@@ -6,9 +6,12 @@ import { vi } from 'vitest'
 import { defineComponent, h, type Component } from 'vue'
 import { createI18n } from 'vue-i18n'
 
-import type { CaseOut, TimelineEntry } from '@/api/types'
+import type { CaseOut } from '@/api/types'
+import { aCase as aBareCase } from '@/cases/testing/samples'
+import type { Messages } from '@/i18n'
 
 import words from '../words.zh'
+import '../rooms'
 
 export interface Asked {
   method: string
@@ -41,9 +44,10 @@ export function serve(server: Server): Asked[] {
   return asked
 }
 
-export function onStage(part: Component, props: Record<string, unknown>): VueWrapper {
+/** `more`: words of rooms that the desk does not have. */
+export function onStage(part: Component, props: Record<string, unknown>, more: Messages = {}): VueWrapper {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-  const i18n = createI18n({ legacy: false, locale: 'zh', messages: { zh: words } })
+  const i18n = createI18n({ legacy: false, locale: 'zh', messages: { zh: { ...words, ...more } } })
   const stage = defineComponent({ render: () => h(part, props) })
   return mount(stage, {
     attachTo: document.body,
@@ -51,37 +55,11 @@ export function onStage(part: Component, props: Record<string, unknown>): VueWra
   })
 }
 
-export const GRID = '999921100200001'
+export { aStep, GRID } from '@/cases/testing/samples'
 
+/** A case that waits at a desk which may take it, or hand it to those who mediate. */
 export function aCase(more: Partial<CaseOut> = {}): CaseOut {
-  return {
-    id: '0199c8a2-7d5e-7c11-9a55-0f3b2c1d4e5f',
-    code: 'PA-REKQ-8GZ2',
-    track: 'event',
-    category: '0501',
-    state: 'reported',
-    urgency: 'general',
-    summary: '桥面塌陷',
-    what: '桥面塌陷，有车绕行',
-    place_note: '',
-    grid_code: GRID,
-    area_name: '枫垭镇 枫垭社区 枫垭社区第一网格',
-    received_at: '2026-10-09T09:00:00+08:00',
-    accept_due: '2026-10-10T18:00:00+08:00',
-    close_due: '2026-10-16T18:00:00+08:00',
-    closed_at: null,
-    occurred_at: null,
-    occurred_doubtful: false,
-    holder: null,
-    reporter: { id: 'qian', name: '钱小禾' },
-    version: 1,
-    lng: null,
-    lat: null,
-    location: null,
-    path: [],
-    near: [],
-    holder_left: false,
-    photos: [],
+  return aBareCase({
     actions: [
       { action: 'claim', needs: [] },
       { action: 'hand_to_mediation', needs: ['reason'] },
@@ -89,20 +67,5 @@ export function aCase(more: Partial<CaseOut> = {}): CaseOut {
     ],
     dispute: null,
     ...more,
-  }
-}
-
-export function aStep(id: number, more: Partial<TimelineEntry> = {}): TimelineEntry {
-  return {
-    id,
-    action: 'report',
-    at: '2026-10-09T09:00:00+08:00',
-    by: { id: 'qian', name: '钱小禾', role: 'grid_worker' },
-    from_state: '',
-    to_state: 'reported',
-    note: '',
-    withheld: false,
-    data: {},
-    ...more,
-  }
+  })
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it, vi } from 'vitest'
 import { ref } from 'vue'
 
+import type { Action } from '@/api/types'
 import { browser, leave } from '@/people/leaving'
 import { useSession } from '@/people/useSession'
 import { runIn } from '@/ui/testing/host'
 import { allWords } from '@/ui/kept'
 import { answer } from '@/ui/testing/wire'
 
-import type { FieldStep } from './steps'
 import { useStepWords } from './useStepWords'
 
 const POST = { id: 'p', role: 'grid_worker', area_code: '999921100001001', area_name: '', organisation: '', organisation_en: '' }
@@ -16,7 +16,7 @@ const POST = { id: 'p', role: 'grid_worker', area_code: '999921100001001', area_
 async function openCase(account = 'qian') {
   answer({ 'GET /api/v1/session': { body: { account: { id: account, name: '' }, post: POST, posts: [], csrf_token: 't' } } })
   const { result, unmount } = runIn(() => {
-    const asking = ref<FieldStep | null>(null)
+    const asking = ref<Action | null>(null)
     return { session: useSession(), asking, words: useStepWords(() => 'case', () => asking.value) }
   })
   await result.session.load()
@@ -61,7 +61,7 @@ describe('the words of a step', () => {
     const { runIn: host } = await import('@/ui/testing/host')
     answer({ 'GET /api/v1/session': { body: { account: { id: 'qian', name: '' }, post: POST, posts: [], csrf_token: 't' } } })
     const { result } = host(() => {
-      const asking = ref<FieldStep | null>(null)
+      const asking = ref<Action | null>(null)
       return { session: again(), asking, words: fresh(() => 'case', () => asking.value) }
     })
     await result.session.load()

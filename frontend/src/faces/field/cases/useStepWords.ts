@@ -1,12 +1,10 @@
 /** The words of a step, kept on the phone while they are typed: a tap outside, a reload or a crash takes none. */
 import { onScopeDispose, ref, watch, type Ref } from 'vue'
 
-import type { Uuid } from '@/api/types'
+import type { Action, Uuid } from '@/api/types'
 import { beforeLeaving } from '@/people/leaving'
 import { useSession } from '@/people/useSession'
 import { dropWords, keepWords, readWords } from '@/ui/kept'
-
-import type { FieldStep } from './steps'
 
 /** A pause in typing. */
 const SAVE_AFTER_MS = 300
@@ -22,7 +20,7 @@ export interface StepWords {
 /** Where the disk fails, closing the sheet by mistake still costs nothing as long as the page lives. */
 const memory = new Map<string, string>()
 
-export function useStepWords(caseId: () => Uuid, step: () => FieldStep | null): StepWords {
+export function useStepWords(caseId: () => Uuid, step: () => Action | null): StepWords {
   const session = useSession()
   const text = ref('')
   const kept = ref(false)

@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { AllowedAction, CaseOut, TimelineEntry } from '@/api/types'
 
 import { changedFields, stepsOfOthers } from './changes'
-import { allows, blankForm, bodyOf, offeredSteps, typedWords } from './steps'
+import { allows, offeredSteps } from './offered'
+import '../rooms'
 
-const NOW = Date.parse('2026-10-09T17:30:00+08:00')
 const atTheDesk: AllowedAction[] = [
   { action: 'release', needs: ['reason'] },
   { action: 'dispatch', needs: ['worker_id'] },
@@ -19,35 +19,6 @@ describe('the buttons', () => {
     expect(offeredSteps(atTheDesk).map(({ action }) => action)).toEqual(['dispatch', 'close', 'release'])
     expect(allows(atTheDesk, 'note')).toBe(true)
     expect(allows(atTheDesk, 'claim')).toBe(false)
-  })
-})
-
-describe('a form', () => {
-  it('asks for the field the server names, whatever its name', () => {
-    const form = blankForm({ action: 'rework', needs: ['reason'] }, NOW)
-    expect(bodyOf(form)).toEqual({ body: null, missing: ['reason'] })
-    expect(bodyOf({ kind: 'text', field: 'reason', text: ' 还有积水 ' })).toEqual({
-      body: { reason: '还有积水' },
-      missing: null,
-    })
-  })
-
-  it('asks for nothing where nothing is needed', () => {
-    expect(bodyOf(blankForm({ action: 'claim', needs: [] }, NOW))).toEqual({ body: {}, missing: null })
-  })
-
-  it('needs somebody to dispatch to', () => {
-    const form = blankForm({ action: 'dispatch', needs: ['worker_id'] }, NOW)
-    expect(bodyOf(form).missing).toEqual(['worker_id'])
-    expect(bodyOf({ kind: 'dispatch', draft: { worker_id: 'qian', note: '' } }).body).toEqual({
-      worker_id: 'qian',
-      note: '',
-    })
-  })
-
-  it('gives its words back when the step is no longer possible', () => {
-    expect(typedWords({ kind: 'dispatch', draft: { worker_id: null, note: ' 今晚有雨 ' } })).toBe('今晚有雨')
-    expect(typedWords({ kind: 'text', field: 'reason', text: '不属本镇' })).toBe('不属本镇')
   })
 })
 

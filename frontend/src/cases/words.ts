@@ -1,0 +1,49 @@
+/**
+ * Words for what comes as a code: tracks, states, steps. Every room has its own in its messages, as `ROOM.KIND.CODE`;
+ * what no room knows, retired or of a newer server, is told readably all the same.
+ */
+import { useI18n } from 'vue-i18n'
+
+import type { Action, State, Track } from '@/api/types'
+
+/**
+ * Of a track: `track`, its name; `desk`, the name of a desk that has it alone; `caution`, before one writes;
+ * `withheld`, in place of words the reader may not have; `turn`, whose turn it is while nobody has the case.
+ * Of a step: `action`, its button; `done`, what the timeline tells; `taken`, what is said once it has been taken;
+ * `hint`, what its words are for; `field`, what a text of its is called; `submit`, the button of its form, where that does more than the step's name says.
+ */
+type Kind =
+  | 'track'
+  | 'desk'
+  | 'caution'
+  | 'withheld'
+  | 'turn'
+  | 'state'
+  | 'action'
+  | 'done'
+  | 'taken'
+  | 'hint'
+  | 'field'
+  | 'submit'
+
+export function useCaseWords() {
+  const { t, te, messages, locale } = useI18n()
+
+  /** The words some room has, or none. */
+  function said(kind: Kind, code: string, values: Record<string, unknown> = {}): string {
+    const rooms = Object.keys((messages.value as Record<string, object>)[locale.value] ?? {})
+    const key = rooms.map((room) => `${room}.${kind}.${code}`).find((one) => te(one))
+    return key === undefined ? '' : t(key, values)
+  }
+
+  const readable = (code: string): string => t('cases.unknown', { code: code.replace(/_/g, ' ') })
+
+  return {
+    said,
+    track: (code: Track): string => said('track', code) || readable(code),
+    state: (code: State): string => said('state', code) || readable(code),
+    action: (code: Action): string => said('action', code) || readable(code),
+    done: (code: Action): string => said('done', code) || t('cases.stepTaken'),
+    withheld: (track: Track): string => said('withheld', track) || t('cases.withheld'),
+  }
+}

@@ -1,0 +1,71 @@
+/** The steps of the open case: what is offered, which form is asked for, and how one went that needs no form. */
+import { ElMessage } from 'element-plus'
+import { computed, ref, shallowRef, type Ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+
+import { isProblem } from '@/api/client'
+import type { Action, CaseOut } from '@/api/types'
+import { currentOf, useCaseStep, winnerOf } from '@/cases/queries'
+import { formOf, stepPart } from '@/cases/steps'
+import { useCaseWords } from '@/cases/words'
+import { useProblemText } from '@/ui/useProblemText'
+
+import { toast } from '../toast'
+import { offeredSteps, type OfferedStep } from './offered'
+
+export interface Hooks {
+  /** A step was taken: the case as it is now. */
+  taken(fresh: CaseOut): void
+  /** A refusal came without the present copy. */
+  outdated(): void
+}
+
+export function useSteps(current: Readonly<Ref<CaseOut | undefined>>, { taken, outdated }: Hooks) {
+  const { t } = useI18n()
+  const words = useCaseWords()
+  const problemText = useProblemText()
+  const stepping = useCaseStep()
+
+  const offered = computed(() => offeredSteps(current.value?.actions ?? []))
+  /** The step whose form is open. */
+  const asking = shallowRef<OfferedStep | null>(null)
+  /** Who took the case first, where this desk came second. */
+  const winner = ref<string | null>(null)
+  const failure = ref('')
+
+  /** Starts the first of these steps that is allowed now; does nothing where none is. */
+  function start(...actions: Action[]): void {
+    const step = actions.map((action) => offered.value.find((one) => one.action === action)).find(Boolean)
+    if (step !== undefined) take(step)
+  }
+
+  function take(step: OfferedStep): void {
+    winner.value = null
+    failure.value = ''
+    // What was said of the last step would stand over the next one's buttons.
+    ElMessage.closeAll()
+    if (formOf(step) !== null) asking.value = step
+    else void takeAtOnce(step)
+  }
+
+  /** A step that needs no words. Losing it to a colleague is told by name, not as an error. */
+  async function takeAtOnce({ action }: OfferedStep): Promise<void> {
+    const seen = current.value
+    if (seen === undefined || stepping.isPending.value) return
+    try {
+      done(action, await stepping.mutateAsync({ id: seen.id, version: seen.version, action, body: {} }))
+    } catch (error) {
+      winner.value = winnerOf(error)
+      if (winner.value === null) failure.value = isProblem(error, 'stale_version') ? t('cases.stale') : problemText(error)
+      if (currentOf(error) === null) outdated()
+    }
+  }
+
+  function done(action: Action, fresh: CaseOut): void {
+    asking.value = null
+    taken(fresh)
+    toast(words.said('taken', action, stepPart(action)?.told?.(fresh)) || words.action(action))
+  }
+
+  return { offered, asking, winner, failure, busy: stepping.isPending, start, take, done }
+}

@@ -1,0 +1,30 @@
+/** The steps of mediation, as a desk takes them. */
+import type { StepForm, StepPart } from '@/cases/steps'
+
+import ConcludeForm from './ConcludeForm.vue'
+import { blankConclusion, blankSession, concludeBody, sessionBody, type ConcludeDraft, type SessionDraft } from './forms'
+import SessionForm from './SessionForm.vue'
+import { disputeOf } from './types'
+
+const session: StepForm<SessionDraft> = {
+  component: SessionForm,
+  width: 620,
+  blank: blankSession,
+  body: sessionBody,
+  words: ({ summary }) => summary.trim(),
+}
+
+const conclusion: StepForm<ConcludeDraft> = {
+  component: ConcludeForm,
+  width: 620,
+  blank: blankConclusion,
+  body: concludeBody,
+  words: ({ note }) => note.trim(),
+}
+
+/** A case to be mediated is handed over before sessions are recorded. */
+export const mediationSteps = {
+  hand_to_mediation: { key: 'm', place: 30, secondary: true },
+  record_session: { key: 'm', place: 40, form: session, told: (fresh) => ({ n: disputeOf(fresh)?.session_count ?? 0 }) },
+  conclude: { key: 'e', place: 50, form: conclusion },
+} satisfies Record<string, StepPart>
