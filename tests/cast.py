@@ -21,6 +21,7 @@ from pingan.people import services
 from pingan.people.actors import Actor, Role
 from pingan.people.models import Account, Organisation
 from pingan.people.sessions import SessionStore
+from tests.contract.answers import contract
 from tests.territory.small_county import COUNTY, FIRST_GRID, NEXT_GRID, middle
 
 PARTS: dict[str, tuple[Role, str]] = {
@@ -57,10 +58,18 @@ def appoint(name: str, role: Role, area_code: str) -> Actor:
 
 
 class Browser(Client):
-    """A browser with one of our pages: it says for whom it acts, as the session's answers told it."""
+    """A browser with one of our pages: it says for whom it acts, as the session's answers told it.
+
+    Every answer it gets is held against the committed contract.
+    """
 
     def request(self, **request: Any) -> Any:
         answer = super().request(**request)
+        kind = answer.headers.get("Content-Type", "")
+        body = b"" if answer.streaming else answer.content
+        method, path = request["REQUEST_METHOD"], request["PATH_INFO"]
+        fault = contract().fault(method, path, answer.status_code, kind, body)
+        assert not fault, fault
         if request["PATH_INFO"] in ("/api/v1/session", "/api/v1/session/post"):
             if answer.status_code == 200 and answer.content:
                 session = answer.json()

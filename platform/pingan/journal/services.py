@@ -52,10 +52,10 @@ def insert_act(source: str) -> str:
     FROM {source}"""  # noqa: S608  constant text
 
 
-# How many acts the open transaction has recorded. The database counts, in a setting of the transaction's own: a
-# savepoint that is taken back takes its acts off, and the end of the transaction forgets it.
+# How many acts the open transaction has recorded. The database counts, in a setting of the transaction's own:
+# a savepoint that is taken back takes its acts off, and the end of the transaction forgets it.
 _COUNTED = "coalesce(nullif(current_setting('pingan.acts', true), ''), '0')::int"
-_ROOM = f"(SELECT %(area)s::text AS area_code WHERE {_COUNTED} < {MAX_ACTS}) AS here"  # noqa: S608
+_ROOM = f"(SELECT %(area)s::text AS area_code WHERE {_COUNTED} < {MAX_ACTS}) AS here"
 _INSERT = f"{insert_act(_ROOM).lstrip()} RETURNING set_config('pingan.acts', ({_COUNTED} + 1)::text, true)"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
@@ -28,8 +29,7 @@ class ServicePointListView(ActorView):
         query = PointQuery(data=request.query_params.dict())
         query.is_valid(raise_exception=True)
         found = _find(query.validated_data)
-        body = {"items": _describe(found.items), "next": found.next}
-        return Response(ServicePointListOut(body).data)
+        return Response({"items": _describe(found.items), "next": found.next})
 
 
 class ServicePointView(ActorView):
@@ -40,7 +40,7 @@ class ServicePointView(ActorView):
     def get(self, request: Request, point_id: UUID) -> Response:
         """One service point."""
         (described,) = _describe([selectors.get_point(point_id)])
-        return Response(ServicePointOut(described).data)
+        return Response(described)
 
 
 def _find(query: dict[str, Any]) -> Page[ServicePoint]:
@@ -66,7 +66,7 @@ def _point_out(point: ServicePoint, area_name: str) -> dict[str, Any]:
         **{name: getattr(point, name) for name in same},
         "address_en": point.address_en,
         "area_name": area_name,
-        "services": [OFFERINGS[code] for code in point.services],
+        "services": [asdict(OFFERINGS[code]) for code in point.services],
         "lng": point.location.x,
         "lat": point.location.y,
         "open_now": opening.is_open,

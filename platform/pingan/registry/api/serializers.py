@@ -72,11 +72,11 @@ class FigureOut(serializers.Serializer[Any]):
 
 
 class AreaTotalsOut(serializers.Serializer[Any]):
-    code = serializers.CharField(source="area.code")
-    name = serializers.CharField(source="area.label")
-    level = serializers.ChoiceField(source="area.level", choices=[level.value for level in Level])
-    households = FigureOut(source="published.households")
-    persons = FigureOut(source="published.persons")
+    code = serializers.CharField()
+    name = serializers.CharField()
+    level = serializers.ChoiceField(choices=[level.value for level in Level])
+    households = FigureOut()
+    persons = FigureOut()
 
 
 class TotalsOut(AreaTotalsOut):

@@ -1,0 +1,184 @@
+"""Every answer is one of those that the committed contract tells, for every role, and no more is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from django.test import Client
+
+from pingan.cases.models import Case
+from pingan.centers.models import ServicePoint
+from pingan.centers.services import load_service_points
+from pingan.core.ids import uuid7
+from pingan.people.actors import Actor
+from pingan.registry.services import NewHousehold, NewResident, register_household
+from tests.cast import Browser, body_of, signed_in
+from tests.centers.conftest import hand_over, three
+from tests.contract.answers import Contract, contract
+from tests.contract.test_act_comes_last import a_picture
+from tests.properties.steps import take, words
+from tests.territory.small_county import COUNTY, FIRST_GRID, middle
+
+CAST = ("qian", "sun", "li", "zhou", "wu", "wang", "chen")
+
+
+DOCUMENT = yaml.safe_load(
+    """
+paths:
+  /things/{id}:
+    get:
+      responses:
+        '200': {content: {application/json: {schema: {$ref: '#/components/schemas/ThingOut'}}}}
+        '204': {description: nothing}
+        default: {content: {application/problem+json: {schema: {$ref: '#/components/schemas/ProblemOut'}}}}
+  /things/first:
+    get:
+      responses:
+        '204': {description: nothing}
+components:
+  schemas:
+    ThingOut:
+      type: object
+      required: [id, said]
+      properties:
+        id: {type: string, format: uuid}
+        said: {type: string, format: date-time, nullable: true}
+        kind: {nullable: true, allOf: [{$ref: '#/components/schemas/KindEnum'}]}
+    KindEnum: {type: string, enum: [a, b]}
+    ProblemOut:
+      type: object
+      required: [code]
+      properties:
+        code: {type: string}
+"""
+)
+THING = b'{"id": "0190a8b0-0000-7000-8000-000000000000", "said": null, "kind": null}'
+JSON, PROBLEM = "application/json; charset=utf-8", "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "kind", "body"),
+    [
+        ("/things/1", 200, JSON, THING),
+        ("/things/1", 200, JSON, THING.replace(b'"said": null', b'"said": "2026-01-01T00:00:00Z"')),
+        ("/things/1", 200, JSON, THING.replace(b'"kind": null', b'"kind": "b"')),
+        ("/things/1", 204, "", b""),
+        ("/things/first", 204, "", b""),
+        ("/things/1", 409, PROBLEM, b'{"code": "x", "more": 1}'),
+        ("/elsewhere", 200, "text/html", b"<p>"),
+    ],
+)
+def test_what_the_contract_says_is_no_fault(path: str, status: int, kind: str, body: bytes) -> None:
+    assert Contract(DOCUMENT).fault("GET", path, status, kind, body) == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "kind", "body"),
+    [
+        ("/things/1", 201, JSON, THING),
+        ("/things/1", 200, "text/html", b"<p>"),
+        ("/things/1", 200, JSON, b"{}"),
+        ("/things/1", 200, JSON, THING.replace(b"0190a8b0", b"x")),
+        ("/things/1", 200, JSON, THING.replace(b'"said": null', b'"said": "yesterday"')),
+        ("/things/1", 200, JSON, THING.replace(b'"kind": null', b'"kind": "c"')),
+        ("/things/1", 200, JSON, THING.replace(b"{", b'{"secret": 1, ')),
+        ("/things/1", 204, JSON, THING),
+        ("/things/1", 409, PROBLEM, b"{}"),
+        ("/things/1", 409, JSON, b'{"code": "x"}'),
+        ("/things/first", 200, JSON, THING),
+    ],
+)
+def test_what_it_does_not_say_is_found(path: str, status: int, kind: str, body: bytes) -> None:
+    assert Contract(DOCUMENT).fault("GET", path, status, kind, body) != ""
+
+
+def test_browsers_of_all_tests_are_held_to_it(qian: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(contract().operations[("get", "/api/v1/session")], "200", {})
+    with pytest.raises(AssertionError, match="GET /api/v1/session"):
+        signed_in(qian).get("/api/v1/session")
+
+
+class Reads:
+    """Asks every read of the contract as one person, and notes which of its answers came."""
+
+    def __init__(self, ids: Mapping[str, str]) -> None:
+        self.ids = ids
+        self.seen: set[tuple[str, int]] = set()
+
+    def ask_all(self, browser: Client) -> None:
+        for method, address in contract().operations:
+            if method == "get":
+                for query in self._queries(address):
+                    self.seen.add((address, self._ask(browser, address, query)))
+
+    def _queries(self, address: str) -> tuple[Mapping[str, Any], ...]:
+        if address == "/api/v1/cases/by_code":
+            return ({"code": self.ids["shown_code"]},)
+        return QUERIES.get(address, ({},))
+
+    def _ask(self, browser: Client, address: str, query: Mapping[str, Any]) -> int:
+        answer = browser.get(address.format(**self.ids), query)
+        body = b"" if answer.streaming else answer.content
+        kind = answer.headers.get("Content-Type", "")
+        fault = contract().fault("GET", answer.request["PATH_INFO"], answer.status_code, kind, body)
+        assert not fault, fault
+        status: int = answer.status_code
+        return status
+
+
+LNG, LAT = middle(FIRST_GRID)
+# What a read cannot do without, and what makes it answer otherwise.
+QUERIES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
+    "/api/v1/cases": tuple({"queue": queue} for queue in ("all", "waiting", "tasks", "mine", "overdue")),
+    "/api/v1/locate": ({"lng": LNG, "lat": LAT, "accuracy": 500},),
+    "/api/v1/maps/choropleth": ({}, {"days": 7, "category": "05"}),
+    "/api/v1/registry/totals": ({"area": COUNTY}, {"area": FIRST_GRID[:9]}),
+    "/api/v1/service-points": ({}, {"near": f"{LNG},{LAT}"}, {"open_now": "true"}),
+    "/api/v1/workers": ({"area": FIRST_GRID[:12]},),
+}
+
+
+@pytest.fixture
+def browsers(request: pytest.FixtureRequest) -> dict[str, Browser]:
+    return {name: signed_in(request.getfixturevalue(name)) for name in CAST}
+
+
+@pytest.fixture
+def ids(browsers: Mapping[str, Browser], county_dir: Path, settings: Any, tmp_path: Path) -> dict[str, str]:
+    """Something of everything that can be read, by the names the addresses call it."""
+    settings.MEDIA_ROOT = tmp_path
+    load_service_points(hand_over(county_dir, three()))
+    person = NewResident("张三（示例）", phone="12900001234")
+    household = NewHousehold(FIRST_GRID, 1, [person])
+    register_household(new=household, notice_version="1", actor=None)
+    case, photo = uuid7(), uuid7()
+    qian = browsers["qian"]
+    qian.post("/api/v1/cases", body_of(id=str(case), category="0101"), content_type="application/json")
+    qian.put(f"/api/v1/cases/{case}/photos/{photo}", a_picture(), content_type="image/png")
+    for who, action in (("wu", "claim"), ("wu", "record_session"), ("wu", "conclude"), ("wang", "close")):
+        version = Case.objects.get(pk=case).version
+        answer = take(browsers[who], case, action, version, words(action))
+        assert answer.status_code == 200, answer.content
+    return {
+        "case_id": str(case),
+        "shown_code": str(Case.objects.get(pk=case)),
+        "photo_id": str(photo),
+        "household_id": str(household.id),
+        "point_id": str(ServicePoint.objects.all()[0].pk),
+        "code": FIRST_GRID[:9],
+    }
+
+
+@pytest.mark.django_db
+def test_every_read_is_answered_as_told_to_everybody(
+    browsers: Mapping[str, Browser], ids: Mapping[str, str]
+) -> None:
+    reads = Reads(ids)
+    for browser in (Client(), *browsers.values()):
+        reads.ask_all(browser)
+    told = {address for method, address in contract().operations if method == "get"}
+    assert {address for address, status in reads.seen if status == 200} == told, "a read nobody was answered"
