@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pingan.territory.selectors import _said_once
+from pingan.territory.selectors import _said_once, path_name
+from tests.territory.small_county import COUNTY, FIRST_GRID
 
 
 @pytest.mark.parametrize(
@@ -21,3 +22,14 @@ from pingan.territory.selectors import _said_once
 )
 def test_a_village_is_not_said_twice(labels: list[str], said: str) -> None:
     assert " ".join(_said_once(labels)) == said
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [(COUNTY, "示例县号"), (FIRST_GRID[:9], "100号"), ("530101", "530101"), ("999922", "999922")],
+)
+def test_a_county_has_its_own_name_and_an_unknown_code_stays_one(
+    county: object, code: str, name: str
+) -> None:
+    """A leader could not be appointed at the console: the place of the post had no name to be told."""
+    assert path_name(code) == name

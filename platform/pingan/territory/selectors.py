@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TypedDict
 
 from django.db import connection
@@ -105,21 +106,24 @@ def path_of(code: str) -> list[AreaRef]:
 
 
 def path_name(code: str) -> str:
-    """The names below the county, as people write a place: township, village, grid; the code if unknown.
+    """The names below the county, as people write a place: township, village, grid; of a county its own name;
+    the code if unknown.
 
     枫垭镇 枫垭社区第一网格: a village that its grid's name begins with is not said twice.
     """
     kept, english = atlas(), reads_english()
     if (name := kept.places.get((code, english))) is None:
-        name = kept.places[code, english] = (
-            " ".join(_said_once([area.label for area in _path(code)[1:]])) or code
-        )
+        path = _path(code)
+        below = [area.label for area in path[1:] or path]
+        name = kept.places[code, english] = " ".join(_said_once(below)) or code
     return name
 
 
 def _said_once(labels: list[str]) -> list[str]:
     return [
-        label for label, within in zip(labels, [*labels[1:], ""], strict=True) if not within.startswith(label)
+        label
+        for label, within in zip_longest(labels, labels[1:], fillvalue="")
+        if not within.startswith(label)
     ]
 
 
