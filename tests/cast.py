@@ -18,34 +18,34 @@ from pingan.cases.models import Step
 from pingan.cases.reporting import Report
 from pingan.core.ids import uuid7
 from pingan.people import services
-from pingan.people.actors import Actor, Role
+from pingan.people.actors import Actor
 from pingan.people.models import Account, Organisation
 from pingan.people.sessions import SessionStore
 from tests.contract.answers import contract
 from tests.territory.small_county import COUNTY, FIRST_GRID, NEXT_GRID, middle
 
-PARTS: dict[str, tuple[Role, str]] = {
-    "qian": (Role.GRID_WORKER, FIRST_GRID),
-    "sun": (Role.GRID_WORKER, NEXT_GRID),
-    "li": (Role.DISPATCHER, FIRST_GRID[:9]),
-    "zhou": (Role.DISPATCHER, "999921101"),
-    "wu": (Role.MEDIATOR, COUNTY),
-    "zheng": (Role.MEDIATOR, COUNTY),
-    "wang": (Role.MEDIATOR, FIRST_GRID[:9]),
-    "chen": (Role.LEADER, COUNTY),
+PARTS: dict[str, tuple[str, str]] = {
+    "qian": ("grid_worker", FIRST_GRID),
+    "sun": ("grid_worker", NEXT_GRID),
+    "li": ("dispatcher", FIRST_GRID[:9]),
+    "zhou": ("dispatcher", "999921101"),
+    "wu": ("mediator", COUNTY),
+    "zheng": ("mediator", COUNTY),
+    "wang": ("mediator", FIRST_GRID[:9]),
+    "chen": ("leader", COUNTY),
 }
 
 
-def organisation_of(area_code: str, kind: Organisation.Kind) -> Organisation:
+def organisation_of(area_code: str, kind: str) -> Organisation:
     """The one of that kind there, founded where there is none yet."""
     return Organisation.objects.get_or_create(
         kind=kind, area_code=area_code, defaults={"name": "示例中心", "name_en": "Example Centre"}
     )[0]
 
 
-def appoint(name: str, role: Role, area_code: str) -> Actor:
+def appoint(name: str, role: str, area_code: str) -> Actor:
     """An account of that name with one post since long ago. It has no password: tests sign it in directly."""
-    organisation = organisation_of(area_code, Organisation.Kind.TOWNSHIP_CENTER)
+    organisation = organisation_of(area_code, "township_center")
     account = Account.objects.create(username=name, name=name)
     post = services.appoint(
         account=account,

@@ -17,13 +17,14 @@ from pingan.core.checks import (  # noqa: E402
     require_secrets,
     require_sound_settings,
 )
-from pingan.people.checks import require_closed_demo  # noqa: E402
+from pingan.people.checks import require_closed_demo, require_understood_policy  # noqa: E402
 from pingan.realtime.consumers import LiveConsumer  # noqa: E402
 from pingan.realtime.door import socket_door, sockets_only  # noqa: E402
 
 require_full_registries()
 require_secrets()
 require_sound_settings()
+require_understood_policy()
 require_closed_demo()
 
 application = ProtocolTypeRouter({"http": sockets_only, "websocket": socket_door(LiveConsumer.as_asgi())})

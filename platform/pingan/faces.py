@@ -1,4 +1,4 @@
-"""The pages: an entrance and three faces, each a built frontend entry with its configuration beside it."""
+"""The pages: an entrance and the faces, each a built frontend entry with its configuration beside it."""
 
 from __future__ import annotations
 
@@ -20,18 +20,13 @@ from django.views.decorators.http import require_safe
 from pingan import __version__
 from pingan.core import crypto
 from pingan.maps.config import page_config
-from pingan.people.actors import Actor, Role
+from pingan.people.actors import Actor
 from pingan.people.checks import demo_accounts
+from pingan.people.roles import ROLES, Face
 from pingan.people.sessions import SessionStore
 
 # InterfaceError, of a connection that broke before, is no DatabaseError.
 DATABASE_AWAY = (DatabaseError, InterfaceError)
-FACE_OF_ROLE = {
-    Role.GRID_WORKER: "/m/",
-    Role.DISPATCHER: "/desk/",
-    Role.MEDIATOR: "/desk/",
-    Role.LEADER: "/region/",
-}
 
 
 @require_safe
@@ -39,7 +34,7 @@ def entrance(request: HttpRequest) -> HttpResponse:
     """The three doors; somebody signed in goes straight to the face of the post."""
     actor = _who(request)
     if actor is not None and "stay" not in request.GET:
-        return HttpResponseRedirect(FACE_OF_ROLE[actor.role])
+        return HttpResponseRedirect(ROLES[actor.role].face.path)
     return render(request, "faces/entrance.html", {"version": __version__})
 
 
@@ -53,14 +48,14 @@ def _who(request: HttpRequest) -> Actor | None:
         return None
 
 
-def face(name: str) -> Callable[..., HttpResponse]:
+def face(shown: Face) -> Callable[..., HttpResponse]:
     """The page of one face. It sets the CSRF cookie, which the first sign-in already needs."""
 
     @require_safe
     @ensure_csrf_cookie
     def view(request: HttpRequest) -> HttpResponse:
-        context = {"face": name, "entry": _entry(name), "config": _page_config()}
-        response = render(request, f"faces/{name}.html", context)
+        context = {"face": shown.name, "entry": _entry(shown.entry), "config": _page_config()}
+        response = render(request, f"faces/{shown.name}.html", context)
         # The page names the built files of this release; a cached one would ask for files that are gone.
         response["Cache-Control"] = "no-cache"
         return response
@@ -68,12 +63,12 @@ def face(name: str) -> Callable[..., HttpResponse]:
     return view
 
 
-def astray(face_address: str) -> Callable[..., HttpResponse]:
+def astray(shown: Face) -> Callable[..., HttpResponse]:
     """An address under a face that leads nowhere, mistyped or long gone: the face itself knows the way."""
 
     @require_safe
     def view(_request: HttpRequest, rest: str) -> HttpResponse:
-        return HttpResponseRedirect(f"/{face_address}/")
+        return HttpResponseRedirect(shown.path)
 
     return view
 
@@ -115,10 +110,10 @@ def _page_config() -> dict[str, Any]:
     }
 
 
-def _entry(name: str) -> dict[str, Any]:
+def _entry(source: str) -> dict[str, Any]:
     """Files of a frontend entry by Vite's manifest: the module, its style sheets, what it preloads."""
     manifest = _manifest()
-    chunk = manifest.get(f"src/faces/{name}/main.ts")
+    chunk = manifest.get(source)
     if chunk is None:
         return {"module": None, "styles": [], "preload": []}
     imported = _imports(chunk, manifest)

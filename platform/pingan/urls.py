@@ -8,6 +8,7 @@ from django.views.i18n import set_language
 from pingan import faces
 from pingan.core.api import pages
 from pingan.people.api.views import signed_in
+from pingan.people.roles import FACES
 
 # Tried one after the other, so what is asked most comes first.
 api = [
@@ -27,10 +28,8 @@ urlpatterns = [
     path("docs/openapi.yaml", pages.contract),
     path("tiles/", include("pingan.maps.api.tile_urls")),
     path("", faces.entrance, name="entrance"),
-    path("m/", faces.face("field"), name="field"),
-    path("desk/", faces.face("desk"), name="desk"),
-    path("region/", faces.face("region"), name="region"),
-    *(path(f"{face}/<path:rest>", faces.astray(face)) for face in ("m", "desk", "region")),
+    *(path(face.path[1:], faces.face(face), name=face.name) for face in FACES.values()),
+    *(path(f"{face.path[1:]}<path:rest>", faces.astray(face)) for face in FACES.values()),
     path("language", set_language),
     path("signed-in", signed_in),
     path("healthz", faces.healthz),

@@ -16,11 +16,12 @@ from pingan.core.checks import (  # noqa: E402
 )
 from pingan.core.hosts import for_our_hosts  # noqa: E402
 from pingan.maps.api.tile_door import tiles_first  # noqa: E402
-from pingan.people.checks import require_closed_demo  # noqa: E402
+from pingan.people.checks import require_closed_demo, require_understood_policy  # noqa: E402
 
 require_full_registries()
 require_secrets()
 require_sound_settings()
+require_understood_policy()
 require_closed_demo()
 application = read_to_the_end(for_our_hosts(tiles_first(django)))
 

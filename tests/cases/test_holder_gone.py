@@ -11,7 +11,7 @@ from pingan.cases.reporting import report_case
 from pingan.cases.services import Target
 from pingan.mediation import services as mediation
 from pingan.people import operators
-from pingan.people.actors import Actor, Role
+from pingan.people.actors import Actor
 from tests.cast import appoint, report_of, signed_in
 from tests.territory.small_county import FIRST_GRID
 
@@ -64,7 +64,7 @@ def test_work_sent_back_to_a_worker_who_is_gone_is_recalled(qian: Actor, sun: Ac
 
 
 def test_a_colleague_at_the_desk_puts_back_what_a_dispatcher_had(qian: Actor, li: Actor) -> None:
-    colleague = appoint("han", Role.DISPATCHER, li.area_code)
+    colleague = appoint("han", "dispatcher", li.area_code)
     case = reported(qian, "0506")
     cases.claim_case(seen(case, li))
     gone(li)

@@ -9,7 +9,7 @@ import pytest
 from django.db import connection
 from django.db.models import QuerySet
 
-from pingan.cases import queues, selectors, services
+from pingan.cases import queues, reach, services
 from pingan.cases.models import Case
 from pingan.cases.reporting import report_case
 from pingan.cases.services import Target
@@ -243,7 +243,7 @@ def test_every_list_rides_an_index_in_every_order_however_long_the_history(
         plan = plan_of(queues.queue(actor, name), "due")
         assert f"cases_{index}" in plan, plan
         assert "Sort" not in plan, plan
-    looked_up = Case.objects.filter(selectors.visible(qian, "cases.read"), code="00000042")
+    looked_up = Case.objects.filter(reach.where(qian, "cases.read"), code="00000042")
     assert "cases_case_code" in looked_up.explain()
 
 

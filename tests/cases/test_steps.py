@@ -17,7 +17,7 @@ from pingan.cases.reporting import report_case
 from pingan.cases.services import Target
 from pingan.core.errors import NotFound, StaleVersion
 from pingan.journal.models import Act
-from pingan.people.actors import Actor, Role
+from pingan.people.actors import Actor
 from pingan.people.models import Account, Post
 from pingan.people.services import end_post
 from tests.cast import actions_of, appoint, report_of
@@ -73,7 +73,7 @@ def test_released_waits_at_the_desk_again(case: Case, li: Actor) -> None:
 
 
 def test_what_its_holder_cannot_go_on_with_comes_back_to_the_desk(case: Case, qian: Actor, li: Actor) -> None:
-    he = appoint("he", Role.DISPATCHER, li.area_code)
+    he = appoint("he", "dispatcher", li.area_code)
     case = services.release_case(seen(services.claim_case(seen(case, li)), he), reason="li 病了")
     assert (case.state, case.holder_id) == ("reported", None)
     case = services.dispatch_case(seen(case, he), worker_id=qian.account_id, note="")
@@ -142,7 +142,7 @@ def test_a_case_that_came_back_to_the_desk_is_the_desks(way: str, case: Case, qi
 
 
 def test_the_second_claimant_hears_who_was_quicker(case: Case, li: Actor, county: object) -> None:
-    he = appoint("he", Role.DISPATCHER, li.area_code)
+    he = appoint("he", "dispatcher", li.area_code)
     services.claim_case(seen(case, li))
     with pytest.raises(AlreadyClaimed) as told:
         services.claim_case(seen(case, he))

@@ -17,7 +17,6 @@ from hypothesis import settings as hypothesis_settings
 
 from pingan.cases.models import Case
 from pingan.journal.models import Act
-from pingan.people import policy
 from pingan.people.actors import Actor
 from tests.cast import body_of, signed_in
 
@@ -166,12 +165,3 @@ def test_refusals_speak_the_readers_language(language: str, qian: Actor) -> None
     problem = post(phone, HOSTILE["far away"]).json()
     assert problem["code"] == "outside_county"
     assert ("县" in problem["title"]) == (language == "zh-hans")
-
-
-def test_every_role_column_of_the_table_is_tried() -> None:
-    assert {role for row in policy.TABLE.values() for role in row} - {policy.ANONYMOUS} == {
-        "grid_worker",
-        "dispatcher",
-        "mediator",
-        "leader",
-    }

@@ -1,14 +1,12 @@
 """The policy table against the running system: every address, every role, inside and outside their reach.
 
-The expectation is read from `policy.csv` by this file's own few lines, not through the code under test.
+The expectation comes from `tests.promises`, not through the code under test.
 """
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,24 +17,18 @@ from django.utils import timezone
 from pingan.cases.models import Step
 from pingan.cases.reporting import report_case
 from pingan.core.ids import uuid7
-from pingan.people import policy
 from pingan.people.actors import Actor
 from pingan.people.models import Account
 from tests.cast import report_of, signed_in
+from tests.promises import TABLE, Matter, reaches, spans
 from tests.territory.small_county import FIRST_GRID, NEXT_GRID
 
-TABLE = {
-    row["operation"]: row
-    for row in csv.DictReader(
-        Path(policy.__file__).with_name("policy.csv").open(newline="", encoding="utf-8")
-    )
-}
 # The cast is fetched by name, so the runner cannot see by itself that these tests need a database.
 pytestmark = pytest.mark.django_db
 ACROSS = "999921101001001"
 CAST = ("qian", "sun", "li", "zhou", "wu", "zheng", "wang", "chen")
 # Rows that guard a part of an answer rather than an address.
-INSIDE_ANSWERS = {"mediation.read_sessions"}
+INSIDE_ANSWERS = {"mediation.read_sessions", "cases.be_given"}
 # Filled into addresses: the first grid for codes, ids of nothing for the rest.
 ARGUMENTS = {"code": FIRST_GRID, "z": "13", "x": "0", "y": "0"}
 
@@ -121,19 +113,6 @@ def test_a_password_somebody_else_gave_opens_nothing_but_its_change(
         assert (answer.status_code, answer.json()["code"]) == (403, "password_first")
 
 
-def reaches(actor: Actor, operation: str, grid: str, track: str, reporter: Actor) -> bool:
-    """What the table promises for a case, said once more in other words."""
-    cell = TABLE[operation][actor.role]
-    inside = grid.startswith(actor.area_code)
-    own = actor.account_id == reporter.account_id
-    return {
-        "": False,
-        "area": inside,
-        "area_or_own": inside or own,
-        "disputes_or_own": (inside and track == "dispute") or own,
-    }[cell]
-
-
 @pytest.mark.parametrize(
     ("reporter", "grid", "category", "track"),
     [
@@ -162,11 +141,12 @@ def test_a_case_is_found_exactly_by_whom_the_table_says(
         at=timezone.now(),
         note="一句话",
     )
+    matter = Matter(grid, track, frozenset({teller.account_id}))
     address = f"/api/v1/cases/{report.id}"
     for name in CAST:
         actor: Actor = request.getfixturevalue(name)
         browser = signed_in(actor)
-        visible = reaches(actor, "cases.read", grid, track, teller)
+        visible = reaches(TABLE["cases.read"][actor.role], actor, matter)
         for part in ("", "/timeline"):
             answer = browser.get(address + part)
             assert answer.status_code == (200 if visible else 404), (name, part)
@@ -180,13 +160,11 @@ def test_a_case_is_found_exactly_by_whom_the_table_says(
         if not TABLE["cases.act"][actor.role]:
             assert touched == 403, name
         else:
-            assert touched == (412 if reaches(actor, "cases.act", grid, track, teller) else 404), name
+            within = reaches(TABLE["cases.act"][actor.role], actor, matter)
+            assert touched == (412 if within else 404), name
         listed = [row["id"] for row in browser.get("/api/v1/cases", {"queue": "all"}).json()["items"]]
-        inside = grid.startswith(actor.area_code)
         if visible:
             told = browser.get(f"{address}/timeline").json()["items"]
-            assert any(line["withheld"] for line in told) == (
-                track == "dispute" and not reaches(actor, "mediation.read_sessions", grid, track, teller)
-            ), name
-        in_area_list = inside and (TABLE["cases.list"][actor.role] != "disputes_or_own" or track == "dispute")
-        assert (str(report.id) in listed) == in_area_list, name
+            confidant = reaches(TABLE["mediation.read_sessions"][actor.role], actor, matter)
+            assert any(line["withheld"] for line in told) == (track == "dispute" and not confidant), name
+        assert (str(report.id) in listed) == spans(TABLE["cases.list"][actor.role], actor, matter), name

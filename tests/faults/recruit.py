@@ -17,7 +17,7 @@ from django.db import transaction  # noqa: E402
 
 from pingan.core import clock  # noqa: E402
 from pingan.people import services  # noqa: E402
-from pingan.people.actors import Actor, Role  # noqa: E402
+from pingan.people.actors import Actor  # noqa: E402
 from pingan.people.models import Account, Organisation, Post  # noqa: E402
 from pingan.people.sessions import SessionStore  # noqa: E402
 
@@ -30,14 +30,14 @@ def colleague_of(model: Post, number: int) -> Actor:
     if new:
         post = services.appoint(
             account=account,
-            role=Role(model.role),
+            role=model.role,
             area_code=model.area_code,
             organisation=organisation,
             starts_on=clock.today() - timedelta(days=1),
         )
     else:
         post = Post.objects.get(account=account)
-    return Actor(account.id, post.id, Role(post.role), post.area_code, organisation.id, account.name)
+    return Actor(account.id, post.id, post.role, post.area_code, organisation.id, account.name)
 
 
 def told(actor: Actor) -> dict[str, str]:
@@ -47,7 +47,7 @@ def told(actor: Actor) -> dict[str, str]:
         "account_id": str(actor.account_id),
         "post_id": str(actor.post_id),
         "name": actor.name,
-        "role": actor.role.value,
+        "role": actor.role,
         "area_code": actor.area_code,
         "session_key": store.session_key or "",
     }

@@ -16,14 +16,11 @@ from pingan.cases import services as cases
 from pingan.cases.models import Case, Step
 from pingan.cases.photos import add_photo
 from pingan.cases.reporting import report_case
-from pingan.cases.selectors import within_reach
 from pingan.cases.services import Target
 from pingan.core.ids import uuid7
 from pingan.mediation import services as mediation
 from pingan.people.actors import Actor
-from pingan.people.policy import TABLE
 from tests.cast import report_of, signed_in
-from tests.territory.small_county import FIRST_GRID, NEXT_GRID
 
 BEFORE = ("先疏通看看", "两家对界线各有说法")
 ONLOOKERS = ("qian", "li", "chen")
@@ -162,26 +159,6 @@ def test_a_matter_reported_as_a_dispute_keeps_its_words_from_the_first_step(
     assert signed_in(li).get(f"/api/v1/cases/{case.pk}").json()["what"] == "两家为屋檐滴水争吵"
     for reader in (qian, wu):
         assert told(signed_in(reader), case)[-1]["note"] == "两家已经和好"
-
-
-@pytest.mark.parametrize(
-    ("grid", "category"), [(FIRST_GRID, "0506"), (FIRST_GRID, "0101"), (NEXT_GRID, "0101")]
-)
-def test_a_reach_is_the_same_in_a_query_and_at_hand(
-    grid: str, category: str, request: pytest.FixtureRequest
-) -> None:
-    teller: Actor = request.getfixturevalue("qian")
-    report = report_of(grid, category=category)
-    report_case(report=report, by=teller)
-    case = Case.objects.get(pk=report.id)
-    for name in ("qian", "sun", "li", "zhou", "wu", "wang", "chen"):
-        viewer: Actor = request.getfixturevalue(name)
-        for operation in ("cases.read", "cases.act", "mediation.read_sessions"):
-            found = (
-                viewer.role in TABLE[operation]
-                and Case.objects.filter(selectors.visible(viewer, operation), pk=case.pk).exists()
-            )
-            assert within_reach(case, viewer, operation) == found, (name, operation)
 
 
 def test_a_step_of_a_kind_that_is_no_more_stays_readable(mediated: Case, qian: Actor, wu: Actor) -> None:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from pingan.core.ids import uuid7
 from pingan.journal.models import Act
 from pingan.people import operators, services, throttle
-from pingan.people.actors import Actor, Role
+from pingan.people.actors import Actor
 from pingan.people.errors import UnfitArea, WrongCredentials
 from pingan.people.management.commands import account as console
 from pingan.people.models import Account, Device, Organisation, Post
@@ -109,8 +109,26 @@ def test_an_account_is_opened_and_appointed(qian: Actor, li: Actor) -> None:
     assert store.must_change_password
     # The second of the same kind there is employed by the same.
     run("open", "lisi", "李四", "--generate")
-    run("appoint", "lisi", "grid_worker", NEXT_GRID, "--organisation", "另一家", "--last-day", "2099-12-31")
+    run("appoint", "lisi", "grid_worker", NEXT_GRID, "--last-day", "2099-12-31")
     assert Post.objects.get(account__username="lisi").organisation == post.organisation
+
+
+def test_a_second_organisation_of_a_kind_is_named(qian: Actor, li: Actor) -> None:
+    """A county's second bureau was an error of the database."""
+    for name in ("zhangsan", "lisi", "wangwu", "zhaoliu"):
+        run("open", name, "某人", "--generate")
+    run("appoint", "zhangsan", "leader", "999921")
+    bureau = ("--organisation", "示例县住建局", "--organisation-en", "Example Housing Bureau")
+    assert "再任命时仍须写明" in run("appoint", "lisi", "leader", "999921", *bureau)
+    run("appoint", "wangwu", "leader", "999921", "--organisation", "示例县住建局")
+    assert "再任命时" not in run("appoint", "zhaoliu", "leader", "999921")
+    employers = [Post.objects.get(account__username=name).organisation for name in ("zhangsan", "lisi")]
+    assert [employer.name_en for employer in employers] == [
+        "No. County Governance Group",
+        "Example Housing Bureau",
+    ]
+    assert Post.objects.get(account__username="wangwu").organisation == employers[1]
+    assert Post.objects.get(account__username="zhaoliu").organisation == employers[0]
 
 
 UNFIT: dict[str, tuple[str, ...]] = {
@@ -157,7 +175,7 @@ def test_the_service_itself_appoints_nobody_to_nowhere(qian: Actor, unfit: str) 
     with pytest.raises((AreaNotFound, UnfitArea)):
         services.appoint(
             account=Account.objects.get(pk=qian.account_id),
-            role=Role.GRID_WORKER,
+            role="grid_worker",
             area_code=unfit,
             organisation=Organisation.objects.get(pk=qian.organisation_id),
             starts_on=timezone.localdate(),
@@ -228,7 +246,7 @@ def test_one_of_several_posts_must_be_named(qian: Actor) -> None:
     organisation = Organisation.objects.get(pk=qian.organisation_id)
     services.appoint(
         account=account,
-        role=Role.GRID_WORKER,
+        role="grid_worker",
         area_code=qian.area_code,
         organisation=organisation,
         starts_on=timezone.localdate(),

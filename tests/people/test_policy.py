@@ -5,43 +5,94 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from pingan.people import policy
-from pingan.people.actors import Actor, Role
-from pingan.people.policy import Reach
+from pingan.people import checks, policy
+from pingan.people.actors import Actor
+from pingan.people.reach import Reach, Span
 from tests.cast import signed_in
 
 # What each operation can be cut by, said once more by hand.
-BY_AREA_OR_PERSON = frozenset({"area", "area_or_own", "disputes_or_own"})
-BY_AREA = frozenset({"area"})
+OF_CASES = frozenset({"own", "grid", "area", "organisation", "county"})
 CUT: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("cases.list", "cases.read", "cases.counts", "cases.act"), BY_AREA_OR_PERSON),
-    **dict.fromkeys(("cases.photo", "mediation.read_sessions", "realtime.events"), BY_AREA_OR_PERSON),
-    **dict.fromkeys(("people.workers", "maps.choropleth", "maps.tiles"), BY_AREA),
-    **dict.fromkeys(("registry.households", "registry.household"), BY_AREA),
-    **dict.fromkeys(("registry.reveal", "registry.remove"), BY_AREA),
+    **dict.fromkeys(("cases.list", "cases.read", "cases.counts", "cases.act"), OF_CASES),
+    **dict.fromkeys(("cases.photo", "mediation.read_sessions", "realtime.events"), OF_CASES),
+    **dict.fromkeys(("people.workers", "maps.choropleth", "maps.tiles"), frozenset({"area", "county"})),
+    **dict.fromkeys(("registry.households", "registry.household"), frozenset({"grid"})),
+    **dict.fromkeys(("registry.reveal", "registry.remove"), frozenset({"grid"})),
     "registry.totals": frozenset({"totals"}),
 }
+ROLES = ("grid_worker", "dispatcher", "mediator", "leader")
 
 
-def table(operation: str, reach: str) -> list[str]:
-    return ["operation,anonymous,grid_worker", f"{operation},,{reach}"]
+def table(operation: str, cell: str) -> list[str]:
+    return [f"operation,anonymous,bearer,{','.join(ROLES)}", f"{operation},,,{cell},,,"]
 
 
 @pytest.mark.parametrize("operation", list(policy.TABLE))
-@pytest.mark.parametrize("reach", list(Reach))
-def test_a_reach_that_means_nothing_for_an_operation_is_refused(operation: str, reach: Reach) -> None:
+@pytest.mark.parametrize("span", list(Span))
+def test_a_reach_that_means_nothing_for_an_operation_is_found_at_start(operation: str, span: Span) -> None:
     """`any` for reading cases once meant none of them, and a reach of the counts was never looked at."""
-    if reach in CUT.get(operation, {"any"}):
-        assert policy.read_table(table(operation, reach)) == {operation: {"grid_worker": reach}}
-    else:
-        with pytest.raises(ImproperlyConfigured, match=operation):
-            policy.read_table(table(operation, reach))
+    found = policy.read_table(table(operation, span))
+    assert found[operation]["grid_worker"] == Reach.read(span)
+    faults = [fault for fault in policy.misunderstood(found) if "cannot reach" in fault]
+    said = f"policy.csv: {operation} of grid_worker cannot reach {span.value!r}."
+    assert faults == ([] if span in CUT.get(operation, {"any"}) else [said])
 
 
-@pytest.mark.parametrize("cell", ["everything", "Area", "area "])
+@pytest.mark.parametrize("cell", ["area+own", "area:dispute"])
+def test_maps_cannot_be_cut_by_track_or_person(cell: str) -> None:
+    first, *_others = policy.misunderstood(policy.read_table(table("maps.tiles", cell)))
+    assert first.endswith(f"{cell!r}.")
+
+
+def test_no_server_starts_with_a_cell_that_nobody_understands(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert checks.check_policy(None) == []
+    checks.require_understood_policy()
+    monkeypatch.setattr(policy, "TABLE", policy.TABLE | policy.read_table(table("cases.read", "any")))
+    assert [fault.id for fault in checks.check_policy(None)] == ["people.E001"]
+    with pytest.raises(ImproperlyConfigured, match=r"cases\.read of grid_worker"):
+        checks.require_understood_policy()
+
+
+def test_a_row_that_is_gone_is_missed() -> None:
+    assert any("no row cases.read" in fault for fault in policy.misunderstood({}))
+
+
+NONE = [
+    "everything",
+    "Area",
+    "area:",
+    "area:+own",
+    "area+",
+    "own+own",
+    "own:event",
+    "any+own",
+    "any:event",
+    "totals:event",
+    "code+own",
+    "area:a//b",
+    "area+own:dispute",
+    "area_or_own",
+]
+
+
+@pytest.mark.parametrize("cell", [*NONE, "area "])
 def test_a_reach_that_is_none_is_refused(cell: str) -> None:
-    with pytest.raises(ImproperlyConfigured):
+    with pytest.raises(ImproperlyConfigured, match=r"cases\.read of grid_worker"):
         policy.read_table(table("cases.read", cell))
+
+
+@pytest.mark.parametrize(
+    "cell", ["area", "area+own", "county:event/petition", "organisation:event+own", "own"]
+)
+def test_a_reach_says_its_own_cell(cell: str) -> None:
+    """The same words in every process: a viewer's epoch is made of them."""
+    assert str(Reach.read(cell)) == cell
+    assert Reach.read(str(Reach.read(cell))) == Reach.read(cell)
+
+
+def test_a_role_without_a_column_is_refused() -> None:
+    with pytest.raises(ImproperlyConfigured, match="same roles"):
+        policy.read_table(["operation,anonymous,bearer,grid_worker", "cases.read,,,area"])
 
 
 def test_counts_have_a_reach_of_their_own(li: Actor, qian: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,7 +101,7 @@ def test_counts_have_a_reach_of_their_own(li: Actor, qian: Actor, monkeypatch: p
 
     reported(qian)
     reported(qian, category="0101")
-    counts = {**policy.TABLE["cases.counts"], Role.DISPATCHER: Reach.DISPUTES_OR_OWN}
+    counts = {**policy.TABLE["cases.counts"], "dispatcher": Reach.read("area:dispute+own")}
     monkeypatch.setitem(policy.TABLE, "cases.counts", counts)  # type: ignore[arg-type]
     browser = signed_in(li)
     assert browser.get("/api/v1/cases/counts").json()["waiting"]["n"] == 1

@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from pingan.journal.models import Act
 from pingan.people import services
-from pingan.people.actors import Actor, Role
-from pingan.people.models import Account, Device, Organisation, Post
+from pingan.people.actors import Actor
+from pingan.people.models import Account, Device, Post
 from pingan.people.sessions import SessionStore
 from tests.cast import Browser, organisation_of, signed_in
 from tests.territory.small_county import FIRST_GRID, NEXT_GRID
@@ -26,11 +26,11 @@ CREDENTIALS = {"username": "he", "password": "a-long-enough-secret"}
 def he(county: object) -> Account:
     """He works two grids, with a password."""
     account = services.open_account(name="何以宁", **CREDENTIALS)
-    organisation = organisation_of(FIRST_GRID[:12], Organisation.Kind.VILLAGE_COMMITTEE)
+    organisation = organisation_of(FIRST_GRID[:12], "village_committee")
     for area in (FIRST_GRID, NEXT_GRID):
         services.appoint(
             account=account,
-            role=Role.GRID_WORKER,
+            role="grid_worker",
             area_code=area,
             organisation=organisation,
             starts_on=timezone.localdate(),

@@ -10,8 +10,8 @@ from django.utils import timezone
 
 from pingan.journal.models import Act
 from pingan.people import services
-from pingan.people.actors import Actor, Role
-from pingan.people.models import Account, Device, Organisation, Post
+from pingan.people.actors import Actor
+from pingan.people.models import Account, Device, Post
 from tests.cast import Browser, body_of, organisation_of, signed_in
 from tests.territory.small_county import FIRST_GRID, NEXT_GRID
 
@@ -22,11 +22,11 @@ PASSWORD = "a-long-enough-secret"
 def he(county: object) -> Account:
     """He works grid 1, with a password."""
     account = services.open_account(username="he", name="何以宁", password=PASSWORD)
-    organisation = organisation_of(FIRST_GRID[:12], Organisation.Kind.VILLAGE_COMMITTEE)
+    organisation = organisation_of(FIRST_GRID[:12], "village_committee")
     for area in (FIRST_GRID, NEXT_GRID):
         services.appoint(
             account=account,
-            role=Role.GRID_WORKER,
+            role="grid_worker",
             area_code=area,
             organisation=organisation,
             starts_on=timezone.localdate() - timedelta(days=30),

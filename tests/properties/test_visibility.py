@@ -7,10 +7,8 @@ living with it must come out right: the lists of yesterday plus the acts heard s
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 import mapbox_vector_tile
@@ -22,9 +20,9 @@ from hypothesis import strategies as st
 from pingan.cases.models import Case
 from pingan.core import clock, kept
 from pingan.journal.models import Act
-from pingan.people import policy
 from pingan.people.actors import Actor
 from tests.maps.test_case_tiles import address
+from tests.promises import TABLE, Matter, reaches, spans
 from tests.properties.settings import tried
 from tests.properties.world import (
     CORE,
@@ -40,32 +38,17 @@ from tests.properties.world import (
 from tests.stats.conftest import fold, number_acts
 from tests.territory.small_county import FIRST_GRID, GRIDS, middle
 
-TABLE = {
-    row["operation"]: row
-    for row in csv.DictReader(
-        Path(policy.__file__).with_name("policy.csv").open(newline="", encoding="utf-8")
-    )
-}
 CLUSTER_ZOOM, POINT_ZOOM = 9, 14
 Row = Mapping[str, Any]
 
 
-def reaches(actor: Actor, operation: str, case: Case) -> bool:
-    """What the table promises, said once more in other words."""
-    inside = case.grid_code.startswith(actor.area_code)
-    own = actor.account_id in (case.reporter_id, case.holder_id)
-    return {
-        "": False,
-        "area": inside,
-        "area_or_own": inside or own,
-        "disputes_or_own": (inside and case.track == "dispute") or own,
-    }[TABLE[operation][actor.role]]
+def matter_of(case: Case) -> Matter:
+    return Matter(case.grid_code, case.track, frozenset({case.reporter_id, case.holder_id}))
 
 
 def in_area_lists(actor: Actor, row: Row) -> bool:
-    """Lists by area are of the area alone; mediators' hold disputes only."""
-    inside: bool = row["grid_code"].startswith(actor.area_code)
-    return inside and (actor.role != "mediator" or row["track"] == "dispute")
+    """Lists by area hold what the reach spans, and not what it adds."""
+    return spans(TABLE["cases.list"][actor.role], actor, Matter(row["grid_code"], row["track"], frozenset()))
 
 
 def _is(row: Row, who: str, actor: Actor) -> bool:
@@ -185,12 +168,8 @@ def hears(actor: Actor, act: Act) -> bool:
         return act.object_id == actor.account_id
     if act.topic in ("territory", "centers"):
         return True
-    inside = act.area_code.startswith(actor.area_code)
-    if actor.role == "leader":
-        return inside
-    return actor.account_id in act.hearers or (
-        inside and (actor.role != "mediator" or act.topic == "cases.dispute")
-    )
+    cell, track = TABLE["realtime.events"][actor.role], act.topic.removeprefix("cases.")
+    return reaches(cell, actor, Matter(act.area_code, track, frozenset(act.hearers)))
 
 
 def the_journal_is_heard_by_right(person: Person, epoch: str, page: int) -> None:
@@ -214,7 +193,9 @@ def listed(person: Person, name: str) -> dict[str, Row]:
 
 def single_cases_are_there_by_right(person: Person) -> None:
     for case in Case.objects.all():
-        status = 200 if reaches(person.actor, "cases.read", case) else 404
+        status = (
+            200 if reaches(TABLE["cases.read"][person.actor.role], person.actor, matter_of(case)) else 404
+        )
         for part in ("", "/timeline"):
             assert person.get(f"/api/v1/cases/{case.pk}{part}").status_code == status
 

@@ -1209,11 +1209,13 @@ export interface components {
         PostOut: {
             area_code: string;
             area_name: string;
+            /** @description The address of the pages made for such a post. */
+            face: string;
             /** Format: uuid */
             id: string;
             organisation: string;
             organisation_en: string;
-            role: components["schemas"]["RoleEnum"];
+            role: string;
         };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         PostSwitchIn: {
@@ -1238,6 +1240,13 @@ export interface components {
         };
         /** @enum {string} */
         PurposeEnum: "visit" | "call_back" | "verify_party" | "rescue";
+        ReachOut: {
+            /** @description Also what the account reported or holds, wherever and of whatever track. */
+            own: boolean;
+            span: components["schemas"]["SpanEnum"];
+            /** @description Of which tracks the span is; null: of all. */
+            tracks: string[] | null;
+        };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         ReasonIn: {
             reason: string;
@@ -1272,8 +1281,6 @@ export interface components {
             field: components["schemas"]["FieldEnum"];
             purpose: components["schemas"]["PurposeEnum"];
         };
-        /** @enum {string} */
-        RoleEnum: "grid_worker" | "dispatcher" | "mediator" | "leader";
         ServicePointListOut: {
             items: components["schemas"]["ServicePointOut"][];
             next: string | null;
@@ -1325,17 +1332,23 @@ export interface components {
             must_change_password: boolean;
             post: components["schemas"]["PostOut"];
             posts: components["schemas"]["PostOut"][];
+            /** @description What the present post may do, with its reach. What is absent is refused. */
+            reaches: {
+                [key: string]: components["schemas"]["ReachOut"];
+            };
         };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         SignInIn: {
             password: string;
             username: string;
         };
+        /** @enum {string} */
+        SpanEnum: "own" | "grid" | "area" | "organisation" | "county" | "any" | "totals" | "code";
         StepByOut: {
             /** Format: uuid */
             id: string;
             name: string;
-            role: components["schemas"]["RoleEnum"];
+            role: string;
         };
         StepOut: {
             action: string;

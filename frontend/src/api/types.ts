@@ -10,7 +10,8 @@ export type Uuid = string
 /** ISO 8601 with offset. */
 export type Timestamp = string
 
-export type Role = Schemas['RoleEnum']
+/** A word of the server's table of roles; what it may do stands in the session's `reaches`. */
+export type Role = string
 /** Codes that rooms bring and releases change: a page may meet one that it does not know. */
 export type Track = string
 export type State = string

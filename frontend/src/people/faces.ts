@@ -13,7 +13,7 @@ const FACE_OF_ROLE: Record<Role, Face> = {
 export const PATH_OF_FACE: Record<Face, string> = { field: '/m/', desk: '/desk/', region: '/region/' }
 
 export function faceOf(post: PostOut): Face {
-  return FACE_OF_ROLE[post.role]
+  return FACE_OF_ROLE[post.role] ?? 'desk'
 }
 
 export function opensTo(face: Face, post: PostOut): boolean {

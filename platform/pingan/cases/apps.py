@@ -12,8 +12,12 @@ class CasesConfig(AppConfig):
             tracks,
         )
         from pingan.cases.selectors import is_working_on
+        from pingan.people.policy import CUTS
+        from pingan.people.reach import BY_CASE
         from pingan.registry import ports
 
         tracks.register(event_track.TRACK)
         # registry lies below: it asks through this door whether a case may justify a reveal.
         ports.ANSWERS.register(ports.WORKS_ON_CASE, is_working_on)
+        for operation in ("list", "read", "counts", "act", "photo"):
+            CUTS.register(f"cases.{operation}", BY_CASE)

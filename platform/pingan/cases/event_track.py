@@ -7,7 +7,6 @@ from typing import Final
 
 from pingan.cases.tracks import Track
 from pingan.cases.workflow import ANYBODY, Action, Holding, Move, State
-from pingan.people.actors import Role
 
 EVENT: Final = "event"
 
@@ -25,8 +24,8 @@ SEND_BACK: Final = "send_back"
 HANDLE: Final = "handle"
 REWORK: Final = "rework"
 
-_DISPATCHER = frozenset({Role.DISPATCHER})
-_WORKER = frozenset({Role.GRID_WORKER})
+_DISPATCHER = frozenset({"dispatcher"})
+_WORKER = frozenset({"grid_worker"})
 
 MOVES: Mapping[str, Move] = {
     Action.CLAIM: Move(frozenset({State.REPORTED}), State.ACCEPTED, _DISPATCHER, past="claimed"),

@@ -11,15 +11,16 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from pingan.cases.models import OPEN, Case
-from pingan.cases.selectors import in_area, own
+from pingan.cases.reach import in_area, own, within
 from pingan.cases.workflow import State
 from pingan.core import clock
 from pingan.core.area_codes import VILLAGE_DIGITS, township_of
 from pingan.core.errors import BadInput
 from pingan.core.paging import Order
 from pingan.people import policy
-from pingan.people.actors import Actor, Role
-from pingan.people.policy import Reach
+from pingan.people.actors import Actor
+from pingan.people.reach import Reach
+from pingan.people.roles import ROLES
 
 COUNT_CAP = 1000
 MAJOR_DIGITS = 2
@@ -28,8 +29,8 @@ QUEUES = ("waiting", "tasks", "mine", "working", "open", "overdue", "closed", "a
 COUNTED = ("waiting", "tasks", "open", "overdue")
 # Of open cases alone: a closed one is due no more.
 OPEN_QUEUES = frozenset((*COUNTED, "working"))
-# Where a dispatcher looks for the next thing to do: newest first would put what waits longest at the bottom.
-DISPATCHERS_BY_DUE = frozenset({"waiting", "tasks", "open"})
+# Where a desk looks for the next thing to do: newest first would put what waits longest at the bottom.
+WORK_TO_DO = frozenset({"waiting", "tasks", "open"})
 
 ORDERS: Mapping[str, Order] = {
     "newest": Order("received_at", newest_first=True),
@@ -49,7 +50,7 @@ def order_of(viewer: Actor, name: str, asked: str | None) -> str:
     Raises BadInput where closed cases would have to be ordered by what is due.
     """
     if asked is None:
-        by_due = name == "overdue" or (viewer.role is Role.DISPATCHER and name in DISPATCHERS_BY_DUE)
+        by_due = name == "overdue" or (name in WORK_TO_DO and ROLES[viewer.role].reads_first == "due")
         return "due" if by_due else "newest"
     if asked == "due" and name not in OPEN_QUEUES:
         reason = _("This list holds closed cases, which are due no more. Choose another order.")
@@ -72,11 +73,10 @@ def queue(
     `area_code` narrows inside the viewer's own area; elsewhere the list is empty.
     """
     reach = policy.reach(viewer, operation)
-    cases = Case.objects.filter(_condition(viewer, name, area_code))
-    if area_code and not viewer.covers(area_code):
-        return cases.none()
-    if reach is Reach.DISPUTES_OR_OWN and name not in ("mine", "tasks"):
-        cases = cases.filter(track="dispute")
+    ground = reach.ground(viewer)
+    if area_code and ground is not None and not area_code.startswith(ground):
+        return Case.objects.none()
+    cases = Case.objects.filter(_condition(viewer, name, area_code, reach))
     if category:
         cases = cases.filter(_of_category(category), county_code=viewer.county_code)
     if state:
@@ -102,26 +102,28 @@ def _of_category(category: str) -> Q:
     return Q(major_category=category) if whole else Q(category=category)
 
 
-def _condition(viewer: Actor, name: str, area_code: str | None) -> Q:
+def _condition(viewer: Actor, name: str, area_code: str | None, reach: Reach) -> Q:
+    here = within(reach, viewer, area_code)
     narrowed = in_area(area_code) if area_code else Q()
-    # One's own cases may lie outside one's own area.
-    area = narrowed or in_area(viewer.area_code)
-    open_here = _open_in(area_code or viewer.area_code)
+    # One's own cases may lie outside one's own area: then the reach says so.
+    ones_own = narrowed if reach.own else narrowed & here
+    open_here = here & OPEN & _lent_index(area_code or reach.ground(viewer))
     conditions = {
         "waiting": open_here & Q(state=State.REPORTED),
-        "tasks": narrowed & OPEN & Q(holder_id=viewer.account_id),
-        "mine": narrowed & Q(reporter_id=viewer.account_id),
+        "tasks": ones_own & OPEN & Q(holder_id=viewer.account_id),
+        "mine": ones_own & Q(reporter_id=viewer.account_id),
         # Open cases of one's area that one reported or holds: those that may justify looking up a resident.
         "working": open_here & own(viewer),
         "open": open_here,
         "overdue": open_here & overdue(),
-        "closed": area & Q(closed_at__isnull=False),
-        "all": area,
+        "closed": here & Q(closed_at__isnull=False),
+        "all": here,
     }
     return conditions[name]
 
 
-def _open_in(area_code: str) -> Q:
+def _lent_index(area_code: str | None) -> Q:
     """Villages have no index of open cases; their township, named beside it, lends them its own."""
-    inside = in_area(area_code) & OPEN
-    return inside & in_area(township_of(area_code)) if len(area_code) == VILLAGE_DIGITS else inside
+    if area_code is None or len(area_code) != VILLAGE_DIGITS:
+        return Q()
+    return in_area(township_of(area_code))

@@ -257,7 +257,7 @@ def _row(report: Report, received_at: datetime, by: Actor) -> dict[str, Any]:
         "closed_at": received_at if report.resolved_on_spot else None,
         "reporter": by.account_id,
         "post": by.post_id,
-        "role": by.role.value,
+        "role": by.role,
         "hash": report.fingerprint(by.account_id),
         "step_data": '{"resolved_on_spot": true}' if report.resolved_on_spot else "{}",
     }

@@ -6,28 +6,24 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, FloatField, Func, OuterRef, Q, QuerySet
+from django.db.models import Exists, FloatField, Func, OuterRef, QuerySet
 from django.db.models.functions import Left
 
-from pingan.cases import confidence, numbers, tracks, workflow
+from pingan.cases import confidence, numbers, reach, tracks, workflow
 from pingan.cases.models import OPEN, OPENING_LENGTH, SUMMARY_LENGTH, Case, Photo, Step, shown_code
 from pingan.cases.workflow import State
 from pingan.core import clock
-from pingan.core.area_codes import LENGTHS
 from pingan.core.errors import NotFound
 from pingan.people import policy
 from pingan.people.actors import Actor
-from pingan.people.policy import Reach
 from pingan.people.selectors import at_work
 from pingan.people.selectors import names_of as names_of_accounts
 from pingan.territory import selectors as territory
 
-LEVEL_COLUMNS: Mapping[int, str] = {digits: f"{level}_code" for level, digits in LENGTHS.items()}
-
 
 def get_case(viewer: Actor, case_id: UUID, *, operation: str = "cases.read", lock: bool = False) -> Case:
     """One case within the viewer's reach, or NotFound."""
-    cases = Case.objects.filter(visible(viewer, operation))
+    cases = Case.objects.filter(reach.where(viewer, operation))
     if lock:
         cases = cases.select_for_update(no_key=True)
     case = cases.filter(pk=case_id).first()
@@ -38,51 +34,16 @@ def get_case(viewer: Actor, case_id: UUID, *, operation: str = "cases.read", loc
 
 def get_case_by_code(viewer: Actor, code: str) -> Case:
     """The case of that code (as `ids.read_public_code` gives it) within the viewer's reach, or NotFound."""
-    case = Case.objects.filter(visible(viewer, "cases.read"), code=code).first()
+    case = Case.objects.filter(reach.where(viewer, "cases.read"), code=code).first()
     if case is None:
         raise NotFound
     return case
 
 
-def visible(viewer: Actor, operation: str) -> Q:
-    """The condition of the viewer's reach. For single objects; lists pick one index (`queues`)."""
-    reach = policy.reach(viewer, operation)
-    area = in_area(viewer.area_code)
-    if reach is Reach.AREA_OR_OWN:
-        return area | own(viewer)
-    if reach is Reach.DISPUTES_OR_OWN:
-        return (area & Q(track="dispute")) | own(viewer)
-    if reach is Reach.AREA:
-        return area
-    return Q(pk__in=[])
-
-
-def within_reach(case: Case, viewer: Actor, operation: str) -> bool:
-    """`visible` for a case at hand, without a query; False too for a role that may not do it at all."""
-    reach = policy.TABLE.get(operation, {}).get(viewer.role)
-    inside = viewer.covers(case.grid_code)
-    own = viewer.account_id in (case.reporter_id, case.holder_id)
-    if reach is Reach.AREA_OR_OWN:
-        return inside or own
-    if reach is Reach.DISPUTES_OR_OWN:
-        return own or (inside and case.track == "dispute")
-    return reach is Reach.AREA and inside
-
-
-def in_area(area_code: str) -> Q:
-    """Cases of an area: equality on the column of its level."""
-    return Q(**{LEVEL_COLUMNS[len(area_code)]: area_code})
-
-
-def own(viewer: Actor) -> Q:
-    """What the viewer reported or holds."""
-    return Q(reporter_id=viewer.account_id) | Q(holder_id=viewer.account_id)
-
-
 def is_working_on(viewer: Actor, case_id: UUID, grid_code: str) -> bool:
     """Whether this is an open case of that grid which the viewer reported or holds: then, and only then, it
     may justify looking up a resident. That others of the grid can be read is no reason to look."""
-    cases = Case.objects.filter(visible(viewer, "cases.read"), own(viewer), OPEN)
+    cases = Case.objects.filter(reach.where(viewer, "cases.read"), reach.own(viewer), OPEN)
     return cases.filter(pk=case_id, grid_code=grid_code).exists()
 
 
@@ -112,7 +73,7 @@ def handles(case: Any, viewer: Actor) -> bool:
     """
     if viewer.account_id in (case.reporter_id, case.holder_id):
         return True
-    if not within_reach(case, viewer, "cases.act"):
+    if not reach.holds(case, viewer, "cases.act"):
         return False
     moves = tracks.moves_of(case.track)
     steps = workflow.allowed(
@@ -241,7 +202,7 @@ def timeline(case: Case, viewer: Actor) -> list[dict[str, Any]]:
 
 def get_photo(viewer: Actor, photo_id: UUID) -> Photo:
     """A photo of a case the viewer may read, and of the part that is not kept from them, or NotFound."""
-    case = Case.objects.filter(visible(viewer, "cases.read"), pk=OuterRef("case_id"))
+    case = Case.objects.filter(reach.where(viewer, "cases.read"), pk=OuterRef("case_id"))
     photo = Photo.objects.filter(Exists(case), pk=photo_id).select_related("case").first()
     if photo is None or photo not in confidence.photos_for(photo.case, viewer):
         raise NotFound

@@ -17,8 +17,8 @@ from pingan.cases.workflow import Action, Move, State
 from pingan.core import clock
 from pingan.core.errors import StaleVersion
 from pingan.people import policy
-from pingan.people.actors import Actor, Role
-from pingan.people.models import Post
+from pingan.people.actors import Actor
+from pingan.people.selectors import workers_near
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ def take_step(
         from_state=was.state,
         to_state=case.state,
         by_id=target.by.account_id,
-        role=target.by.role.value,
+        role=target.by.role,
         at=clock.now(),
         note=note,
         data=dict(data or {}),
@@ -195,16 +195,7 @@ def _enter(case: Case, move: Move) -> None:
 
 
 def _works_there(worker_id: UUID, case: Case) -> bool:
-    return (
-        Post.objects.current(clock.today())
-        .filter(
-            account_id=worker_id,
-            account__is_active=True,
-            role=Role.GRID_WORKER.value,
-            area_code__startswith=case.village_code,
-        )
-        .exists()
-    )
+    return workers_near(case.village_code).filter(account_id=worker_id).exists()
 
 
 def _last_handler(case: Case) -> UUID | None:

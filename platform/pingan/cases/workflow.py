@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from pingan.people.actors import Role
-
 
 class State:
     """The states every track knows by these words. A track adds its own: a state is a plain word."""
@@ -68,7 +66,7 @@ class Move:
     track: str | None = None
     says_more: bool = False
 
-    def is_for(self, role: Role) -> bool:
+    def is_for(self, role: str) -> bool:
         return self.by == ANYBODY or role in self.by
 
 
@@ -77,7 +75,7 @@ LEAVES_UNTAKEN = frozenset({Action.REPORT, Action.NOTE, Action.ADD_PHOTO})
 
 
 def allowed(
-    moves: Mapping[str, Move], *, state: str, role: Role, holds: bool, free: bool, taken: bool
+    moves: Mapping[str, Move], *, state: str, role: str, holds: bool, free: bool, taken: bool
 ) -> list[str]:
     """The actions of a table that a role may take on a case in this state, in the table's order.
 

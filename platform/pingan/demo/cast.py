@@ -14,7 +14,7 @@ from django.contrib.auth.hashers import make_password
 from pingan.core import clock
 from pingan.core.area_codes import village_of
 from pingan.people import services
-from pingan.people.actors import Actor, Role
+from pingan.people.actors import Actor
 from pingan.people.employment import employer_of
 from pingan.people.models import Account
 from pingan.people.passwords import DEMO_PASSWORD
@@ -30,11 +30,11 @@ class Cast:
     mediators: list[Actor] = field(default_factory=list)
 
     def add(self, actor: Actor) -> None:
-        if actor.role is Role.GRID_WORKER:
+        if actor.role == "grid_worker":
             self.workers[village_of(actor.area_code)].append(actor)
-        elif actor.role is Role.DISPATCHER:
+        elif actor.role == "dispatcher":
             self.dispatchers[actor.area_code] = actor
-        elif actor.role is Role.MEDIATOR:
+        elif actor.role == "mediator":
             self.mediators.append(actor)
 
     def mediators_of(self, township: str) -> list[Actor]:
@@ -45,7 +45,7 @@ class Cast:
 class _Part:
     username: str
     name: str
-    role: Role
+    role: str
     area_code: str
 
 
@@ -82,12 +82,12 @@ def _parts(county_code: str, content: dict[str, Any]) -> list[_Part]:
         "next_grid": next_grid,
     }
     parts = [
-        _Part(entry["username"], entry["name"], Role(entry["role"]), places[entry["place"]])
+        _Part(entry["username"], entry["name"], entry["role"], places[entry["place"]])
         for entry in content["named"]
     ]
-    posts = [(Role.DISPATCHER, code) for code in townships[2:]]
-    posts += [(Role.MEDIATOR, code) for code in townships[1:5]]
-    posts += [(Role.GRID_WORKER, code) for code in _scattered_grids(townships, village)]
+    posts = [("dispatcher", code) for code in townships[2:]]
+    posts += [("mediator", code) for code in townships[1:5]]
+    posts += [("grid_worker", code) for code in _scattered_grids(townships, village)]
     for number, (name, (role, code)) in enumerate(zip(content["others"], posts, strict=False), start=1):
         parts.append(_Part(f"demo{number:02}", name, role, code))
     return parts

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from django.db import connection
 
-from pingan.cases.selectors import LEVEL_COLUMNS
+from pingan.cases.reach import LEVEL_COLUMNS
 from pingan.core.area_codes import TOWNSHIP_DIGITS
 from pingan.core.cells import CELL_BITS, CLUSTERS_MAX_ZOOM, COARSEST_LEVEL, FINEST_LEVEL, spread
 from pingan.stats.fold_sql import CLOSED

@@ -8,5 +8,8 @@ class MediationConfig(AppConfig):
     def ready(self) -> None:
         from pingan.cases import tracks
         from pingan.mediation.track import TRACK
+        from pingan.people.policy import CUTS
+        from pingan.people.reach import BY_CASE
 
+        CUTS.register("mediation.read_sessions", BY_CASE)
         tracks.register(TRACK)

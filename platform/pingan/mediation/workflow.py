@@ -8,7 +8,6 @@ from typing import Final
 
 from pingan.cases import event_track
 from pingan.cases.workflow import ANYBODY, Action, Holding, Move, State
-from pingan.people.actors import Role
 
 DISPUTE: Final = "dispute"
 
@@ -20,14 +19,14 @@ HAND_TO_MEDIATION: Final = "hand_to_mediation"
 RECORD_SESSION: Final = "record_session"
 CONCLUDE: Final = "conclude"
 
-_MEDIATOR = frozenset({Role.MEDIATOR})
+_MEDIATOR = frozenset({"mediator"})
 
 # What it adds to the event track: the way over. None ever comes back.
 EVENT_MOVES: Mapping[str, Move] = {
     HAND_TO_MEDIATION: Move(
         frozenset({State.REPORTED, State.ACCEPTED, event_track.HANDLED}),
         State.REPORTED,
-        frozenset({Role.DISPATCHER}),
+        frozenset({"dispatcher"}),
         Holding.FREE_OR_HOLDER,
         needs=("reason",),
         past="handed_to_mediation",
@@ -46,7 +45,7 @@ DISPUTE_MOVES: Mapping[str, Move] = {
     Action.SELF_RESOLVE: Move(
         frozenset({State.REPORTED}),
         State.CLOSED,
-        frozenset({Role.GRID_WORKER}),
+        frozenset({"grid_worker"}),
         needs=("result",),
         past="self_resolved",
         untaken=True,

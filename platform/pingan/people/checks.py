@@ -1,15 +1,33 @@
-"""Before a server runs: nobody gets in with a password that stands in our documents."""
+"""Before a server runs: nobody gets in with a password that stands in our documents, and every cell of the
+policy's table means something to the code behind it."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
+from django.apps import AppConfig
+from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, InterfaceError, connection
 
 from pingan.core import exposure
+from pingan.people import policy
 from pingan.people.models import Account
+
+
+@checks.register()
+def check_policy(app_configs: Sequence[AppConfig] | None, **_options: Any) -> list[checks.CheckMessage]:
+    """Every command of `manage.py` that checks anything tells it."""
+    return [checks.Error(cell, id="people.E001") for cell in policy.misunderstood(policy.TABLE)]
+
+
+def require_understood_policy() -> None:
+    """Called by `wsgi.py` and `asgi.py`: a cell nobody can cut by raises ImproperlyConfigured."""
+    if cells := list(policy.misunderstood(policy.TABLE)):
+        raise ImproperlyConfigured(" · ".join(cells))
 
 
 def require_closed_demo() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import uuid
 from datetime import date
+from importlib import import_module
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
@@ -14,28 +16,32 @@ from django.db.models import Q
 from pingan.core.area_codes import GRID_DIGITS
 from pingan.core.identifiers import folded
 from pingan.core.ids import uuid7
-from pingan.people.actors import Role
 from pingan.people.passwords import DEMO_PASSWORD
 
 
 class Organisation(models.Model):
-    """A body people work for: a village committee, a township centre, the county mediation centre."""
+    """A body people work for: a village committee, a township centre, a bureau of the county.
 
-    class Kind(models.TextChoices):
-        COUNTY = "county"
-        TOWNSHIP_CENTER = "township_center"
-        MEDIATION_CENTER = "mediation_center"
-        VILLAGE_COMMITTEE = "village_committee"
+    Its kind is one of `organisations.csv`. There may be several of a kind in one area.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     name = models.CharField(max_length=80)
     name_en = models.CharField(max_length=120)
-    kind = models.CharField(max_length=20, choices=Kind)
+    kind = models.CharField(max_length=20)
     area_code = models.CharField(max_length=GRID_DIGITS)
+
+    # The one of its kind there that employs whoever is appointed without naming another.
+    is_usual = models.BooleanField(default=False, db_default=False)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["kind", "area_code"], name="people_organisation_one_per_area")
+            models.UniqueConstraint(
+                fields=["kind", "area_code"], condition=Q(is_usual=True), name="people_organisation_one_usual"
+            ),
+            models.UniqueConstraint(
+                fields=["kind", "area_code", "name"], name="people_organisation_one_of_a_name"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -90,7 +96,7 @@ class Post(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="posts")
-    role = models.CharField(max_length=20, choices=[(role.value, role.value) for role in Role])
+    role = models.CharField(max_length=20)
     area_code = models.CharField(max_length=GRID_DIGITS)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="posts")
     starts_on = models.DateField()
@@ -129,9 +135,9 @@ class Device(AbstractBaseSession):
 
     @classmethod
     def get_session_store_class(cls) -> type:
-        from pingan.people.sessions import SessionStore
-
-        return SessionStore
+        # By its name in the settings, as Django finds it: the store is made of this model.
+        store: type = import_module(settings.SESSION_ENGINE).SessionStore
+        return store
 
 
 class SignInFailure(models.Model):

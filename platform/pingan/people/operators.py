@@ -16,7 +16,6 @@ from django.db.models import Q
 from pingan.core.area_codes import county_of
 from pingan.journal.services import Fact
 from pingan.people import services, throttle
-from pingan.people.actors import Role
 from pingan.people.devices import hold_account
 from pingan.people.employment import employer_of, refuse_unfit_area
 from pingan.people.errors import AlreadyAppointed, NeverAppointed, WeakPassword
@@ -81,7 +80,7 @@ def set_password(*, account_id: UUID, password: str, by: UUID | None) -> None:
 def appoint(
     *,
     account_id: UUID,
-    role: Role,
+    role: str,
     area_code: str,
     organisation_name: str = "",
     organisation_name_en: str = "",
@@ -95,7 +94,7 @@ def appoint(
     """
     account = hold_account(account_id)
     refuse_unfit_area(role, area_code)
-    same = Post.objects.filter(account=account, role=role.value, area_code=area_code)
+    same = Post.objects.filter(account=account, role=role, area_code=area_code)
     if same.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=starts_on)).exists():
         raise AlreadyAppointed
     organisation = employer_of(role, area_code, name=organisation_name, name_en=organisation_name_en)

@@ -1,4 +1,4 @@
-"""Who may do what: one table, `policy.csv`, and the few functions that read it.
+"""Who may do what: one table, `pingan/policy/policy.csv`, and the few functions that read it.
 
 A row is an operation (`cases.read`), a column a role, a cell the *reach*: which objects the role
 finds there. An empty cell refuses. Everything outside a reach answers 404, like something absent.
@@ -7,33 +7,34 @@ finds there. An empty cell refuses. Everything outside a reach answers 404, like
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping, Sequence
-from enum import StrEnum
-from pathlib import Path
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from pingan.core.area_codes import ancestry
 from pingan.core.errors import Denied
+from pingan.core.registry import Registry
 from pingan.journal import topics
 from pingan.journal.topics import Topic
-from pingan.people.actors import Actor, Role
+from pingan.people import roles
+from pingan.people.actors import Actor
+from pingan.people.reach import UNCUT, Cut, Reach, Span
 
 ANONYMOUS = "anonymous"
+# Columns of those who hold no post.
+WITHOUT_POST = frozenset({ANONYMOUS, "bearer"})
 # All that is open to somebody who still has a password that another person gave.
 BEFORE_OWN_PASSWORD = frozenset({"people.session", "people.password"})
+HEARING = "realtime.events"
 
+Table = Mapping[str, Mapping[str, Reach]]
 
-class Reach(StrEnum):
-    """Which objects an operation may touch."""
-
-    ANY = "any"  # not bound to an area
-    AREA = "area"  # inside the post's area
-    AREA_OR_OWN = "area_or_own"  # inside it, or reported or held by the account
-    DISPUTES_OR_OWN = "disputes_or_own"  # disputes inside it, or reported or held by the account
-    TOTALS = "totals"  # sums of the post's area, never a single object
+# What each operation can be cut by, said by the room whose operation it is; all others touch nothing of an
+# area, a case or a person.
+CUTS: Registry[Cut] = Registry("policy.cuts")
 
 
 class NotYourOperation(Denied):
@@ -54,49 +55,46 @@ class HeardAct(Protocol):
     def object_id(self) -> UUID: ...
     @property
     def hearers(self) -> Sequence[UUID]: ...
+    @property
+    def facts(self) -> Mapping[str, Any]: ...
 
 
-_CASES = frozenset({Reach.AREA, Reach.AREA_OR_OWN, Reach.DISPUTES_OR_OWN})
-_AREA = frozenset({Reach.AREA})
-# The reaches that the code behind an operation can cut its answers by; all others touch nothing of an area.
-_UNDERSTOOD: Mapping[str, frozenset[Reach]] = {
-    "people.workers": _AREA,
-    **dict.fromkeys(
-        (
-            *("cases.list", "cases.read", "cases.counts", "cases.act", "cases.photo"),
-            *("mediation.read_sessions", "realtime.events"),
-        ),
-        _CASES,
-    ),
-    **dict.fromkeys(
-        ("registry.households", "registry.household", "registry.reveal", "registry.remove"), _AREA
-    ),
-    "registry.totals": frozenset({Reach.TOTALS}),
-    **dict.fromkeys(("maps.choropleth", "maps.tiles"), _AREA),
-}
-_ANY = frozenset({Reach.ANY})
-
-
-def read_table(lines: Iterable[str]) -> Mapping[str, Mapping[str, Reach]]:
-    """The table of a CSV text.
-
-    Raises ImproperlyConfigured for a reach that its operation does not understand: such a cell would mean
-    nothing, or everything, and nobody would hear of it.
-    """
+def read_table(lines: Iterable[str], known: Iterable[str] | None = None) -> Table:
+    """The table of a CSV text. Raises ImproperlyConfigured for a cell that means nothing, and where its
+    columns are not just the `known` roles (those of `roles.csv`) and those who hold no post."""
+    rows = csv.DictReader(lines)
+    columns = set(rows.fieldnames or ()) - {"operation"}
+    if columns != WITHOUT_POST | set(roles.ROLES if known is None else known):
+        raise ImproperlyConfigured(f"policy.csv and roles.csv do not know the same roles: {sorted(columns)}.")
     return {
         operation: {role: _cell(operation, role, cell) for role, cell in row.items() if cell}
-        for row in csv.DictReader(lines)
+        for row in rows
         if (operation := row.pop("operation"))
     }
 
 
 def _cell(operation: str, role: str, cell: str) -> Reach:
-    if cell not in _UNDERSTOOD.get(operation, _ANY):
-        raise ImproperlyConfigured(f"policy.csv: {operation} of {role} cannot reach {cell!r}.")
-    return Reach(cell)
+    try:
+        return Reach.read(cell)
+    except ImproperlyConfigured as wrong:
+        raise ImproperlyConfigured(f"policy.csv: {operation} of {role}: {wrong}") from None
 
 
-TABLE = read_table((Path(__file__).parent / "policy.csv").read_text(encoding="utf-8").splitlines())
+TABLE = read_table((roles.DIRECTORY / "policy.csv").read_text(encoding="utf-8").splitlines())
+
+
+def misunderstood(table: Table) -> Iterator[str]:
+    """Cells that the code behind their operation cannot cut by, and cuts of operations that are not there.
+
+    Such a cell would mean nothing, or everything, and nobody would hear of it.
+    """
+    for operation, row in table.items():
+        cut = CUTS.get(operation, UNCUT)
+        for role, reach in row.items():
+            if not cut.understands(reach) or (reach.span is Span.CODE) > (role == "bearer"):
+                yield f"policy.csv: {operation} of {role} cannot reach {str(reach)!r}."
+    for operation in set(CUTS) - set(table):
+        yield f"policy.csv: there is no row {operation}."
 
 
 def reach(actor: Actor | None, operation: str) -> Reach:
@@ -104,14 +102,40 @@ def reach(actor: Actor | None, operation: str) -> Reach:
 
     Raises NotYourOperation where the table has no cell: what is not listed is refused.
     """
-    found = TABLE.get(operation, {}).get(actor.role if actor else ANONYMOUS)
+    found = reach_of(actor.role if actor else ANONYMOUS, operation)
     if found is None:
         raise NotYourOperation
     return found
 
 
-def may(role: Role, operation: str) -> bool:
+def scope(actor: Actor | None, operation: str) -> str:
+    """The code of the area that an operation spans, for what shows everything in an area or nothing.
+
+    Raises NotYourOperation where there is none.
+    """
+    ground = reach(actor, operation).ground(actor) if actor else None
+    if ground is None:
+        raise NotYourOperation
+    return ground
+
+
+def reach_of(role: str, operation: str) -> Reach | None:
+    """The cell of the table; None for an empty one."""
+    return TABLE.get(operation, {}).get(role)
+
+
+def reaches_of(role: str) -> dict[str, Reach]:
+    """Every operation the role may do, with its reach."""
+    return {operation: row[role] for operation, row in TABLE.items() if role in row}
+
+
+def may(role: str, operation: str) -> bool:
     return role in TABLE.get(operation, {})
+
+
+def roles_that_may(operation: str) -> list[str]:
+    """The roles with a cell in the operation's row."""
+    return [role for role in TABLE.get(operation, {}) if role not in WITHOUT_POST]
 
 
 def may_hear(actor: Actor, act: HeardAct) -> bool:
@@ -127,9 +151,49 @@ def may_hear(actor: Actor, act: HeardAct) -> bool:
 
 
 def _hears_case(actor: Actor, act: HeardAct) -> bool:
-    allowed = TABLE["realtime.events"].get(actor.role)
-    if allowed in (Reach.AREA_OR_OWN, Reach.DISPUTES_OR_OWN) and actor.account_id in act.hearers:
-        return True
-    if allowed == Reach.DISPUTES_OR_OWN and topics.track_of(act.topic) != "dispute":
+    allowed = reach_of(actor.role, HEARING)
+    if allowed is None:
         return False
-    return allowed is not None and actor.covers(act.area_code)
+    if allowed.own and actor.account_id in act.hearers:
+        return True
+    if allowed.span is Span.ORGANISATION:
+        return actor.organisation_id in act.hearers and any(allowed.includes(track) for track in _tracks(act))
+    ground = allowed.ground(actor)
+    return ground is not None and any(
+        area.startswith(ground) and allowed.includes(track)
+        for area, track in zip(_areas(act), _tracks(act), strict=True)
+    )
+
+
+def _tracks(act: HeardAct) -> tuple[str, str]:
+    """The track the case is on and the one it was on: whoever had it in sight must hear that it left."""
+    track = topics.track_of(act.topic)
+    return track, act.facts.get("was_track") or track
+
+
+def _areas(act: HeardAct) -> tuple[str, str]:
+    return act.area_code, act.facts.get("was_area") or act.area_code
+
+
+def ears(actor: Actor) -> frozenset[str | UUID]:
+    """Under which words an act about a case, or about an account, must be called out for the actor to hear.
+
+    For whoever looks up listeners instead of asking `may_hear` of each: those that `calls` names."""
+    allowed = reach_of(actor.role, HEARING)
+    ground = allowed.ground(actor) if allowed else None
+    by_task = allowed is not None and allowed.span is Span.ORGANISATION
+    return frozenset(
+        [
+            actor.account_id,
+            *([ground] if ground is not None else []),
+            *([actor.organisation_id] if by_task else []),
+        ]
+    )
+
+
+def calls(act: HeardAct) -> Iterator[str | UUID]:
+    """Everything under which an act is called out; `may_hear` decides among those who listen to it."""
+    for area in dict.fromkeys(_areas(act)):
+        yield from ancestry(area)
+    yield act.object_id
+    yield from act.hearers

@@ -9,9 +9,10 @@ from uuid import UUID
 from pingan.core import clock
 from pingan.core.area_codes import village_of
 from pingan.core.identifiers import folded
-from pingan.people.actors import Actor, Role
+from pingan.people import policy
 from pingan.people.errors import UnknownAccount, UnknownPost
-from pingan.people.models import Account, Post
+from pingan.people.models import Account, Post, PostQuerySet
+from pingan.people.roles import ROLES
 
 
 class PostView(TypedDict):
@@ -20,6 +21,7 @@ class PostView(TypedDict):
     area_code: str
     organisation: str
     organisation_en: str
+    face: str
 
 
 def posts_of(account_id: UUID) -> list[PostView]:
@@ -37,6 +39,7 @@ def posts_of(account_id: UUID) -> list[PostView]:
             "area_code": post.area_code,
             "organisation": post.organisation.name,
             "organisation_en": post.organisation.name_en,
+            "face": ROLES[post.role].face.path,
         }
         for post in posts
     ]
@@ -61,20 +64,20 @@ def post_to_end(account: Account, post_id: UUID | None) -> Post:
     return found[0]
 
 
-def workers_of(*, actor: Actor, area_code: str) -> list[Post]:
-    """Grid workers who may be handed a case of this area, nearest grid first.
+def workers_of(*, scope: str, area_code: str) -> list[Post]:
+    """Posts whose holders may be handed a case of this area, nearest grid first.
 
-    Only workers inside the actor's own area; one indexed query, at most 50 posts.
+    Only those inside the scope; one indexed query, at most 50 posts.
     """
-    village = village_of(area_code)
-    posts = (
-        Post.objects.current(clock.today())
-        .filter(role=Role.GRID_WORKER.value, area_code__startswith=village)
-        .filter(area_code__startswith=actor.area_code, account__is_active=True)
-        .select_related("account")
-        .order_by("area_code", "id")[:50]
-    )
-    return sorted(posts, key=lambda post: post.area_code != area_code)
+    posts = workers_near(area_code).filter(area_code__startswith=scope)
+    nearest = posts.select_related("account").order_by("area_code", "id")[:50]
+    return sorted(nearest, key=lambda post: post.area_code != area_code)
+
+
+def workers_near(area_code: str) -> PostQuerySet:
+    """Posts held today in the village around an area whose holders may be handed its cases."""
+    near = Post.objects.current(clock.today()).filter(area_code__startswith=village_of(area_code))
+    return near.filter(role__in=policy.roles_that_may("cases.be_given"), account__is_active=True)
 
 
 def names_of(account_ids: Iterable[UUID | None]) -> dict[UUID, str]:

@@ -17,7 +17,7 @@ from pingan.core.errors import BadInput, NotFound, Text, Unauthenticated
 from pingan.core.identifiers import folded
 from pingan.core.ids import uuid7
 from pingan.people import throttle
-from pingan.people.actors import Actor, Role
+from pingan.people.actors import Actor
 from pingan.people.devices import hold_account
 from pingan.people.employment import refuse_unfit_area
 from pingan.people.errors import (
@@ -205,7 +205,7 @@ def _fit_name(name: str) -> str:
 def appoint(
     *,
     account: Account,
-    role: Role,
+    role: str,
     area_code: str,
     organisation: Organisation,
     starts_on: date,
@@ -221,7 +221,7 @@ def appoint(
         raise EndsBeforeItBegan
     post = Post.objects.create(
         account=account,
-        role=role.value,
+        role=role,
         area_code=area_code,
         organisation=organisation,
         starts_on=starts_on,
@@ -255,7 +255,7 @@ def _actor(account: Account, post: Post) -> Actor:
     return Actor(
         account_id=account.id,
         post_id=post.id,
-        role=Role(post.role),
+        role=post.role,
         area_code=post.area_code,
         organisation_id=post.organisation_id,
         name=account.name,

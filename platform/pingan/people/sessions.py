@@ -14,7 +14,7 @@ from django.db import connection, transaction
 
 from pingan.core import clock
 from pingan.core.postgis.statements import Statement
-from pingan.people.actors import Actor, Role
+from pingan.people.actors import Actor
 from pingan.people.models import Device
 
 # The account must be active and the post held today; without them the row is an anonymous session.
@@ -184,7 +184,7 @@ def _actor_of(
     return Actor(
         account_id=account_id,
         post_id=post_id,
-        role=Role(role),
+        role=role,
         area_code=area_code or "",
         organisation_id=organisation_id,
         name=name or "",

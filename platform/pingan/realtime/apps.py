@@ -11,6 +11,10 @@ class RealtimeConfig(AppConfig):
     label = "realtime"
 
     def ready(self) -> None:
+        from pingan.people.policy import CUTS, HEARING
+        from pingan.people.reach import BY_CASE
+
+        CUTS.register(HEARING, BY_CASE)
         if not settings.REDIS_URL:
             return  # an in-memory layer reaches no other process, and the tailers poll anyway
         from pingan.journal import bell

@@ -9,7 +9,6 @@ from datetime import datetime
 from typing import TypeVar
 from uuid import UUID
 
-from pingan.core.area_codes import ancestry
 from pingan.journal import topics
 from pingan.journal.selectors import Act
 from pingan.people import policy
@@ -17,7 +16,7 @@ from pingan.people.actors import Actor
 from pingan.realtime.lines import Line, Message, Send
 from pingan.realtime.messages import Beat, act_message, encode
 
-Key = TypeVar("Key", str, UUID)
+Key = TypeVar("Key")
 
 
 class Viewer(Line):
@@ -48,6 +47,7 @@ class Audience:
     """All sockets of one account under one post: they hear the same, so the rule is asked once for all."""
 
     actor: Actor
+    ears: frozenset[str | UUID]
     viewers: dict[Viewer, None] = field(default_factory=dict)
 
 
@@ -56,8 +56,7 @@ class Hub:
 
     def __init__(self) -> None:
         self._audiences: dict[Actor, Audience] = {}
-        self._by_area: dict[str, dict[Audience, None]] = {}
-        self._by_account: dict[UUID, dict[Audience, None]] = {}
+        self._by_ear: dict[str | UUID, dict[Audience, None]] = {}
         self._by_county: dict[str, dict[Audience, None]] = {}
 
     def join(self, viewer: Viewer) -> None:
@@ -65,9 +64,9 @@ class Hub:
         actor = viewer.actor
         audience = self._audiences.get(actor)
         if audience is None:
-            audience = self._audiences[actor] = Audience(actor)
-            self._by_area.setdefault(actor.area_code, {})[audience] = None
-            self._by_account.setdefault(actor.account_id, {})[audience] = None
+            audience = self._audiences[actor] = Audience(actor, policy.ears(actor))
+            for ear in audience.ears:
+                self._by_ear.setdefault(ear, {})[audience] = None
             self._by_county.setdefault(actor.county_code, {})[audience] = None
         audience.viewers[viewer] = None
 
@@ -80,8 +79,8 @@ class Hub:
         del audience.viewers[viewer]
         if not audience.viewers:
             del self._audiences[actor]
-            _take_out(self._by_area, actor.area_code, audience)
-            _take_out(self._by_account, actor.account_id, audience)
+            for ear in audience.ears:
+                _take_out(self._by_ear, ear, audience)
             _take_out(self._by_county, actor.county_code, audience)
 
     def has(self, viewer: Viewer) -> bool:
@@ -99,7 +98,7 @@ class Hub:
 
     def viewers_of(self, account_id: UUID) -> list[Viewer]:
         """The open sockets of an account."""
-        return [viewer for audience in self._by_account.get(account_id, ()) for viewer in audience.viewers]
+        return [viewer for audience in self._by_ear.get(account_id, ()) for viewer in audience.viewers]
 
     def deliver(self, act: Act) -> int:
         """Push the act to everyone who may hear it; the answer is how many sockets that were.
@@ -119,13 +118,11 @@ class Hub:
             _push(audience.viewers, message)
 
     def _candidates(self, act: Act) -> Iterable[Audience]:
-        """Everyone the rule could possibly let hear: posts whose area holds the act's, the hearers, the
-        account it is about, and the whole county for what is no case (that is rare). The rule decides."""
+        """Everyone the rule could possibly let hear: who listens where the act is called out, and the whole
+        county for what is no case (that is rare). The rule decides."""
         found: dict[Audience, None] = {}
-        for around in ancestry(act.area_code):
-            found.update(self._by_area.get(around, {}))
-        for account in (act.object_id, *act.hearers):
-            found.update(self._by_account.get(account, {}))
+        for call in policy.calls(act):
+            found.update(self._by_ear.get(call, {}))
         if not topics.is_case(act.topic):
             found.update(self._by_county.get(act.county, {}))
         return found

@@ -10,4 +10,4 @@ class RegistryConfig(AppConfig):
     label = "registry"
 
     def ready(self) -> None:
-        from pingan.registry import catalogue  # noqa: F401  importing it registers the system check
+        from pingan.registry import catalogue, reach  # noqa: F401  importing them registers them

@@ -14,7 +14,6 @@ from pingan.cases.queues import ORDERS, QUEUES
 from pingan.core import ids
 from pingan.core.api import AreaCodeField, MomentField, StrictSerializer, TextField
 from pingan.core.area_codes import Level
-from pingan.people.actors import Role
 from pingan.territory.datum import DATUMS
 
 MINOR_CODES = [code for code in CATEGORIES if len(code) == 4]  # noqa: PLR2004  majors have two digits
@@ -222,7 +221,7 @@ class CaseReportedOut(CaseOut):
 class StepByOut(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     name = serializers.CharField()
-    role = serializers.ChoiceField(choices=[role.value for role in Role])
+    role = serializers.CharField()
 
 
 class StepOut(serializers.Serializer[Any]):

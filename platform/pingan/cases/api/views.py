@@ -27,7 +27,7 @@ from pingan.core.api import ImageParser, StrictSerializer, etag, if_match
 from pingan.core.errors import BadInput, NotFound
 from pingan.core.ids import is_uuid7
 from pingan.people.actors import Actor
-from pingan.people.api.views import ActorView
+from pingan.people.api.base import ActorView
 from pingan.receipts import api as receipts
 
 IF_MATCH = OpenApiParameter(

@@ -16,7 +16,7 @@ from pingan.centers.api.serializers import PointQuery, ServicePointListOut, Serv
 from pingan.centers.models import ServicePoint
 from pingan.centers.offerings import OFFERINGS
 from pingan.core.paging import Cursor, Page
-from pingan.people.api.views import ActorView
+from pingan.people.api.base import ActorView
 from pingan.territory import selectors as territory
 
 

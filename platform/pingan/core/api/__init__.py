@@ -12,11 +12,13 @@ from pingan.core.api.problems import (
     server_error,
 )
 from pingan.core.api.schema import PlatformSchema, ProblemOut
+from pingan.core.api.views import OperationView
 
 __all__ = [
     "AreaCodeField",
     "ImageParser",
     "MomentField",
+    "OperationView",
     "PlatformSchema",
     "ProblemOut",
     "StrictJSONParser",

@@ -9,7 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from pingan.core.cells import CLUSTERS_MAX_ZOOM
 from pingan.core.errors import BadInput
 from pingan.maps import freshness, tiles
-from pingan.maps.permissions import scope_of
 from pingan.maps.viewers import viewer
 from pingan.people import policy
 from pingan.people.api.acting import refuse_another
@@ -49,7 +48,7 @@ def case_tile(
     """
     actor = viewer(session)
     refuse_another(acting_as, actor, needed=False)
-    scope = scope_of(actor, policy.reach(actor, OPERATION))
+    scope = policy.scope(actor, OPERATION)
     if not tiles.exists(z, x, y):
         raise BadInput(invalid_params=[{"name": "z/x/y", "reason": _("There is no such tile.")}])
     etag = freshness.etag(scope, summed=z <= CLUSTERS_MAX_ZOOM)

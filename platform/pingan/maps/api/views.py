@@ -13,9 +13,10 @@ from rest_framework.response import Response
 from pingan.core.api.problems import as_problem, problem_response
 from pingan.maps.api import tile_answers
 from pingan.maps.api.serializers import ChoroplethIn, ChoroplethOut
-from pingan.maps.permissions import check_inside, scope_of
+from pingan.maps.permissions import check_inside
+from pingan.people import policy
 from pingan.people.api.acting import HEADER
-from pingan.people.api.views import ActorView
+from pingan.people.api.base import ActorView
 from pingan.people.sessions import SessionStore
 from pingan.stats.selectors import choropleth
 
@@ -29,7 +30,7 @@ class ChoroplethView(ActorView):
         asked = ChoroplethIn(data=request.query_params.dict())
         asked.is_valid(raise_exception=True)
         said = asked.validated_data
-        scope = scope_of(self.actor, self.reach)
+        scope = policy.scope(self.actor, "maps.choropleth")
         area = said.get("area", scope)
         check_inside(scope, area)
         return Response(choropleth(area, days=said["days"], major=said["category"]))

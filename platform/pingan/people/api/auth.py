@@ -63,11 +63,11 @@ class PolicyPermission(BasePermission):
             # An unknown method: let DRF answer 405.
             return method == "OPTIONS" or method not in view.allowed_methods
         actor = request.user if isinstance(request.user, Actor) else None
-        if actor is None and not policy.TABLE.get(operation, {}).get(policy.ANONYMOUS):
+        if actor is None and not policy.may(policy.ANONYMOUS, operation):
             raise Unauthenticated
         if actor is not None and request.method not in getattr(view, "for_whoever", ()):
             refuse_another(request.headers.get(HEADER), actor, needed=request.method not in SAFE_METHODS)
         if operation not in policy.BEFORE_OWN_PASSWORD and session_of(request).must_change_password:
             raise PasswordFirst
-        view.reach = policy.reach(actor, operation)  # type: ignore[attr-defined]  # see ActorView
+        view.reach = policy.reach(actor, operation)  # type: ignore[attr-defined]  # see base.ActorView
         return True

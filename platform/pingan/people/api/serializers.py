@@ -3,7 +3,7 @@
 from rest_framework import serializers
 
 from pingan.core.api import StrictSerializer
-from pingan.people.actors import Role
+from pingan.people.reach import Span
 from pingan.people.user_agents import Browser, Machine
 
 
@@ -32,17 +32,32 @@ class AccountOut(serializers.Serializer[object]):
 
 class PostOut(serializers.Serializer[object]):
     id = serializers.UUIDField()
-    role = serializers.ChoiceField(choices=[role.value for role in Role])
+    role = serializers.CharField()
     area_code = serializers.CharField()
     area_name = serializers.CharField()
     organisation = serializers.CharField()
     organisation_en = serializers.CharField()
+    face = serializers.CharField(help_text="The address of the pages made for such a post.")
+
+
+class ReachOut(serializers.Serializer[object]):
+    span = serializers.ChoiceField(choices=[span.value for span in Span])
+    tracks = serializers.ListField(
+        child=serializers.CharField(), allow_null=True, help_text="Of which tracks the span is; null: of all."
+    )
+    own = serializers.BooleanField(
+        help_text="Also what the account reported or holds, wherever and of whatever track."
+    )
 
 
 class SessionOut(serializers.Serializer[object]):
     account = AccountOut()
     post = PostOut()
     posts = PostOut(many=True)
+    reaches = serializers.DictField(
+        child=ReachOut(),
+        help_text="What the present post may do, with its reach. What is absent is refused.",
+    )
     language = serializers.CharField()
     must_change_password = serializers.BooleanField(
         help_text="Somebody else gave the password: until it is changed, the server refuses everything else."

@@ -1,10 +1,10 @@
-"""Signing in and out, the posts of an account, and the base view of every room above."""
+"""Signing in and out, the posts of an account, its devices, and who may be handed a case."""
 
 from __future__ import annotations
 
 import re
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -15,14 +15,14 @@ from django.views.decorators.http import require_safe
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from pingan.core import area_codes
 from pingan.core.area_codes import Level
 from pingan.core.errors import BadInput, NotFound, Unauthenticated
-from pingan.people import devices, known_devices, selectors, services
+from pingan.people import devices, known_devices, policy, selectors, services
 from pingan.people.actors import Actor
 from pingan.people.api.auth import DeviceAuthentication, session_of
+from pingan.people.api.base import ActorView
 from pingan.people.api.serializers import (
     DeviceListOut,
     PasswordIn,
@@ -31,7 +31,6 @@ from pingan.people.api.serializers import (
     SignInIn,
     WorkerListOut,
 )
-from pingan.people.policy import Reach
 from pingan.people.sessions import SessionStore
 from pingan.receipts import api as receipts
 from pingan.territory import selectors as territory
@@ -39,25 +38,6 @@ from pingan.territory import selectors as territory
 # Copies of answers, and pages kept to go back to. Not "storage": what was typed and not sent lies there, each
 # account's for itself. Not "cookies": that takes those of the whole domain; the session's goes by itself.
 FORGET = '"cache"'
-
-
-class ActorView(APIView):
-    """Base of the API views: `operations` names the policy row per method; `actor` and `reach` follow.
-
-    `for_whoever` are the methods that do not care for whom the page acts.
-    """
-
-    operations: ClassVar[dict[str, str]] = {}
-    for_whoever: ClassVar[frozenset[str]] = frozenset()
-    reach: Reach
-    request: Request
-
-    @property
-    def actor(self) -> Actor:
-        """Who acts. Raises Unauthenticated where the operation is open to anyone and nobody is signed in."""
-        if not isinstance(self.request.user, Actor):
-            raise Unauthenticated
-        return self.request.user
 
 
 class SessionView(ActorView):
@@ -187,9 +167,10 @@ class WorkerListView(ActorView):
         if not re.fullmatch(area_codes.pattern((Level.VILLAGE, Level.GRID)), area):
             reason = _("Give the code of a village or a grid: 12 or 15 digits.")
             raise BadInput(reason, invalid_params=[{"name": "area", "reason": reason}])
-        if not self.actor.covers(area):
+        scope = policy.scope(self.actor, "people.workers")
+        if not area.startswith(scope):
             raise NotFound
-        posts = selectors.workers_of(actor=self.actor, area_code=area)
+        posts = selectors.workers_of(scope=scope, area_code=area)
         names = territory.names_of([post.area_code for post in posts])
         return Response(
             {
@@ -235,6 +216,14 @@ def _session_out(request: Request, actor: Actor) -> dict[str, Any]:
         "account": {"id": actor.account_id, "name": actor.name},
         "post": current,
         "posts": described,
+        "reaches": {
+            operation: {
+                "span": reach.span,
+                "tracks": sorted(reach.tracks) if reach.tracks else None,
+                "own": reach.own,
+            }
+            for operation, reach in policy.reaches_of(actor.role).items()
+        },
         "language": actor.language,
         "must_change_password": session_of(request).must_change_password,
         "csrf_token": get_token(request._request),

@@ -8,7 +8,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 
 from pingan.core.errors import BadInput
-from pingan.people.api.views import ActorView
+from pingan.people.api.base import ActorView
 from pingan.realtime import selectors
 from pingan.realtime.api.serializers import EventPageOut, EventsIn
 from pingan.realtime.errors import ResyncNeeded

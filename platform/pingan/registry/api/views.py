@@ -15,7 +15,7 @@ from pingan.core.api import StrictSerializer, etag, if_match
 from pingan.core.disclosure import Figure
 from pingan.core.errors import StaleVersion, VersionNeeded
 from pingan.core.paging import Cursor
-from pingan.people.api.views import ActorView
+from pingan.people.api.base import ActorView
 from pingan.receipts import api as receipts
 from pingan.registry import errors, selectors, services
 from pingan.registry.api import serializers as shapes

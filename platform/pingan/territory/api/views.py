@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.http import HttpResponse, HttpResponseNotModified
 from django.http.response import HttpResponseBase
@@ -10,9 +10,9 @@ from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.views import APIView
 
 from pingan.core import guards
+from pingan.core.api import OperationView
 from pingan.territory import selectors, shapes
 from pingan.territory.api.serializers import AreaOut, BorderVillageListOut, LocatedOut, LocateIn
 from pingan.territory.atlas import AreaName
@@ -22,8 +22,8 @@ from pingan.territory.datum import to_cgcs2000
 REVALIDATE = "private, no-cache"
 
 
-class TerritoryView(APIView):
-    operations: ClassVar[dict[str, str]] = {"GET": "territory.read"}
+class TerritoryView(OperationView):
+    operations = {"GET": "territory.read"}
 
 
 class AreaView(TerritoryView):

@@ -23,11 +23,13 @@ const POST = {
   area_name: '第一网格',
   organisation: '枫垭社区委员会',
   organisation_en: 'Committee',
+  face: '/m/',
 }
 const sessionOf = (id: string): SessionOut => ({
   account: { id, name: '钱' },
   post: POST,
   posts: [POST],
+  reaches: {},
   language: 'zh-hans',
   must_change_password: false,
   csrf_token: 't',

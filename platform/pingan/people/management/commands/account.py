@@ -20,9 +20,9 @@ from pingan.core import clock
 from pingan.core.errors import Problem
 from pingan.core.identifiers import compact, folded
 from pingan.people import operators, selectors, services
-from pingan.people.actors import Role
 from pingan.people.models import Account, Device, Post
 from pingan.people.passwords import first_password
+from pingan.people.roles import ROLES
 from pingan.territory import selectors as territory
 
 ACTIONS: Mapping[str, tuple[str, str]] = {
@@ -45,13 +45,10 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     ),
 }
 
-ROLES: Mapping[str, Role] = {
-    "网格员": Role.GRID_WORKER,
-    "调度员": Role.DISPATCHER,
-    "分派员": Role.DISPATCHER,
-    "调解员": Role.MEDIATOR,
-    "县领导": Role.LEADER,
-} | {role.value: role for role in Role}
+# Every word that operators use for a role.
+ROLE_OF: Mapping[str, str] = {
+    folded(word): role.name for role in ROLES.values() for word in (role.label, *role.also, role.name)
+}
 
 
 class Command(BaseCommand):
@@ -84,7 +81,7 @@ class Command(BaseCommand):
         )
 
     def _appoint_takes(self, one: ArgumentParser) -> None:
-        one.add_argument("role", type=_role, help="角色 · role: " + " ".join(ROLES))
+        one.add_argument("role", type=_role, help="角色 · role: " + " ".join(ROLE_OF))
         one.add_argument(
             "area",
             help="区域代码：网格 15 位，乡镇 9 位，县 6 位 · area code: grid 15, township 9, county 6 digits",
@@ -93,7 +90,8 @@ class Command(BaseCommand):
             "--organisation",
             default="",
             metavar="NAME",
-            help="单位名称，默认按角色和区域取 · the organisation; by role and area if left out",
+            help="单位名称，没有则新设；默认按角色和区域取 · "
+            "the organisation, founded if there is none of that name; by role and area if left out",
         )
         one.add_argument(
             "--organisation-en", default="", metavar="NAME", help="单位英文名 · its name in English"
@@ -148,7 +146,7 @@ class Command(BaseCommand):
         self,
         account: Account,
         by: UUID | None,
-        role: Role,
+        role: str,
         area: str,
         organisation: str,
         organisation_en: str,
@@ -171,10 +169,10 @@ class Command(BaseCommand):
             f"单位 {post.organisation}，自 {post.starts_on} 起",
             f"appointed as of {post.starts_on}",
         )
-        if organisation and organisation != post.organisation.name:
+        if not post.organisation.is_usual:
             self._say(
-                f"该处已有单位 {post.organisation}，没有另设 {organisation}",
-                "there is such an organisation already; no other was founded",
+                f"{post.organisation} 不是该处默认的单位，再任命时仍须写明",
+                "not the usual organisation there: name it again at the next appointment",
             )
 
     def _show(self, account: Account) -> None:
@@ -196,8 +194,8 @@ class Command(BaseCommand):
         operators.deactivate_account(account_id=account.pk, by=by)
         self._say(f"已停用 {account.username}，所有设备已退出", "shut, and signed out everywhere")
         self._say(
-            "手上没办完的事仍在其名下：调度员用“收回派单”，调解员用“放回待受理”取回",
-            "what it holds stays with it: the desk takes it back by recall, a mediator by release",
+            "手上没办完的事仍在其名下：同事用“收回派单”或“放回待受理”取回",
+            "what it holds stays with it: a colleague takes it back by recall or release",
         )
 
     def _reactivate(self, account: Account, by: UUID | None) -> None:
@@ -261,10 +259,10 @@ def _word(action: str) -> str:
     return action.replace("-", "_")
 
 
-def _role(word: str) -> Role:
-    role = ROLES.get(folded(word).replace("-", "_"))
+def _role(word: str) -> str:
+    role = ROLE_OF.get(folded(word).replace("-", "_"))
     if role is None:
-        raise ArgumentTypeError(f"没有这个角色：{word} · no such role; there are: {' '.join(ROLES)}")
+        raise ArgumentTypeError(f"没有这个角色：{word} · no such role; there are: {' '.join(ROLE_OF)}")
     return role
 
 

@@ -1,0 +1,63 @@
+"""The policy's reach over cases: as the condition of a query, and for a case at hand.
+
+The third rendering, for an act of the journal, is `policy.may_hear`; a property test holds them together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Q
+
+from pingan.core.area_codes import LENGTHS
+from pingan.people import policy
+from pingan.people.actors import Actor
+from pingan.people.reach import NOWHERE, Reach, Span
+
+LEVEL_COLUMNS: Mapping[int, str] = {digits: f"{level}_code" for level, digits in LENGTHS.items()}
+NOTHING = Q(pk__in=[])
+
+
+def where(viewer: Actor, operation: str) -> Q:
+    """The condition of the viewer's reach. For single objects; lists pick one index (`queues`).
+
+    Raises NotYourOperation for a role that may not do it at all.
+    """
+    reach = policy.reach(viewer, operation)
+    spanned = within(reach, viewer)
+    return spanned | own(viewer) if reach.own else spanned
+
+
+def holds(case: Any, viewer: Actor, operation: str) -> bool:
+    """`where` for a case (or its line) at hand; False too for a role that may not do it at all."""
+    reach = policy.reach_of(viewer.role, operation)
+    if reach is None:
+        return False
+    if reach.own and viewer.account_id in (case.reporter_id, case.holder_id):
+        return True
+    if not reach.includes(case.track):
+        return False
+    ground = reach.ground(viewer)
+    return ground is not None and case.grid_code.startswith(ground)
+
+
+def within(reach: Reach, viewer: Actor, area_code: str | None = None) -> Q:
+    """What the reach spans, tracks observed and one's own left aside; narrowed to an area inside of it."""
+    ground = reach.ground(viewer)
+    if ground is not None:
+        spanned = in_area(area_code if area_code and area_code.startswith(ground) else ground)
+    else:
+        spanned = own(viewer) if reach.span is Span.OWN else NOTHING
+        spanned &= in_area(area_code) if area_code else Q()
+    return spanned if reach.tracks is None else spanned & Q(track__in=sorted(reach.tracks))
+
+
+def in_area(area_code: str) -> Q:
+    """Cases of an area: equality on the column of its level."""
+    return NOTHING if area_code == NOWHERE else Q(**{LEVEL_COLUMNS[len(area_code)]: area_code})
+
+
+def own(viewer: Actor) -> Q:
+    """What the viewer reported or holds."""
+    return Q(reporter_id=viewer.account_id) | Q(holder_id=viewer.account_id)
