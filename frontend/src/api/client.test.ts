@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { answer, problem } from '@/ui/testing/wire'
 
 import { actAs, api, ApiProblem, fetchSigned, holdCsrfToken, ifMatch, ok, uuid7, whenSignedOut } from './client'
+import { forgetWrites } from './writes'
 
 const CASE = '01a20be6-9f0e-717a-b91f-87916f503d5e'
 
@@ -149,5 +150,96 @@ describe('an id made here', () => {
     const ids = [uuid7(moment), uuid7(moment), uuid7(moment - 60_000), ...Array.from({ length: 5000 }, () => uuid7(moment))]
     expect([...ids].sort()).toEqual(ids)
     expect(new Set(ids).size).toBe(ids.length)
+  })
+})
+
+describe('a write', () => {
+  const at = `POST /api/v1/cases/${CASE}/note`
+  const noting = (text: string, version = 3) =>
+    ok(
+      api.POST('/api/v1/cases/{case_id}/note', {
+        params: { path: { case_id: CASE }, header: ifMatch(version) },
+        body: { text },
+      }),
+    )
+  const keys = (asked: ReturnType<typeof answer>): (string | null)[] => asked.map(({ headers }) => headers.get('Idempotency-Key'))
+
+  beforeEach(() => {
+    forgetWrites()
+    actAs('qian', 'worker')
+  })
+
+  it.each([
+    ['the way was lost', 'no network' as const],
+    ['a proxy gave up', { status: 504, body: {} }],
+  ])('keeps its key while %s, on another version too, until it has been answered', async (_why, lost) => {
+    let tries = 0
+    const asked = answer({ [at]: () => ((tries += 1) <= 2 ? lost : { body: { id: CASE } }) })
+    await caught(noting('已到现场'))
+    await caught(noting('已到现场'))
+    await noting('已到现场', 4)
+    await noting('已到现场', 5)
+    const [one, again, arrived, next] = keys(asked)
+    expect(one).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7/)
+    expect([again, arrived]).toEqual([one, one])
+    expect(next).not.toBe(one)
+  })
+
+  it('is another one with other words, and after a refusal', async () => {
+    let lost = true
+    const asked = answer({ [at]: () => (lost ? 'no network' : problem(412, 'stale_version')) })
+    await caught(noting('已到现场'))
+    await caught(noting('已到现场，已劝离'))
+    lost = false
+    await caught(noting('已到现场'))
+    await caught(noting('已到现场'))
+    const [one, other, refused, anew] = keys(asked)
+    expect(new Set([one, other, anew]).size).toBe(3)
+    expect(refused).toBe(one)
+  })
+
+  it('is meant anew once anything else about the case has been answered', async () => {
+    let lost = true
+    const asked = answer({
+      [`POST /api/v1/cases/${CASE}/claim`]: () => (lost ? 'no network' : { body: {} }),
+      [`POST /api/v1/cases/${CASE}/release`]: { body: {} },
+    })
+    const params = { path: { case_id: CASE }, header: ifMatch(3) }
+    const claim = () => ok(api.POST('/api/v1/cases/{case_id}/claim', { params }))
+    await caught(claim())
+    lost = false
+    await ok(api.POST('/api/v1/cases/{case_id}/release', { params, body: { reason: '不归我' } }))
+    await claim()
+    const [first, , second] = keys(asked)
+    expect(second).not.toBe(first)
+  })
+
+  it('has the same key after the page was loaded anew, and another for another person', async () => {
+    answer({ [at]: 'no network' })
+    await caught(noting('已到现场'))
+    const kept = localStorage.getItem('pingan_writes') ?? ''
+    expect(kept).not.toContain('现场')
+    vi.resetModules()
+    const { actAs: actAgain, api: anew } = await import('./client')
+    const asked = answer({ [at]: { status: 503, body: {} } })
+    const send = () =>
+      anew.POST('/api/v1/cases/{case_id}/note', {
+        params: { path: { case_id: CASE }, header: ifMatch(3) },
+        body: { text: '已到现场' },
+      })
+    actAgain('qian', 'worker')
+    await send().catch(() => undefined)
+    actAgain('sun', 'worker')
+    await send().catch(() => undefined)
+    const [own, others] = keys(asked)
+    expect(kept).toContain(own)
+    expect(kept).not.toContain(others)
+  })
+
+  it('of a session goes without one: its words are passwords', async () => {
+    const asked = answer({ 'PUT /api/v1/session/password': { body: {} } })
+    await ok(api.PUT('/api/v1/session/password', { body: { old_password: 'a', new_password: 'b' } }))
+    expect(keys(asked)).toEqual([null])
+    expect(localStorage.getItem('pingan_writes')).toBeNull()
   })
 })

@@ -9,6 +9,7 @@ import { askTimeBy, hearServerTime } from '@/ui/clock'
 import type { paths } from './schema.gen'
 import { type ApiProblem, problemOf, wayProblem } from './problem'
 import type { Uuid } from './types'
+import { beginWrite, type Write } from './writes'
 
 export { ApiProblem, isProblem } from './problem'
 export { uuid7 } from './ids'
@@ -93,6 +94,23 @@ function hearTime(response: Response, waitedMs: number): void {
 async function signedFetch(request: Request): Promise<Response> {
   if (request.method === 'GET') return patientFetch(request)
   request.headers.set('X-CSRFToken', csrfToken())
+  const write = await writeOf(request)
+  if (write !== null) request.headers.set('Idempotency-Key', write.key)
+  const response = await sentWithToken(request)
+  // Behind a proxy that gave up, or a server that fell over, the write may have been done all the same.
+  if (response.status < 500) write?.answered()
+  return response
+}
+
+/** What is made here brings an id of its own, and what is done to a session is done once by itself. */
+async function writeOf(request: Request): Promise<Write | null> {
+  const { pathname } = new URL(request.url)
+  const isWords = request.headers.get('Content-Type')?.startsWith('application/json') ?? true
+  if (actor === null || !isWords || pathname.startsWith('/api/v1/session')) return null
+  return beginWrite(actor.account, request.method, pathname, await request.clone().text())
+}
+
+async function sentWithToken(request: Request): Promise<Response> {
   const again = request.clone()
   const response = await patientFetch(request)
   const token = response.status === 403 ? await tokenIn(response.clone()) : null

@@ -140,12 +140,15 @@ export interface CaseStep {
   body: object
 }
 
-/** Takes one step; `useCaseStep` does so for a page that shows the case. */
-export function takeStep({ id, version, action, body }: CaseStep): Promise<CaseOut> {
+/**
+ * Takes one step; `useCaseStep` does so for a page that shows the case. Null: it was taken before, by a try whose answer
+ * was lost, and has taken the case out of this viewer's sight.
+ */
+export async function takeStep({ id, version, action, body }: CaseStep): Promise<CaseOut | null> {
   // All steps share one shape of address and answer, those of a newer server too.
   const address = `/api/v1/cases/{case_id}/${action}` as '/api/v1/cases/{case_id}/note'
   const params = { path: { case_id: id }, header: ifMatch(version) }
-  return ok(api.POST(address, { params, body: body as { text: string } }))
+  return (await api.POST(address, { params, body: body as { text: string } })).data ?? null
 }
 
 /** The stored copy a refusal carries (stale version, lost claim), or null. */
@@ -169,7 +172,7 @@ export function useCaseStep() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: takeStep,
-    onSuccess: (fresh) => storeCase(client, fresh),
+    onSuccess: (fresh) => (fresh === null ? client.invalidateQueries({ queryKey: caseKeys.all }) : storeCase(client, fresh)),
     onError: (error) => {
       const current = currentOf(error)
       if (current !== null) storeCase(client, current)

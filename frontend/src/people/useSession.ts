@@ -3,6 +3,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 
 import { actAs, api, holdCsrfToken, isProblem, ok, whenSignedOut } from '@/api/client'
+import { forgetWrites } from '@/api/writes'
 import type { PasswordIn, PostOut, SignInIn, SessionOut, Uuid } from '@/api/types'
 
 import { forgetOthers, forgetWords } from '@/ui/kept'
@@ -94,6 +95,7 @@ export const useSession = defineStore('session', () => {
       // Going by one's own hand: nothing one has begun to write stays on a machine that others use. Until it is gone,
       // word of the session's end must not end the page for another reason.
       if (writer !== undefined) await within(FORGET_MS, forgetWords(writer))
+      forgetWrites()
     })
     ownTab(null)
     tell(NOBODY)

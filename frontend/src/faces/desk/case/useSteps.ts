@@ -16,7 +16,7 @@ import { offeredSteps, type OfferedStep } from './offered'
 export interface Hooks {
   /** A step was taken: the case as it is now. */
   taken(fresh: CaseOut): void
-  /** A refusal came without the present copy. */
+  /** An answer came without the present copy. */
   outdated(): void
 }
 
@@ -61,10 +61,12 @@ export function useSteps(current: Readonly<Ref<CaseOut | undefined>>, { taken, o
     }
   }
 
-  function done(action: Action, fresh: CaseOut): void {
+  /** `fresh` is null where the case has gone out of this desk's sight by it. */
+  function done(action: Action, fresh: CaseOut | null): void {
     asking.value = null
-    taken(fresh)
-    toast(words.said('taken', action, stepPart(action)?.told?.(fresh)) || words.action(action))
+    if (fresh === null) outdated()
+    else taken(fresh)
+    toast(words.said('taken', action, fresh === null ? {} : stepPart(action)?.told?.(fresh)) || words.action(action))
   }
 
   return { offered, asking, winner, failure, busy: stepping.isPending, start, take, done }
