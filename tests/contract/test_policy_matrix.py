@@ -1,12 +1,14 @@
 """The policy table against the running system: every address, every role, inside and outside their reach.
 
-The expectation comes from `tests.promises`, not through the code under test.
+The expectation comes from `tests.promises`, not through the code under test. Who walks is told by the tables
+themselves: a role that is added to them is walked at once.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from itertools import product
 from typing import Any
 
 import pytest
@@ -17,16 +19,39 @@ from django.utils import timezone
 from pingan.cases.models import Step
 from pingan.cases.reporting import report_case
 from pingan.core.ids import uuid7
+from pingan.people import policy, roles
 from pingan.people.actors import Actor
 from pingan.people.models import Account
-from tests.cast import report_of, signed_in
+from pingan.people.reach import Reach
+from tests.cast import PARTS, appoint, report_of, signed_in
 from tests.promises import TABLE, Matter, reaches, spans
 from tests.territory.small_county import FIRST_GRID, NEXT_GRID
 
 # The cast is fetched by name, so the runner cannot see by itself that these tests need a database.
 pytestmark = pytest.mark.django_db
 ACROSS = "999921101001001"
-CAST = ("qian", "sun", "li", "zhou", "wu", "zheng", "wang", "chen")
+DIGITS = {"county": 6, "township": 9, "village": 12, "grid": 15}
+# Roles that there are not: a column of the one table and a line of the other is all that they cost.
+THROW_AWAY = {
+    "auditor": (
+        "region,county,county,newest,审计员,auditor,",
+        {"cases.read": "county:event", "maps.tiles": "area"},
+    ),
+    "petition_clerk": (
+        "desk,township village,township_center,due,信访专员,petition clerk,信访员",
+        {
+            "cases.read": "county:dispute+own",
+            "cases.act": "own",
+            "cases.report": "any",
+            "people.workers": "county",
+        },
+    ),
+    "observer": ("field,grid,village_committee,newest,观察员,observer,", {"cases.read": "grid"}),
+    "reporter": (
+        "field,grid village,county,newest,信息员,reporter,",
+        {"cases.read": "own", "cases.report": "any"},
+    ),
+}
 # Rows that guard a part of an answer rather than an address.
 INSIDE_ANSWERS = {"mediation.read_sessions", "cases.be_given"}
 # Filled into addresses: the first grid for codes, ids of nothing for the rest.
@@ -90,12 +115,18 @@ def test_nobody_does_what_the_table_leaves_empty(
         assert refused.status_code not in (403, 500)
     else:
         assert (refused.status_code, refused.json()["code"]) == (401, "unauthenticated")
-    for name in ("qian", "li", "wu", "chen"):
-        actor: Actor = request.getfixturevalue(name)
-        answer = call(signed_in(actor), method, address)
-        assert answer.status_code < 500, (name, answer.content)
-        denied = answer.status_code == 403 and answer.json()["code"] == "not_your_operation"
-        assert denied == (not TABLE[operation][actor.role]), (name, answer.status_code)
+    for role in roles.ROLES:
+        name = next(name for name, (held, _) in PARTS.items() if held == role)
+        is_refused_where_the_table_is_empty(request.getfixturevalue(name), method, address, TABLE[operation])
+
+
+def is_refused_where_the_table_is_empty(
+    actor: Actor, method: str, address: str, row: Mapping[str, str]
+) -> None:
+    answer = call(signed_in(actor), method, address)
+    assert answer.status_code < 500, (actor.name, answer.content)
+    denied = answer.status_code == 403 and answer.json()["code"] == "not_your_operation"
+    assert denied == (not row[actor.role]), (actor.name, address, answer.status_code)
 
 
 @pytest.mark.parametrize(("pattern", "method", "operation"), CELLS)
@@ -129,42 +160,97 @@ def test_a_case_is_found_exactly_by_whom_the_table_says(
     reporter: str, grid: str, category: str, track: str, request: pytest.FixtureRequest
 ) -> None:
     teller: Actor = request.getfixturevalue(reporter)
+    case_id = told_of(teller, grid, category)
+    matter = Matter(grid, track, frozenset({teller.account_id}))
+    onlookers = [actor for role in roles.ROLES for actor in holders_of(role)]
+    for actor in (*(request.getfixturevalue(name) for name in PARTS), *onlookers):
+        finds_what_the_table_says(actor, case_id, matter, TABLE)
+
+
+def told_of(reporter: Actor, grid: str, category: str) -> str:
+    """A case of theirs, with words on its timeline of somebody who looks on nowhere."""
     report = report_of(grid, category=category)
-    report_case(report=report, by=teller)
-    # Words on its timeline, of somebody who looks on nowhere.
+    report_case(report=report, by=reporter)
+    stranger, _ = Account.objects.get_or_create(username="he", name="he")
     Step.objects.create(
         case_id=report.id,
         action="note",
         to_state="reported",
-        by=Account.objects.create(username="he", name="he"),
+        by=stranger,
         role="mediator",
         at=timezone.now(),
         note="一句话",
     )
-    matter = Matter(grid, track, frozenset({teller.account_id}))
-    address = f"/api/v1/cases/{report.id}"
-    for name in CAST:
-        actor: Actor = request.getfixturevalue(name)
-        browser = signed_in(actor)
-        visible = reaches(TABLE["cases.read"][actor.role], actor, matter)
-        for part in ("", "/timeline"):
-            answer = browser.get(address + part)
-            assert answer.status_code == (200 if visible else 404), (name, part)
-        # A version nobody has: inside the reach it is stale, outside there is no such case.
-        touched = browser.post(
-            f"{address}/note",
-            {"text": "看过"},
-            content_type="application/json",
-            headers={"If-Match": '"999"'},
-        ).status_code
-        if not TABLE["cases.act"][actor.role]:
-            assert touched == 403, name
-        else:
-            within = reaches(TABLE["cases.act"][actor.role], actor, matter)
-            assert touched == (412 if within else 404), name
+    return str(report.id)
+
+
+def holders_of(role: str) -> list[Actor]:
+    """Somebody with a post of that role at each level it can be at, around both grids and across."""
+    areas = {
+        grid[: DIGITS[level]]
+        for grid in (FIRST_GRID, NEXT_GRID, ACROSS)
+        for level in roles.ROLES[role].levels
+    }
+    return [appoint(f"{role}-{area}", role, area) for area in sorted(areas)]
+
+
+def finds_what_the_table_says(
+    actor: Actor, case_id: str, matter: Matter, table: Mapping[str, Mapping[str, str]]
+) -> None:
+    """The case itself, its timeline, a step on it and the list of everything, as the actor's cells have it."""
+
+    def within(operation: str) -> bool:
+        return reaches(table[operation][actor.role], actor, matter)
+
+    browser, address = signed_in(actor), f"/api/v1/cases/{case_id}"
+    readable = 403 if not table["cases.read"][actor.role] else 200 if within("cases.read") else 404
+    for part in ("", "/timeline"):
+        assert browser.get(address + part).status_code == readable, (actor.name, part)
+    # A version nobody has: inside the reach it is stale, outside there is no such case.
+    touched = browser.post(
+        f"{address}/claim", {}, content_type="application/json", headers={"If-Match": '"999"'}
+    ).status_code
+    stale = 403 if not table["cases.act"][actor.role] else 412 if within("cases.act") else 404
+    assert touched == stale, actor.name
+    if readable == 200:
+        told = browser.get(f"{address}/timeline").json()["items"]
+        withheld = matter.track == "dispute" and not within("mediation.read_sessions")
+        assert any(line["withheld"] for line in told) == withheld, actor.name
+    if cell := table["cases.list"][actor.role]:
         listed = [row["id"] for row in browser.get("/api/v1/cases", {"queue": "all"}).json()["items"]]
-        if visible:
-            told = browser.get(f"{address}/timeline").json()["items"]
-            confidant = reaches(TABLE["mediation.read_sessions"][actor.role], actor, matter)
-            assert any(line["withheld"] for line in told) == (track == "dispute" and not confidant), name
-        assert (str(report.id) in listed) == spans(TABLE["cases.list"][actor.role], actor, matter), name
+        assert (case_id in listed) == spans(cell, actor, matter), actor.name
+
+
+@pytest.mark.parametrize("role", THROW_AWAY)
+def test_a_new_role_costs_lines_of_the_tables_alone(
+    role: str, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line, cells = THROW_AWAY[role]
+    given = dict.fromkeys(("people.session", "territory.read", "cases.categories"), "any") | cells
+    given |= dict.fromkeys(("cases.list", "cases.counts", "realtime.events"), cells["cases.read"])
+    head = "role,face,levels,employer,reads_first,label,label_en,also"
+    read = roles.read_roles([head, f"{role},{line}"])
+    monkeypatch.setitem(roles.ROLES, role, read[role])  # type: ignore[arg-type]
+    for operation, row in policy.TABLE.items():
+        if operation in given:
+            changed = {**row, role: Reach.read(given[operation])}
+            monkeypatch.setitem(policy.TABLE, operation, changed)  # type: ignore[arg-type]
+    assert list(policy.misunderstood(policy.TABLE)) == []
+    table = {operation: {**row, role: given.get(operation, "")} for operation, row in TABLE.items()}
+
+    teller: Actor = request.getfixturevalue("qian")
+    people = holders_of(role)
+    for pattern, method, operation in CELLS:
+        is_refused_where_the_table_is_empty(people[0], method, address_of(pattern), table[operation])
+    for person in people:
+        session = signed_in(person).get("/api/v1/session").json()
+        face = roles.ROLES[role].face.path
+        assert (session["post"]["role"], session["post"]["face"]) == (role, face)
+        assert set(session["reaches"]) == set(given)
+        assert signed_in(person).get("/").headers["Location"] == face
+        reporters = [teller, person] if given.get("cases.report") else [teller]
+        for reporter, grid, (category, track) in product(
+            reporters, (FIRST_GRID, NEXT_GRID, ACROSS), (("0506", "event"), ("0101", "dispute"))
+        ):
+            matter = Matter(grid, track, frozenset({reporter.account_id}))
+            finds_what_the_table_says(person, told_of(reporter, grid, category), matter, table)

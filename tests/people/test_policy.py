@@ -53,6 +53,17 @@ def test_no_server_starts_with_a_cell_that_nobody_understands(monkeypatch: pytes
         checks.require_understood_policy()
 
 
+def test_a_track_that_no_room_registers_is_found_at_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    from pingan.cases.checks import check_tracks
+
+    assert check_tracks(None) == []
+    misspelt = policy.read_table(table("cases.read", "area:disputte+own"))
+    monkeypatch.setattr(policy, "TABLE", policy.TABLE | misspelt)  # type: ignore[operator]
+    assert [fault.msg for fault in check_tracks(None)] == [
+        "policy.csv: cases.read of grid_worker: no room registers the track disputte."
+    ]
+
+
 def test_a_row_that_is_gone_is_missed() -> None:
     assert any("no row cases.read" in fault for fault in policy.misunderstood({}))
 

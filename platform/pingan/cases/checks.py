@@ -14,13 +14,15 @@ from pingan.cases.models import ACTION_LENGTH, STATE_LENGTH, TRACK_LENGTH
 from pingan.cases.tracks import Track
 from pingan.cases.workflow import Action, Move, State
 from pingan.journal.models import Act
+from pingan.people import policy
 
 
 @checks.register()
 def check_tracks(app_configs: Sequence[AppConfig] | None, **_options: Any) -> list[checks.CheckMessage]:
     """An error for each word that no column could keep or nobody would know what to do with."""
     problems = [problem for track in tracks.everyone() for problem in _problems(track)]
-    return [checks.Error(problem, id="cases.E001") for problem in [*problems, *_homeless_categories()]]
+    elsewhere = [*_homeless_categories(), *_unknown_tracks()]
+    return [checks.Error(problem, id="cases.E001") for problem in [*problems, *elsewhere]]
 
 
 def _problems(track: Track) -> Iterator[str]:
@@ -65,3 +67,10 @@ def _homeless_categories() -> Iterator[str]:
     for code, category in CATEGORIES.items():
         if category.track not in tracks.codes():
             yield f"Category {code}: no room registers the track {category.track}."
+
+
+def _unknown_tracks() -> Iterator[str]:
+    for operation, row in policy.TABLE.items():
+        for role, reach in row.items():
+            for track in sorted((reach.tracks or set()) - set(tracks.codes())):
+                yield f"policy.csv: {operation} of {role}: no room registers the track {track}."

@@ -4,7 +4,7 @@ A cell names a *span* of objects, after a colon the tracks it is cut to, and wit
 itself reported or holds, wherever that lies and whatever its track:
 
     area                   everything inside the post's area
-    area:dispute+own       disputes inside it, and one's own
+    area:event+own         those of one track inside it, and one's own
     county:petition/event  two tracks of the whole county
 
 What the record means for an object is said in three ways: as a condition of a query and for a case at hand
