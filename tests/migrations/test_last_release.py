@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import closing
+from datetime import timedelta
 
 from django.apps import apps
 from django.db import connection, transaction
@@ -15,7 +16,11 @@ from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 
 from pingan.cases.models import Case
+from pingan.cases.rules import limit_of
+from pingan.cases.workflow import State
 from pingan.core import crypto
+from pingan.core.clock import local_day
+from pingan.mediation.models import Dispute
 from pingan.people.passwords import DEMO_PASSWORD
 from pingan.stats import services as stats
 from tests.cast import Browser
@@ -120,3 +125,18 @@ def sums() -> dict[tuple[str, ...], int]:
 
     fields = [field.name for field in AreaCount._meta.concrete_fields if field.name not in {"id", "pk"}]
     return {tuple(row[:4]): row[4] for row in AreaCount.objects.values_list(*fields)}
+
+
+def test_every_case_has_the_clocks_that_it_was_promised(served: Release) -> None:
+    for case in Case.objects.all():
+        running = {clock.kind: clock for clock in case.clocks.filter(stopped_at=None)}
+        promised = {clock.kind: clock.due_at for clock in case.clocks.all()}
+        assert (promised["accept"], promised["close"]) == (case.accept_due, case.close_due)
+        assert ("accept" in running) == (case.state == State.REPORTED)
+        assert ("close" in running) == (case.closed_at is None)
+        assert all(limit_of(clock.rule) for clock in case.clocks.all())
+    with_agreement = Dispute.objects.exclude(confirmation_due=None)
+    assert with_agreement.exists()
+    for dispute in with_agreement:
+        until = dispute.case.clocks.get(kind="confirmation").due_at - timedelta.resolution
+        assert local_day(until) == dispute.confirmation_due

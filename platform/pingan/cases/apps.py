@@ -8,6 +8,7 @@ class CasesConfig(AppConfig):
     def ready(self) -> None:
         from pingan.cases import (
             checks,  # noqa: F401  registers them
+            clocks,
             event_track,
             tracks,
         )
@@ -15,8 +16,10 @@ class CasesConfig(AppConfig):
         from pingan.people.policy import CUTS
         from pingan.people.reach import BY_CASE
         from pingan.registry import ports
+        from pingan.territory import calendar
 
         tracks.register(event_track.TRACK)
+        calendar.LOADED.register("cases", clocks.recount)
         # registry lies below: it asks through this door whether a case may justify a reveal.
         ports.ANSWERS.register(ports.WORKS_ON_CASE, is_working_on)
         for operation in ("list", "read", "counts", "act", "photo"):

@@ -8,7 +8,7 @@ from typing import Any
 from django.apps import AppConfig
 from django.core import checks
 
-from pingan.cases import tracks
+from pingan.cases import rules, tracks
 from pingan.cases.categories import CATEGORIES
 from pingan.cases.models import ACTION_LENGTH, STATE_LENGTH, TRACK_LENGTH
 from pingan.cases.tracks import Track
@@ -21,7 +21,7 @@ from pingan.people import policy
 def check_tracks(app_configs: Sequence[AppConfig] | None, **_options: Any) -> list[checks.CheckMessage]:
     """An error for each word that no column could keep or nobody would know what to do with."""
     problems = [problem for track in tracks.everyone() for problem in _problems(track)]
-    elsewhere = [*_homeless_categories(), *_unknown_tracks()]
+    elsewhere = [*_homeless_categories(), *_unknown_tracks(), *rules.problems()]
     return [checks.Error(problem, id="cases.E001") for problem in [*problems, *elsewhere]]
 
 

@@ -6,7 +6,18 @@ from collections.abc import Mapping
 from typing import Final
 
 from pingan.cases.tracks import Track
-from pingan.cases.workflow import ANYBODY, Action, Holding, Move, State
+from pingan.cases.workflow import (
+    ACCEPT,
+    ANYBODY,
+    CLOSE,
+    Action,
+    Holding,
+    Move,
+    State,
+    resume,
+    start,
+    stop,
+)
 
 EVENT: Final = "event"
 
@@ -24,14 +35,27 @@ SEND_BACK: Final = "send_back"
 HANDLE: Final = "handle"
 REWORK: Final = "rework"
 
+# What becomes of the two clocks that every case has.
+TAKEN = (stop(ACCEPT),)
+WAITS_AGAIN = (resume(ACCEPT),)
+FINISHED = (stop(ACCEPT), stop(CLOSE))
+ANEW = (start(ACCEPT), start(CLOSE))
+
 _DISPATCHER = frozenset({"dispatcher"})
 _WORKER = frozenset({"grid_worker"})
 
 MOVES: Mapping[str, Move] = {
-    Action.CLAIM: Move(frozenset({State.REPORTED}), State.ACCEPTED, _DISPATCHER, past="claimed"),
+    Action.CLAIM: Move(
+        frozenset({State.REPORTED}), State.ACCEPTED, _DISPATCHER, past="claimed", clocks=TAKEN
+    ),
     # By any colleague, for whoever claimed it may be ill or gone; so is `recall`. Both say why.
     Action.RELEASE: Move(
-        frozenset({State.ACCEPTED}), State.REPORTED, _DISPATCHER, needs=("reason",), past="released"
+        frozenset({State.ACCEPTED}),
+        State.REPORTED,
+        _DISPATCHER,
+        needs=("reason",),
+        past="released",
+        clocks=WAITS_AGAIN,
     ),
     # From `reported` too: a desk that knows at once whose it is need not claim it first.
     DISPATCH: Move(
@@ -41,9 +65,15 @@ MOVES: Mapping[str, Move] = {
         Holding.FREE_OR_HOLDER,
         needs=("worker_id",),
         past="dispatched",
+        clocks=TAKEN,
     ),
     RECALL: Move(
-        frozenset({DISPATCHED, IN_HAND}), State.REPORTED, _DISPATCHER, needs=("reason",), past="recalled"
+        frozenset({DISPATCHED, IN_HAND}),
+        State.REPORTED,
+        _DISPATCHER,
+        needs=("reason",),
+        past="recalled",
+        clocks=WAITS_AGAIN,
     ),
     RECEIVE: Move(frozenset({DISPATCHED}), IN_HAND, _WORKER, Holding.HOLDER, past="received"),
     # Not mine, wrong place, wrong trade: back to the desk's queue, with the reason on record.
@@ -54,6 +84,7 @@ MOVES: Mapping[str, Move] = {
         Holding.HOLDER,
         needs=("reason",),
         past="sent_back",
+        clocks=WAITS_AGAIN,
     ),
     HANDLE: Move(frozenset({IN_HAND}), HANDLED, _WORKER, Holding.HOLDER, needs=("result",), past="handled"),
     # Most small things end where they arise (自办自结): the grid's worker settles what nobody has taken yet.
@@ -63,6 +94,7 @@ MOVES: Mapping[str, Move] = {
         _WORKER,
         needs=("result",),
         past="self_resolved",
+        clocks=FINISHED,
         untaken=True,
     ),
     REWORK: Move(frozenset({HANDLED}), DISPATCHED, _DISPATCHER, needs=("reason",), past="reworked"),
@@ -73,6 +105,7 @@ MOVES: Mapping[str, Move] = {
         Holding.FREE_OR_HOLDER,
         needs=("note",),
         past="closed",
+        clocks=FINISHED,
     ),
     Action.NOTE: Move(OPEN_STATES, None, ANYBODY, needs=("text",), past="noted"),
     # Photos follow the words, hours later on a weak link: the case may be closed by then, or from the start.

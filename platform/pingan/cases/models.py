@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.contrib.gis.db import models
 from django.contrib.gis.db.models.functions import Transform
 from django.contrib.postgres.indexes import GistIndex
@@ -14,7 +16,7 @@ from pingan.cases.workflow import State
 from pingan.core.area_codes import GRID_DIGITS, LENGTHS, Level
 from pingan.core.frames import SRID, TILE_SRID
 from pingan.core.ids import uuid7
-from pingan.people.models import Account
+from pingan.people.models import Account, Organisation
 
 OPEN = Q(closed_at__isnull=True)
 # Words of the tracks; `cases.checks` holds every registered one against them.
@@ -207,3 +209,108 @@ class Photo(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class Clock(models.Model):
+    """One time limit of a case that runs, or has run: what `cases.clocks` promised, by which rule.
+
+    `rule` is the rule's name with its limit, so that a clock goes on by what was promised whatever the rules
+    say by then. `paused_for` counts in the limit's own time: working days as days, working hours as hours.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="clocks", db_index=False)
+    kind = models.CharField(max_length=20)
+    rule = models.CharField(max_length=80)
+    started_at = models.DateTimeField()
+    due_at = models.DateTimeField()
+    paused_at = models.DateTimeField(null=True)
+    paused_for = models.DurationField(default=timedelta, db_default=timedelta())
+    stopped_at = models.DateTimeField(null=True)
+    # Counted in a year whose holidays had not been announced: counted again when they are.
+    provisional = models.BooleanField(default=False, db_default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "kind"], condition=Q(stopped_at=None), name="cases_clock_one_runs"
+            ),
+            models.CheckConstraint(
+                condition=Q(stopped_at=None) | Q(stopped_at__gte=F("started_at"), paused_at=None),
+                name="cases_clock_stops_after_start",
+            ),
+            models.CheckConstraint(
+                condition=Q(paused_at=None) | Q(paused_at__gte=F("started_at")),
+                name="cases_clock_pauses_after_start",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["case", "kind", "id"], name="cases_clock_of_case"),
+            models.Index(
+                fields=["case"],
+                condition=Q(provisional=True, stopped_at=None),
+                name="cases_clock_provisional",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.due_at}"
+
+
+class Task(models.Model):
+    """Something asked of an organisation for a case: to help, to look into it, to give leave.
+
+    It changes nothing of whose turn the case is, and no state. `kind` is a word that a room registers with
+    `cases.tasks`. `action` is the move that an approval is asked for.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="tasks", db_index=False)
+    kind = models.CharField(max_length=20)
+    action = models.CharField(max_length=ACTION_LENGTH, blank=True, default="")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
+    holder = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    asked_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
+    asked_at = models.DateTimeField()
+    words = models.CharField(max_length=2000)
+    respond_by = models.DateTimeField(null=True)
+    done_at = models.DateTimeField(null=True)
+    done_by = models.ForeignKey(
+        Account, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    outcome = models.CharField(max_length=20, blank=True, default="")
+    report = models.CharField(max_length=2000, blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(done_at=None, done_by=None, outcome="", report="")
+                | (Q(done_at__gte=F("asked_at"), done_by__isnull=False) & ~Q(outcome="")),
+                name="cases_task_done_has_outcome",
+            ),
+            models.CheckConstraint(
+                condition=Q(respond_by=None) | Q(respond_by__gt=F("asked_at")),
+                name="cases_task_respond_after_asked",
+            ),
+            # The same thing is asked of one organisation once at a time.
+            models.UniqueConstraint(
+                fields=["organisation", "case", "kind", "action"],
+                condition=Q(done_at=None),
+                name="cases_task_asked_once",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["case", "id"], name="cases_task_of_case"),
+            models.Index(
+                fields=["organisation", "respond_by", "id"],
+                condition=Q(done_at=None),
+                name="cases_task_organisation_open",
+            ),
+            models.Index(
+                fields=["holder", "respond_by", "id"],
+                condition=Q(done_at=None),
+                name="cases_task_holder_open",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.asked_at}"

@@ -10,8 +10,8 @@ from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connection
 
+from pingan.cases import clocks
 from pingan.cases.categories import CATEGORIES
-from pingan.cases.deadlines import deadlines
 from pingan.cases.errors import OutsideCounty, PayloadMismatch, PlaceMissing, UnknownGrid
 from pingan.cases.journalling import Standing, act_of_new_case
 from pingan.cases.measured import Place, believable
@@ -106,6 +106,14 @@ first_step AS (
   SELECT id, 'report', '', %(state)s, %(reporter)s, %(role)s, %(received_at)s, '', %(step_data)s::jsonb
   FROM reported
 ),
+ticking AS (
+  INSERT INTO cases_clock (case_id, kind, rule, started_at, due_at, stopped_at, provisional)
+  SELECT id, promised.kind, promised.rule, %(received_at)s, promised.due, %(closed_at)s, promised.provisional
+  FROM reported, (VALUES
+    ('accept', %(accept_rule)s, %(accept_due)s, %(accept_provisional)s),
+    ('close', %(close_rule)s, %(close_due)s, %(close_provisional)s)
+  ) AS promised (kind, rule, due, provisional)
+),
 told AS ({journal.insert_act("reported")})
 SELECT placed.grid_code::text, placed.near::text[], EXISTS (SELECT FROM reported) FROM placed
 """  # noqa: S608  constant text, values are parameters
@@ -136,6 +144,10 @@ STATEMENT = Statement(
         "accept_due": "timestamptz",
         "close_due": "timestamptz",
         "closed_at": "timestamptz",
+        "accept_rule": "text",
+        "accept_provisional": "boolean",
+        "close_rule": "text",
+        "close_provisional": "boolean",
         "reporter": "uuid",
         "post": "uuid",
         "role": "text",
@@ -236,7 +248,17 @@ def _values(report: Report, received_at: datetime, by: Actor) -> dict[str, Any]:
 def _row(report: Report, received_at: datetime, by: Actor) -> dict[str, Any]:
     category = CATEGORIES[report.category]
     urgency = report.urgency or category.urgency
-    accept_due, close_due = deadlines(urgency, received_at, dispute=category.track == "dispute")
+    promised = {
+        kind: clocks.promise(
+            kind,
+            county=by.county_code,
+            track=category.track,
+            category=report.category,
+            urgency=urgency,
+            started_at=received_at,
+        )
+        for kind in clocks.PROJECTED
+    }
     state = State.CLOSED if report.resolved_on_spot else State.REPORTED
     return {
         "id": report.id,
@@ -252,8 +274,9 @@ def _row(report: Report, received_at: datetime, by: Actor) -> dict[str, Any]:
         "county": by.county_code,
         "received_at": received_at,
         "occurred_at": report.occurred_at,
-        "accept_due": accept_due,
-        "close_due": close_due,
+        **{f"{kind}_due": made.due_at for kind, made in promised.items()},
+        **{f"{kind}_rule": made.rule for kind, made in promised.items()},
+        **{f"{kind}_provisional": made.provisional for kind, made in promised.items()},
         "closed_at": received_at if report.resolved_on_spot else None,
         "reporter": by.account_id,
         "post": by.post_id,

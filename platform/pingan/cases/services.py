@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from pingan.cases import event_track, selectors, tracks, workflow
+from pingan.cases import clocks, event_track, selectors, tracks, workflow
 from pingan.cases.errors import AlreadyClaimed, NotYourMove, UnknownWorker, WrongState
 from pingan.cases.journalling import journal_case, standing_of
 from pingan.cases.models import Case, Step
@@ -140,8 +140,9 @@ def take_step(
     if move.track is not None:
         case.track = move.track
     _enter(case, move)
+    clocked = clocks.run(case, move.clocks, clock.now())
     case.version += 1
-    case.save(update_fields=["track", "state", "holder_id", "closed_at", "version", *changes])
+    case.save(update_fields=["track", "state", "holder_id", "closed_at", "version", *clocked, *changes])
     Step.objects.create(
         case=case,
         action=action,

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pingan.cases.workflow import Action, Move
@@ -43,7 +44,8 @@ class Track:
     `moves`: its table. `entrances`: the moves by which a case of another track comes over, by that track.
     `detail` describes its part of a case, in the `shape` that the API's schema tells; in the description of
     every case that part stands under `code`, null while the case is on another track. `may_read`: who may
-    read what others wrote on it; None keeps nothing from anybody who may read the case.
+    read what others wrote on it; None keeps nothing from anybody who may read the case. `clocks`: the table
+    of its own time limits (`cases.rules`), beside those that hold for every track.
     """
 
     code: str
@@ -52,6 +54,7 @@ class Track:
     detail: Detail | None = None
     shape: type[Serializer[Any]] | None = None
     may_read: MayRead | None = None
+    clocks: Path | None = None
 
     @property
     def topic(self) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, Literal
 
 
 class State:
@@ -33,6 +33,11 @@ class Action:
     ADD_PHOTO: Final = "add_photo"
 
 
+# The two clocks that every case has (`cases.clocks`); lists know them by columns of the case.
+ACCEPT: Final = "accept"  # somebody must have taken it
+CLOSE: Final = "close"  # it must be finished
+
+
 class Holding(StrEnum):
     """What a move asks of the case's holder, the account whose turn it is."""
 
@@ -46,6 +51,32 @@ ANYBODY: Final[frozenset[str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
+class ClockOp:
+    """What a move does to one of the case's clocks (`cases.clocks`): the word, and which kind of clock."""
+
+    op: Literal["start", "stop", "pause", "resume"]
+    kind: str
+
+
+def start(kind: str) -> ClockOp:
+    """Counted from now, by the rule of the track the case is on after the move."""
+    return ClockOp("start", kind)
+
+
+def stop(kind: str) -> ClockOp:
+    return ClockOp("stop", kind)
+
+
+def pause(kind: str) -> ClockOp:
+    return ClockOp("pause", kind)
+
+
+def resume(kind: str) -> ClockOp:
+    """Goes on: one that was paused is due later by that, one that was stopped keeps its promise."""
+    return ClockOp("resume", kind)
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
     """One allowed step. `to` None keeps the state; `needs` are the fields the step cannot do without.
 
@@ -53,6 +84,7 @@ class Move:
     `untaken`: only while nobody has done more to the case than report it, add words and pictures. A case that
     came back to `reported` (released, recalled, sent back, handed over) is somebody's business already.
     `track`: the track that takes the case over by this move; None keeps it where it is.
+    `clocks`: what it does to the case's clocks, one after the other.
     `says_more`: beside its note the step has a record or a picture of its own.
     """
 
@@ -65,6 +97,7 @@ class Move:
     untaken: bool = False
     track: str | None = None
     says_more: bool = False
+    clocks: tuple[ClockOp, ...] = ()
 
     def is_for(self, role: str) -> bool:
         return self.by == ANYBODY or role in self.by

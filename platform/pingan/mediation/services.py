@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
-from pingan.cases.deadlines import deadlines
+from pingan.cases import clocks
 from pingan.cases.models import Case
 from pingan.cases.services import Target, lock_case, take_step
 from pingan.core import clock
@@ -21,24 +21,15 @@ from pingan.mediation.workflow import (
     Outcome,
 )
 
-# 人民调解法 art. 33: thirty days from the agreement's effect.
-CONFIRMATION_SPAN = timedelta(days=30)
+# 人民调解法 art. 33: so long after the agreement took effect (`clocks.csv`).
+CONFIRMATION = "confirmation"
 
 
 @transaction.atomic
 def hand_to_mediation(target: Target, *, reason: str) -> Case:
     """Turn an event into a dispute: the track changes, code and timeline go on, mediators are to claim it."""
     case = lock_case(target.case_id, target.by)
-    accept_due, close_due = deadlines(case.urgency, clock.now(), dispute=True)
-    return take_step(
-        case,
-        HAND_TO_MEDIATION,
-        target,
-        note=reason,
-        holder=None,
-        accept_due=accept_due,
-        close_due=close_due,
-    )
+    return take_step(case, HAND_TO_MEDIATION, target, note=reason, holder=None)
 
 
 @transaction.atomic
@@ -96,9 +87,17 @@ def conclude_case(
     dispute.outcome_note = note
     dispute.routes_told = routes_told
     dispute.effective_on = effective_on if ended in AGREEMENTS else None
-    dispute.confirmation_due = dispute.effective_on + CONFIRMATION_SPAN if dispute.effective_on else None
+    dispute.confirmation_due = _start_confirmation(case, dispute.effective_on)
     dispute.save()
     return take_step(case, CONCLUDE, target, data={"outcome": ended.value})
+
+
+def _start_confirmation(case: Case, effective_on: date | None) -> date | None:
+    """Until that day both parties may ask the court to confirm it; the clock outlives the case's closing."""
+    if effective_on is None:
+        return None
+    running = clocks.start(case, CONFIRMATION, clock.day_begins(effective_on))
+    return clock.local_day(running.due_at - timedelta.resolution)
 
 
 def _dispute_of(case: Case) -> Dispute:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from pingan.cases import event_track
 from pingan.cases.tracks import Track
 from pingan.mediation.api.shapes import DisputeOut
@@ -15,4 +17,5 @@ TRACK = Track(
     detail=describe_dispute,
     shape=DisputeOut,
     may_read=may_read_words,
+    clocks=Path(__file__).with_name("clocks.csv"),
 )

@@ -30,15 +30,23 @@ EVENT_MOVES: Mapping[str, Move] = {
         Holding.FREE_OR_HOLDER,
         needs=("reason",),
         past="handed_to_mediation",
+        clocks=event_track.ANEW,
         track=DISPUTE,
     ),
 }
 
 DISPUTE_MOVES: Mapping[str, Move] = {
-    Action.CLAIM: Move(frozenset({State.REPORTED}), State.ACCEPTED, _MEDIATOR, past="claimed"),
+    Action.CLAIM: Move(
+        frozenset({State.REPORTED}), State.ACCEPTED, _MEDIATOR, past="claimed", clocks=event_track.TAKEN
+    ),
     # By any mediator, for whoever holds it may be ill or gone; the sessions held so far stay with the case.
     Action.RELEASE: Move(
-        frozenset({State.ACCEPTED, MEDIATING}), State.REPORTED, _MEDIATOR, needs=("reason",), past="released"
+        frozenset({State.ACCEPTED, MEDIATING}),
+        State.REPORTED,
+        _MEDIATOR,
+        needs=("reason",),
+        past="released",
+        clocks=event_track.WAITS_AGAIN,
     ),
     # Settled where it arose, before anybody took it: the 枫桥 way needs no file. Once it was handed over or a
     # session held, it ends with an outcome, and the parties have heard of the other routes (art. 26).
@@ -48,6 +56,7 @@ DISPUTE_MOVES: Mapping[str, Move] = {
         frozenset({"grid_worker"}),
         needs=("result",),
         past="self_resolved",
+        clocks=event_track.FINISHED,
         untaken=True,
     ),
     RECORD_SESSION: Move(
@@ -70,7 +79,14 @@ DISPUTE_MOVES: Mapping[str, Move] = {
         says_more=True,
     ),
     # By any mediator: whoever follows up need not be the one who mediated.
-    Action.CLOSE: Move(frozenset({CONCLUDED}), State.CLOSED, _MEDIATOR, needs=("note",), past="closed"),
+    Action.CLOSE: Move(
+        frozenset({CONCLUDED}),
+        State.CLOSED,
+        _MEDIATOR,
+        needs=("note",),
+        past="closed",
+        clocks=event_track.FINISHED,
+    ),
     Action.NOTE: Move(OPEN_STATES, None, ANYBODY, needs=("text",), past="noted"),
     Action.ADD_PHOTO: Move(
         OPEN_STATES | {State.CLOSED}, None, ANYBODY, needs=("photo",), past="photo_added", says_more=True

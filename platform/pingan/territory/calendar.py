@@ -3,13 +3,14 @@
 Time limits come in three units: 工作时 working hour, 工作日 working day, 自然日 calendar day. The
 calendar is our own table, because packaged calendars raise, or guess without saying so, on years whose
 holidays have not been announced. For such a year we count Monday to Friday and say so aloud with
-`CalendarUnpublished`; deadlines already set are not moved when the announcement comes.
+`CalendarUnpublished`; whoever keeps what was counted in it asks `is_announced`, and is told by `LOADED` when
+a calendar has come.
 """
 
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import islice
@@ -17,11 +18,15 @@ from itertools import islice
 from django.utils import timezone
 
 from pingan.core.kept import Kept
+from pingan.core.registry import Registry
 from pingan.territory.models import CalendarYear, SpecialDay
 
 # 8 hours; a case that comes in at night or over lunch starts counting when the office opens.
 OFFICE_HOURS = ((time(9, 0), time(12, 0)), (time(13, 0), time(18, 0)))
 CLOSING_TIME = OFFICE_HOURS[-1][1]
+
+# What is to be done once a calendar has been loaded, in the transaction that loads it, by the rooms above.
+LOADED: Registry[Callable[[], object]] = Registry("territory.calendar_loaded")
 
 _SATURDAY = 5
 KEEP_SECONDS = 300
@@ -75,6 +80,29 @@ class WorkCalendar:
                 left -= max(available, timedelta(0))
         raise AssertionError("working days do not run out")
 
+    def working_days_between(self, since: datetime, until: datetime) -> int:
+        """How many working days lie after the day of `since`, up to and with that of `until`."""
+        first, last = timezone.localtime(since).date(), timezone.localtime(until).date()
+        days = (first + timedelta(days=number) for number in range(1, (last - first).days + 1))
+        return sum(self.is_working_day(day) for day in days)
+
+    def working_hours_between(self, since: datetime, until: datetime) -> timedelta:
+        """How much office time lies between two moments."""
+        begin, end = timezone.localtime(since), timezone.localtime(until)
+        passed = timedelta(0)
+        for number in range((end.date() - begin.date()).days + 1):
+            day = begin.date() + timedelta(days=number)
+            if self.is_working_day(day):
+                for opens, closes in OFFICE_HOURS:
+                    open_for = min(end, _at(day, closes)) - max(begin, _at(day, opens))
+                    passed += max(open_for, timedelta(0))
+        return passed
+
+    def is_announced(self, since: datetime, until: datetime) -> bool:
+        """Whether the holidays of every year from one moment to the other have been announced."""
+        first, last = timezone.localtime(since).year, timezone.localtime(until).year
+        return all(year in self.years for year in range(first, last + 1))
+
     def _working_days(self, first: date) -> Iterator[date]:
         day = first
         while True:
@@ -102,6 +130,18 @@ def add_working_days(start: datetime, days: int) -> datetime:
 
 def add_working_hours(start: datetime, hours: float) -> datetime:
     return calendar().add_working_hours(start, hours)
+
+
+def working_days_between(since: datetime, until: datetime) -> int:
+    return calendar().working_days_between(since, until)
+
+
+def working_hours_between(since: datetime, until: datetime) -> timedelta:
+    return calendar().working_hours_between(since, until)
+
+
+def is_announced(since: datetime, until: datetime) -> bool:
+    return calendar().is_announced(since, until)
 
 
 def calendar() -> WorkCalendar:

@@ -194,4 +194,6 @@ def load_calendar() -> int:
     SpecialDay.objects.bulk_create(special)
     CalendarYear.objects.bulk_create([CalendarYear(year=year) for year in years], ignore_conflicts=True)
     calendar.forget()
+    for recount in calendar.LOADED.values():
+        recount()
     return len(special)

@@ -1,0 +1,197 @@
+"""Clocks of a case: what was promised until when, by which rule, and what became of it.
+
+A move's `clocks` say which start, stop, pause and go on; `run` does it to a locked case. Lists know two of
+them by columns of the case itself (`accept_due`, `close_due`), which are projections written here alone.
+
+What is promised stays promised, whatever becomes of rules and calendar afterwards. Only what was counted in a
+year whose holidays had not been announced is `provisional`, and counted again when they are (`recount`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+
+from django.db import transaction
+
+from pingan.cases.models import Case, Clock
+from pingan.cases.rules import limit_of, rule_for
+from pingan.cases.workflow import ACCEPT, CLOSE, ClockOp
+from pingan.core.area_codes import county_of
+
+# The columns of a case by which lists know a clock.
+PROJECTED: Final[Mapping[str, str]] = {ACCEPT: "accept_due", CLOSE: "close_due"}
+# What such a column says while its clock is paused: nothing is due, and it comes after all that is.
+NOT_NOW: Final = datetime(9999, 1, 1, tzinfo=UTC)
+# Of a clock that an earlier release started, which kept its due moment and nothing else.
+ADOPTED: Final = "adopted"
+
+_BATCH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Until when a clock runs that starts now, by which rule, and whether its calendar was announced."""
+
+    kind: str
+    due_at: datetime
+    rule: str
+    provisional: bool
+
+
+def promise(
+    kind: str, *, county: str, track: str, category: str, urgency: str, started_at: datetime
+) -> Promise:
+    """What a case is promised by a clock that starts at that moment."""
+    rule = rule_for(kind, county=county, track=track, category=category, urgency=urgency)
+    due = rule.limit.due(started_at)
+    return Promise(kind, due, rule.name, rule.limit.is_provisional(started_at, due))
+
+
+def run(case: Case, ops: Sequence[ClockOp], at: datetime) -> list[str]:
+    """Do to a locked case's clocks what a move says; the names of the case's columns that changed.
+
+    The caller saves these. A clock is started anew where it runs already: that is what handing a case to
+    another track means. One that was stopped and goes on keeps its promise, the time between is not given
+    back; one that was paused is due later by what was paused of its own time.
+    """
+    changed = []
+    for op in ops:
+        _OPS[op.op](case, op.kind, at)
+        column = PROJECTED.get(op.kind)
+        if column is not None and (due := _shown(case, op.kind)) != getattr(case, column):
+            setattr(case, column, due)
+            changed.append(column)
+    return changed
+
+
+def start(case: Case, kind: str, at: datetime) -> Clock:
+    """Start a clock; one of its kind that still runs has been stopped. `at` may lie before today."""
+    stop(case, kind, at)
+    made = promise(
+        kind,
+        county=county_of(case.grid_code),
+        track=case.track,
+        category=case.category,
+        urgency=case.urgency,
+        started_at=at,
+    )
+    return Clock.objects.create(
+        case=case, kind=kind, started_at=at, due_at=made.due_at, rule=made.rule, provisional=made.provisional
+    )
+
+
+def stop(case: Case, kind: str, at: datetime) -> None:
+    """Stop a clock that runs or is paused. What was promised stays to be read."""
+    clock = _running(case, kind)
+    if clock is not None:
+        clock.paused_at, clock.stopped_at = None, max(at, clock.started_at)
+        clock.save(update_fields=["paused_at", "stopped_at"])
+
+
+def pause(case: Case, kind: str, at: datetime) -> None:
+    """Let a clock stand still. One that is not running stays as it is."""
+    clock = _running(case, kind)
+    if clock is not None and clock.paused_at is None:
+        clock.paused_at = max(at, clock.started_at)
+        clock.save(update_fields=["paused_at"])
+
+
+def resume(case: Case, kind: str, at: datetime) -> None:
+    """Let a clock go on that was paused or stopped."""
+    clock = _latest(case, kind)
+    if clock is None:
+        return
+    if clock.stopped_at is not None:
+        clock.stopped_at = None
+        _count_again(clock)
+    elif clock.paused_at is not None:
+        limit = limit_of(clock.rule)
+        passed = limit.passed(clock.paused_at, at) if limit else at - clock.paused_at
+        clock.paused_for += passed
+        clock.due_at = limit.later(clock.due_at, passed) if limit else clock.due_at + passed
+        clock.provisional = bool(limit and limit.is_provisional(clock.started_at, clock.due_at))
+        clock.paused_at = None
+    clock.save(update_fields=["due_at", "paused_at", "paused_for", "stopped_at", "provisional"])
+
+
+_OPS = {"start": start, "stop": stop, "pause": pause, "resume": resume}
+
+
+def _running(case: Case, kind: str) -> Clock | None:
+    clock = _latest(case, kind)
+    return clock if clock is not None and clock.stopped_at is None else None
+
+
+def _latest(case: Case, kind: str) -> Clock | None:
+    return Clock.objects.filter(case=case, kind=kind).order_by("-id").first() or _adopted(case, kind)
+
+
+def _adopted(case: Case, kind: str) -> Clock | None:
+    """The clock of a case that servers of the last release reported while this one came in."""
+    column = PROJECTED.get(kind)
+    if column is None:
+        return None
+    return Clock.objects.create(
+        case=case, kind=kind, started_at=case.received_at, due_at=getattr(case, column), rule=ADOPTED
+    )
+
+
+def _shown(case: Case, kind: str) -> datetime:
+    clock = _latest(case, kind)
+    if clock is None:
+        raise LookupError(f"a case without {kind}")
+    return NOT_NOW if clock.paused_at is not None else clock.due_at
+
+
+@transaction.atomic
+def recount() -> int:
+    """Count again what was counted in a year that has been announced meanwhile; how many clocks moved.
+
+    Called when a calendar is loaded, in its transaction. What has been stopped stays as it was.
+    """
+    moved = 0
+    waiting = Clock.objects.filter(provisional=True, stopped_at=None).order_by("case_id", "id")
+    for clocks in _batches(waiting.values_list("pk", flat=True)):
+        moved += _recount(clocks)
+    return moved
+
+
+def _recount(pks: Sequence[int]) -> int:
+    # The cases first, as every step does.
+    clocks = Clock.objects.filter(pk__in=pks)
+    cases = {
+        case.pk: case
+        for case in Case.objects.filter(pk__in=clocks.values("case_id"))
+        .order_by("pk")
+        .select_for_update(no_key=True)
+        .only("pk", *PROJECTED.values())
+    }
+    moved = []
+    for clock in clocks.filter(provisional=True, stopped_at=None):
+        if _count_again(clock):
+            moved.append(clock)
+        column = PROJECTED.get(clock.kind)
+        if column is not None and clock.paused_at is None:
+            setattr(cases[clock.case_id], column, clock.due_at)
+    Clock.objects.bulk_update(moved, ["due_at", "provisional"])
+    Case.objects.bulk_update([cases[clock.case_id] for clock in moved], list(PROJECTED.values()))
+    return len(moved)
+
+
+def _count_again(clock: Clock) -> bool:
+    """Count a provisional clock by the calendar of now and its own rule; whether anything changed."""
+    limit = limit_of(clock.rule)
+    if limit is None or not clock.provisional:
+        return False
+    before = clock.due_at, clock.provisional
+    clock.due_at = limit.later(limit.due(clock.started_at), clock.paused_for)
+    clock.provisional = limit.is_provisional(clock.started_at, clock.due_at)
+    return before != (clock.due_at, clock.provisional)
+
+
+def _batches(pks: Iterable[int]) -> Iterable[list[int]]:
+    found = list(pks)
+    return (found[first : first + _BATCH] for first in range(0, len(found), _BATCH))

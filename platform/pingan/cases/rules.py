@@ -1,0 +1,167 @@
+"""How long a case may wait for what: rules that are data, each with the law or custom it comes from.
+
+Each track's room brings a table (`Track.clocks`), and a county may bring its own beside its areas
+(`clocks.csv` in its folder). A row says for which county, track and kind of case (`of`: a category of four
+digits, a major one of two, an urgency; `*` stands for every one) a clock of which kind runs how long. Of the
+rows that fit, the county's own comes first, then the track's, then the one that says most about the case.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+
+from pingan.cases import tracks
+from pingan.cases.categories import URGENCIES
+from pingan.cases.workflow import ACCEPT, CLOSE
+from pingan.core import clock
+from pingan.core.kept import Kept
+from pingan.territory import calendar
+
+EVERY: Final = "*"
+FILE: Final = "clocks.csv"
+
+_MAJOR_DIGITS = 2
+_KEPT_SECONDS = 300.0
+_SPANS: Mapping[str, timedelta] = {
+    "minute": timedelta(minutes=1),
+    "hour": timedelta(hours=1),
+    "day": timedelta(days=1),
+}
+UNITS = (*_SPANS, "whole_day", "working_hour", "working_day")
+_DAY = timedelta(days=1)
+_NAME = re.compile(r".+=(\d+) (\w+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """So many of a unit. Minutes, hours and days (24 hours) run on; whole days end with the last of them;
+    working days end when the office closes on the last, and working hours pass while it is open."""
+
+    number: int
+    unit: str
+
+    def due(self, start: datetime) -> datetime:
+        """When it has passed. The day of `start` is not counted (Civil Code art. 201)."""
+        if self.unit in _SPANS:
+            return start + self.number * _SPANS[self.unit]
+        if self.unit == "whole_day":
+            return clock.day_begins(clock.local_day(start) + (self.number + 1) * _DAY)
+        if self.unit == "working_hour":
+            return calendar.add_working_hours(start, self.number)
+        return calendar.add_working_days(start, self.number)
+
+    def passed(self, since: datetime, until: datetime) -> timedelta:
+        """How much of what it counts lies between: working days as days, working hours as hours."""
+        if self.unit in _SPANS:
+            return until - since
+        if self.unit == "whole_day":
+            return clock.local_day(until) - clock.local_day(since)
+        if self.unit == "working_hour":
+            return calendar.working_hours_between(since, until)
+        return calendar.working_days_between(since, until) * _DAY
+
+    def later(self, due: datetime, by: timedelta) -> datetime:
+        """The due moment put off by what `passed` told."""
+        if not by:
+            return due
+        if self.unit == "working_hour":
+            return calendar.add_working_hours(due, by / timedelta(hours=1))
+        if self.unit == "working_day":
+            return calendar.add_working_days(due, by // _DAY)
+        return due + by
+
+    def is_provisional(self, start: datetime, due: datetime) -> bool:
+        """Whether days were counted of a year whose holidays have not been announced."""
+        return self.unit.startswith("working") and not calendar.is_announced(start, due)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row: how long a clock of this kind runs, and by which law."""
+
+    county: str
+    track: str
+    of: str
+    kind: str
+    limit: Limit
+    law: str
+
+    @property
+    def name(self) -> str:
+        """What a clock keeps of it: enough to know which it was, and to count by it after it has changed."""
+        where = f"{self.county}/{self.track}" if self.county else self.track
+        return f"{where}/{self.of}/{self.kind}={self.limit.number} {self.limit.unit}"
+
+
+def limit_of(name: str) -> Limit | None:
+    """The limit that a clock was started with, by the name of its rule."""
+    found = _NAME.fullmatch(name)
+    return Limit(int(found[1]), found[2]) if found else None
+
+
+Table = Mapping[tuple[str, str, str, str], Rule]
+
+
+def rule_for(kind: str, *, county: str, track: str, category: str, urgency: str) -> Rule:
+    """The rule of a clock for a case. Raises ImproperlyConfigured where no row fits, which `cases.checks`
+    finds out at start-up for what every case needs."""
+    table = _table.get()
+    for where in (county, ""):
+        for trade in (track, EVERY):
+            for of in (category, category[:_MAJOR_DIGITS], urgency, EVERY):
+                if (rule := table.get((where, trade, of, kind))) is not None:
+                    return rule
+    raise ImproperlyConfigured(f"No rule says how long {kind} of track {track} may take.")
+
+
+def read(lines: Iterable[str], where: str) -> Iterator[Rule]:
+    """The rules of a CSV text. Raises ImproperlyConfigured, naming `where`, for a row that means nothing."""
+    for row in csv.DictReader(lines):
+        number, unit = row["limit"], row["unit"]
+        if unit not in UNITS or not (number.isascii() and number.isdigit() and int(number)):
+            raise ImproperlyConfigured(f"{where}: {number!r} {unit!r} is no limit.")
+        if not row["law"].strip():
+            raise ImproperlyConfigured(f"{where}: {row['track']} {row['kind']} names no law or custom.")
+        yield Rule(row["county"], row["track"], row["of"], row["kind"], Limit(int(number), unit), row["law"])
+
+
+def files() -> list[Path]:
+    """The tables in force: the one for all tracks, those of the tracks, the county's."""
+    own = Path(settings.COUNTY_DIR) / FILE
+    brought = [track.clocks for track in tracks.everyone() if track.clocks is not None]
+    return [Path(__file__).with_name(FILE), *brought, *([own] if own.is_file() else [])]
+
+
+def _read() -> Table:
+    table: dict[tuple[str, str, str, str], Rule] = {}
+    for path in files():
+        for rule in read(path.read_text(encoding="utf-8").splitlines(), path.name):
+            key = rule.county, rule.track, rule.of, rule.kind
+            if key in table:
+                raise ImproperlyConfigured(f"{path.name}: {rule.name} is said twice.")
+            table[key] = rule
+    return table
+
+
+_table = Kept(_read, _KEPT_SECONDS)
+
+
+def problems() -> Iterator[str]:
+    """What a report would run into: tables that do not read, an urgency without its two rules."""
+    _table.forget()
+    try:
+        for track in tracks.codes():
+            for urgency in URGENCIES:
+                for kind in (ACCEPT, CLOSE):
+                    rule_for(kind, county="", track=track, category="", urgency=urgency)
+    except ImproperlyConfigured as wrong:
+        yield str(wrong)

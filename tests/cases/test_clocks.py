@@ -1,0 +1,380 @@
+"""Every time limit of a case: promised by a rule, stopped, gone on with, paused, and counted again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from pingan.cases import clocks, queues, rules, services
+from pingan.cases.models import Case, Clock
+from pingan.cases.reporting import report_case
+from pingan.cases.rules import Limit, limit_of, rule_for
+from pingan.cases.services import Target
+from pingan.cases.workflow import ACCEPT, CLOSE, pause, resume, start, stop
+from pingan.core import clock, kept
+from pingan.mediation import services as mediation
+from pingan.people.actors import Actor
+from pingan.territory import calendar
+from pingan.territory.models import CalendarYear, SpecialDay
+from pingan.territory.services import load_calendar
+from tests.cast import report_of
+from tests.territory.small_county import COUNTY, FIRST_GRID
+
+# A minor category of the dispute track.
+DISPUTE = "0101"
+HERE = ZoneInfo("Asia/Shanghai")
+# A Monday, with a week of ordinary days before it and after.
+MONDAY = datetime(2026, 3, 9, 10, 0, tzinfo=HERE)
+
+
+@pytest.fixture(autouse=True)
+def announced(county: object) -> None:
+    load_calendar()
+
+
+@pytest.fixture(autouse=True)
+def monday() -> Iterator[None]:
+    with clock.set_to(MONDAY):
+        yield
+
+
+def reported(by: Actor, at: datetime = MONDAY, **said: Any) -> Case:
+    report = report_of(**said)
+    with clock.set_to(at):
+        report_case(report=report, by=by)
+    return Case.objects.get(pk=report.id)
+
+
+def clock_of(case: Case, kind: str) -> Clock:
+    return Clock.objects.filter(case=case, kind=kind).latest("id")
+
+
+def seen(case: Case, by: Actor) -> Target:
+    return Target(case.pk, Case.objects.get(pk=case.pk).version, by)
+
+
+def at(day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2026, 3, day, hour, minute, tzinfo=HERE)
+
+
+def run(case: Case, *ops: Any, when: datetime = MONDAY) -> Case:
+    with transaction.atomic():
+        changed = clocks.run(case, ops, when)
+        if changed:
+            case.save(update_fields=changed)
+    return Case.objects.get(pk=case.pk)
+
+
+# -- what is promised ------------------------------------------------------------------------------
+
+
+def test_a_report_starts_both_clocks_and_the_case_shows_them(qian: Actor) -> None:
+    case = reported(qian)
+    accept, close = clock_of(case, ACCEPT), clock_of(case, CLOSE)
+    assert (accept.due_at, close.due_at) == (at(10, 18), at(16, 18))
+    assert (case.accept_due, case.close_due) == (accept.due_at, close.due_at)
+    assert (accept.rule, close.rule) == ("*/general/accept=1 working_day", "*/general/close=5 working_day")
+    assert {accept.started_at, close.started_at} == {MONDAY}
+    assert not accept.provisional
+    assert not close.provisional
+
+
+def test_what_was_settled_on_the_spot_has_clocks_that_stand(qian: Actor) -> None:
+    case = reported(qian, resolved_on_spot=True)
+    assert {row.stopped_at for row in Clock.objects.filter(case=case)} == {MONDAY}
+
+
+def test_a_tracks_own_rule_comes_before_the_one_for_all(qian: Actor) -> None:
+    case = reported(qian, category=DISPUTE)
+    assert case.track != "event"
+    assert clock_of(case, CLOSE).due_at == MONDAY + timedelta(days=30)
+    assert clock_of(case, ACCEPT).rule == "*/general/accept=1 working_day"
+
+
+# -- what steps do ---------------------------------------------------------------------------------
+
+
+def test_claiming_stops_the_first_clock_and_letting_go_lets_it_run_on(qian: Actor, li: Actor) -> None:
+    case = reported(qian)
+    with clock.set_to(at(9, 11)):
+        services.claim_case(seen(case, li))
+    assert clock_of(case, ACCEPT).stopped_at == at(9, 11)
+    with clock.set_to(at(9, 12)):
+        after = services.release_case(seen(case, li), reason="点错了")
+    again = clock_of(case, ACCEPT)
+    assert (again.stopped_at, again.due_at, after.accept_due) == (None, at(10, 18), at(10, 18))
+    assert Clock.objects.filter(case=case).count() == 2
+
+
+def test_closing_stops_what_runs(qian: Actor, li: Actor) -> None:
+    case = reported(qian)
+    services.claim_case(seen(case, li))
+    with clock.set_to(at(10, 9)):
+        services.close_case(seen(case, li), note="已处理")
+    assert clock_of(case, ACCEPT).stopped_at == MONDAY
+    assert clock_of(case, CLOSE).stopped_at == at(10, 9)
+
+
+def test_another_track_counts_anew_and_the_old_promise_stays_to_be_read(qian: Actor, li: Actor) -> None:
+    case = reported(qian)
+    with clock.set_to(at(11, 9)):
+        mediation.hand_to_mediation(seen(case, li), reason="两家各有说法")
+    case = Case.objects.get(pk=case.pk)
+    assert (case.accept_due, case.close_due) == (at(12, 18), at(11, 9) + timedelta(days=30))
+    old, new = Clock.objects.filter(case=case, kind=CLOSE).order_by("id")
+    assert (old.stopped_at, old.due_at, new.stopped_at) == (at(11, 9), at(16, 18), None)
+
+
+def test_the_thirty_days_for_confirmation_are_a_clock_that_outlives_the_case(
+    qian: Actor, li: Actor, wu: Actor
+) -> None:
+    case = reported(qian, category=DISPUTE)
+    services.claim_case(seen(case, wu))
+    effect = date(2026, 3, 9)
+    mediation.conclude_case(seen(case, wu), outcome="agreement_written", note="已签协议", effective_on=effect)
+    services.close_case(seen(case, wu), note="回访满意")
+    confirmation = clock_of(case, "confirmation")
+    assert confirmation.started_at == datetime(2026, 3, 9, tzinfo=HERE)
+    assert confirmation.due_at == datetime(2026, 4, 9, tzinfo=HERE), "to the end of the thirtieth day"
+    assert confirmation.stopped_at is None
+    assert case.dispute.confirmation_due == date(2026, 4, 8)
+
+
+def test_one_clock_of_a_kind_runs_and_the_database_says_so(qian: Actor) -> None:
+    case = reported(qian)
+    with pytest.raises(IntegrityError, match="cases_clock_one_runs"), transaction.atomic():
+        Clock.objects.create(case=case, kind=CLOSE, rule="x=1 day", started_at=MONDAY, due_at=MONDAY)
+    run(case, start(CLOSE), start(CLOSE))
+    assert Clock.objects.filter(case=case, kind=CLOSE, stopped_at=None).count() == 1
+
+
+def test_a_case_of_the_last_releases_servers_gets_its_clocks_at_the_first_step(qian: Actor) -> None:
+    case = reported(qian)
+    Clock.objects.filter(case=case).delete()
+    case = run(case, stop(ACCEPT), when=at(9, 12))
+    adopted = clock_of(case, ACCEPT)
+    assert (adopted.started_at, adopted.due_at, adopted.stopped_at) == (MONDAY, case.accept_due, at(9, 12))
+
+
+# -- pauses ----------------------------------------------------------------------------------------
+
+
+def test_a_paused_clock_stands_still_and_is_late_for_nobody(qian: Actor, li: Actor) -> None:
+    case = reported(qian)
+    services.claim_case(seen(case, li))
+    case = run(Case.objects.get(pk=case.pk), pause(CLOSE), when=at(10, 9))
+    assert clock_of(case, CLOSE).due_at == at(16, 18), "what was promised stays to be read"
+    with clock.set_to(at(30, 9)):
+        assert case not in Case.objects.filter(queues.overdue())
+
+
+@pytest.mark.parametrize(
+    ("limit", "paused", "resumed", "due"),
+    [
+        # Tuesday to Thursday: two working days later.
+        (Limit(5, "working_day"), at(10, 9), at(12, 9), at(18, 18)),
+        # Over a weekend nothing of it passes.
+        (Limit(5, "working_day"), at(14, 9), at(15, 20), at(16, 18)),
+        # Within a day neither.
+        (Limit(5, "working_day"), at(10, 9), at(10, 17), at(16, 18)),
+        # 16 office hours from Monday ten o'clock end on Wednesday at ten; three of Tuesday's were paused.
+        (Limit(16, "working_hour"), at(10, 9), at(10, 12), at(11, 14)),
+        # A night passes no office hour.
+        (Limit(16, "working_hour"), at(9, 18), at(10, 9), at(11, 10)),
+        (Limit(24, "hour"), at(9, 12), at(9, 15), at(10, 13)),
+        (Limit(30, "whole_day"), at(9, 12), at(11, 15), datetime(2026, 4, 11, tzinfo=HERE)),
+    ],
+)
+def test_going_on_moves_the_due_moment_by_what_was_paused_of_its_own_time(
+    qian: Actor, limit: Limit, paused: datetime, resumed: datetime, due: datetime
+) -> None:
+    case = reported(qian)
+    Clock.objects.filter(case=case, kind=CLOSE).update(
+        rule=f"*/general/close={limit.number} {limit.unit}", due_at=limit.due(MONDAY)
+    )
+    case = run(case, pause(CLOSE), when=paused)
+    assert case.close_due == clocks.NOT_NOW
+    case = run(case, resume(CLOSE), when=resumed)
+    assert (case.close_due, clock_of(case, CLOSE).paused_at) == (due, None)
+
+
+def test_two_pauses_add_up_and_pausing_twice_is_once(qian: Actor) -> None:
+    case = reported(qian)
+    for since, until in ((at(10, 9), at(11, 9)), (at(12, 9), at(13, 9))):
+        case = run(case, pause(CLOSE), when=since)
+        case = run(case, pause(CLOSE), when=until - timedelta(hours=1))
+        case = run(case, resume(CLOSE), when=until)
+    assert clock_of(case, CLOSE).paused_for == timedelta(days=2)
+    assert case.close_due == at(18, 18)
+
+
+def test_a_paused_clock_can_be_stopped(qian: Actor) -> None:
+    case = run(reported(qian), pause(CLOSE), when=at(10, 9))
+    case = run(case, stop(CLOSE), when=at(11, 9))
+    assert clock_of(case, CLOSE).stopped_at == at(11, 9)
+    assert case.close_due == at(16, 18)
+
+
+# -- rules -----------------------------------------------------------------------------------------
+
+
+def write_rules(where: Path, *lines: str) -> None:
+    where.mkdir(exist_ok=True)
+    text = "\n".join(["county,track,of,kind,limit,unit,law", *lines])
+    (where / rules.FILE).write_text(text, encoding="utf-8")
+    kept.forget_all()
+
+
+@pytest.fixture
+def own_rules(settings: Any, tmp_path: Path) -> Path:
+    settings.COUNTY_DIR = tmp_path / "own"
+    return tmp_path / "own"
+
+
+def test_a_countys_rule_comes_first_and_the_more_particular_of_its_own(own_rules: Path, qian: Actor) -> None:
+    write_rules(
+        own_rules,
+        f"{COUNTY},*,general,close,3,working_day,本县规定",
+        f"{COUNTY},*,05,close,2,working_day,本县规定",
+        "000000,*,0506,close,1,working_day,别县规定",
+    )
+    assert reported(qian).close_due == at(11, 18)
+    assert clock_of(Case.objects.get(), CLOSE).rule == f"{COUNTY}/*/05/close=2 working_day"
+    assert rule_for(CLOSE, county=COUNTY, track="event", category="0101", urgency="general").limit.number == 3
+
+
+def test_a_promise_outlives_its_rule(own_rules: Path, qian: Actor, li: Actor) -> None:
+    case = reported(qian)
+    services.claim_case(seen(case, li))
+    write_rules(own_rules, f"{COUNTY},*,general,accept,1,hour,本县规定")
+    after = services.release_case(seen(case, li), reason="点错了")
+    assert after.accept_due == at(10, 18)
+    assert reported(qian).accept_due == MONDAY + timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    "line", [",*,general,close,x,day,习惯", ",*,general,close,3,week,习惯", ",*,general,close,3,day, "]
+)
+def test_a_row_that_means_nothing_is_found_at_start_up(own_rules: Path, line: str) -> None:
+    write_rules(own_rules, line)
+    assert list(rules.problems())
+    with pytest.raises(ImproperlyConfigured):
+        rule_for(CLOSE, county=COUNTY, track="event", category="0506", urgency="general")
+
+
+def test_all_rules_in_force_are_sound_and_name_their_law() -> None:
+    assert list(rules.problems()) == []
+    for path in rules.files():
+        for rule in rules.read(path.read_text(encoding="utf-8").splitlines(), path.name):
+            assert rule.law
+            assert limit_of(rule.name) == rule.limit
+            assert len(f"{COUNTY}/{rule.name}") <= 80
+
+
+# -- years nobody has announced --------------------------------------------------------------------
+
+# Wednesday; five working days lie beyond New Year.
+IN_DECEMBER = datetime(2026, 12, 30, 10, 0, tzinfo=HERE)
+
+
+@pytest.fixture
+def only_this_year() -> None:
+    CalendarYear.objects.exclude(year=2026).delete()
+    SpecialDay.objects.exclude(day__year=2026).delete()
+    calendar.forget()
+
+
+def announce_next_year() -> None:
+    """New Year's Day and the Monday after are off."""
+    CalendarYear.objects.get_or_create(year=2027)
+    for day in (1, 4):
+        SpecialDay.objects.get_or_create(
+            day=date(2027, 1, day), defaults={"is_working": False, "name": "元旦"}
+        )
+    calendar.forget()
+    for recount in calendar.LOADED.values():
+        recount()
+
+
+def test_a_year_without_holidays_leaves_a_mark_and_is_counted_again_once_it_has_them(
+    qian: Actor, only_this_year: None
+) -> None:
+    case = reported(qian, IN_DECEMBER)
+    assert not clock_of(case, ACCEPT).provisional, "due on the last day of the year"
+    assert clock_of(case, CLOSE).provisional
+    assert case.close_due == datetime(2027, 1, 6, 18, tzinfo=HERE)
+    announce_next_year()
+    case.refresh_from_db()
+    assert case.close_due == clock_of(case, CLOSE).due_at == datetime(2027, 1, 8, 18, tzinfo=HERE)
+    assert not clock_of(case, CLOSE).provisional
+
+
+def test_what_was_counted_by_an_announced_year_is_not_moved_by_another_calendar(qian: Actor) -> None:
+    case = reported(qian)
+    SpecialDay.objects.create(day=date(2026, 3, 11), is_working=False, name="临时放假")
+    calendar.forget()
+    assert clocks.recount() == 0
+    case.refresh_from_db()
+    assert case.close_due == at(16, 18)
+
+
+def test_a_recount_keeps_what_was_paused_and_leaves_alone_what_stands(
+    qian: Actor, only_this_year: None
+) -> None:
+    paused, closed = reported(qian, IN_DECEMBER), reported(qian, IN_DECEMBER + timedelta(minutes=1))
+    paused = run(paused, pause(CLOSE), when=IN_DECEMBER)
+    paused = run(paused, resume(CLOSE), when=IN_DECEMBER + timedelta(days=1))
+    with clock.set_to(IN_DECEMBER + timedelta(hours=1)):
+        services.self_resolve_case(seen(closed, qian), result="自己清开了")
+    before = Case.objects.get(pk=closed.pk).close_due
+    announce_next_year()
+    assert Case.objects.get(pk=paused.pk).close_due == datetime(2027, 1, 11, 18, tzinfo=HERE)
+    assert Case.objects.get(pk=closed.pk).close_due == before
+
+
+def test_a_clock_that_stood_while_the_year_was_announced_catches_up(
+    qian: Actor, li: Actor, only_this_year: None
+) -> None:
+    late = datetime(2026, 12, 31, 10, 0, tzinfo=HERE)
+    case = reported(qian, late)
+    assert clock_of(case, ACCEPT).provisional
+    with clock.set_to(late):
+        services.claim_case(seen(case, li))
+        announce_next_year()
+        after = services.release_case(seen(case, li), reason="点错了")
+    assert after.accept_due == datetime(2027, 1, 5, 18, tzinfo=HERE)
+    assert not clock_of(case, ACCEPT).provisional
+
+
+def test_loading_the_calendar_is_what_counts_again(qian: Actor, only_this_year: None) -> None:
+    CalendarYear.objects.all().delete()
+    SpecialDay.objects.all().delete()
+    calendar.forget()
+    # The day before the week of National Day.
+    case = reported(qian, datetime(2026, 9, 30, 10, 0, tzinfo=HERE))
+    assert clock_of(case, ACCEPT).provisional
+    before = case.accept_due
+    load_calendar()
+    case.refresh_from_db()
+    assert case.accept_due > before
+    assert not clock_of(case, ACCEPT).provisional
+
+
+def test_pausing_over_new_year_marks_what_was_sure(qian: Actor, only_this_year: None) -> None:
+    case = reported(qian, IN_DECEMBER)
+    case = run(case, pause(ACCEPT), when=IN_DECEMBER + timedelta(hours=1))
+    run(case, resume(ACCEPT), when=datetime(2027, 1, 5, 9, tzinfo=HERE))
+    assert clock_of(case, ACCEPT).provisional
+
+
+def test_the_grid_of_the_tests_is_of_the_county_whose_rules_they_write() -> None:
+    assert FIRST_GRID.startswith(COUNTY)
+    assert timezone.get_default_timezone_name() == "Asia/Shanghai"
