@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.bench import django_side, machine, place, report
 from tests.bench.rounds import FULL, QUICK
 
-PARTS = ("create", "lists", "tiles", "push")
+PARTS = ("create", "lists", "tiles", "push", "catch-up")
 PAGE = machine.REPOSITORY / "docs" / "benchmarks.md"
 SMALL = 2_000
 
@@ -60,7 +60,7 @@ def _measured(options: argparse.Namespace) -> str:
     base = place.base_name()
     django_side.set_up(base)
     # These import the platform, which must find Django set up.
-    from tests.bench import county, create_case, push, reads, sums
+    from tests.bench import catch_up, county, create_case, push, reads, sums
 
     tables: list[report.Table] = []
 
@@ -88,6 +88,11 @@ def _measured(options: argparse.Namespace) -> str:
             # Its acts have no cases: neither county that is counted afterwards may inherit them.
             with place.database(f"{base}_push", template=base) as unheard:
                 keep(push.measure(small.database, unheard, people, quick=options.quick))
+        if "catch-up" in options.only:
+            _say("catch-up")
+            # The few workers of the cast would else have reported what hundreds do, and hear of all of it.
+            with county.grown(base, catch_up.CASES, people, idle=["qian"]) as night:
+                keep(catch_up.measure(night, watcher, people, options.pace))
         if {"lists", "tiles"} & set(options.only):
             large = stack.enter_context(county.grown(base, options.cases, people))
             if "lists" in options.only:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -28,11 +28,17 @@ class County:
 
 
 @contextmanager
-def grown(base: str, cases: int, people: Mapping[str, Person]) -> Iterator[County]:
-    """A copy of the furnished county that has seen that many cases."""
+def grown(
+    base: str, cases: int, people: Mapping[str, Person], idle: Collection[str] = ()
+) -> Iterator[County]:
+    """A copy of the furnished county that has seen that many cases, none of them reported by the `idle`."""
     with place.database(f"{base}_{cases}", template=base) as database:
         hands = history.Hands(
-            reporters=[person.account_id for person in people.values() if person.role == "grid_worker"],
+            reporters=[
+                person.account_id
+                for name, person in people.items()
+                if person.role == "grid_worker" and name not in idle
+            ],
             holders=[person.account_id for person in people.values() if person.role != "leader"],
             post=people["qian"].post_id,
         )

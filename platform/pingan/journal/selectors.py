@@ -17,6 +17,17 @@ MAX_READ = 500
 _COLUMNS = """county, seq, type, topic, object_type, object_id, object_version,
               area_code, actor, post, purpose, hearers, facts, at"""
 _AFTER = f"SELECT {_COLUMNS} FROM journal_act WHERE county = %s AND seq > %s ORDER BY seq LIMIT %s"  # noqa: S608
+_HEARD = f"""
+SELECT {_COLUMNS} FROM journal_act
+WHERE county = %(county)s AND seq > %(after)s AND seq <= %(upto)s AND ({{heard}})
+ORDER BY seq LIMIT %(limit)s
+"""  # noqa: S608
+_COUNT_HEARD = """
+SELECT count(*) FROM (
+  SELECT FROM journal_act
+  WHERE county = %(county)s AND seq > %(after)s AND seq <= %(upto)s AND ({heard}) LIMIT %(limit)s
+) AS found
+"""
 _OF_OBJECT = f"SELECT {_COLUMNS} FROM journal_act WHERE object_id = %s ORDER BY id"  # noqa: S608
 
 # The cluster, its history since the last restore, and the database in it. The timeline comes from the
@@ -55,6 +66,32 @@ def read_after(county: str, after: int, limit: int = MAX_READ) -> list[Act]:
     until that commit is visible. One index range scan.
     """
     return _read(_AFTER, (county, after, min(limit, MAX_READ)))
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """Which acts somebody may hear, as a condition on `journal_act`: SQL and its named parameters."""
+
+    sql: str
+    values: Mapping[str, Any]
+
+
+def read_heard(county: str, after: int, upto: int, heard: Heard, limit: int = MAX_READ) -> list[Act]:
+    """Like `read_after`, of the acts numbered up to `upto` only those that may be heard.
+
+    One index range scan that looks at acts until it has found enough; only these leave the database.
+    """
+    span = {"county": county, "after": after, "upto": upto, "limit": min(limit, MAX_READ)}
+    return _read(_HEARD.format(heard=heard.sql), {**span, **heard.values})
+
+
+def count_heard(county: str, after: int, upto: int, heard: Heard, most: int) -> int:
+    """How many acts may be heard in that range; counts no further than `most`."""
+    span: dict[str, Any] = {"county": county, "after": after, "upto": upto, "limit": most}
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(_COUNT_HEARD.format(heard=heard.sql), {**heard.values, **span})
+        found: int = cursor.fetchone()[0]
+    return found
 
 
 def acts_of(object_id: UUID) -> list[Act]:
@@ -97,7 +134,7 @@ def epoch() -> str:
     return found
 
 
-def _read(sql: str, parameters: tuple[Any, ...]) -> list[Act]:
+def _read(sql: str, parameters: Any) -> list[Act]:
     with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
         cursor.execute(sql, parameters)
         return [_act(row) for row in cursor.fetchall()]
