@@ -44,13 +44,16 @@ def write(connection: Connection, cases: int, hands: Hands) -> None:
         "holders": [str(account) for account in hands.holders],
         "post": str(hands.post),
     }
-    with connection.cursor() as cursor, _unhindered(cursor, "cases_case", "cases_step", "journal_act"):
-        for statement in (_DRAW, _CASES, _STEPS, _ACTS):
+    with connection.cursor() as cursor, _unhindered(cursor, *_TABLES):
+        for statement in (_DRAW, _CASES, _RECEIVED, _CLOCKS, _STEPS, _ACTS):
             cursor.execute(statement, values)
         cursor.execute("UPDATE journal_stream SET head = (SELECT max(seq) FROM journal_act)")
     with connection.cursor() as cursor:
         cursor.execute("DROP TABLE drawn")
         cursor.execute("VACUUM ANALYZE")
+
+
+_TABLES = ("cases_case", "cases_received", "cases_clock", "cases_step", "journal_act")
 
 
 def _minors(track: str) -> list[str]:
@@ -112,9 +115,8 @@ WITH numbered AS (
   FROM placed
 )
 INSERT INTO cases_case (
-  id, code, track, category, urgency, state, what, place_note, location, cell, raw_lng, raw_lat, source_datum,
-  accuracy_m, grid_code, near_codes, received_at, accept_due, close_due, closed_at, reporter_id,
-  reporter_post, holder_id, report_hash, version)
+  id, code, track, category, urgency, state, what, place_note, location, cell, grid_code, received_at,
+  accept_due, close_due, closed_at, reporter_id, holder_id, version)
 SELECT
   (lpad(to_hex((extract(epoch FROM received_at) * 1000)::bigint), 12, '0')
     || '7' || substr(hex, 1, 3) || 'a' || substr(hex, 4, 15))::uuid,
@@ -126,14 +128,28 @@ SELECT
 },
   CASE WHEN is_dispute THEN 'dispute' ELSE 'event' END, kinds[dice / 1000 %% cardinality(kinds) + 1],
   'general', state, '示例：水渠被泥石堵住，水漫到路上，第 ' || number || ' 件。', '桥头东侧',
-  point, {_spread("col")} + ({_spread("line")}) * 2, lng, lat, 'wgs84', 12, grid_code, '[]',
-  received_at, received_at + interval '1 day', received_at + interval '48 days',
+  point, {_spread("col")} + ({
+    _spread("line")
+}) * 2, grid_code, received_at, received_at + interval '1 day', received_at + interval '48 days',
   CASE WHEN NOT is_open THEN least(received_at + interval '1 hour' * (dice / 10000 %% 200), now()) END,
-  (%(reporters)s::uuid[])[dice / 100000 %% cardinality(%(reporters)s::uuid[]) + 1], %(post)s,
+  (%(reporters)s::uuid[])[dice / 100000 %% cardinality(%(reporters)s::uuid[]) + 1],
   CASE WHEN is_open AND state <> 'reported'
        THEN (%(holders)s::uuid[])[dice / 1000000 %% cardinality(%(holders)s::uuid[]) + 1] END,
-  decode(hex || hex, 'hex'), CASE WHEN state = 'reported' THEN 1 ELSE 2 END
+  CASE WHEN state = 'reported' THEN 1 ELSE 2 END
 FROM told ORDER BY number
+"""
+
+# What stands beside each case.
+_RECEIVED = """
+INSERT INTO cases_received (case_id, raw_lng, raw_lat, source_datum, accuracy_m, reporter_post)
+SELECT id, ST_X(location), ST_Y(location), 'wgs84', 12, %(post)s FROM cases_case
+"""
+_CLOCKS = """
+INSERT INTO cases_clock (case_id, kind, rule, started_at, due_at, stopped_at)
+SELECT id, kind, '*/general/' || kind || '=1 day', received_at, due,
+       CASE WHEN kind = 'close' OR state = 'reported' THEN closed_at
+            ELSE coalesce(closed_at, received_at + interval '1 hour') END
+FROM cases_case, LATERAL (VALUES ('accept', accept_due), ('close', close_due)) AS clock (kind, due)
 """
 
 _STEPS = """

@@ -175,7 +175,7 @@ def address_of(lng: float, lat: float, zoom: int) -> tuple[int, int]:
 def _drawn_by_lot(bare: Connection) -> list[tuple[float, float]]:
     with bare.cursor() as cursor:
         cursor.execute(
-            "SELECT raw_lng, raw_lat FROM cases_case ORDER BY hashint8extended(cell, 7), id LIMIT %s",
+            "SELECT ST_X(location), ST_Y(location) FROM cases_case ORDER BY hashint8extended(cell, 7), id LIMIT %s",
             [TILES_A_ZOOM],
         )
         return list(cursor.fetchall())

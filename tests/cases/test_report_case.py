@@ -80,7 +80,7 @@ def test_the_grid_picked_by_hand_wins(qian: Actor) -> None:
 def test_what_was_measured_is_near_the_grid_picked_by_hand(qian: Actor) -> None:
     report = report_of(FIRST_GRID, grid_code=NEXT_GRID)
     report_case(report=report, by=qian)
-    near = Case.objects.get(pk=report.id).near_codes
+    near = Case.objects.get(pk=report.id).received.near_codes
     assert near[0] == FIRST_GRID
     assert NEXT_GRID not in near
 
@@ -91,7 +91,7 @@ def test_the_case_s_own_grid_is_never_near_itself(qian: Actor, picked: str | Non
     by_the_border = Place((lng + beyond) / 2 - 0.0001, lat, "wgs84", accuracy_m=500)
     report = report_of(place=by_the_border, grid_code=picked)
     report_case(report=report, by=qian)
-    near = Case.objects.get(pk=report.id).near_codes
+    near = Case.objects.get(pk=report.id).received.near_codes
     assert NEXT_GRID in near
     assert FIRST_GRID not in near
 
@@ -110,7 +110,8 @@ def test_what_the_phone_said_is_kept_beside_the_converted_point(qian: Actor) -> 
     report_case(report=report, by=qian)
 
     case = Case.objects.get(pk=report.id)
-    assert (case.raw_lng, case.raw_lat, case.source_datum) == (*shifted, "gcj02")
+    came = case.received
+    assert (came.raw_lng, came.raw_lat, came.source_datum) == (*shifted, "gcj02")
     assert case.location.coords == pytest.approx((lng, lat), abs=1e-6)
 
 

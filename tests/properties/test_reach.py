@@ -62,7 +62,7 @@ def every_kind_of_case() -> Iterator[Case]:
                     number += 1
                     yield Case(
                         id=uuid7(), code=f"TEST{number:04}", track=track, grid_code=grid,
-                        reporter_id=reporter, reporter_post=UUID(int=9), holder_id=holder, report_hash=b"",
+                        reporter_id=reporter, holder_id=holder,
                         **said,
                     )  # fmt: skip
 

@@ -46,8 +46,10 @@ class Case(models.Model):
     """One matter. `id` is the reporter's UUIDv7 and the report's idempotency key; `code` is public.
 
     The code of each area level is a plain column, so that a county leader and a grid worker run the
-    same index scan at any depth. `location` is the measured point in CGCS2000; what the phone said and
-    in which datum stays beside it.
+    same index scan at any depth. `location` is the measured point in CGCS2000.
+
+    A column stands here that is in a list, an index or on the map. What else is known of a case lies beside
+    it: how it came in `Received`, its time limits in `Clock`, what is asked of others in `Task`.
     """
 
     id = models.UUIDField(primary_key=True)
@@ -70,16 +72,10 @@ class Case(models.Model):
     )
     # Morton key of the finest Web Mercator cell (`core.cells`), for the map's pyramid; null without a point.
     cell = models.BigIntegerField(null=True)
-    raw_lng = models.FloatField(null=True)
-    raw_lat = models.FloatField(null=True)
-    source_datum = models.CharField(max_length=8, blank=True, default="")
-    accuracy_m = models.FloatField(null=True)
-    captured_at = models.DateTimeField(null=True)
     grid_code = models.CharField(max_length=GRID_DIGITS)
     county_code = _ancestor(Level.COUNTY)
     township_code = _ancestor(Level.TOWNSHIP)
     village_code = _ancestor(Level.VILLAGE)
-    near_codes = models.JSONField(default=list)
 
     # The server's receipt decides deadlines; the phone's clock is kept beside it.
     received_at = models.DateTimeField()
@@ -98,9 +94,7 @@ class Case(models.Model):
     )
 
     reporter = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
-    reporter_post = models.UUIDField()
     holder = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
-    report_hash = models.BinaryField(max_length=32)
     version = models.PositiveIntegerField(db_default=1, default=1)
 
     class Meta:
@@ -170,6 +164,23 @@ class Case(models.Model):
     @cached_property
     def lat(self) -> float | None:
         return self.location.y if self.location else None
+
+
+class Received(models.Model):
+    """The report as it came: what the phone measured, in its own datum, and the post it was sent from."""
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, primary_key=True, related_name="received")
+    raw_lng = models.FloatField(null=True)
+    raw_lat = models.FloatField(null=True)
+    source_datum = models.CharField(max_length=8, blank=True, default="", db_default="")
+    accuracy_m = models.FloatField(null=True)
+    captured_at = models.DateTimeField(null=True)
+    # Other grids that the place may belong to, the nearest first.
+    near_codes = models.JSONField(default=list, db_default=[])
+    reporter_post = models.UUIDField(null=True)
+
+    def __str__(self) -> str:
+        return str(self.case_id)
 
 
 class Step(models.Model):

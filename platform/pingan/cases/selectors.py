@@ -10,7 +10,7 @@ from django.db.models import Exists, FloatField, Func, OuterRef, QuerySet
 from django.db.models.functions import Left
 
 from pingan.cases import confidence, numbers, reach, tracks, workflow
-from pingan.cases.models import OPEN, OPENING_LENGTH, SUMMARY_LENGTH, Case, Photo, Step, shown_code
+from pingan.cases.models import OPEN, OPENING_LENGTH, SUMMARY_LENGTH, Case, Photo, Received, Step, shown_code
 from pingan.cases.workflow import State
 from pingan.core import clock
 from pingan.core.errors import NotFound
@@ -24,8 +24,7 @@ from pingan.territory import selectors as territory
 def get_case(viewer: Actor, case_id: UUID, *, operation: str = "cases.read", lock: bool = False) -> Case:
     """One case within the viewer's reach, or NotFound."""
     cases = Case.objects.filter(reach.where(viewer, operation))
-    if lock:
-        cases = cases.select_for_update(no_key=True)
+    cases = cases.select_for_update(no_key=True) if lock else cases.select_related("received")
     case = cases.filter(pk=case_id).first()
     if case is None:
         raise NotFound
@@ -139,7 +138,10 @@ def _describe(
         "occurred_doubtful": clock.doubtful(case.occurred_at, told_at=case.received_at),
         "holder_left": _holder_left(case),
         "path": territory.path_of(case.grid_code),
-        "near": [{"code": code, "name": name} for code, name in territory.names_of(case.near_codes).items()],
+        "near": [
+            {"code": code, "name": name}
+            for code, name in territory.names_of(received_of(case).near_codes).items()
+        ],
         "photos": photos,
         "actions": actions_of(case, viewer),
         **_details(case, viewer),
@@ -153,6 +155,11 @@ def _details(case: Case, viewer: Actor) -> dict[str, Mapping[str, Any] | None]:
         for track in tracks.everyone()
         if track.detail
     }
+
+
+def received_of(case: Case) -> Received:
+    """The report as it came; an empty one for a case that nobody reported in these words (split off, say)."""
+    return getattr(case, "received", None) or Received(case=case)
 
 
 def _holder_left(case: Case) -> bool:
@@ -288,6 +295,6 @@ def _location(case: Case) -> dict[str, Any] | None:
     return {
         "lng": case.lng,
         "lat": case.lat,
-        "datum": case.source_datum,
-        "accuracy_m": case.accuracy_m,
+        "datum": received_of(case).source_datum,
+        "accuracy_m": received_of(case).accuracy_m,
     }

@@ -27,6 +27,8 @@ KEPT_FOR = timedelta(days=180)
 # still know what this one has stored.
 _READING = b"\x01"
 _DIGEST_BYTES = 31
+# The constraint by which nothing is made twice, as the database names it.
+MADE_ONCE = "receipts_receipt"
 
 # Waits for a write under the same key that is under way: afterwards it was either done or never was.
 _WRITE_DOWN = """
@@ -87,6 +89,12 @@ def known(key: Key) -> Receipt:
     if receipt is None or bytes(receipt.digest) != key.digest:
         raise PayloadMismatch
     return receipt
+
+
+def is_known(key: Key) -> bool:
+    """Whether the key stands for this very write."""
+    digest = Receipt.objects.filter(account=key.account, key=key.key).values_list("digest", flat=True).first()
+    return digest is not None and bytes(digest) == key.digest
 
 
 def fingerprint(*said: Any) -> bytes:
