@@ -53,7 +53,7 @@ THROW_AWAY = {
     ),
 }
 # Rows that guard a part of an answer rather than an address.
-INSIDE_ANSWERS = {"mediation.read_sessions", "cases.be_given"}
+INSIDE_ANSWERS = {"mediation.read_sessions", "cases.be_given", "cases.public"}
 # Filled into addresses: the first grid for codes, ids of nothing for the rest.
 ARGUMENTS = {"code": FIRST_GRID, "z": "13", "x": "0", "y": "0"}
 
@@ -197,7 +197,7 @@ def holders_of(role: str) -> list[Actor]:
 def finds_what_the_table_says(
     actor: Actor, case_id: str, matter: Matter, table: Mapping[str, Mapping[str, str]]
 ) -> None:
-    """The case itself, its timeline, a step on it and the list of everything, as the actor's cells have it."""
+    """The case, its timeline, a step on it and the list of everything, as the actor's cells have it."""
 
     def within(operation: str) -> bool:
         return reaches(table[operation][actor.role], actor, matter)

@@ -19,6 +19,7 @@ CUT: dict[str, frozenset[str]] = {
     **dict.fromkeys(("registry.households", "registry.household"), frozenset({"grid"})),
     **dict.fromkeys(("registry.reveal", "registry.remove"), frozenset({"grid"})),
     "registry.totals": frozenset({"totals"}),
+    "cases.public": frozenset(),
 }
 ROLES = ("grid_worker", "dispatcher", "mediator", "leader")
 

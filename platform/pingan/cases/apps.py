@@ -14,7 +14,7 @@ class CasesConfig(AppConfig):
         )
         from pingan.cases.selectors import is_working_on
         from pingan.people.policy import CUTS
-        from pingan.people.reach import BY_CASE
+        from pingan.people.reach import BY_CASE, BY_CODE
         from pingan.registry import ports
         from pingan.territory import calendar
 
@@ -24,3 +24,4 @@ class CasesConfig(AppConfig):
         ports.ANSWERS.register(ports.WORKS_ON_CASE, is_working_on)
         for operation in ("list", "read", "counts", "act", "photo"):
             CUTS.register(f"cases.{operation}", BY_CASE)
+        CUTS.register("cases.public", BY_CODE)

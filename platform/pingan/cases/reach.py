@@ -12,28 +12,32 @@ from django.db.models import Q
 
 from pingan.core.area_codes import LENGTHS
 from pingan.people import policy
-from pingan.people.actors import Actor
+from pingan.people.actors import Actor, Bearer, Principal
 from pingan.people.reach import NOWHERE, Reach, Span
 
 LEVEL_COLUMNS: Mapping[int, str] = {digits: f"{level}_code" for level, digits in LENGTHS.items()}
 NOTHING = Q(pk__in=[])
 
 
-def where(viewer: Actor, operation: str) -> Q:
+def where(viewer: Principal, operation: str) -> Q:
     """The condition of the viewer's reach. For single objects; lists pick one index (`queues`).
 
     Raises NotYourOperation for a role that may not do it at all.
     """
     reach = policy.reach(viewer, operation)
+    if isinstance(viewer, Bearer):
+        return Q(pk=viewer.case_id) if reach.span is Span.CODE else NOTHING
     spanned = within(reach, viewer)
     return spanned | own(viewer) if reach.own else spanned
 
 
-def holds(case: Any, viewer: Actor, operation: str) -> bool:
+def holds(case: Any, viewer: Principal, operation: str) -> bool:
     """`where` for a case (or its line) at hand; False too for a role that may not do it at all."""
-    reach = policy.reach_of(viewer.role, operation)
+    reach = policy.reach_of(policy.column_of(viewer), operation)
     if reach is None:
         return False
+    if isinstance(viewer, Bearer):
+        return reach.span is Span.CODE and case.id == viewer.case_id
     if reach.own and viewer.account_id in (case.reporter_id, case.holder_id):
         return True
     if not reach.includes(case.track):

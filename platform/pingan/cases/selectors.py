@@ -15,13 +15,13 @@ from pingan.cases.workflow import State
 from pingan.core import clock
 from pingan.core.errors import NotFound
 from pingan.people import policy
-from pingan.people.actors import Actor
+from pingan.people.actors import Actor, Principal
 from pingan.people.selectors import at_work
 from pingan.people.selectors import names_of as names_of_accounts
 from pingan.territory import selectors as territory
 
 
-def get_case(viewer: Actor, case_id: UUID, *, operation: str = "cases.read", lock: bool = False) -> Case:
+def get_case(viewer: Principal, case_id: UUID, *, operation: str = "cases.read", lock: bool = False) -> Case:
     """One case within the viewer's reach, or NotFound."""
     cases = Case.objects.filter(reach.where(viewer, operation))
     cases = cases.select_for_update(no_key=True) if lock else cases.select_related("received")

@@ -1,4 +1,7 @@
-"""Who acts: one account under one of its posts. Every service and selector takes an `Actor`."""
+"""Who acts: one account under one of its posts. Every service and selector takes an `Actor`.
+
+Whoever holds the code of a case and no post is a `Bearer`; what serves them too takes a `Principal`.
+"""
 
 from __future__ import annotations
 
@@ -40,3 +43,23 @@ class Actor:
     def covers(self, area_code: str) -> bool:
         """Whether the area lies inside (or is) the post's area."""
         return area_code.startswith(self.area_code)
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Somebody who shows the code of a case: a resident who was given it. Nothing else is known of them, and
+    there is nothing else they can reach."""
+
+    case_id: UUID
+
+    # What Django and DRF ask of a `request.user`.
+    is_authenticated = True
+    is_active = True
+    is_anonymous = False
+
+    @property
+    def pk(self) -> UUID:
+        return self.case_id
+
+
+Principal = Actor | Bearer

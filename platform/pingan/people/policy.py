@@ -20,15 +20,17 @@ from pingan.core.registry import Registry
 from pingan.journal import topics
 from pingan.journal.topics import Topic
 from pingan.people import roles
-from pingan.people.actors import Actor
+from pingan.people.actors import Actor, Principal
 from pingan.people.reach import UNCUT, Cut, Reach, Span
 
-ANONYMOUS = "anonymous"
-# Columns of those who hold no post.
-WITHOUT_POST = frozenset({ANONYMOUS, "bearer"})
+ANONYMOUS, BEARER = "anonymous", "bearer"
+# Columns of those who hold no post, and the spans there can be for them.
+WITHOUT_POST = {ANONYMOUS: frozenset({Span.ANY}), BEARER: frozenset({Span.ANY, Span.CODE})}
 # All that is open to somebody who still has a password that another person gave.
 BEFORE_OWN_PASSWORD = frozenset({"people.session", "people.password"})
 HEARING = "realtime.events"
+
+_OF_POSTS = frozenset(Span) - {Span.CODE}
 
 Table = Mapping[str, Mapping[str, Reach]]
 
@@ -64,7 +66,7 @@ def read_table(lines: Iterable[str], known: Iterable[str] | None = None) -> Tabl
     columns are not just the `known` roles (those of `roles.csv`) and those who hold no post."""
     rows = csv.DictReader(lines)
     columns = set(rows.fieldnames or ()) - {"operation"}
-    if columns != WITHOUT_POST | set(roles.ROLES if known is None else known):
+    if columns != {*WITHOUT_POST, *(roles.ROLES if known is None else known)}:
         raise ImproperlyConfigured(f"policy.csv and roles.csv do not know the same roles: {sorted(columns)}.")
     return {
         operation: {role: _cell(operation, role, cell) for role, cell in row.items() if cell}
@@ -91,21 +93,28 @@ def misunderstood(table: Table) -> Iterator[str]:
     for operation, row in table.items():
         cut = CUTS.get(operation, UNCUT)
         for role, reach in row.items():
-            if not cut.understands(reach) or (reach.span is Span.CODE) > (role == "bearer"):
+            if not cut.understands(reach) or reach.span not in WITHOUT_POST.get(role, _OF_POSTS):
                 yield f"policy.csv: {operation} of {role} cannot reach {str(reach)!r}."
     for operation in set(CUTS) - set(table):
         yield f"policy.csv: there is no row {operation}."
 
 
-def reach(actor: Actor | None, operation: str) -> Reach:
-    """The reach of an operation for this actor (None: not signed in).
+def reach(principal: Principal | None, operation: str) -> Reach:
+    """The reach of an operation for whoever this is (None: not signed in).
 
     Raises NotYourOperation where the table has no cell: what is not listed is refused.
     """
-    found = reach_of(actor.role if actor else ANONYMOUS, operation)
+    found = reach_of(column_of(principal), operation)
     if found is None:
         raise NotYourOperation
     return found
+
+
+def column_of(principal: Principal | None) -> str:
+    """Whose column of the table is theirs."""
+    if principal is None:
+        return ANONYMOUS
+    return principal.role if isinstance(principal, Actor) else BEARER
 
 
 def scope(actor: Actor | None, operation: str) -> str:
