@@ -5,11 +5,14 @@ app_env() {
     if [ "$OWN_DATABASE" ]; then
         # A name or password meant for another database (a compose file's .env) does not fit ours.
         unset PINGAN_DB_PORT PINGAN_DB_NAME PINGAN_DB_USER PINGAN_DB_PASSWORD
+        forget_owner
         derive PINGAN_DB_HOST 127.0.0.1
         derive PINGAN_DB_PORT "$DB_PORT"
         derive PINGAN_DB_NAME "$DB_NAME"
         derive PINGAN_DB_USER "$DB_USER"
         derive PINGAN_DB_PASSWORD "$(cat "$SECRETS/db_password" 2>/dev/null)"
+        derive PINGAN_MIGRATE_USER "$DB_OWNER"
+        derive PINGAN_MIGRATE_HOST "${DB_SOCKET:-}"
     fi
     derive PINGAN_REDIS_URL "unix://$SOCKETS/redis.sock"
     derive PINGAN_SECRET_DIR "$SECRETS"
@@ -19,6 +22,9 @@ app_env() {
     derive PINGAN_COUNTY_DIR "$(county_dir)"
     derive PINGAN_ALLOWED_HOSTS "$(own_names)"
 }
+
+# The servers have no business with the owner of their tables.
+forget_owner() { unset PINGAN_MIGRATE_USER PINGAN_MIGRATE_HOST PINGAN_MIGRATE_PASSWORD; }
 
 # The county of this checkout; in a container the one that was mounted, if any was.
 county_dir() {
@@ -92,6 +98,9 @@ need_data() { with_database bring_data_up_to_date; }
 # The stamps lie beside the data, so they say which database they speak for: one that was lost, restored or exchanged
 # is looked at anew. Whether migrations are waiting is always asked, whatever the stamps say.
 bring_data_up_to_date() {
+    if [ "$OWN_DATABASE" ]; then
+        step roles "查看数据库角色" "Looking at the database's roles" settle_roles || return
+    fi
     step look "查看数据库" "Looking at the database" look_at_data || return
     read -r database standing <"$RUN/data_state"
     data_wanted=$({

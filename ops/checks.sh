@@ -112,8 +112,8 @@ start_test_servers() {
     if [ "$OWN_DATABASE" ]; then
         stop_cluster
         bring_cluster_up
-        # pytest makes a database for each of its processes, and some tests a role that may do less than ours.
-        echo "ALTER ROLE $DB_USER CREATEDB CREATEROLE" | admin_sql
+        # pytest makes a database for each of its processes, as the owner; what it tries there the servers' role does.
+        settle_roles && echo "ALTER ROLE $DB_OWNER CREATEDB" | admin_sql
     fi
     if [ "$OWN_REDIS" ]; then
         setsid "$ROOT/run" serve-redis >"$LOGS/redis.log" 2>&1 3>&- 9>&- &

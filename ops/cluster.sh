@@ -3,12 +3,14 @@
 # DB_HOME holds data/ and, for root, socket/. PostgreSQL refuses to run as root, so root's cluster belongs to the
 # account `postgres`, which may not look into VAR (0700) nor, often, into the checkout: DB_HOME then lies in
 # /var/lib/pingan/<random> and VAR/db is a link to it.
-# Two ways in: the socket in a 0700 directory is the owner's (role pingan_admin, no password);
-# the loopback port is the platform's (role pingan, no superuser, password from VAR/secrets).
+# Two ways in: the socket in a 0700 directory is for who prepares (pingan_admin, the cluster's owner, and pingan_owner,
+# the tables'; no passwords); the loopback port is the servers' (role pingan, owner of nothing, password from
+# VAR/secrets).
 
 # As ops/database.sql creates them.
 DB_NAME=pingan
 DB_USER=pingan
+DB_OWNER=pingan_owner
 
 as_db_owner() {
     if is_root; then
@@ -62,21 +64,21 @@ create_cluster() {
     [ -f "$SECRETS/db_password" ] || (umask 077 && random_hex 24 >"$SECRETS/db_password") || return
     as_db_owner "$DB_BIN/initdb" --pgdata="$DB_DATA" --username=pingan_admin --data-checksums \
         --encoding=UTF8 --locale=C.UTF-8 --auth-local=trust --auth-host=scram-sha-256 &&
-        at_exit stop_cluster && start_cluster '' && create_database
+        at_exit stop_cluster && start_cluster '' && settle_roles
     created=$?
     trap - EXIT
     stop_cluster
     [ $created -eq 0 ] && rm -f "$STAMPS"/* && basename "$(dirname "$DB_BIN")" | as_db_owner tee "$DB_HOME/version"
 }
 
-create_database() {
-    # Through the environment: arguments can be seen by everybody on the machine.
-    PINGAN_DB_PASSWORD=$(cat "$SECRETS/db_password")
-    export PINGAN_DB_PASSWORD
-    admin_sql <"$ROOT/ops/database.sql"
-    made=$?
-    unset PINGAN_DB_PASSWORD
-    return $made
+# Database, roles and who owns what, as this release wants them. Safe to repeat.
+settle_roles() {
+    # Through the environment: arguments can be seen by everybody on the machine. The subshell keeps it to itself.
+    (
+        unset PINGAN_MIGRATE_PASSWORD
+        PINGAN_DB_PASSWORD=$(cat "$SECRETS/db_password") && export PINGAN_DB_PASSWORD &&
+            admin_sql <"$ROOT/ops/database.sql"
+    )
 }
 
 # The SQL on standard input, as the cluster's owner.

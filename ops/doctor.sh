@@ -29,6 +29,7 @@ all_findings() {
     look_at_checkout
     look_at_keys
     look_at_running
+    look_at_rights
     look_at_exposure
     look_at_orphans
 }
@@ -154,6 +155,18 @@ look_at_running() {
         finding running warn "$url" "正在启动" "It is starting"
     else
         finding running fail "$url: $word" "在运行，但没有正常应答：看 $LOGS" "It runs but does not serve: see $LOGS"
+    fi
+}
+
+# Only when it runs: whether the servers' role may do more in the database than serving needs.
+look_at_rights() {
+    is_running || return 0
+    word=$(state rights)
+    if [ -z "$word" ]; then
+        finding rights ok "" "" ""
+    else
+        finding rights warn "$word" "数据库里服务进程的角色权限过大：请管理员运行 ops/database.sql，再以 PINGAN_MIGRATE_USER 迁移" \
+            "The servers' role may do too much in the database: an administrator runs ops/database.sql, then migrate as PINGAN_MIGRATE_USER"
     fi
 }
 

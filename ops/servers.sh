@@ -86,6 +86,7 @@ serving() {
     open_var
     PORT=$(remembered_port user) DB_PORT=$(remembered_port db)
     app_env
+    forget_owner
     # Thousands of open sockets are normal here; the usual limit of 1,024 is not.
     ulimit -n "$(ulimit -Hn)" 2>/dev/null || true
     enter_app

@@ -93,6 +93,13 @@ def demo_accounts(url: str, host: str) -> list[str]:
     return [str(name) for name in found] if isinstance(found, list) else []
 
 
+def excess(url: str, host: str) -> list[str]:
+    """What the servers' role may do in the database beyond serving, as /readyz names it."""
+    _status, said = _ask(url, host)
+    found = said.get("servers_role")
+    return [str(word) for word in found] if isinstance(found, list) else []
+
+
 def _ask(url: str, host: str) -> tuple[int | None, dict[str, object]]:
     """/readyz: its HTTP status (None: nobody answers) and what it says, empty where that is no JSON."""
     where = urlsplit(url)
@@ -141,7 +148,7 @@ def _end(known: State) -> None:
 
 
 def main(command: str, folder: str) -> int:
-    """`front RUN`: a word on whether it answers; `json RUN`: all there is to know; `clear RUN`."""
+    """`front RUN`: a word on whether it answers; `json RUN`: all there is to know; `rights`; `clear`."""
     run = Path(folder)
     if command == "clear":
         clear(run)
@@ -149,6 +156,9 @@ def main(command: str, folder: str) -> int:
     known = read(run)
     if known is None:
         return 1
+    if command == "rights":
+        sys.stdout.write(" ".join(excess(known.url, known.host)) + "\n")
+        return 0
     word = front(known.url, known.host)
     told = json.dumps({**asdict(known), "front": word}, indent=1) if command == "json" else word
     sys.stdout.write(f"{told}\n")

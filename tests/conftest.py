@@ -13,16 +13,44 @@ from pytest_django import DjangoDbBlocker
 from pingan.core import kept
 from pingan.people.actors import Actor
 from pingan.territory.services import CountyLoad, load_county
-from tests import cast
+from tests import cast, roles
 from tests.territory import small_county
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    """Between tests that really commit, the runner empties all tables. The journal refuses that everywhere
-    else (`tests/journal/test_only_grows.py` arms the trigger again to prove it)."""
+def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator[None]:
+    """The owner makes the tests' database, and takes it away."""
+    roles.become(roles.OWNER)
+    yield
+    roles.become(roles.SERVERS)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Tests are the servers' role, as everything that serves is.
+
+    Between tests that really commit, the runner empties all tables. The servers' role may not, and to its
+    owner the journal refuses it everywhere else (`tests/journal/test_only_grows.py` arms the trigger again).
+    """
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute("ALTER TABLE journal_act DISABLE TRIGGER journal_act_no_truncate")
+    roles.become(roles.SERVERS)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(type(connection.ops), "execute_sql_flush", roles.flush)
+        yield
+    roles.become(roles.OWNER)
+
+
+@pytest.fixture(scope="class")
+def by_the_owner(django_db_setup: None) -> Iterator[None]:
+    """For a test that does what only migrating does: Django is the tables' owner.
+
+    A function outside of a class is a class of its own to pytest, and this comes before whatever of a test
+    asks the database.
+    """
+    roles.become(roles.OWNER)
+    yield
+    roles.become(roles.SERVERS)
 
 
 @pytest.fixture(autouse=True)

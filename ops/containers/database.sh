@@ -6,7 +6,7 @@
 #
 # HOME (DB_HOME) holds one directory for each major version. The cluster is made beside its place and moved there whole, so that
 # a first start that was cut short begins again. Its owner has no password and comes in by the socket alone; the
-# network is open to the platform's role, which may do nothing to the cluster.
+# network is open to the platform's two roles, which may do nothing to the cluster.
 set -eu
 ROOT=$(cd "$(dirname "$0")/../.." && pwd -P)
 HOME=${DB_HOME:-/var/lib/postgresql}
@@ -28,21 +28,28 @@ make_cluster() {
     rm -rf "$making"
     "$BIN/initdb" --pgdata="$making" --username=pingan_admin --data-checksums \
         --encoding=UTF8 --locale=C.UTF-8 --auth-local=trust --auth-host=reject >/dev/null
-    echo 'host all pingan all scram-sha-256' >"$making/pg_hba.network"
-    # Before what initdb wrote: the first line that fits decides.
-    cat "$making/pg_hba.network" "$making/pg_hba.conf" >"$making/pg_hba.new"
-    mv "$making/pg_hba.new" "$making/pg_hba.conf"
-    rm "$making/pg_hba.network"
-    write_settings "$making" ''
-    "$BIN/pg_ctl" start -w -s -D "$making"
-    "$BIN/psql" -X -q -v ON_ERROR_STOP=1 -h "$SOCKET" -p "$PORT" -U pingan_admin -d postgres <"$ROOT/ops/database.sql"
-    "$BIN/pg_ctl" stop -w -s -m fast -D "$making"
+    settle_roles "$making"
     sync
     mv "$making" "$DATA"
 }
 
-# write_settings DATA ADDRESSES: the same settings as ./run gives its own cluster.
+# settle_roles DATA: database, roles and who owns what, as this release wants them; nobody else comes in meanwhile.
+# Also for data of an earlier release, and when a password in .env is another one.
+settle_roles() {
+    : "${PINGAN_MIGRATE_PASSWORD:?set PINGAN_MIGRATE_PASSWORD in .env}"
+    wanted=$({ cat "$ROOT/ops/database.sql" && echo "$PINGAN_DB_PASSWORD $PINGAN_MIGRATE_PASSWORD"; } | digest_text)
+    is_done "$1/pingan_roles" "$wanted" && return 0
+    write_settings "$1" ''
+    "$BIN/pg_ctl" start -w -s -D "$1"
+    "$BIN/psql" -X -q -v ON_ERROR_STOP=1 -h "$SOCKET" -p "$PORT" -U pingan_admin -d postgres <"$ROOT/ops/database.sql"
+    "$BIN/pg_ctl" stop -w -s -m fast -D "$1"
+    mark_done "$1/pingan_roles" "$wanted"
+}
+
+# write_settings DATA ADDRESSES: the same settings as ./run gives its own cluster, and who comes in by which way.
 write_settings() {
+    printf '%s\n' 'host all pingan,pingan_owner all scram-sha-256' 'host all all all reject' \
+        'local all all trust' 'local replication all trust' >"$1/pg_hba.conf"
     fill "$ROOT/ops/postgresql.conf.in" PORT "$PORT" SOCKET "$SOCKET" ADDRESSES "$2" >"$1/postgresql.conf"
 }
 
@@ -60,7 +67,7 @@ refuse_other_versions() {
 case ${1:-serve} in
     serve)
         refuse_other_versions
-        [ -d "$DATA" ] || make_cluster
+        if [ -d "$DATA" ]; then settle_roles "$DATA"; else make_cluster; fi
         write_settings "$DATA" '*'
         exec "$BIN/postgres" -D "$DATA"
         ;;

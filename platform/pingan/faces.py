@@ -18,7 +18,7 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
 from pingan import __version__
-from pingan.core import crypto
+from pingan.core import crypto, rights
 from pingan.maps.config import page_config
 from pingan.people.actors import Actor
 from pingan.people.checks import demo_accounts
@@ -86,6 +86,9 @@ def readyz(_request: HttpRequest) -> JsonResponse:
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
         locked = "" if waiting else crypto.unfit()
+        # Nothing that hinders serving, but a wall that is not there: `./run doctor` tells it.
+        excess = [] if waiting else rights.excess()
+        too_much = {"servers_role": excess} if excess else {}
         # Whose password everybody knows is no secret either; the banner of `./run` says only what is true.
         open_demo = {"demo_accounts": demo_accounts()} if settings.DEMO_ACCOUNTS and not waiting else {}
     except DATABASE_AWAY as error:
@@ -95,7 +98,7 @@ def readyz(_request: HttpRequest) -> JsonResponse:
         return JsonResponse({"status": "migrations_waiting", "n": len(waiting)}, status=503)
     if locked:
         return JsonResponse({"status": locked}, status=503)
-    return JsonResponse({"status": "ready", "version": __version__, **open_demo})
+    return JsonResponse({"status": "ready", "version": __version__, **open_demo, **too_much})
 
 
 def _page_config() -> dict[str, Any]:

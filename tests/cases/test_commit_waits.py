@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import psycopg2
 import pytest
 from django.db import connection
 
 from pingan.cases.models import Case
 from pingan.people.actors import Actor
 from tests.cast import body_of, signed_in
+from tests.roles import connect_owner
 from tests.territory.small_county import COUNTY
 
 PROXY_GIVES_UP_MS = 30_000
@@ -20,8 +20,7 @@ PROXY_GIVES_UP_MS = 30_000
 @pytest.fixture
 def journal_held(transactional_db: None) -> Iterator[None]:
     """Somebody else is in the middle of a commit, as far as the journal's counter is concerned."""
-    told = {**connection.get_connection_params()}
-    other = psycopg2.connect(**{name: told[name] for name in ("host", "port", "dbname", "user", "password")})
+    other = connect_owner()
     with other.cursor() as cursor:
         cursor.execute(
             "INSERT INTO journal_stream (county, head) VALUES (%s, 0)"

@@ -66,6 +66,7 @@ def test_ones_own_cases_can_be_narrowed_to_an_area(qian: Actor) -> None:
     assert found(qian, queue="mine", area=FIRST_GRID) == [here]
 
 
+@pytest.mark.usefixtures("by_the_owner")
 def test_open_states_are_looked_for_among_open_cases(qian: Actor, li: Actor) -> None:
     case = reported(qian)
     assert found(li, state="reported") == [str(case.pk)]
@@ -216,6 +217,7 @@ def plan_of(cases: QuerySet[Case], order: str) -> str:
     return cases.order_by(f"{sign}{by}", f"{sign}id")[:51].explain()
 
 
+@pytest.mark.usefixtures("by_the_owner")
 def test_every_list_rides_an_index_in_every_order_however_long_the_history(
     qian: Actor, li: Actor, wu: Actor, chen: Actor
 ) -> None:
@@ -283,6 +285,7 @@ def test_what_can_be_no_code_is_refused_by_name(code: str, li: Actor) -> None:
     assert answer.json()["invalid_params"][0]["name"] == "code"
 
 
+@pytest.mark.usefixtures("by_the_owner")
 @pytest.mark.parametrize("category", ["05", "0506"])
 @pytest.mark.parametrize("who", ["li", "chen"])
 def test_a_rare_kind_is_found_without_walking_through_the_others(

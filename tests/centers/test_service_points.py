@@ -165,6 +165,7 @@ def test_the_filter_and_the_field_never_disagree(
         assert all(selectors.opening(point).is_open == is_open for point in found)
 
 
+@pytest.mark.usefixtures("by_the_owner")
 def test_many_points_ride_their_indexes() -> None:
     template = ServicePoint.objects.get(code="A")
     with connection.cursor() as cursor:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from django.db import connection
 
 from pingan.people.actors import Actor
@@ -13,6 +14,7 @@ ALTER TABLE people_post ALTER role TYPE varchar(60);
 """
 
 
+@pytest.mark.usefixtures("by_the_owner")
 def test_who_acts_and_what_is_reported_outlive_a_widened_column(qian: Actor) -> None:
     phone = signed_in(qian)
     assert phone.post("/api/v1/cases", body_of(), content_type="application/json").status_code == 201

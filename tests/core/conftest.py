@@ -32,7 +32,7 @@ class Note(models.Model):
 
 
 @pytest.fixture
-def notes(db: None) -> Iterator[type[Note]]:
+def notes(by_the_owner: None, db: None) -> Iterator[type[Note]]:
     """The table, for one test."""
     with connection.schema_editor() as editor:
         editor.create_model(Note)

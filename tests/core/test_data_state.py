@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from io import StringIO
 
+import pytest
 from django.core.management import call_command
 from django.db.migrations.recorder import MigrationRecorder
 
@@ -14,6 +15,7 @@ def said() -> str:
     return out.getvalue().strip()
 
 
+@pytest.mark.usefixtures("by_the_owner")
 def test_a_database_names_itself_and_what_is_waiting(db: None) -> None:
     identity, standing = said().split()
     cluster, database = identity.split("/")

@@ -90,6 +90,7 @@ def migrate_shelf(change: str) -> None:
     other.close()
 
 
+@pytest.mark.usefixtures("by_the_owner")
 @pytest.mark.django_db(transaction=True)
 def test_a_migration_under_a_prepared_statement_is_not_noticed(shelf: Statement) -> None:
     with connection.cursor() as cursor:
@@ -99,6 +100,7 @@ def test_a_migration_under_a_prepared_statement_is_not_noticed(shelf: Statement)
             assert cursor.fetchone() == ("a",)
 
 
+@pytest.mark.usefixtures("by_the_owner")
 @pytest.mark.django_db(transaction=True)
 def test_inside_a_transaction_it_is_later_and_the_next_one_goes_on(shelf: Statement) -> None:
     with connection.cursor() as cursor:
@@ -111,6 +113,7 @@ def test_inside_a_transaction_it_is_later_and_the_next_one_goes_on(shelf: Statem
         assert cursor.fetchone() == ("a",)
 
 
+@pytest.mark.usefixtures("by_the_owner")
 @pytest.mark.django_db(transaction=True)
 def test_where_it_cannot_be_prepared_anew_the_next_one_tries_again(shelf: Statement) -> None:
     with connection.cursor() as cursor:

@@ -61,6 +61,7 @@ def test_every_step_stands_in_the_journal_and_in_order(cast: Cast) -> None:
     assert clock.now() - times[0] < timedelta(days=32)
 
 
+@pytest.mark.usefixtures("by_the_owner")
 def test_the_same_dice_tell_the_same_season(cast: Cast) -> None:
     first = play(cast, 7)
     Step.objects.all().delete()

@@ -202,6 +202,7 @@ def test_cluster_tiles_are_one_range_of_the_pyramids_key(chen: Actor) -> None:
     assert "maps_pyramid_pkey" in plan(12, COUNTY)
 
 
+@pytest.mark.usefixtures("by_the_owner")
 def test_point_tiles_use_the_spatial_index(qian: Actor) -> None:
     """Over a history spread across a county no other index of open cases is a rival for a small tile."""
     report = report_of()

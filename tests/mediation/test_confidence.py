@@ -161,6 +161,7 @@ def test_a_matter_reported_as_a_dispute_keeps_its_words_from_the_first_step(
         assert told(signed_in(reader), case)[-1]["note"] == "两家已经和好"
 
 
+@pytest.mark.usefixtures("by_the_owner")
 def test_a_step_of_a_kind_that_is_no_more_stays_readable(mediated: Case, qian: Actor, wu: Actor) -> None:
     """An update may retire an action; the timelines it left behind are told on, and kept as before."""
     before = {viewer: told(signed_in(viewer), mediated) for viewer in (qian, wu)}

@@ -20,6 +20,8 @@ from django.db import connection
 from psycopg2.extensions import connection as Connection
 from pytest_django import DjangoDbBlocker, Settings
 
+from tests.roles import connect_owner
+
 HERE = Path(__file__).parent
 
 
@@ -53,13 +55,10 @@ class Release:
     keys_after: dict[str, set[str]]
 
     def connect(self) -> Connection:
-        return connect(self.database)
-
-
-def connect(name: str) -> Connection:
-    told = connection.get_connection_params()
-    parts = ("host", "port", "user", "password")
-    return psycopg2.connect(dbname=name, **{part: told[part] for part in parts})
+        """As its servers."""
+        told = connection.get_connection_params()
+        parts = ("host", "port", "user", "password")
+        return psycopg2.connect(dbname=self.database, **{part: told[part] for part in parts})
 
 
 @pytest.fixture(scope="session")
@@ -77,18 +76,18 @@ def upgraded(secrets: Path) -> Iterator[Release]:
     """The last release's database, brought up to date as an operator does it."""
     name = f"test_release_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
     with database(name):
-        with closing(connect(name)) as told:
+        with closing(connect_owner(name)) as told:
             load(told)
             before = keys_of_all(told)
         migrate(name, secrets)
-        with closing(connect(name)) as told:
+        with closing(connect_owner(name)) as told:
             after = keys_of_all(told)
         yield Release(name, before, after)
 
 
 @contextmanager
 def database(name: str, template: str = "template1") -> Iterator[None]:
-    with closing(connect("postgres")) as maker:
+    with closing(connect_owner("postgres")) as maker:
         maker.autocommit = True
         cursor = maker.cursor()
         cursor.execute(f"DROP DATABASE IF EXISTS {name}")
@@ -115,6 +114,7 @@ def migrate(name: str, secrets: Path) -> None:
         env={**os.environ, "PINGAN_DB_NAME": name, "PINGAN_SECRET_DIR": str(secrets)},
         capture_output=True,
         text=True,
+        encoding="utf-8",
         check=False,
     )
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-4000:]

@@ -18,7 +18,6 @@ from django.test import Client
 from pingan.cases.models import Case
 from pingan.cases.rules import limit_of
 from pingan.cases.workflow import State
-from pingan.core import crypto
 from pingan.core.clock import local_day
 from pingan.mediation.models import Dispute
 from pingan.people.passwords import DEMO_PASSWORD
@@ -41,7 +40,6 @@ def page_of(username: str) -> Client:
 def test_nothing_is_left_to_do(served: Release) -> None:
     executor = MigrationExecutor(connection)
     assert executor.migration_plan(executor.loader.graph.leaf_nodes()) == []
-    assert crypto.unfit() == ""
 
 
 def test_no_row_is_lost(upgraded: Release) -> None:
@@ -63,7 +61,8 @@ def test_every_row_can_be_read_as_this_release_has_it(served: Release) -> None:
     for model in apps.get_models():
         if model._meta.managed and model.__module__.startswith("pingan."):
             for row in model._default_manager.all():
-                assert row.pk is not None
+                # What is sealed is opened by being looked at.
+                assert [getattr(row, field.attname) for field in model._meta.concrete_fields]
 
 
 def test_every_case_is_listed_told_and_counted(served: Release) -> None:

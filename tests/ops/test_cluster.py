@@ -70,6 +70,33 @@ def test_port_from_the_range_of_the_kernel_is_not_kept(tried: Try) -> None:
     assert 15432 <= int(done.stdout) < 15632
 
 
+def test_a_database_that_the_servers_own_is_handed_over(tried: Try) -> None:
+    """As the last release made it: one role, owner of everything, which was let in by the network."""
+    done = tried("""
+        sql() { psql -X -qtA -v ON_ERROR_STOP=1 -h "$DB_SOCKET" -p "$DB_PORT" -d "$1" -U "$2"; }
+        DB_PORT_ASKED= DB_PORT=15432; app_env
+        start_cluster '' || exit
+        echo 'DROP DATABASE pingan; DROP ROLE pingan_owner; CREATE DATABASE pingan OWNER pingan' |
+            sql postgres pingan_admin &&
+            echo "CREATE TABLE kept (id bigserial, word text); INSERT INTO kept (word) VALUES ('here')" |
+            sql pingan pingan || exit
+        settle_roles && settle_roles || exit
+        echo "SELECT tableowner FROM pg_tables WHERE tablename = 'kept'; SELECT word FROM kept;
+              INSERT INTO kept (word) VALUES ('more'); SELECT count(*) FROM kept" | sql pingan pingan
+        echo 'DROP TABLE kept' | sql pingan pingan
+        echo 'DROP TABLE kept' | sql pingan pingan_owner
+    """)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["pingan_owner", "here", "2"]
+    assert "must be owner of table kept" in done.stderr
+
+
+def test_what_serves_does_not_learn_how_the_owner_comes_in(tried: Try) -> None:
+    told = "env | grep -o '^PINGAN_MIGRATE_[A-Z]*' | sort"
+    done = tried(f"DB_PORT=15432; app_env; {told}; enter_app() {{ :; }}; serving; {told}; echo end")
+    assert done.stdout.split() == ["PINGAN_MIGRATE_HOST", "PINGAN_MIGRATE_USER", "end"]
+
+
 def test_failing_start_shows_the_cause_and_nothing_over_it(tried: Try, place: Path) -> None:
     control = (place / "db" / "data" / "global" / "pg_control").resolve()
     away = control.with_name("away")

@@ -29,6 +29,7 @@ NOT_INSIDE = {
     "PINGAN_MEDIA_ROOT": "in the volume",
     "PINGAN_STATIC_ROOT": "in the volume",
     "PINGAN_RUN_DIR": "each container's own, in memory",
+    "PINGAN_MIGRATE_HOST": "the same way in for both",
     "PINGAN_FRONTEND_DIST": "in the image",
     "PINGAN_PYTHON": "in the image",
     "PINGAN_USER": "the image's own account",
@@ -70,8 +71,19 @@ def test_no_password_has_a_default(services: dict[str, Any]) -> None:
 def test_nobody_is_given_the_cluster_s_owner(services: dict[str, Any]) -> None:
     """Whoever owns the cluster may run programs on its machine (COPY … FROM PROGRAM)."""
     names = {name for service in services.values() for name in service.get("environment", {})}
-    assert {name for name in names if "PASSWORD" in name} == {"PINGAN_DB_PASSWORD"}
+    passwords = {name for name in names if "PASSWORD" in name}
+    assert passwords == {"PINGAN_DB_PASSWORD", "PINGAN_MIGRATE_PASSWORD"}
     assert not [name for name in names if name.startswith("POSTGRES_")]
+
+
+def test_what_serves_does_not_know_the_tables_owner(services: dict[str, Any]) -> None:
+    """Only what migrates comes as the owner; the database itself has to make the role."""
+    told = {
+        name
+        for name, service in services.items()
+        if any(setting.startswith("PINGAN_MIGRATE_") for setting in service.get("environment", {}))
+    }
+    assert told == {"db", "prepare"}
 
 
 def test_every_service_is_looked_after_and_bounded(services: dict[str, Any]) -> None:
@@ -93,7 +105,7 @@ def test_every_setting_reaches_the_containers(services: dict[str, Any]) -> None:
     """One list: what .env.example explains is passed on, or means nothing inside."""
     explained = set(IN_ENV.findall((ROOT / ".env.example").read_text(encoding="utf-8")))
     passed = {name for name in services["web"]["environment"] if name != "PINGAN_PUBLISHED"}
-    passed |= set(services["live"]["environment"])
+    passed |= set(services["live"]["environment"]) | set(services["prepare"]["environment"])
     assert sorted(explained - passed - set(NOT_INSIDE)) == []
     assert sorted(passed - explained - {"PINGAN_PUBLISHED"}) == []
 
@@ -163,6 +175,7 @@ def container(as_postgres: list[str], tmp_path: Path) -> Iterator[Database]:
         "DB_SOCKET": str(place / "socket"),
         "DB_PORT": str(free_port()),
         "PINGAN_DB_PASSWORD": "invented",
+        "PINGAN_MIGRATE_PASSWORD": "invented too",
     }
     subprocess.run([*as_postgres, "mkdir", settings["DB_HOME"]], check=True)
     running: list[subprocess.Popen[str]] = []
@@ -244,10 +257,54 @@ def test_only_the_platform_s_role_comes_in_by_the_network(container: Database, r
     assert "external program" in program.stderr
 
 
+def test_a_volume_of_the_last_release_is_handed_over(container: Database, reachable_name: None) -> None:
+    """There `pingan` owned the database and everything in it, and no other role had a way in."""
+    server = container("serve")
+    assert soon(container, server), server.stdout and server.stdout.read()
+    for sql in (
+        "CREATE TABLE kept (word text)",
+        "INSERT INTO kept VALUES ('here')",
+        "GRANT ALL ON kept TO pingan",
+    ):
+        assert ask(container, "pingan_owner", "invented too", sql).returncode == 0
+    socket_ = container.settings["DB_SOCKET"]  # type: ignore[attr-defined]
+    port = container.settings["DB_PORT"]  # type: ignore[attr-defined]
+    back = "REASSIGN OWNED BY pingan_owner TO pingan; DROP OWNED BY pingan_owner; DROP ROLE pingan_owner"
+    as_it_was = [
+        "psql",
+        "-X",
+        "-q",
+        "-h",
+        socket_,
+        "-p",
+        port,
+        "-U",
+        "pingan_admin",
+        "-d",
+        "pingan",
+        "-c",
+        back,
+    ]
+    subprocess.run(as_it_was, check=True)
+    server.terminate()
+    server.wait(30)
+    (home,) = Path(container.settings["DB_HOME"]).iterdir()  # type: ignore[attr-defined]
+    (home / "pingan_roles").unlink()
+
+    again = container("serve")
+    assert soon(container, again), again.stdout and again.stdout.read()
+    owned = "SELECT tableowner FROM pg_tables WHERE tablename = 'kept'"
+    assert ask(container, "pingan", "invented", owned).stdout.strip() == "pingan_owner"
+    assert ask(container, "pingan", "invented", "SELECT word FROM kept").stdout.strip() == "here"
+    assert ask(container, "pingan", "invented", "INSERT INTO kept VALUES ('more')").returncode == 0
+    assert "must be owner" in ask(container, "pingan", "invented", "DROP TABLE kept").stderr
+    assert ask(container, "pingan_owner", "invented too", "ALTER TABLE kept ADD n int").returncode == 0
+
+
 def ask(container: Database, name: str, password: str, sql: str) -> subprocess.CompletedProcess[str]:
     settings = container.settings  # type: ignore[attr-defined]
     address = subprocess.check_output(["hostname", "-i"], text=True, encoding="utf-8").split()[0]
-    database = "pingan" if name == "pingan" else "postgres"
+    database = "pingan" if name in {"pingan", "pingan_owner"} else "postgres"
     return subprocess.run(
         [
             "psql",

@@ -150,6 +150,7 @@ def test_nothing_is_hashed_for_who_is_refused(qian: Actor, monkeypatch: pytest.M
     assert guess("qian", PASSWORD).status_code == 429
 
 
+@pytest.mark.usefixtures("by_the_owner")
 def test_counting_reads_the_failures_of_the_name_or_address_only(db: None) -> None:
     with CaptureQueriesContext(connection) as asked:
         throttle.begin(username="he", address="192.0.2.1", device=None)

@@ -16,6 +16,7 @@ from pingan.journal.services import record
 from pingan.realtime.database import DatabaseThread
 from pingan.realtime.duties import end
 from pingan.realtime.tailer import Tailer, read
+from tests.roles import as_owner
 
 from .servers import until
 
@@ -162,8 +163,7 @@ async def test_numbers_that_went_backwards_make_everybody_start_over(tail: Tail)
 
     @sync_to_async
     def lose_the_tail() -> None:
-        with connection.cursor() as cursor:
-            cursor.execute("UPDATE journal_stream SET head = 1")
+        as_owner("UPDATE journal_stream SET head = 1")
 
     await lose_the_tail()
     await until(5, "nobody was told", lambda: tail.restored == 1)

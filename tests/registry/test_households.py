@@ -120,6 +120,7 @@ def test_other_questions_are_refused(qian: Actor, query: str) -> None:
     assert answer.json()["invalid_params"]
 
 
+@pytest.mark.usefixtures("by_the_owner")
 def test_a_page_deep_in_a_large_registry_rides_its_index(qian: Actor) -> None:
     with connection.cursor() as cursor:
         cursor.execute(MANY_HOUSEHOLDS, [qian.area_code[:12]])

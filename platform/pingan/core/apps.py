@@ -19,6 +19,8 @@ class CoreConfig(AppConfig):
 
         pre_migrate.connect(_take_time, dispatch_uid="core.take_time")
         post_migrate.connect(_hurry_again, dispatch_uid="core.hurry_again")
+        # Of this room alone, so once: by then the tables of all rooms are there.
+        post_migrate.connect(_settle_rights, sender=self, dispatch_uid="core.settle_rights")
 
 
 def _take_time(*, using: str, **_told: Any) -> None:
@@ -26,6 +28,12 @@ def _take_time(*, using: str, **_told: Any) -> None:
     lock stays bounded: behind it everybody would wait."""
     with connections[using].cursor() as cursor:
         cursor.execute("SET statement_timeout = 0")
+
+
+def _settle_rights(*, using: str, **_told: Any) -> None:
+    from pingan.core import rights
+
+    rights.settle(using)
 
 
 def _hurry_again(*, using: str, **_told: Any) -> None:

@@ -12,7 +12,7 @@ from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connections
 
-from pingan.core import crypto, exposure, registry
+from pingan.core import crypto, exposure, registry, rights
 
 # A 2xx promises that the row is on disk; each of these off would make that a lie after a power cut.
 DURABLE = {"fsync": "on", "full_page_writes": "on"}
@@ -74,6 +74,22 @@ def check_durability(
 ) -> list[checks.CheckMessage]:
     """`migrate` and `check --database` refuse a PostgreSQL that may forget what it confirmed."""
     return [problem for alias in databases or () for problem in _durability_of(alias)]
+
+
+@checks.register(checks.Tags.database)
+def check_rights(
+    app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **_options: Any
+) -> list[checks.CheckMessage]:
+    """Not refused: a database of the last release has one role for all, until its administrator was there."""
+    return [
+        checks.Warning(
+            f"The servers' role {settings.SERVER_ROLE} {word.replace('_', ' ')} in the database: an "
+            "administrator should run ops/database.sql, then `migrate` as PINGAN_MIGRATE_USER.",
+            id="core.W005",
+        )
+        for alias in databases or ()
+        for word in rights.excess(alias)
+    ]
 
 
 def _durability_of(alias: str) -> list[checks.CheckMessage]:

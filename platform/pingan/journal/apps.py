@@ -1,5 +1,7 @@
 """The room's entry in Django."""
 
+from typing import ClassVar
+
 from django.apps import AppConfig
 
 
@@ -8,3 +10,5 @@ class JournalConfig(AppConfig):
 
     name = "pingan.journal"
     label = "journal"
+    # It only grows, and its numbers are given by the owner's function alone (0002).
+    servers_may: ClassVar = {"journal_act": "SELECT, INSERT", "journal_stream": "SELECT"}

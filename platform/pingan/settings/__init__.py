@@ -102,14 +102,26 @@ TEMPLATES = [
     }
 ]
 
+# What the servers are in the database: a role that owns nothing (core/rights.py). Only what changes tables
+# (`manage.py migrate`) comes as their owner; where none is named, the database has one role for both.
+SERVER_ROLE = os.environ.get("PINGAN_DB_USER", "pingan")
+_OWNER_ROLE = os.environ.get("PINGAN_MIGRATE_USER") if os.environ.get("PINGAN_AS_OWNER") == "1" else None
+
+
+def _way_in(what: str, default: str) -> str:
+    """HOST or PASSWORD of the role that comes."""
+    servers = os.environ.get(f"PINGAN_DB_{what}", default)
+    return (os.environ.get(f"PINGAN_MIGRATE_{what}") or servers) if _OWNER_ROLE else servers
+
+
 DATABASES = {
     "default": {
         "ENGINE": "pingan.core.postgis",
-        "HOST": os.environ.get("PINGAN_DB_HOST", "127.0.0.1"),
+        "HOST": _way_in("HOST", "127.0.0.1"),
         "PORT": os.environ.get("PINGAN_DB_PORT", "15432"),
         "NAME": os.environ.get("PINGAN_DB_NAME", "pingan"),
-        "USER": os.environ.get("PINGAN_DB_USER", "pingan"),
-        "PASSWORD": os.environ.get("PINGAN_DB_PASSWORD", ""),
+        "USER": _OWNER_ROLE or SERVER_ROLE,
+        "PASSWORD": _way_in("PASSWORD", ""),
         # WSGI workers are long-lived processes: a connection each, looked at before it is used again.
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
