@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config'
 
 import { flexGap } from './build/flexGap.ts'
 import { pagesOfPlatform } from './build/pagesOfPlatform.ts'
+import { FACES } from './src/people/posts.gen.ts'
 
 /** The platform that `./run dev` works against. */
 const ORIGIN = process.env.PINGAN_ORIGIN ?? 'http://127.0.0.1:8080'
@@ -37,11 +38,7 @@ export default defineConfig({
     assetsInlineLimit: 1024,
     chunkSizeWarningLimit: 700,
     rollupOptions: {
-      input: {
-        field: at('./src/faces/field/main.ts'),
-        desk: at('./src/faces/desk/main.ts'),
-        region: at('./src/faces/region/main.ts'),
-      },
+      input: Object.fromEntries(FACES.map(({ name, entry }) => [name, at(`./${entry}`)])),
     },
   },
   server: {

@@ -33,7 +33,8 @@ check_messages() {
 
 # The committed contracts are what the code says now: made again in a copy and compared.
 check_schema() {
-    copy=$(mktemp -d) && mkdir -p "$copy/platform" "$copy/frontend/src/api" "$copy/frontend/src/live" &&
+    copy=$(mktemp -d) && mkdir -p "$copy/platform/pingan" "$copy/frontend/src/api" "$copy/frontend/src/live" "$copy/frontend/src/people" &&
+        cp -R platform/pingan/policy "$copy/platform/pingan/" &&
         cp -R "$FRONTEND/scripts" "$FRONTEND/package.json" "$copy/frontend/" &&
         ln -s "$FRONTEND/node_modules" "$copy/frontend/node_modules" &&
         manage spectacular --validate --fail-on-warn --file "$copy/platform/openapi.yaml" &&
@@ -42,7 +43,8 @@ check_schema() {
         diff -u platform/openapi.yaml "$copy/platform/openapi.yaml" &&
         diff -u platform/events.schema.json "$copy/platform/events.schema.json" &&
         diff -ru frontend/src/api/schema.gen.ts "$copy/frontend/src/api/schema.gen.ts" &&
-        diff -ru frontend/src/live/messages.gen.ts "$copy/frontend/src/live/messages.gen.ts"
+        diff -ru frontend/src/live/messages.gen.ts "$copy/frontend/src/live/messages.gen.ts" &&
+        diff -ru frontend/src/people/posts.gen.ts "$copy/frontend/src/people/posts.gen.ts"
     same=$?
     rm -rf "$copy"
     [ $same -eq 0 ] || echo "Run ./run schema and commit the result."

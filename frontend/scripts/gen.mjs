@@ -32,5 +32,27 @@ async function messageTypes() {
   await writeFile(here('src/live/messages.gen.ts'), types)
 }
 
+/** Faces and roles are the server's tables; the page needs the doors of the one and the words of the other. */
+async function posts() {
+  const source = 'platform/pingan/policy'
+  const faces = JSON.parse(await readFile(here(`../${source}/faces.json`), 'utf8'))
+  const [head, ...rows] = (await readFile(here(`../${source}/roles.csv`), 'utf8')).trim().split('\n')
+  const names = head.split(',')
+  const roles = rows.map((row) => Object.fromEntries(row.split(',').map((cell, index) => [names[index], cell])))
+  const lines = [
+    `${banner(`${source}/faces.json and roles.csv`)}`,
+    'export const FACES = [',
+    ...faces.map(({ name, path, entry }) => `  { name: '${name}', path: '${path}', entry: '${entry}' },`),
+    '] as const',
+    '',
+    'export const ROLES: Readonly<Record<string, { zh: string; en: string }>> = {',
+    ...roles.map(({ role, label, label_en }) => `  ${role}: { zh: '${label}', en: '${label_en}' },`),
+    '}',
+    '',
+  ]
+  await writeFile(here('src/people/posts.gen.ts'), lines.join('\n'))
+}
+
 await apiTypes()
 await messageTypes()
+await posts()

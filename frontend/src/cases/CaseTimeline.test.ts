@@ -19,7 +19,7 @@ describe('a timeline', () => {
   it('leaves a quiet line where words are kept from the reader', () => {
     const [kept] = lines(aStep(1, { action: 'note', by: LI, note: null, withheld: true }))
     expect(kept).toContain('李派单')
-    expect(kept).toContain(people.role.dispatcher)
+    expect(kept).toContain('调度员')
     expect(kept).toContain(cases.done.note)
     expect(kept).toContain(cases.withheld)
   })

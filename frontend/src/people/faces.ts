@@ -1,22 +1,20 @@
 /** Which face serves which post, and who else may look in. */
-import type { PostOut, Role } from '@/api/types'
+import type { PostOut } from '@/api/types'
 
-export type Face = 'field' | 'desk' | 'region'
+import { FACES } from './posts.gen'
+import type { Reaches } from './reach'
 
-const FACE_OF_ROLE: Record<Role, Face> = {
-  grid_worker: 'field',
-  dispatcher: 'desk',
-  mediator: 'desk',
-  leader: 'region',
+export type Face = (typeof FACES)[number]['name']
+
+/** Whoever may do this looks in at a face that is not their own: dispatchers see their township on the leaders' map. */
+const GUESTS: Partial<Record<Face, string>> = { region: 'maps.choropleth' }
+
+/** The face of a post; undefined for one that only a newer release of the pages has. */
+export function faceOf(post: Pick<PostOut, 'face'>): Face | undefined {
+  return FACES.find(({ path }) => path === post.face)?.name
 }
 
-export const PATH_OF_FACE: Record<Face, string> = { field: '/m/', desk: '/desk/', region: '/region/' }
-
-export function faceOf(post: PostOut): Face {
-  return FACE_OF_ROLE[post.role] ?? 'desk'
-}
-
-export function opensTo(face: Face, post: PostOut): boolean {
-  // Dispatchers may look at their own township on the leaders' map.
-  return faceOf(post) === face || (face === 'region' && post.role === 'dispatcher')
+export function opensTo(face: Face, post: Pick<PostOut, 'face'>, reaches: Reaches): boolean {
+  const asked = GUESTS[face]
+  return faceOf(post) === face || (asked !== undefined && reaches[asked] !== undefined)
 }

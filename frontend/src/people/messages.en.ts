@@ -77,12 +77,6 @@ export default {
       safari: 'Safari',
     },
   },
-  role: {
-    grid_worker: 'Grid worker',
-    dispatcher: 'Dispatcher',
-    mediator: 'Mediator',
-    leader: 'County leader',
-  },
   wrongFace: {
     title: 'This page is not for your post',
     text: '{role}: please use',

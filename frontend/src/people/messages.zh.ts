@@ -77,12 +77,6 @@ export default {
       safari: 'Safari',
     },
   },
-  role: {
-    grid_worker: '网格员',
-    dispatcher: '调度员',
-    mediator: '调解员',
-    leader: '县领导',
-  },
   wrongFace: {
     title: '这个页面不属于您的岗位',
     text: '{role}请使用：',

@@ -10,6 +10,7 @@ import { forgetOthers, forgetWords } from '@/ui/kept'
 
 import { cover, leave, uncover, whyLeft, type Why } from './leaving'
 import { lastTold, NOBODY, presenceOf, sameAccount, tell, whenTold } from './present'
+import type { Reaches } from './reach'
 import { ownerOfTab, ownTab } from './tab'
 
 /** `password_first`: signed in with a password somebody else gave, and let in to nothing but its change. */
@@ -32,6 +33,8 @@ export const useSession = defineStore('session', () => {
   const account = computed(() => session.value?.account ?? null)
   const post = computed<PostOut | null>(() => session.value?.post ?? null)
   const posts = computed<PostOut[]>(() => session.value?.posts ?? [])
+  /** What the post may do, and how far. */
+  const reaches = computed<Reaches>(() => session.value?.reaches ?? {})
   /** This page is about to change who is signed in; what others say meanwhile is about before. */
   let moving = false
 
@@ -154,7 +157,7 @@ export const useSession = defineStore('session', () => {
     void look()
   })
 
-  return { state, session, other, left, account, post, posts, load, look, signIn, goOnAsOther, signOut, changePassword, switchPost }
+  return { state, session, other, left, account, post, posts, reaches, load, look, signIn, goOnAsOther, signOut, changePassword, switchPost }
 })
 
 /** A store that never answers (Safari 14 has such days) must not keep somebody from leaving. */

@@ -3,23 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 
 import { api, ok } from '@/api/client'
-import type { AreaLevel, LocationIn } from '@/api/types'
-
-export function levelOf(code: string): AreaLevel {
-  if (code.length === 6) return 'county'
-  if (code.length === 9) return 'township'
-  return code.length === 12 ? 'village' : 'grid'
-}
-
-/** The village of a grid or village, or null above. */
-export function villageOf(code: string): string | null {
-  return code.length >= 12 ? code.slice(0, 12) : null
-}
-
-/** The township of anything below it, or null for a county. */
-export function townshipOf(code: string): string | null {
-  return code.length >= 9 ? code.slice(0, 9) : null
-}
+import type { LocationIn } from '@/api/types'
 
 export function useArea(code: MaybeRefOrGetter<string | null>) {
   return useQuery({

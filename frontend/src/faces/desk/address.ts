@@ -14,7 +14,7 @@ export interface DeskAddress {
   track: Track | null
   category: string | null
   area: string | null
-  /** Null: the list's own order, `orderOf`. */
+  /** Null: the list's own. */
   order: CaseOrder | null
   case: Uuid | null
 }

@@ -6,6 +6,7 @@ import { nextTick } from 'vue'
 import type { CaseOut, State } from '@/api/types'
 import StateChip from '@/cases/StateChip.vue'
 import { aStep } from '@/cases/testing/samples'
+import { trackCodes } from '@/cases/tracks'
 import type { Messages } from '@/i18n'
 
 import { readAddress } from './address'
@@ -52,7 +53,7 @@ describe('a track brought by its room', () => {
 
   it('is listed and filtered by its own words', async () => {
     expect(readAddress(`?track=${CODE}`).track).toBe(CODE)
-    onStage(FilterBar, { at: readAddress(''), post, filtered: false }, { consultation: words })
+    onStage(FilterBar, { at: readAddress(''), post, tracks: trackCodes(), filtered: false }, { consultation: words })
     await flushPromises()
     expect(texts('.track option')).toContain('咨询')
     onStage(

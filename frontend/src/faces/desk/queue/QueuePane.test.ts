@@ -4,14 +4,14 @@ import { defineComponent, h, ref } from 'vue'
 
 import type { CaseOut } from '@/api/types'
 import type { Act } from '@/live/messages'
+import type { Viewer } from '@/people/reach'
 
 import { readAddress } from '../address'
 import { aCase, GRID, onStage, serve, type Asked } from '../testing/stage'
 import QueuePane from './QueuePane.vue'
-import type { QueueScope } from './rows'
-import { useQueue, type Queue } from './useQueue'
+import { useQueue, type AskedScope, type Queue } from './useQueue'
 
-const viewer = { accountId: 'li', role: 'dispatcher', areaCode: '999921100' } as const
+const viewer: Viewer = { accountId: 'li', areaCode: '999921100', reach: { span: 'area', tracks: null, own: true } }
 const post = { id: 'post', role: 'dispatcher', area_code: '999921100', area_name: '枫垭镇' }
 const id = (n: number): string => `0199c8a2-7d5e-7c11-9a55-00000000000${n}`
 const aWaiting = (n: number, more: Partial<CaseOut> = {}): CaseOut =>
@@ -34,16 +34,16 @@ async function open(): Promise<void> {
   asked = serve(({ path }) => {
     if (path === '/cases') {
       const items = [...county.values()].filter(({ state }) => state === 'reported')
-      return { body: { items: items.sort((one, other) => (one.id < other.id ? 1 : -1)), next: null } }
+      return { body: { items: items.sort((one, other) => (one.id < other.id ? 1 : -1)), next: null, order: 'newest' } }
     }
     const one = county.get(path.replace('/cases/', ''))
     if (one !== undefined) return { body: one }
     return path === '/categories' ? { body: { items: [] } } : undefined
   })
   const pane = defineComponent(() => {
-    const scope = ref<QueueScope>({ queue: 'waiting', track: null, category: null, area: null, order: 'newest', viewer })
+    const scope = ref<AskedScope>({ queue: 'waiting', track: null, category: null, area: null, order: 'newest', viewer })
     queue = useQueue(scope, ref(null))
-    return () => h(QueuePane, { queue, at: readAddress(''), open: null, post } as never)
+    return () => h(QueuePane, { queue, at: readAddress(''), open: null, post, tracks: ['event'] } as never)
   })
   onStage(pane, {})
   await settled()
@@ -137,9 +137,9 @@ it('asks once for a case that many acts tell of, and reads a flood as a list', a
 it('draws a failed list with a way to try again', async () => {
   serve(() => ({ status: 503, body: { code: 'unavailable', status: 503, title: '请稍后再试', retry: 'later' } }))
   const pane = defineComponent(() => {
-    const scope = ref<QueueScope>({ queue: 'waiting', track: null, category: null, area: null, order: 'newest', viewer })
+    const scope = ref<AskedScope>({ queue: 'waiting', track: null, category: null, area: null, order: 'newest', viewer })
     queue = useQueue(scope, ref(null))
-    return () => h(QueuePane, { queue, at: readAddress(''), open: null, post } as never)
+    return () => h(QueuePane, { queue, at: readAddress(''), open: null, post, tracks: ['event'] } as never)
   })
   onStage(pane, {})
   await settled()
@@ -155,9 +155,9 @@ it('is read once when pushes are heard, and not before', async () => {
   await open()
   const before = lists()
   const pane = defineComponent(() => {
-    const scope = ref<QueueScope>({ queue: 'waiting', track: null, category: null, area: null, order: 'newest', viewer })
+    const scope = ref<AskedScope>({ queue: 'waiting', track: null, category: null, area: null, order: 'newest', viewer })
     queue = useQueue(scope, ref(null), listening)
-    return () => h(QueuePane, { queue, at: readAddress(''), open: null, post } as never)
+    return () => h(QueuePane, { queue, at: readAddress(''), open: null, post, tracks: ['event'] } as never)
   })
   onStage(pane, {})
   await settled()
@@ -168,4 +168,32 @@ it('is read once when pushes are heard, and not before', async () => {
   await settled()
   expect(lists()).toBe(before + 1)
   expect(queue.status.value).toBe('ready')
+})
+
+it('comes in its own order, as the server says, until another is chosen', async () => {
+  county.set(id(3), aWaiting(3))
+  const orders: (string | null)[] = []
+  serve(({ path, query }) => {
+    if (path === '/categories') return { body: { items: [] } }
+    if (path !== '/cases') return undefined
+    orders.push(query.get('order'))
+    const order = query.get('order') ?? 'oldest'
+    const items = [...county.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
+    return { body: { items: order === 'oldest' ? items : items.reverse(), next: null, order } }
+  })
+  const asked = ref<AskedScope>({ queue: 'waiting', track: null, category: null, area: null, order: null, viewer })
+  const pane = defineComponent(() => {
+    queue = useQueue(asked, ref(null))
+    return () => h(QueuePane, { queue, at: readAddress(''), open: null, post, tracks: ['event'] } as never)
+  })
+  onStage(pane, {})
+  expect(queue.order.value).toBeNull()
+  await settled()
+  expect([queue.order.value, queue.ownOrder.value]).toEqual(['oldest', 'oldest'])
+  expect(shown()).toEqual([id(1), id(2), id(3)])
+  asked.value = { ...asked.value, order: 'newest' }
+  await settled()
+  expect([queue.order.value, queue.ownOrder.value]).toEqual(['newest', 'oldest'])
+  expect(shown()).toEqual([id(3), id(2), id(1)])
+  expect(orders).toEqual([null, 'newest'])
 })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { CaseRow } from '@/api/types'
 import type { Act } from '@/live/messages'
+import type { Viewer } from '@/people/reach'
 
 import {
   append,
@@ -12,7 +13,7 @@ import {
   DESK_QUEUES,
   emptyQueue,
   hear,
-  orderOf,
+  orderAsked,
   ordersOf,
   refresh,
   settle,
@@ -25,8 +26,10 @@ import {
 const NOW = Date.parse('2026-10-09T09:00:00+08:00')
 const HOUR = 3_600_000
 const GRID = '999921100200001'
-const LI = { accountId: 'li', role: 'dispatcher', areaCode: '999921100' } as const
-const WU = { accountId: 'wu', role: 'mediator', areaCode: '999921' } as const
+const LI: Viewer = { accountId: 'li', areaCode: '999921100', reach: { span: 'area', tracks: null, own: true } }
+const WU: Viewer = { accountId: 'wu', areaCode: '999921', reach: { span: 'area', tracks: ['dispute'], own: true } }
+/** Of no track of this release, all over the county, and nothing beyond it. */
+const ELSE: Viewer = { accountId: 'wu', areaCode: '999921100', reach: { span: 'county', tracks: ['dispute', 'other'], own: false } }
 const PEOPLE = { li: '李', zhou: '周', qian: '钱', wu: '吴' } as Record<string, string>
 
 const waiting: QueueScope = { queue: 'waiting', track: null, category: null, area: null, order: 'newest', viewer: LI }
@@ -303,16 +306,10 @@ class Desk {
   }
 }
 
-it.each([
-  ['waiting', 'dispatcher', null, 'due'],
-  ['tasks', 'dispatcher', null, 'due'],
-  ['closed', 'dispatcher', null, 'newest'],
-  ['waiting', 'mediator', null, 'newest'],
-  ['overdue', 'mediator', null, 'due'],
-  ['open', 'dispatcher', 'oldest', 'oldest'],
-  ['closed', 'mediator', 'due', 'newest'],
-] as const)('%s for a %s who chose %s comes by %s', (queue, role, chosen, order) => {
-  expect(orderOf(queue, role, chosen)).toBe(order)
+it('is asked for in the order chosen, where it has that one', () => {
+  expect(orderAsked('open', null)).toBeNull()
+  expect(orderAsked('open', 'oldest')).toBe('oldest')
+  expect(orderAsked('closed', 'due')).toBeNull()
 })
 
 it('keeps what I hold to the area asked for, and to none unless asked', () => {
@@ -348,6 +345,7 @@ describe.each(LISTS)('$queue by $order: old state + acts == a fresh fetch', ({ q
     { category: '05' },
     { area: '999921100200002' },
     { viewer: WU },
+    { viewer: ELSE },
   ]
   it.each(filters)('filtered by %j', (filter) => {
     const scope: QueueScope = { ...waiting, queue, order, ...filter }

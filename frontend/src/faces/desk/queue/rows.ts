@@ -5,9 +5,10 @@
  * to enter, move or leave wait until `settle`. *Nothing is lost*: after `settle` the rows equal a fresh fetch of
  * the same range, whatever order acts, pages and answers came in (`rows.test.ts` plays this at random).
  */
-import type { CaseOrder, CaseRow, Role, Track, Uuid } from '@/api/types'
+import type { CaseOrder, CaseRow, Track, Uuid } from '@/api/types'
 import { runningDue } from '@/cases/deadline'
 import type { Act } from '@/live/messages'
+import { covers, type Viewer } from '@/people/reach'
 
 export const DESK_QUEUES = ['waiting', 'tasks', 'open', 'overdue', 'closed'] as const
 export type DeskQueue = (typeof DESK_QUEUES)[number]
@@ -23,17 +24,9 @@ export function ordersOf(queue: DeskQueue): readonly CaseOrder[] {
   return queue === 'closed' ? ['newest', 'oldest'] : ['due', 'oldest', 'newest']
 }
 
-/** The order a list comes in: the one chosen where the list has it, else what its reader comes for, as the server says. */
-export function orderOf(queue: DeskQueue, role: Role, chosen: CaseOrder | null): CaseOrder {
-  if (chosen !== null && ordersOf(queue).includes(chosen)) return chosen
-  return queue === 'overdue' || (role === 'dispatcher' && queue !== 'closed') ? 'due' : 'newest'
-}
-
-/** Whose list it is; the same reach the server applies. */
-export interface Viewer {
-  accountId: Uuid
-  role: Role
-  areaCode: string
+/** The order chosen, where the list has it. Null: what its reader comes for, which the server says with the list. */
+export function orderAsked(queue: DeskQueue, chosen: CaseOrder | null): CaseOrder | null {
+  return chosen !== null && ordersOf(queue).includes(chosen) ? chosen : null
 }
 
 export interface QueueScope {
@@ -43,6 +36,7 @@ export interface QueueScope {
   category: string | null
   area: string | null
   order: CaseOrder
+  /** Whose list it is; the same reach the server applies. */
   viewer: Viewer
 }
 
@@ -69,6 +63,11 @@ export interface QueueState {
    * over them and yet be older than they are. Null while none runs.
    */
   readonly behind: ReadonlyMap<Uuid, CaseRow> | null
+}
+
+/** The server's word on the order of the list. */
+export function ordered(state: QueueState, order: CaseOrder): QueueState {
+  return state.scope.order === order ? state : { ...state, scope: { ...state.scope, order } }
 }
 
 export function emptyQueue(scope: QueueScope): QueueState {
@@ -108,12 +107,11 @@ export function belongs(row: CaseRow, scope: QueueScope, now: number): boolean {
   if (scope.track !== null && row.track !== scope.track) return false
   if (scope.category !== null && !row.category.startsWith(scope.category)) return false
   const open = row.closed_at === null
-  // Held by me: whatever trade it is, and wherever it lies unless an area was asked for.
-  if (scope.queue === 'tasks') {
-    return open && row.holder?.id === viewer.accountId && row.grid_code.startsWith(scope.area ?? '')
-  }
-  if (viewer.role === 'mediator' && row.track !== 'dispute') return false
-  if (!row.grid_code.startsWith(scope.area ?? viewer.areaCode)) return false
+  if (!row.grid_code.startsWith(scope.area ?? '')) return false
+  const within = covers(viewer, row.track, row.grid_code)
+  // Held by me: where the reach has one's own, whatever trade it is, and wherever it lies.
+  if (scope.queue === 'tasks') return open && row.holder?.id === viewer.accountId && (viewer.reach.own || within)
+  if (!within) return false
   switch (scope.queue) {
     case 'waiting':
       return open && row.state === 'reported'
@@ -132,9 +130,10 @@ function mayBelong(act: Act, scope: QueueScope): boolean {
   if (scope.track !== null && facts.track !== scope.track) return false
   if (scope.category !== null && !facts.category?.startsWith(scope.category)) return false
   const closed = facts.state === 'closed'
-  if (scope.queue === 'tasks') return !closed && act.area.startsWith(scope.area ?? '')
-  if (scope.viewer.role === 'mediator' && facts.track !== 'dispute') return false
-  if (!act.area.startsWith(scope.area ?? scope.viewer.areaCode)) return false
+  if (!act.area.startsWith(scope.area ?? '')) return false
+  const within = covers(scope.viewer, facts.track, act.area)
+  if (scope.queue === 'tasks') return !closed && (scope.viewer.reach.own || within)
+  if (!within) return false
   if (scope.queue === 'waiting') return facts.state === 'reported'
   return scope.queue === 'closed' ? closed : !closed
 }

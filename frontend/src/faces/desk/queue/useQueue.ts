@@ -1,15 +1,18 @@
 /** Brings the queue to life: asks for pages and single cases, and lets waiting rows in when nobody minds. */
 import { useQueryClient } from '@tanstack/vue-query'
-import { computed, onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue'
+import { computed, onScopeDispose, reactive, ref, shallowRef, watch, type Ref } from 'vue'
 
 import { api, isProblem, ok } from '@/api/client'
-import type { CaseListOut, CaseOut, CaseRow, CategoryCode, Uuid } from '@/api/types'
+import type { CaseListOut, CaseOrder, CaseOut, CaseRow, CategoryCode, Uuid } from '@/api/types'
 import { caseKeys, fetchCase, rowOf } from '@/cases/queries'
 import type { Act } from '@/live/messages'
 import { serverNow } from '@/ui/clock'
 
 import * as rows from './rows'
-import type { QueueScope } from './rows'
+import type { DeskQueue, QueueScope } from './rows'
+
+/** A list as it is asked for. `order` is null for its own. */
+export type AskedScope = Omit<QueueScope, 'order'> & { order: CaseOrder | null }
 
 const PAGE = 50
 const LARGEST_PAGE = 100
@@ -28,9 +31,13 @@ export type QueueStatus = 'loading' | 'ready' | 'failed'
  * `listening` resolves when pushes are heard, or when that takes too long: a list read before would have to be read
  * again for what happened in between.
  */
-export function useQueue(scope: Ref<QueueScope>, open: Ref<Uuid | null>, listening: Promise<void> = Promise.resolve()) {
+export function useQueue(scope: Ref<AskedScope>, open: Ref<Uuid | null>, listening: Promise<void> = Promise.resolve()) {
   const client = useQueryClient()
-  const state = shallowRef(rows.emptyQueue(scope.value))
+  /** The order each list comes in where none was asked for, as the server has said. */
+  const own = reactive(new Map<DeskQueue, CaseOrder>())
+  const order = computed(() => scope.value.order ?? own.get(scope.value.queue) ?? null)
+  const blank = (): rows.QueueState => rows.emptyQueue({ ...scope.value, order: order.value ?? 'newest' })
+  const state = shallowRef(blank())
   const status = ref<QueueStatus>('loading')
   const error = shallowRef<unknown>(null)
   const loadingMore = ref(false)
@@ -44,7 +51,7 @@ export function useQueue(scope: Ref<QueueScope>, open: Ref<Uuid | null>, listeni
 
   /** Another list: nothing of the old one is kept. */
   function restart(): void {
-    state.value = rows.emptyQueue(scope.value)
+    state.value = blank()
     status.value = 'loading'
     if (ticket > 0) void refresh()
   }
@@ -62,9 +69,10 @@ export function useQueue(scope: Ref<QueueScope>, open: Ref<Uuid | null>, listeni
     loadingMore.value = false
     state.value = rows.beginRefresh(state.value)
     try {
-      const { items, next } = await readRange(Math.max(PAGE, state.value.rows.length))
+      const { items, next, order: said } = await readRange(Math.max(PAGE, state.value.rows.length))
       if (mine !== ticket) return
-      state.value = rows.refresh(state.value, items, next, serverNow())
+      if (scope.value.order === null) own.set(scope.value.queue, said)
+      state.value = rows.refresh(rows.ordered(state.value, said), items, next, serverNow())
       if (status.value !== 'ready') settle()
       status.value = 'ready'
       error.value = null
@@ -82,23 +90,22 @@ export function useQueue(scope: Ref<QueueScope>, open: Ref<Uuid | null>, listeni
     }
   }
 
-  async function readRange(size: number): Promise<Pick<CaseListOut, 'items' | 'next'>> {
+  async function readRange(size: number): Promise<CaseListOut> {
     const items: CaseRow[] = []
     let cursor: string | undefined
-    do {
+    for (;;) {
       const page = await readPage(cursor, Math.min(LARGEST_PAGE, size - items.length))
       items.push(...page.items)
-      if (page.next === null) return { items, next: null }
+      if (page.next === null || items.length >= size) return { ...page, items }
       cursor = page.next
-    } while (items.length < size)
-    return { items, next: cursor }
+    }
   }
 
   function readPage(cursor: string | undefined, size: number): Promise<CaseListOut> {
     const { queue, track, category, area, order } = scope.value
     const query = {
       queue,
-      order,
+      order: order ?? undefined,
       cursor,
       size: String(size),
       // From the address bar: the server refuses a code that is none.
@@ -212,6 +219,9 @@ export function useQueue(scope: Ref<QueueScope>, open: Ref<Uuid | null>, listeni
     rows: computed(() => state.value.rows),
     leaving: computed(() => state.value.leaving),
     hasMore: computed(() => state.value.next !== null),
+    order,
+    /** Null until the list has been read once. */
+    ownOrder: computed(() => own.get(scope.value.queue) ?? null),
     updates: computed(() => rows.updateCount(state.value, open.value)),
     hear,
     take,
