@@ -16,7 +16,6 @@ api = [
     path("", include("pingan.territory.api.urls")),
     path("", include("pingan.people.api.urls")),
     path("", include("pingan.registry.api.urls")),
-    path("", include("pingan.mediation.api.urls")),
     path("", include("pingan.centers.api.urls")),
     path("", include("pingan.maps.api.urls")),
     path("", include("pingan.realtime.api.urls")),

@@ -13,14 +13,13 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from pingan.cases import clocks, queues, rules, services
+from pingan.cases import clocks, queues, rules
 from pingan.cases.models import Case, Clock
 from pingan.cases.reporting import report_case
 from pingan.cases.rules import Limit, limit_of, rule_for
-from pingan.cases.services import Target
+from pingan.cases.services import Target, take
 from pingan.cases.workflow import ACCEPT, CLOSE, pause, resume, start, stop
 from pingan.core import clock, kept
-from pingan.mediation import services as mediation
 from pingan.people.actors import Actor
 from pingan.territory import calendar
 from pingan.territory.models import CalendarYear, SpecialDay
@@ -105,10 +104,10 @@ def test_a_tracks_own_rule_comes_before_the_one_for_all(qian: Actor) -> None:
 def test_claiming_stops_the_first_clock_and_letting_go_lets_it_run_on(qian: Actor, li: Actor) -> None:
     case = reported(qian)
     with clock.set_to(at(9, 11)):
-        services.claim_case(seen(case, li))
+        take(seen(case, li), "claim")
     assert clock_of(case, ACCEPT).stopped_at == at(9, 11)
     with clock.set_to(at(9, 12)):
-        after = services.release_case(seen(case, li), reason="点错了")
+        after = take(seen(case, li), "release", reason="点错了")
     again = clock_of(case, ACCEPT)
     assert (again.stopped_at, again.due_at, after.accept_due) == (None, at(10, 18), at(10, 18))
     assert Clock.objects.filter(case=case).count() == 2
@@ -116,9 +115,9 @@ def test_claiming_stops_the_first_clock_and_letting_go_lets_it_run_on(qian: Acto
 
 def test_closing_stops_what_runs(qian: Actor, li: Actor) -> None:
     case = reported(qian)
-    services.claim_case(seen(case, li))
+    take(seen(case, li), "claim")
     with clock.set_to(at(10, 9)):
-        services.close_case(seen(case, li), note="已处理")
+        take(seen(case, li), "close", note="已处理")
     assert clock_of(case, ACCEPT).stopped_at == MONDAY
     assert clock_of(case, CLOSE).stopped_at == at(10, 9)
 
@@ -126,7 +125,7 @@ def test_closing_stops_what_runs(qian: Actor, li: Actor) -> None:
 def test_another_track_counts_anew_and_the_old_promise_stays_to_be_read(qian: Actor, li: Actor) -> None:
     case = reported(qian)
     with clock.set_to(at(11, 9)):
-        mediation.hand_to_mediation(seen(case, li), reason="两家各有说法")
+        take(seen(case, li), "hand_to_mediation", reason="两家各有说法")
     case = Case.objects.get(pk=case.pk)
     assert (case.accept_due, case.close_due) == (at(12, 18), at(11, 9) + timedelta(days=30))
     old, new = Clock.objects.filter(case=case, kind=CLOSE).order_by("id")
@@ -137,10 +136,10 @@ def test_the_thirty_days_for_confirmation_are_a_clock_that_outlives_the_case(
     qian: Actor, li: Actor, wu: Actor
 ) -> None:
     case = reported(qian, category=DISPUTE)
-    services.claim_case(seen(case, wu))
+    take(seen(case, wu), "claim")
     effect = date(2026, 3, 9)
-    mediation.conclude_case(seen(case, wu), outcome="agreement_written", note="已签协议", effective_on=effect)
-    services.close_case(seen(case, wu), note="回访满意")
+    take(seen(case, wu), "conclude", outcome="agreement_written", note="已签协议", effective_on=effect)
+    take(seen(case, wu), "close", note="回访满意")
     confirmation = clock_of(case, "confirmation")
     assert confirmation.started_at == datetime(2026, 3, 9, tzinfo=HERE)
     assert confirmation.due_at == datetime(2026, 4, 9, tzinfo=HERE), "to the end of the thirtieth day"
@@ -169,7 +168,7 @@ def test_a_case_of_the_last_releases_servers_gets_its_clocks_at_the_first_step(q
 
 def test_a_paused_clock_stands_still_and_is_late_for_nobody(qian: Actor, li: Actor) -> None:
     case = reported(qian)
-    services.claim_case(seen(case, li))
+    take(seen(case, li), "claim")
     case = run(Case.objects.get(pk=case.pk), pause(CLOSE), when=at(10, 9))
     assert clock_of(case, CLOSE).due_at == at(16, 18), "what was promised stays to be read"
     with clock.set_to(at(30, 9)):
@@ -253,9 +252,9 @@ def test_a_countys_rule_comes_first_and_the_more_particular_of_its_own(own_rules
 
 def test_a_promise_outlives_its_rule(own_rules: Path, qian: Actor, li: Actor) -> None:
     case = reported(qian)
-    services.claim_case(seen(case, li))
+    take(seen(case, li), "claim")
     write_rules(own_rules, f"{COUNTY},*,general,accept,1,hour,本县规定")
-    after = services.release_case(seen(case, li), reason="点错了")
+    after = take(seen(case, li), "release", reason="点错了")
     assert after.accept_due == at(10, 18)
     assert reported(qian).accept_due == MONDAY + timedelta(hours=1)
 
@@ -333,7 +332,7 @@ def test_a_recount_keeps_what_was_paused_and_leaves_alone_what_stands(
     paused = run(paused, pause(CLOSE), when=IN_DECEMBER)
     paused = run(paused, resume(CLOSE), when=IN_DECEMBER + timedelta(days=1))
     with clock.set_to(IN_DECEMBER + timedelta(hours=1)):
-        services.self_resolve_case(seen(closed, qian), result="自己清开了")
+        take(seen(closed, qian), "self_resolve", result="自己清开了")
     before = Case.objects.get(pk=closed.pk).close_due
     announce_next_year()
     assert Case.objects.get(pk=paused.pk).close_due == datetime(2027, 1, 11, 18, tzinfo=HERE)
@@ -347,9 +346,9 @@ def test_a_clock_that_stood_while_the_year_was_announced_catches_up(
     case = reported(qian, late)
     assert clock_of(case, ACCEPT).provisional
     with clock.set_to(late):
-        services.claim_case(seen(case, li))
+        take(seen(case, li), "claim")
         announce_next_year()
-        after = services.release_case(seen(case, li), reason="点错了")
+        after = take(seen(case, li), "release", reason="点错了")
     assert after.accept_due == datetime(2027, 1, 5, 18, tzinfo=HERE)
     assert not clock_of(case, ACCEPT).provisional
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 import pytest
 from django.utils import timezone
 
-from pingan.cases import services as cases
 from pingan.cases.models import Case
 from pingan.cases.reporting import report_case
-from pingan.cases.services import Target
-from pingan.mediation import services as mediation
+from pingan.cases.services import Target, take
 from pingan.people import operators
 from pingan.people.actors import Actor
 from tests.cast import appoint, report_of, signed_in
@@ -40,37 +38,37 @@ def test_the_desk_recalls_it_from_a_worker_and_sends_it_to_another(
     qian: Actor, sun: Actor, li: Actor, received: bool
 ) -> None:
     case = reported(qian, "0506")
-    cases.dispatch_case(seen(case, li), worker_id=qian.account_id, note="")
+    take(seen(case, li), "dispatch", worker_id=qian.account_id, note="")
     if received:
-        cases.receive_case(seen(case, qian))
+        take(seen(case, qian), "receive")
     gone(qian)
     assert "recall" in offered(case, li)
-    assert cases.recall_case(seen(case, li), reason="他已离职").holder_id is None
+    assert take(seen(case, li), "recall", reason="他已离职").holder_id is None
     workers = signed_in(li).get("/api/v1/workers", {"area": FIRST_GRID}).json()["items"]
     assert [worker["name"] for worker in workers] == ["sun"]
-    sent = cases.dispatch_case(seen(case, li), worker_id=sun.account_id, note="")
+    sent = take(seen(case, li), "dispatch", worker_id=sun.account_id, note="")
     assert (sent.state, sent.holder_id) == ("dispatched", sun.account_id)
 
 
 def test_work_sent_back_to_a_worker_who_is_gone_is_recalled(qian: Actor, sun: Actor, li: Actor) -> None:
     case = reported(qian, "0506")
-    cases.dispatch_case(seen(case, li), worker_id=qian.account_id, note="")
-    cases.receive_case(seen(case, qian))
-    cases.handle_case(seen(case, qian), result="已疏通")
+    take(seen(case, li), "dispatch", worker_id=qian.account_id, note="")
+    take(seen(case, qian), "receive")
+    take(seen(case, qian), "handle", result="已疏通")
     gone(qian)
-    cases.rework_case(seen(case, li), reason="另一头还堵着")
-    cases.recall_case(seen(case, li), reason="他已离职")
-    assert cases.dispatch_case(seen(case, li), worker_id=sun.account_id, note="").holder_id == sun.account_id
+    take(seen(case, li), "rework", reason="另一头还堵着")
+    take(seen(case, li), "recall", reason="他已离职")
+    assert take(seen(case, li), "dispatch", worker_id=sun.account_id, note="").holder_id == sun.account_id
 
 
 def test_a_colleague_at_the_desk_puts_back_what_a_dispatcher_had(qian: Actor, li: Actor) -> None:
     colleague = appoint("han", "dispatcher", li.area_code)
     case = reported(qian, "0506")
-    cases.claim_case(seen(case, li))
+    take(seen(case, li), "claim")
     gone(li)
     assert "release" in offered(case, colleague)
-    cases.release_case(seen(case, colleague), reason="她已调走")
-    assert cases.claim_case(seen(case, colleague)).holder_id == colleague.account_id
+    take(seen(case, colleague), "release", reason="她已调走")
+    assert take(seen(case, colleague), "claim").holder_id == colleague.account_id
 
 
 @pytest.mark.parametrize("sessions", [0, 1])
@@ -78,10 +76,11 @@ def test_a_colleague_goes_on_with_what_a_mediator_had(
     qian: Actor, wu: Actor, zheng: Actor, sessions: int
 ) -> None:
     case = reported(qian, "0101")
-    cases.claim_case(seen(case, wu))
+    take(seen(case, wu), "claim")
     for _ in range(sessions):
-        mediation.record_session(
+        take(
             seen(case, wu),
+            "record_session",
             held_at=timezone.now(),
             place="调解室",
             mode="closed",
@@ -91,16 +90,16 @@ def test_a_colleague_goes_on_with_what_a_mediator_had(
         )
     gone(wu)
     assert "release" in offered(case, zheng)
-    cases.release_case(seen(case, zheng), reason="wu 已离职")
-    assert cases.claim_case(seen(case, zheng)).holder_id == zheng.account_id
-    ended = mediation.conclude_case(seen(case, zheng), outcome="settled_by_parties", note="和好了")
+    take(seen(case, zheng), "release", reason="wu 已离职")
+    assert take(seen(case, zheng), "claim").holder_id == zheng.account_id
+    ended = take(seen(case, zheng), "conclude", outcome="settled_by_parties", note="和好了")
     assert ended.dispute.session_count == sessions
 
 
 def test_a_colleague_closes_what_a_mediator_had_concluded(qian: Actor, wu: Actor, zheng: Actor) -> None:
     case = reported(qian, "0101")
-    cases.claim_case(seen(case, wu))
-    mediation.conclude_case(seen(case, wu), outcome="settled_by_parties", note="和好了")
+    take(seen(case, wu), "claim")
+    take(seen(case, wu), "conclude", outcome="settled_by_parties", note="和好了")
     gone(wu)
     assert "close" in offered(case, zheng)
-    assert cases.close_case(seen(case, zheng), note="回访属实").state == "closed"
+    assert take(seen(case, zheng), "close", note="回访属实").state == "closed"

@@ -9,10 +9,10 @@ import pytest
 from django.db import connection
 from django.db.models import QuerySet
 
-from pingan.cases import queues, reach, services
+from pingan.cases import queues, reach
 from pingan.cases.models import Case
 from pingan.cases.reporting import report_case
-from pingan.cases.services import Target
+from pingan.cases.services import Target, take
 from pingan.core import clock
 from pingan.people.actors import Actor
 from tests.cast import report_of, signed_in
@@ -79,8 +79,8 @@ def test_open_states_are_looked_for_among_open_cases(qian: Actor, li: Actor) -> 
 
 def test_queues_and_their_counts(qian: Actor, li: Actor) -> None:
     waiting, mine, closed = (reported(qian) for _ in range(3))
-    services.claim_case(Target(mine.pk, 1, li))
-    services.self_resolve_case(Target(closed.pk, 1, qian), result="好了")
+    take(Target(mine.pk, 1, li), "claim")
+    take(Target(closed.pk, 1, qian), "self_resolve", result="好了")
     put_off(mine, close_due=-1)
 
     assert found(li, queue="waiting") == [str(waiting.pk)]
@@ -110,9 +110,9 @@ def test_overdue_is_past_the_deadline_that_runs(qian: Actor, li: Actor, chen: Ac
     late_to_close = put_off(reported(qian), close_due=-1)
     accepted_late = put_off(reported(qian), accept_due=-3)
     for case in (late_to_close, accepted_late):
-        services.claim_case(Target(case.pk, 1, li))
+        take(Target(case.pk, 1, li), "claim")
     settled = put_off(reported(qian), accept_due=-9, close_due=-9)
-    services.self_resolve_case(Target(settled.pk, 1, qian), result="好了")
+    take(Target(settled.pk, 1, qian), "self_resolve", result="好了")
 
     for reader in (li, chen, qian):
         assert found(reader, queue="overdue") == [str(nobody_came.pk), str(late_to_close.pk)]
@@ -126,7 +126,7 @@ def test_a_list_can_be_read_from_either_end_and_by_what_is_due(qian: Actor, li: 
     put_off(first, accept_due=3)
     put_off(second, accept_due=1)
     # Accepted, so its other deadline runs.
-    services.claim_case(Target(third.pk, 1, li))
+    take(Target(third.pk, 1, li), "claim")
     put_off(third, accept_due=-5, close_due=2)
     ids = [str(case.pk) for case in (first, second, third)]
 

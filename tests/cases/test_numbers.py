@@ -10,11 +10,10 @@ import mapbox_vector_tile
 import pytest
 from django.test import Client
 
-from pingan.cases import services
 from pingan.cases.models import Case
 from pingan.cases.numbers import veiled
 from pingan.cases.reporting import report_case
-from pingan.cases.services import Target
+from pingan.cases.services import Target, take
 from pingan.people.actors import Actor
 from tests.cast import appoint, report_of, signed_in
 from tests.maps.test_case_tiles import address
@@ -86,7 +85,7 @@ def tells(answer: bytes) -> bool:
 def test_a_reader_who_does_not_handle_the_case_sees_no_number_anywhere(
     case: Case, chen: Actor, li: Actor
 ) -> None:
-    services.note_case(seen(case, li), text=f"已电话联系 {PHONE}")
+    take(seen(case, li), "note", text=f"已电话联系 {PHONE}")
     fold()
     told = answers(signed_in(chen), case)
     assert [name for name, answer in told.items() if tells(answer)] == []
@@ -107,20 +106,20 @@ def test_whoever_handles_the_case_reads_the_numbers(case: Case, qian: Actor, li:
     colleague = appoint("he", "grid_worker", FIRST_GRID)
     for reader, reads in ((qian, True), (li, True), (colleague, True), (chen, False)):
         assert (PHONE in what(reader, case)) == reads, reader.name
-    services.dispatch_case(seen(case, li), worker_id=colleague.account_id, note="")
-    services.receive_case(seen(case, colleague))
+    take(seen(case, li), "dispatch", worker_id=colleague.account_id, note="")
+    take(seen(case, colleague), "receive")
     other = appoint("shi", "grid_worker", FIRST_GRID)
     for reader, reads in ((qian, True), (li, True), (colleague, True), (other, False)):
         assert (PHONE in what(reader, case)) == reads, reader.name
-    services.handle_case(seen(case, colleague), result="已疏通")
-    services.close_case(seen(case, li), note="已核查")
+    take(seen(case, colleague), "handle", result="已疏通")
+    take(seen(case, li), "close", note="已核查")
     for reader, reads in ((qian, True), (li, False), (colleague, False)):
         assert (PHONE in what(reader, case)) == reads, reader.name
 
 
 def test_ones_own_words_stay_ones_own(case: Case, li: Actor, qian: Actor) -> None:
-    services.note_case(seen(case, li), text=f"我记的 {PHONE}")
-    services.self_resolve_case(seen(case, qian), result="好了")
+    take(seen(case, li), "note", text=f"我记的 {PHONE}")
+    take(seen(case, qian), "self_resolve", result="好了")
 
     def notes(reader: Actor) -> str:
         lines: list[dict[str, Any]] = (

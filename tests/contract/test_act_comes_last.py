@@ -15,14 +15,12 @@ from django.utils import timezone
 from PIL import Image
 
 from pingan.cases import reporting, tracks
-from pingan.cases import services as cases
 from pingan.cases.models import Case
 from pingan.cases.photos import add_photo
 from pingan.cases.reporting import Report, report_case
-from pingan.cases.services import Target
+from pingan.cases.services import Target, take
 from pingan.core.ids import uuid7
 from pingan.journal.models import Act
-from pingan.mediation import services as mediation
 from pingan.people import devices, operators
 from pingan.people import services as people
 from pingan.people.actors import Actor
@@ -65,23 +63,24 @@ def life(event: Report, qian: Actor, li: Actor, wu: Actor) -> Iterator[Callable[
         return Target(event.id, Case.objects.get(pk=event.id).version, by)
 
     yield lambda: report_case(report=event, by=qian)
-    yield lambda: cases.claim_case(seen(li))
-    yield lambda: cases.release_case(seen(li), reason="点错了")
-    yield lambda: cases.dispatch_case(seen(li), worker_id=qian.account_id, note="")
-    yield lambda: cases.recall_case(seen(li), reason="他走不开")
-    yield lambda: cases.dispatch_case(seen(li), worker_id=qian.account_id, note="")
-    yield lambda: cases.send_back_case(seen(qian), reason="不在我的网格")
-    yield lambda: cases.dispatch_case(seen(li), worker_id=qian.account_id, note="")
-    yield lambda: cases.receive_case(seen(qian))
-    yield lambda: cases.handle_case(seen(qian), result="已疏通")
-    yield lambda: cases.rework_case(seen(li), reason="另一头还堵着")
-    yield lambda: cases.note_case(seen(qian), text="明天再去")
+    yield lambda: take(seen(li), "claim")
+    yield lambda: take(seen(li), "release", reason="点错了")
+    yield lambda: take(seen(li), "dispatch", worker_id=qian.account_id, note="")
+    yield lambda: take(seen(li), "recall", reason="他走不开")
+    yield lambda: take(seen(li), "dispatch", worker_id=qian.account_id, note="")
+    yield lambda: take(seen(qian), "send_back", reason="不在我的网格")
+    yield lambda: take(seen(li), "dispatch", worker_id=qian.account_id, note="")
+    yield lambda: take(seen(qian), "receive")
+    yield lambda: take(seen(qian), "handle", result="已疏通")
+    yield lambda: take(seen(li), "rework", reason="另一头还堵着")
+    yield lambda: take(seen(qian), "note", text="明天再去")
     yield lambda: add_photo(case_id=event.id, photo_id=uuid7(), sent=a_picture(), by=qian)
-    yield lambda: cases.recall_case(seen(li), reason="两家吵起来了")
-    yield lambda: mediation.hand_to_mediation(seen(li), reason="两家各有说法")
-    yield lambda: cases.claim_case(seen(wu))
-    yield lambda: mediation.record_session(
+    yield lambda: take(seen(li), "recall", reason="两家吵起来了")
+    yield lambda: take(seen(li), "hand_to_mediation", reason="两家各有说法")
+    yield lambda: take(seen(wu), "claim")
+    yield lambda: take(
         seen(wu),
+        "record_session",
         held_at=timezone.now(),
         place="调解室",
         mode="open",
@@ -89,8 +88,8 @@ def life(event: Report, qian: Actor, li: Actor, wu: Actor) -> Iterator[Callable[
         summary="各让一步",
         next_at=None,
     )
-    yield lambda: mediation.conclude_case(seen(wu), outcome="settled_by_parties", note="和好了")
-    yield lambda: cases.close_case(seen(wu), note="回访满意")
+    yield lambda: take(seen(wu), "conclude", outcome="settled_by_parties", note="和好了")
+    yield lambda: take(seen(wu), "close", note="回访满意")
 
 
 @pytest.fixture(autouse=True)
@@ -103,7 +102,7 @@ def test_each_step_of_a_case(qian: Actor, li: Actor, wu: Actor) -> None:
     for step in life(event, qian, li, wu):
         check(step)
     report_case(report=small, by=qian)
-    check(lambda: cases.self_resolve_case(Target(small.id, 1, qian), result="自己清开了"))
+    check(lambda: take(Target(small.id, 1, qian), "self_resolve", result="自己清开了"))
     told = set(Act.objects.filter(object_type="case").values_list("type", flat=True))
     assert told == {
         "case.reported",

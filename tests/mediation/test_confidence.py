@@ -12,13 +12,11 @@ from django.utils import timezone
 from PIL import Image
 
 from pingan.cases import selectors
-from pingan.cases import services as cases
 from pingan.cases.models import Case, Step
 from pingan.cases.photos import add_photo
 from pingan.cases.reporting import report_case
-from pingan.cases.services import Target
+from pingan.cases.services import Target, take
 from pingan.core.ids import uuid7
-from pingan.mediation import services as mediation
 from pingan.people.actors import Actor
 from tests.cast import report_of, signed_in
 
@@ -48,16 +46,17 @@ def mediated(qian: Actor, li: Actor, wu: Actor, zheng: Actor) -> Case:
     report_case(report=report, by=qian)
     case = Case.objects.get(pk=report.id)
     add_photo(case_id=case.pk, photo_id=uuid7(), sent=picture("#111111"), by=qian)
-    cases.note_case(seen(case, qian), text=BEFORE[0])
-    mediation.hand_to_mediation(seen(case, li), reason=BEFORE[1])
-    cases.claim_case(seen(case, wu))
-    cases.release_case(seen(case, zheng), reason="机密：wu 与一方相熟")
-    cases.claim_case(seen(case, zheng))
-    cases.note_case(seen(case, zheng), text="机密：一方想搬走")
-    cases.note_case(seen(case, qian), text="只有我写的")
+    take(seen(case, qian), "note", text=BEFORE[0])
+    take(seen(case, li), "hand_to_mediation", reason=BEFORE[1])
+    take(seen(case, wu), "claim")
+    take(seen(case, zheng), "release", reason="机密：wu 与一方相熟")
+    take(seen(case, zheng), "claim")
+    take(seen(case, zheng), "note", text="机密：一方想搬走")
+    take(seen(case, qian), "note", text="只有我写的")
     add_photo(case_id=case.pk, photo_id=uuid7(), sent=picture("#222222"), by=zheng)
-    mediation.record_session(
+    take(
         seen(case, zheng),
+        "record_session",
         held_at=timezone.now(),
         place="机密的地点",
         mode="closed",
@@ -65,8 +64,8 @@ def mediated(qian: Actor, li: Actor, wu: Actor, zheng: Actor) -> Case:
         summary="机密：当面的话",
         next_at=None,
     )
-    mediation.conclude_case(seen(case, zheng), outcome="settled_by_parties", note="机密：赔了多少")
-    cases.close_case(seen(case, zheng), note="机密：回访所说")
+    take(seen(case, zheng), "conclude", outcome="settled_by_parties", note="机密：赔了多少")
+    take(seen(case, zheng), "close", note="机密：回访所说")
     return Case.objects.get(pk=case.pk)
 
 
@@ -153,7 +152,7 @@ def test_a_matter_reported_as_a_dispute_keeps_its_words_from_the_first_step(
     report = report_of(category="0101", what="两家为屋檐滴水争吵")
     report_case(report=report, by=qian)
     case = Case.objects.get(pk=report.id)
-    cases.self_resolve_case(seen(case, qian), result="两家已经和好")
+    take(seen(case, qian), "self_resolve", result="两家已经和好")
     assert told(signed_in(li), case)[-1]["withheld"]
     # What was reported is no word of the mediation: the desk must know what it is about.
     assert signed_in(li).get(f"/api/v1/cases/{case.pk}").json()["what"] == "两家为屋檐滴水争吵"

@@ -9,15 +9,13 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
-from pingan.cases import services as cases
 from pingan.cases import tracks
 from pingan.cases.errors import WrongState
 from pingan.cases.models import Case
 from pingan.cases.reporting import report_case
-from pingan.cases.services import Target
+from pingan.cases.services import Target, take
 from pingan.core.errors import NotFound
 from pingan.journal.models import Act
-from pingan.mediation import services as mediation
 from pingan.mediation.errors import EffectiveDayMissing, RoutesNotTold, SessionInFuture
 from pingan.mediation.models import Session
 from pingan.mediation.selectors import describe_dispute
@@ -48,20 +46,18 @@ def held(case: Case, by: Actor, **changes: Any) -> Case:
         "summary": "双方愿意各让一步",
         "next_at": None,
     }
-    return mediation.record_session(seen(case, by), **(session | changes))
+    return take(seen(case, by), "record_session", **(session | changes))
 
 
 def test_from_claim_to_closing(quarrel: Case, wu: Actor) -> None:
-    case = cases.claim_case(seen(quarrel, wu))
+    case = take(seen(quarrel, wu), "claim")
     case = held(held(case, wu), wu)
     assert case.state == "mediating"
     today = timezone.localdate()
-    case = mediation.conclude_case(
-        seen(case, wu), outcome="agreement_written", note="各半修墙", effective_on=today
-    )
+    case = take(seen(case, wu), "conclude", outcome="agreement_written", note="各半修墙", effective_on=today)
     assert case.dispute.session_count == 2
     assert case.dispute.confirmation_due == today + timedelta(days=30)
-    case = cases.close_case(seen(case, wu), note="已归档")
+    case = take(seen(case, wu), "close", note="已归档")
     assert case.state == "closed"
     assert actions_of(case.pk) == ["report", "claim", "record_session", "record_session", "conclude", "close"]
 
@@ -72,16 +68,16 @@ def test_an_event_becomes_a_dispute_and_keeps_its_code(qian: Actor, li: Actor, w
     case = Case.objects.get(pk=report.id)
     code = case.code
     with pytest.raises(NotFound):
-        cases.claim_case(seen(case, wu))
-    case = mediation.hand_to_mediation(seen(case, li), reason="两家对界线各有说法")
+        take(seen(case, wu), "claim")
+    case = take(seen(case, li), "hand_to_mediation", reason="两家对界线各有说法")
     assert (case.track, case.state, case.holder_id, case.code) == ("dispute", "reported", None, code)
     act = Act.objects.filter(object_id=case.pk).latest("id")
     assert (act.topic, act.facts["was_track"], act.facts["track"]) == ("cases.dispute", "event", "dispute")
-    assert cases.claim_case(seen(case, wu)).holder_id == wu.account_id
+    assert take(seen(case, wu), "claim").holder_id == wu.account_id
 
 
 def test_what_was_said_stays_with_mediators(quarrel: Case, qian: Actor, wu: Actor, chen: Actor) -> None:
-    case = held(cases.claim_case(seen(quarrel, wu)), wu, summary="机密的话")
+    case = held(take(seen(quarrel, wu), "claim"), wu, summary="机密的话")
     address = f"/api/v1/cases/{case.pk}"
     for viewer in (qian, chen):
         browser = signed_in(viewer)
@@ -94,22 +90,22 @@ def test_what_was_said_stays_with_mediators(quarrel: Case, qian: Actor, wu: Acto
 
 @pytest.mark.parametrize("outcome", ["failed", "refused", "partial"])
 def test_without_agreement_the_other_routes_must_be_told(quarrel: Case, wu: Actor, outcome: str) -> None:
-    case = cases.claim_case(seen(quarrel, wu))
+    case = take(seen(quarrel, wu), "claim")
     with pytest.raises(RoutesNotTold):
-        mediation.conclude_case(seen(case, wu), outcome=outcome, note="谈不拢")
-    case = mediation.conclude_case(seen(case, wu), outcome=outcome, note="谈不拢", routes_told=True)
+        take(seen(case, wu), "conclude", outcome=outcome, note="谈不拢")
+    case = take(seen(case, wu), "conclude", outcome=outcome, note="谈不拢", routes_told=True)
     assert case.state == "concluded"
 
 
 def test_an_agreement_has_a_day(quarrel: Case, wu: Actor) -> None:
-    case = cases.claim_case(seen(quarrel, wu))
+    case = take(seen(quarrel, wu), "claim")
     with pytest.raises(EffectiveDayMissing):
-        mediation.conclude_case(seen(case, wu), outcome="agreement_oral", note="说好了")
+        take(seen(case, wu), "conclude", outcome="agreement_oral", note="说好了")
 
 
 @pytest.mark.parametrize("day", ["9999-12-31", "1970-01-01"])
 def test_an_agreement_takes_effect_within_living_memory(quarrel: Case, wu: Actor, day: str) -> None:
-    case = cases.claim_case(seen(quarrel, wu))
+    case = take(seen(quarrel, wu), "claim")
     answer = signed_in(wu).post(
         f"/api/v1/cases/{case.pk}/conclude",
         {"outcome": "agreement_written", "note": "各半修墙", "effective_on": day},
@@ -120,7 +116,7 @@ def test_an_agreement_takes_effect_within_living_memory(quarrel: Case, wu: Actor
 
 
 def test_a_session_to_come_is_not_recorded(quarrel: Case, wu: Actor) -> None:
-    case = cases.claim_case(seen(quarrel, wu))
+    case = take(seen(quarrel, wu), "claim")
     with pytest.raises(SessionInFuture):
         held(case, wu, held_at=timezone.now() + timedelta(days=1))
     assert actions_of(case.pk) == ["report", "claim"]
@@ -137,7 +133,7 @@ def test_a_session_to_come_is_not_recorded(quarrel: Case, wu: Actor) -> None:
 def test_a_session_at_an_impossible_moment_is_refused(
     quarrel: Case, wu: Actor, name: str, moments: dict[str, str]
 ) -> None:
-    case = cases.claim_case(seen(quarrel, wu))
+    case = take(seen(quarrel, wu), "claim")
     answer = signed_in(wu).post(
         f"/api/v1/cases/{case.pk}/record_session",
         {
@@ -155,18 +151,18 @@ def test_a_session_at_an_impossible_moment_is_refused(
 
 
 def test_a_colleague_takes_over_with_the_sessions_held_so_far(quarrel: Case, wu: Actor, zheng: Actor) -> None:
-    case = held(cases.claim_case(seen(quarrel, wu)), wu)
-    case = cases.release_case(seen(case, zheng), reason="wu 休产假")
+    case = held(take(seen(quarrel, wu), "claim"), wu)
+    case = take(seen(case, zheng), "release", reason="wu 休产假")
     assert (case.state, case.holder_id) == ("reported", None)
-    case = held(cases.claim_case(seen(case, zheng)), zheng)
+    case = held(take(seen(case, zheng), "claim"), zheng)
     assert case.dispute.session_count == 2
-    case = mediation.conclude_case(seen(case, zheng), outcome="settled_by_parties", note="和好了")
-    assert cases.close_case(seen(case, wu), note="回访属实").state == "closed"
+    case = take(seen(case, zheng), "conclude", outcome="settled_by_parties", note="和好了")
+    assert take(seen(case, wu), "close", note="回访属实").state == "closed"
 
 
 def test_what_mediation_has_begun_no_worker_closes(quarrel: Case, qian: Actor, wu: Actor) -> None:
     """Released with a session held, nobody told of the other routes: it goes on with a mediator."""
-    case = cases.release_case(seen(held(cases.claim_case(seen(quarrel, wu)), wu), wu), reason="wu 休产假")
+    case = take(seen(held(take(seen(quarrel, wu), "claim"), wu), wu), "release", reason="wu 休产假")
     answer = signed_in(qian).post(
         f"/api/v1/cases/{case.pk}/self_resolve",
         {"result": "算了"},
@@ -181,15 +177,15 @@ def test_what_mediation_has_begun_no_worker_closes(quarrel: Case, qian: Actor, w
 def test_what_the_desk_handed_to_mediators_no_worker_closes(qian: Actor, li: Actor) -> None:
     report = report_of()
     report_case(report=report, by=qian)
-    case = mediation.hand_to_mediation(seen(Case.objects.get(pk=report.id), li), reason="两家各有说法")
+    case = take(seen(Case.objects.get(pk=report.id), li), "hand_to_mediation", reason="两家各有说法")
     with pytest.raises(WrongState):
-        cases.self_resolve_case(seen(case, qian), result="算了")
+        take(seen(case, qian), "self_resolve", result="算了")
 
 
 def test_a_session_recorded_late_keeps_its_own_words(quarrel: Case, wu: Actor) -> None:
     """Listed by the day it was held, told by the order it was recorded in: the number joins the two."""
     yesterday, last_week = (timezone.now() - timedelta(days=days) for days in (1, 7))
-    case = held(cases.claim_case(seen(quarrel, wu)), wu, held_at=yesterday, summary="昨天说的")
+    case = held(take(seen(quarrel, wu), "claim"), wu, held_at=yesterday, summary="昨天说的")
     case = held(case, wu, held_at=last_week, summary="上周说的")
     browser = signed_in(wu)
     sessions = browser.get(f"/api/v1/cases/{case.pk}").json()["dispute"]["sessions"]
@@ -202,7 +198,7 @@ def test_a_session_recorded_late_keeps_its_own_words(quarrel: Case, wu: Actor) -
 
 def test_a_version_never_stands_over_the_parts_of_the_next(quarrel: Case, wu: Actor) -> None:
     """A session is recorded after the row was read and before the dispute beside it is."""
-    case = cases.claim_case(seen(quarrel, wu))
+    case = take(seen(quarrel, wu), "claim")
 
     def meanwhile(case: Case, viewer: Actor) -> Any:
         if not Session.objects.exists():
@@ -217,7 +213,7 @@ def test_a_version_never_stands_over_the_parts_of_the_next(quarrel: Case, wu: Ac
 
 
 def test_only_who_holds_it_mediates(quarrel: Case, wu: Actor, zheng: Actor) -> None:
-    case = cases.claim_case(seen(quarrel, wu))
+    case = take(seen(quarrel, wu), "claim")
     answer = signed_in(zheng).post(
         f"/api/v1/cases/{case.pk}/conclude",
         {"outcome": "refused", "note": "不愿", "routes_told": True},

@@ -93,6 +93,8 @@ PAST = {
     "add_photo": "case.photo_added",
 }
 MAX_PHOTOS = 9
+# They only add to a case: nobody who decided on it before comes too late because of them.
+QUIET = frozenset({"note", "add_photo"})
 # After these nobody holds the case.
 LETS_GO = frozenset({"release", "recall", "send_back", "handle", "hand_to_mediation", "close"})
 
@@ -115,7 +117,8 @@ class Line:
 
     @property
     def step(self) -> tuple[Any, ...]:
-        return self.action, self.was_state, self.state, self.by, self.role
+        # The one that hands a case over was still taken on the track it leaves.
+        return self.action, self.was_track or self.track, self.was_state, self.state, self.by, self.role
 
     @property
     def act(self) -> tuple[Any, ...]:
@@ -128,6 +131,7 @@ class Line:
             self.track,
             self.was_state or None,
             self.state,
+            self.action in QUIET,
             self.hearers,
         )
 
@@ -182,15 +186,21 @@ class Known:
         """What the step must be refused with, None where it must succeed: the first reason that holds."""
         reasons: list[tuple[bool, Refusal]] = [
             (actor.role == "leader", (403, "not_your_operation")),
-            (version is None, (428, "version_needed")),
+            (version is None and action not in QUIET, (428, "version_needed")),
             (not self.within_reach_of(actor), (404, "not_found")),
             (action == "claim" and self.holder not in (None, actor.account_id), (409, "already_claimed")),
-            (action == "add_photo" and self.photos == MAX_PHOTOS, (422, "too_many_photos")),
-            (action == "dispatch" and not self._is_worked_by(worker), (422, "unknown_worker")),
-            (version != self.version, (412, "stale_version")),
+            (version != self.version and action not in QUIET, (412, "stale_version")),
         ]
         first = next((refusal for holds, refusal in reasons if holds), None)
-        return first or self.refusal_by_table(actor, action)
+        return first or self.refusal_by_table(actor, action) or self._refusal_of_words(action, worker)
+
+    def _refusal_of_words(self, action: str, worker: Actor | None) -> Refusal | None:
+        """Whose step it is is looked at before what was said with it."""
+        if action == "add_photo" and self.photos == MAX_PHOTOS:
+            return 422, "too_many_photos"
+        if action == "dispatch" and not self._is_worked_by(worker):
+            return 422, "unknown_worker"
+        return None
 
     def refusal_by_table(self, actor: Actor, action: str) -> Refusal | None:
         rule = RULES[self.track].get(action)
@@ -211,8 +221,9 @@ class Known:
         rule = RULES[self.track][action]
         was_state, was_track, was_holder = self.state, self.track, self.holder
         self.state = rule.to or self.state
-        self.version += 1
-        self.taken = self.taken or action not in ("note", "add_photo")
+        if action not in QUIET:
+            self.version += 1
+            self.taken = True
         if action == "hand_to_mediation":
             self.track = "dispute"
         if action == "handle":

@@ -163,12 +163,16 @@ class CaseLife(RuleBasedStateMachine):
         assert fingerprint() == before, f"a refused {action} left something behind"
         self.tried[action, answer.status_code] += 1
 
-    @rule(case=cases, who=names)
-    def come_second(self, case: UUID, who: str) -> None:
+    @rule(case=cases, who=names, action=st.sampled_from(["release", "close"]))
+    def come_second(self, case: UUID, who: str, action: str) -> None:
         """With the copy from before the last step; by chance alone a sample might never meet one."""
         known = self.known[case]
         if known.version > 1:
-            self.step(known, who, "note", known.version - 1, who)
+            self.step(known, who, action, known.version - 1, who)
+
+    @rule(case=cases, who=names)
+    def forget_the_version(self, case: UUID, who: str) -> None:
+        self.step(self.known[case], who, "release", None, who)
 
     @rule(case=cases, who=names)
     def look(self, case: UUID, who: str) -> None:
@@ -221,7 +225,9 @@ def row_of(case: Case) -> tuple[Any, ...]:
 def told_by_timelines() -> Mapping[UUID, list[tuple[Any, ...]]]:
     told = defaultdict(list)
     for step in Step.objects.order_by("id"):
-        told[step.case_id].append((step.action, step.from_state, step.to_state, step.by_id, step.role))
+        told[step.case_id].append(
+            (step.action, step.track, step.from_state, step.to_state, step.by_id, step.role)
+        )
     return told
 
 
@@ -242,6 +248,7 @@ def told_by_journal() -> Mapping[UUID, list[tuple[Any, ...]]]:
                 facts["track"],
                 was_state,
                 facts["state"],
+                facts.get("quiet", False),
                 frozenset(act.hearers),
             )
         )

@@ -130,7 +130,7 @@ def take_on(case_id: str, kept: dict[str, Kept], desk: Actor) -> None:
     """The desk adds a line meanwhile: a late replay then gets the case as it is now."""
     known = kept.get(case_id)
     if known is not None and known.version != "settled":
-        services.note_case(Target(UUID(case_id), known.case_version, desk), text="已知悉")
+        services.take(Target(UUID(case_id), known.case_version, desk), "note", text="已知悉")
         known.case_version += 1
         known.timeline.append("note")
 

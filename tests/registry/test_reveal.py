@@ -12,7 +12,7 @@ from django.db import connection
 from django.test import Client
 from pytest_django import Settings
 
-from pingan.cases.services import Target, dispatch_case, recall_case, self_resolve_case
+from pingan.cases.services import Target, take
 from pingan.core import clock, crypto
 from pingan.core.ids import uuid7
 from pingan.journal.selectors import acts_of
@@ -103,16 +103,16 @@ def test_a_case_one_can_only_read_is_no_reason(qian: Actor, sun: Actor, li: Acto
     case_id = UUID(report(li))
     refused = reveal(browser(qian), zhao, case_id=str(case_id))
     assert (refused.status_code, refused.json()["code"]) == (422, "case_needed")
-    dispatch_case(Target(case_id, 1, li), worker_id=sun.account_id, note="")
+    take(Target(case_id, 1, li), "dispatch", worker_id=sun.account_id, note="")
     assert reveal(browser(qian), zhao, case_id=str(case_id)).status_code == 422
-    recall_case(Target(case_id, 2, li), reason="另派")
-    dispatch_case(Target(case_id, 3, li), worker_id=qian.account_id, note="")
+    take(Target(case_id, 2, li), "recall", reason="另派")
+    take(Target(case_id, 3, li), "dispatch", worker_id=qian.account_id, note="")
     assert reveal(browser(qian), zhao, case_id=str(case_id)).status_code == 200
 
 
 def test_a_closed_case_is_no_reason(qian: Actor, zhao: Resident) -> None:
     case_id = UUID(report(qian))
-    self_resolve_case(Target(case_id, 1, qian), result="好了")
+    take(Target(case_id, 1, qian), "self_resolve", result="好了")
     assert reveal(browser(qian), zhao, case_id=str(case_id)).status_code == 422
 
 

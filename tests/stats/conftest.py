@@ -8,13 +8,11 @@ from random import Random
 import pytest
 from django.db import connection
 
-from pingan.cases import services as cases
 from pingan.cases.measured import Place
 from pingan.cases.models import Case
 from pingan.cases.reporting import report_case
-from pingan.cases.services import Target
+from pingan.cases.services import Target, take
 from pingan.core import kept
-from pingan.mediation.services import hand_to_mediation
 from pingan.people.actors import Actor
 from pingan.stats import services
 from tests.cast import report_of
@@ -69,15 +67,15 @@ def _live(case: Case, worker: Actor, desk: Actor, random: Random) -> Case:
     if case.state == "closed" or case.track != "event" or not worker.area_code.startswith(case.village_code):
         return case
     if random.random() < 0.2:
-        return hand_to_mediation(Target(case.pk, case.version, desk), reason="双方有争执")
+        return take(Target(case.pk, case.version, desk), "hand_to_mediation", reason="双方有争执")
     steps: list[Callable[[Case], Case]] = [
-        lambda c: cases.claim_case(Target(c.pk, c.version, desk)),
-        lambda c: cases.note_case(Target(c.pk, c.version, desk), text="已电话联系"),
-        lambda c: cases.release_case(Target(c.pk, c.version, desk), reason="点错了"),
-        lambda c: cases.dispatch_case(Target(c.pk, c.version, desk), worker_id=worker.account_id, note=""),
-        lambda c: cases.receive_case(Target(c.pk, c.version, worker)),
-        lambda c: cases.handle_case(Target(c.pk, c.version, worker), result="已处理"),
-        lambda c: cases.close_case(Target(c.pk, c.version, desk), note="已核查"),
+        lambda c: take(Target(c.pk, c.version, desk), "claim"),
+        lambda c: take(Target(c.pk, c.version, desk), "note", text="已电话联系"),
+        lambda c: take(Target(c.pk, c.version, desk), "release", reason="点错了"),
+        lambda c: take(Target(c.pk, c.version, desk), "dispatch", worker_id=worker.account_id, note=""),
+        lambda c: take(Target(c.pk, c.version, worker), "receive"),
+        lambda c: take(Target(c.pk, c.version, worker), "handle", result="已处理"),
+        lambda c: take(Target(c.pk, c.version, desk), "close", note="已核查"),
     ]
     for step in steps[: random.randrange(len(steps) + 1)]:
         case = step(case)

@@ -96,7 +96,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Take a waiting case. Raises AlreadyClaimed, naming the holder, for all but the first of several. */
+        /** @description Take a waiting case. Whoever comes second is told who was quicker: `already_claimed`. */
         post: operations["cases_claim"];
         delete?: never;
         options?: never;
@@ -113,7 +113,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Close a checked event or a concluded dispute. */
+        /** @description Close a case whose work is done. */
         post: operations["cases_close"];
         delete?: never;
         options?: never;
@@ -130,12 +130,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * @description Record how the mediation ended.
-         *
-         *     Raises RoutesNotTold where it ended without full agreement and the parties have not heard of the other
-         *     routes, EffectiveDayMissing for an agreement without its day.
-         */
+        /** @description Record how the mediation ended. Without full agreement the parties must have heard of the other routes (`routes_not_told`); an agreement has its day (`effective_day_missing`). */
         post: operations["cases_conclude"];
         delete?: never;
         options?: never;
@@ -152,7 +147,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Hand a case to a grid worker of its village. Raises UnknownWorker for anybody else. */
+        /** @description Hand a case to a grid worker of its village; `unknown_worker` for anybody else. */
         post: operations["cases_dispatch"];
         delete?: never;
         options?: never;
@@ -169,7 +164,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Turn an event into a dispute: the track changes, code and timeline go on, mediators are to claim it. */
+        /** @description Turn an event into a dispute: code and timeline go on, a mediator is to claim it. */
         post: operations["cases_hand_to_mediation"];
         delete?: never;
         options?: never;
@@ -203,7 +198,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Add a line to the timeline; the state stays. */
+        /** @description Add a line to the timeline; the state and the version stay. */
         post: operations["cases_note"];
         delete?: never;
         options?: never;
@@ -271,11 +266,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * @description Record a session that was held. The timeline says that it was; what was said stays with mediators.
-         *
-         *     Raises SessionInFuture for one that is still to come.
-         */
+        /** @description Record a session that was held. The timeline says that it was; what was said stays with mediators. */
         post: operations["cases_record_session"];
         delete?: never;
         options?: never;
@@ -292,7 +283,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Put a claimed case back into the queue; the desk's colleagues may, too, when its holder cannot. */
+        /** @description Put a claimed case back into the queue; colleagues of its holder may, too. */
         post: operations["cases_release"];
         delete?: never;
         options?: never;
@@ -358,7 +349,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Every step of a case, oldest first. What mediation keeps from the viewer is marked `withheld`. */
+        /** @description Every step of a case, oldest first. What a track keeps from the viewer is marked `withheld`. */
         get: operations["cases_timeline"];
         put?: never;
         post?: never;
@@ -724,6 +715,8 @@ export interface components {
         ActFactsOut: {
             action?: string;
             category?: string;
+            /** @description A line or a picture was added to the case, and its version stayed. */
+            quiet?: boolean;
             state?: string;
             track?: string;
             was_state?: string | null;
@@ -2519,11 +2512,11 @@ export interface operations {
     cases_note: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
-                /** @description The version you saw, as `"3"`. */
-                "If-Match": string;
+                /** @description Not asked for: the step only adds to the case, whatever it has become. */
+                "If-Match"?: string;
             };
             path: {
                 case_id: string;

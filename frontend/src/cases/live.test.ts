@@ -106,6 +106,15 @@ it('fetches an open case anew only when the act is newer than what is shown', ()
   expect(refreshed(caseKeys.one('b'))).toBe(1)
 })
 
+it('fetches an open case anew for a quiet act, which leaves the version as it is', () => {
+  const { client, updater, refreshed } = setUp('refresh')
+  client.setQueryData(caseKeys.one('b'), row('b', 2))
+  const { facts } = claimed('b', 2)
+  updater.act({ ...claimed('b', 2), type: 'case.photo_added', facts: { ...facts, action: 'add_photo', quiet: true } })
+  expect(refreshed(caseKeys.one('b'))).toBe(1)
+  expect(refreshed(caseKeys.timeline('b'))).toBe(1)
+})
+
 it('fetches everything anew after a resync', () => {
   const { updater, refreshed } = setUp('hold')
   updater.resync('first')

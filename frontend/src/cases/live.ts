@@ -36,7 +36,7 @@ export function caseUpdater(client: QueryClient, { lists, onAct }: CaseUpdaterOp
     act(act) {
       if (act.object.type !== 'case') return
       const { id, version } = act.object
-      const { state, track, category } = act.facts
+      const { state, track, category, quiet } = act.facts
       patchRow(client, id, (row) =>
         row.version >= version
           ? row
@@ -49,7 +49,8 @@ export function caseUpdater(client: QueryClient, { lists, onAct }: CaseUpdaterOp
             },
       )
       const held = client.getQueryData<{ version: number }>(caseKeys.one(id))
-      if (held !== undefined && held.version < version) {
+      // A quiet act leaves the version as it is: the copy held may lack the picture it is about.
+      if (held !== undefined && (held.version < version || (quiet && held.version === version))) {
         void client.invalidateQueries({ queryKey: caseKeys.one(id) })
       }
       void client.invalidateQueries({ queryKey: caseKeys.timeline(id) })

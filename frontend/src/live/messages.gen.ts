@@ -46,17 +46,20 @@ export interface Act {
 }
 /**
  * What changed, for acts on cases; empty for others.
+ *
+ * `quiet`: a line or a picture was added to the case, and its version stayed.
  */
 export interface ActFacts {
   action?: string
   category?: string
+  quiet?: boolean
   state?: string
   track?: string
   was_state?: string | null
   was_track?: string | null
 }
 /**
- * What the act was done to. A client that already holds this version has nothing to do.
+ * What the act was done to. Who holds this version has nothing to do, unless the act is quiet.
  */
 export interface ActObject {
   id: string

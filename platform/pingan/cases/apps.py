@@ -10,12 +10,9 @@ class CasesConfig(AppConfig):
     servers_may: ClassVar = {"cases_case": "SELECT, INSERT, UPDATE", "cases_step": "SELECT, INSERT"}
 
     def ready(self) -> None:
-        from pingan.cases import (
-            checks,  # noqa: F401  registers them
-            clocks,
-            event_track,
-            tracks,
-        )
+        from pingan.cases import checks, clocks, event_guards, event_track, photos, tracks
+        from pingan.cases.api import serializers as shapes
+        from pingan.cases.api.bodies import BODIES
         from pingan.cases.selectors import is_working_on
         from pingan.people.policy import CUTS
         from pingan.people.reach import BY_CASE, BY_CODE
@@ -24,6 +21,15 @@ class CasesConfig(AppConfig):
 
         tracks.register(event_track.TRACK)
         calendar.LOADED.register("cases", clocks.recount)
+        event_guards.register()
+        checks.register()
+        photos.register()
+        BODIES.register("nothing", shapes.NothingIn)
+        BODIES.register("reason", shapes.ReasonIn)
+        BODIES.register("result", shapes.ResultIn)
+        BODIES.register("dispatch", shapes.DispatchIn)
+        BODIES.register("close", shapes.CloseIn)
+        BODIES.register("note", shapes.NoteIn)
         # registry lies below: it asks through this door whether a case may justify a reveal.
         ports.ANSWERS.register(ports.WORKS_ON_CASE, is_working_on)
         for operation in ("list", "read", "counts", "act", "photo"):

@@ -20,16 +20,15 @@ def withheld_steps(case: Case, viewer: Actor, steps: Sequence[Step]) -> set[int]
 
     One's own lines are never among them, nor steps that say nothing.
     """
-    closed = {
-        track.code for track in tracks.everyone() if track.may_read and not track.may_read(case, viewer)
-    }
     withheld: set[int] = set()
-    # Backwards from the track the case is on: the step that hands it over was itself written before.
+    readable: dict[str, bool] = {}
     track = case.track
+    # Backwards, because a line of an earlier release does not say its track: it is that of the next one.
     for step in reversed(steps):
-        # By its word: a step of an earlier release may be of a kind that is no more.
-        track = tracks.handed_over_from(step.action) or track
-        if track in closed and step.by_id != viewer.account_id and _says_something(step):
+        track = step.track or track
+        if track not in readable:
+            readable[track] = _may_read(track, case, viewer)
+        if not readable[track] and step.by_id != viewer.account_id and _says_something(step):
             withheld.add(step.pk)
     return withheld
 
@@ -49,6 +48,15 @@ def photos_for(case: Case, viewer: Actor) -> list[Photo]:
     return [photo for photo in photos if photo.pk in shown]
 
 
+def _may_read(track: str, case: Case, viewer: Actor) -> bool:
+    """What a track keeps is its room's to say. Nobody is left to say it where that room is no more."""
+    plugged = tracks.get(track)
+    return plugged is not None and (plugged.may_read is None or plugged.may_read(case, viewer))
+
+
 def _says_something(step: Step) -> bool:
-    move = tracks.move_of(step.action)
-    return bool(step.note) or (move is not None and move.says_more)
+    if step.note or step.action == Action.REPORT:
+        return bool(step.note)
+    # A step of an earlier release may be of a kind that is no more; nobody knows whether it said more.
+    move = tracks.actions().get(step.action)
+    return move is None or move.says_more

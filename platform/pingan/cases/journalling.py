@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any, TypedDict, Unpack
+from typing import Any, NotRequired, TypedDict, Unpack
 from uuid import UUID
 
 from pingan.cases.models import Case
@@ -54,6 +54,8 @@ class Done(TypedDict):
     version: int
     hearers: Sequence[UUID]
     by: Actor
+    # The version stays: it only added to the case.
+    quiet: NotRequired[bool]
 
 
 def journal_case(was: Standing | None, now: Standing, **done: Unpack[Done]) -> None:
@@ -78,7 +80,7 @@ def _act(was: Standing | None, now: Standing, done: Done) -> dict[str, Any]:
         "actor": by.account_id,
         "post": by.post_id,
         "hearers": done["hearers"],
-        "facts": {"action": done["action"], **_is(now), **_was(was, now)},
+        "facts": {"action": done["action"], **_is(now), **_was(was, now), **_quiet(done)},
     }
 
 
@@ -93,6 +95,10 @@ def _was(was: Standing | None, now: Standing) -> Mapping[str, Fact]:
         return {"was_state": None}
     before, after = _plain(was), _plain(now)
     return {f"was_{name}": value for name, value in before.items() if value != after[name]}
+
+
+def _quiet(done: Done) -> Mapping[str, Fact]:
+    return {"quiet": True} if done.get("quiet") else {}
 
 
 def _plain(standing: Standing) -> dict[str, Fact]:

@@ -191,6 +191,9 @@ class Step(models.Model):
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="steps", db_index=False)
     action = models.CharField(max_length=ACTION_LENGTH)
+    # On which the step was taken: the one that hands a case over belongs to the track it leaves. Empty where
+    # a server of an earlier release wrote the line.
+    track = models.CharField(max_length=TRACK_LENGTH, default="", db_default="", blank=True)
     from_state = models.CharField(max_length=STATE_LENGTH, blank=True, default="")
     to_state = models.CharField(max_length=STATE_LENGTH)
     by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
-from pingan.cases import selectors
+from pingan.cases import guards, selectors
+from pingan.cases.effects import EFFECTS, Taking
 from pingan.cases.errors import PayloadMismatch, TooManyPhotos
+from pingan.cases.guards import GUARDS, Guard, When
 from pingan.cases.models import Case, Photo
-from pingan.cases.services import Target, allowed_move, lock_case, take_step
+from pingan.cases.services import Target, allowed_move, lock_case, take_locked
 from pingan.cases.workflow import Action
-from pingan.core import clock, images, storage
+from pingan.core import images, storage
 from pingan.people.actors import Actor
 
 MAX_PHOTOS = 9
@@ -39,49 +44,62 @@ def add_photo(*, case_id: UUID, photo_id: UUID, sent: bytes, by: Actor) -> tuple
     if known is not None:
         return known, False
     _refuse_another(case, by)
-    clean = images.clean(sent)
-    paths = {photo_path(photo_id): clean.jpeg, photo_path(photo_id, thumb=True): clean.thumb}
+    picture = _cleaned(photo_id, sent, digest, by)
     with transaction.atomic():
         case = lock_case(case_id, by)
         # Once more behind the lock: the same photo may have arrived over two connections at once.
         known = _known(photo_id, case_id, digest)
         if known is not None:
             return known, False
-        _refuse_another(case, by)
-        # The row first: its key keeps another case's photo of the same id from writing the same files.
-        photo = _claimed(
-            Photo(
-                id=photo_id,
-                case=case,
-                by_id=by.account_id,
-                at=clock.now(),
-                width=clean.width,
-                height=clean.height,
-                sent_sha256=digest,
-            )
-        )
-        for path, content in paths.items():
-            storage.keep(path, content)
-        # No version is asked of the caller: a photo that arrives late changes nothing anybody decided on.
-        take_step(case, Action.ADD_PHOTO, Target(case.pk, case.version, by), data={"photo_id": str(photo_id)})
-    return photo, True
+        take_locked(case, Target(case_id, None, by), Action.ADD_PHOTO, photo=picture)
+    return picture.row, True
+
+
+def register() -> None:
+    GUARDS.register("room_for_a_photo", Guard(When.SAID, _has_room, lambda *_: TooManyPhotos()))
+    EFFECTS.register("keep_photo", _keep)
 
 
 def _refuse_another(case: Case, by: Actor) -> None:
-    """Asked twice: behind the lock it is true, and before the picture is decoded it spares that."""
-    allowed_move(case, Action.ADD_PHOTO, by)
-    if case.photos.count() >= MAX_PHOTOS:
-        raise TooManyPhotos
+    """Before the picture is decoded, which it may spare; behind the lock the move itself asks again."""
+    guards.require(When.SAID, allowed_move(case, Action.ADD_PHOTO, by), case, by, {})
 
 
-def _claimed(photo: Photo) -> Photo:
-    """The row written. Raises PayloadMismatch where the id was taken in this very moment."""
+def _has_room(case: Case, _by: Actor, _said: Mapping[str, Any]) -> bool:
+    return case.photos.count() < MAX_PHOTOS
+
+
+@dataclass(frozen=True, slots=True)
+class _Picture:
+    """A photo on its way into a case: its row, and its files by where they will lie."""
+
+    row: Photo
+    files: Mapping[Path, bytes]
+
+
+def _cleaned(photo_id: UUID, sent: bytes, digest: bytes, by: Actor) -> _Picture:
+    clean = images.clean(sent)
+    row = Photo(id=photo_id, by_id=by.account_id, width=clean.width, height=clean.height, sent_sha256=digest)
+    return _Picture(row, {photo_path(photo_id): clean.jpeg, photo_path(photo_id, thumb=True): clean.thumb})
+
+
+def _keep(taking: Taking) -> None:
+    picture: _Picture = taking.said["photo"]
+    picture.row.case, picture.row.at = taking.case, taking.at
+    # The row first: its key keeps another case's photo of the same id from writing the same files.
+    _claim(picture.row)
+    for path, content in picture.files.items():
+        storage.keep(path, content)
+    taking.data["photo_id"] = str(picture.row.id)
+
+
+def _claim(photo: Photo) -> None:
+    """Write the row. Raises PayloadMismatch where the id was taken in this very moment."""
     try:
         with transaction.atomic():
             photo.save(force_insert=True)
     except IntegrityError:
         raise PayloadMismatch from None
-    return photo
 
 
 def _known(photo_id: UUID, case_id: UUID, digest: bytes) -> Photo | None:

@@ -115,8 +115,11 @@ receipt AS (
   SELECT %(reporter)s, id, %(hash)s, 'case', id, %(received_at)s FROM reported
 ),
 first_step AS (
-  INSERT INTO cases_step (case_id, action, from_state, to_state, by_id, role, at, note, data)
-  SELECT id, 'report', '', %(state)s, %(reporter)s, %(role)s, %(received_at)s, '', %(step_data)s::jsonb
+  INSERT INTO cases_step (
+    case_id, action, track, from_state, to_state, by_id, role, at, note, data
+  )
+  SELECT id, 'report', %(track)s, '', %(state)s, %(reporter)s, %(role)s, %(received_at)s, '',
+         %(step_data)s::jsonb
   FROM reported
 ),
 ticking AS (

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Exists, FloatField, Func, OuterRef, QuerySet
 from django.db.models.functions import Left
 
-from pingan.cases import confidence, numbers, reach, tracks, workflow
+from pingan.cases import confidence, guards, numbers, reach, tracks, workflow
 from pingan.cases.models import OPEN, OPENING_LENGTH, SUMMARY_LENGTH, Case, Photo, Received, Step, shown_code
 from pingan.cases.workflow import State
 from pingan.core import clock
@@ -81,7 +81,6 @@ def handles(case: Any, viewer: Actor) -> bool:
         role=viewer.role,
         holds=False,
         free=case.holder_id is None,
-        taken=False,
     )
     return any(moves[step].to is not None for step in steps)
 
@@ -178,19 +177,22 @@ def actions_of(case: Case, viewer: Actor) -> list[dict[str, Any]]:
         role=viewer.role,
         holds=case.holder_id == viewer.account_id,
         free=case.holder_id is None,
-        taken=is_taken(case),
     )
-    return [{"action": action, "needs": list(moves[action].needs)} for action in allowed]
+    return [
+        {"action": action, "needs": list(moves[action].needs)}
+        for action in allowed
+        if guards.offers(moves[action], case, viewer)
+    ]
 
 
 def is_taken(case: Case) -> bool:
     """Whether anybody has ever done more to the case than report it and add words or pictures."""
     if case.state != State.REPORTED:
         return True
-    # Every step raises the version: a case as it was reported costs no query.
+    # Every step that is more raises the version: a case as it was reported costs no query.
     return (
         case.version > 1
-        and Step.objects.filter(case=case).exclude(action__in=workflow.LEAVES_UNTAKEN).exists()
+        and Step.objects.filter(case=case).exclude(action__in=tracks.leaves_untaken()).exists()
     )
 
 

@@ -8,7 +8,7 @@ beside a track's room knows it by name; the words of a case (track, state, actio
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -65,14 +65,14 @@ REGISTRY: Registry[Track] = Registry("tracks")
 
 
 def register(track: Track) -> None:
-    """Plug a track in; called once by its room's `AppConfig.ready`. Raises where the code is taken."""
+    """Plug a track in, once, from its room's `ready`. Raises AlreadyRegistered for a taken code."""
     REGISTRY.register(track.code, track)
-    for kept in (moves_of, _handed_over_from):
-        kept.cache_clear()
+    moves_of.cache_clear()
 
 
-def get(code: str) -> Track:
-    return REGISTRY[code]
+def get(code: str) -> Track | None:
+    """The track; None for one whose room is no more, of which old cases still tell."""
+    return REGISTRY.get(code)
 
 
 def codes() -> list[str]:
@@ -86,12 +86,18 @@ def everyone() -> list[Track]:
 
 @cache
 def moves_of(code: str) -> Mapping[str, Move]:
-    """The table of a track: its own moves, and the ways over to other tracks before the one that closes."""
+    """The table of a track: its own moves, and the ways over to other tracks before the one that closes.
+
+    Empty for a track whose room is no more: its cases are read, and nobody moves them.
+    """
+    own = get(code)
+    if own is None:
+        return {}
     ways_over = {
         action: move for track in everyone() for action, move in track.entrances.get(code, {}).items()
     }
     table: dict[str, Move] = {}
-    for action, move in get(code).moves.items():
+    for action, move in own.moves.items():
         if action == Action.CLOSE:
             table |= ways_over
         table[action] = move
@@ -105,21 +111,16 @@ def states_of(code: str) -> frozenset[str]:
     return left | {move.to for move in moves if move.to is not None and move.track is None}
 
 
-def move_of(action: str) -> Move | None:
-    """Some track's move of that name, for what all moves of one name have in common."""
-    return next((moves[action] for track in everyone() if action in (moves := moves_of(track.code))), None)
+def actions() -> Mapping[str, Move]:
+    """Every action of any track, with one of its moves: what all moves of one name have in common."""
+    return {action: move for code in reversed(codes()) for action, move in moves_of(code).items()}
 
 
-def handed_over_from(action: str) -> str | None:
-    """The track that an action takes a case away from; None for all that leave it where it is."""
-    return _handed_over_from().get(action)
+def leaves_untaken() -> frozenset[str]:
+    """The actions after which a case is still nobody's: the report, and those that only add to it."""
+    return frozenset({Action.REPORT, *(action for action, move in actions().items() if move.quiet)})
 
 
-@cache
-def _handed_over_from() -> Mapping[str, str]:
-    return {
-        action: track.code
-        for track in everyone()
-        for action, move in moves_of(track.code).items()
-        if move.track is not None
-    }
+def words_of(words: Callable[[Move], Iterable[str]]) -> set[str]:
+    """The words that the moves of all tracks use of a registry."""
+    return {word for code in codes() for move in moves_of(code).values() for word in words(move)}

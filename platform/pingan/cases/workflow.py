@@ -1,8 +1,9 @@
-"""Who may take which step, from which state, to which: pure data, no Django, no database.
+"""Who may take which step, from where to where, and what comes with it: pure data, no Django, no database.
 
 A case's *track* names the trade that handles it now; each has a table of moves (`cases.tracks`). The API's
-list of allowed actions, the buttons on screen, the diagrams of the docs and the exhaustive tests are all made
-from these tables.
+addresses, bodies and lists of allowed actions, the buttons on screen, the pictures of the docs and the
+exhaustive tests are all made from these tables. What a table cannot say itself it names by a word: guards
+(`cases.guards`), effects (`cases.effects`) and bodies (`cases.api.bodies`) are filled in by the rooms.
 """
 
 from __future__ import annotations
@@ -46,8 +47,27 @@ class Holding(StrEnum):
     FREE_OR_HOLDER = "free_or_holder"  # nobody holds it, or the actor does
 
 
-# Whoever may act on the case at all: who that is, and on which cases, stands in the policy.
-ANYBODY: Final[frozenset[str]] = frozenset()
+@dataclass(frozen=True, slots=True)
+class Handing:
+    """To whom a move hands the case: a rule, and the word it needs (a field of the body, an action)."""
+
+    rule: str
+    word: str = ""
+
+
+KEEP: Final = Handing("keep")
+ACTOR: Final = Handing("actor")
+NOBODY: Final = Handing("nobody")
+
+
+def given(field: str) -> Handing:
+    """To the account that the body names in this field."""
+    return Handing("given", field)
+
+
+def last_by(action: str) -> Handing:
+    """To whoever took that action last."""
+    return Handing("last_by", action)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +96,26 @@ def resume(kind: str) -> ClockOp:
     return ClockOp("resume", kind)
 
 
+# Whoever may act on the case at all: who that is, and on which cases, stands in the policy.
+ANYBODY: Final[frozenset[str]] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One allowed step. `to` None keeps the state; `needs` are the fields the step cannot do without.
+    """One allowed step.
 
-    `past`: the act's word in the journal and on the socket, as in `case.claimed`.
-    `untaken`: only while nobody has done more to the case than report it, add words and pictures. A case that
-    came back to `reported` (released, recalled, sent back, handed over) is somebody's business already.
-    `track`: the track that takes the case over by this move; None keeps it where it is.
-    `clocks`: what it does to the case's clocks, one after the other.
-    `says_more`: beside its note the step has a record or a picture of its own.
+    Who and whence: from which states (`sources`), by which roles, and whose turn it has to be (`holding`).
+    `guards` name what else must be true; `approval` the kind of task that must have ended well before.
+
+    What it says: `about` in one sentence, for the API's readers; `body` the shape of what is sent (None where
+    the step has no address of its own), of which `needs` are the fields it cannot do without; `words` the
+    field that becomes the line in the timeline, and `keeps` those kept beside it. `says_more`: the step has a
+    record or a picture of its own, which a track that keeps its words keeps too. `past` is the act's word in
+    the journal and on the socket, as in `case.claimed`.
+
+    What it does: `to` (None keeps the state), `track` (the one that takes the case over), `holder`, `clocks`,
+    `effects`. A `quiet` move only adds: the version stays, so that nobody who decided on the case before is
+    told that they came too late. A `retired` one is taken no more; its word is still read in old timelines.
     """
 
     sources: frozenset[str]
@@ -93,34 +123,68 @@ class Move:
     by: frozenset[str]
     holding: Holding = Holding.ANYONE
     needs: tuple[str, ...] = ()
-    past: str = ""
-    untaken: bool = False
-    track: str | None = None
-    says_more: bool = False
+    guards: tuple[str, ...] = ()
+    holder: Handing = KEEP
     clocks: tuple[ClockOp, ...] = ()
+    effects: tuple[str, ...] = ()
+    approval: str | None = None
+    quiet: bool = False
+    past: str = ""
+    retired: bool = False
+    track: str | None = None
+    body: str | None = "nothing"
+    words: str | None = None
+    keeps: tuple[str, ...] = ()
+    says_more: bool = False
+    about: str = ""
 
     def is_for(self, role: str) -> bool:
         return self.by == ANYBODY or role in self.by
 
+    def starts_from(self, state: str) -> bool:
+        return state in self.sources and not self.retired
 
-# Steps that take a case out of nobody's hands are all the others.
-LEAVES_UNTAKEN = frozenset({Action.REPORT, Action.NOTE, Action.ADD_PHOTO})
+
+def additions(open_states: frozenset[str]) -> Mapping[str, Move]:
+    """What may be added to a case of any track: words and pictures, which change nothing that is decided."""
+    return {
+        Action.NOTE: Move(
+            open_states,
+            None,
+            ANYBODY,
+            needs=("text",),
+            quiet=True,
+            past="noted",
+            body="note",
+            words="text",
+            about="Add a line to the timeline; the state and the version stay.",
+        ),
+        # Photos follow the words, hours later on a weak link: the case may be closed by then.
+        Action.ADD_PHOTO: Move(
+            open_states | {State.CLOSED},
+            None,
+            ANYBODY,
+            needs=("photo",),
+            guards=("room_for_a_photo",),
+            effects=("keep_photo",),
+            quiet=True,
+            past="photo_added",
+            body=None,
+            says_more=True,
+            about="Add a picture, which has an address of its own.",
+        ),
+    }
 
 
-def allowed(
-    moves: Mapping[str, Move], *, state: str, role: str, holds: bool, free: bool, taken: bool
-) -> list[str]:
-    """The actions of a table that a role may take on a case in this state, in the table's order.
+def allowed(moves: Mapping[str, Move], *, state: str, role: str, holds: bool, free: bool) -> list[str]:
+    """The actions of a table that a role may take on a case in this state, guards apart, in its order.
 
-    `holds`: the actor is the holder; `free`: nobody is; `taken`: somebody has taken it before.
+    `holds`: the actor is the holder; `free`: nobody is.
     """
     return [
         action
         for action, move in moves.items()
-        if state in move.sources
-        and move.is_for(role)
-        and holding_fits(move, holds=holds, free=free)
-        and not (move.untaken and taken)
+        if move.starts_from(state) and move.is_for(role) and holding_fits(move, holds=holds, free=free)
     ]
 
 

@@ -18,17 +18,15 @@ from django.contrib.gis.geos import Point
 from django.db import transaction
 from django.utils import timezone
 
-from pingan.cases import services as cases
 from pingan.cases.categories import CATEGORIES
 from pingan.cases.measured import Place
 from pingan.cases.models import Case
 from pingan.cases.reporting import Report, report_case
-from pingan.cases.services import Target
+from pingan.cases.services import Target, take
 from pingan.core import clock
 from pingan.core.area_codes import Level, township_of, village_of
 from pingan.demo.cast import Cast
 from pingan.demo.matters import Matter, Matters
-from pingan.mediation import services as mediation
 from pingan.mediation.workflow import DISPUTE
 from pingan.people.actors import Actor
 from pingan.territory.models import CURRENT, Area
@@ -105,42 +103,43 @@ class Season:
         """An event: the desk takes it, and a worker of the village or the desk itself deals with it."""
         desk = self._cast.dispatchers[case.township_code]
         yield self._after(SOON)
-        case = cases.claim_case(_seen(case, desk))
+        case = take(_seen(case, desk), "claim")
         if self._dice.random() < 0.05:  # noqa: PLR2004  one in twenty turns out to be a quarrel
             yield self._after(SAME_DAY)
-            case = mediation.hand_to_mediation(_seen(case, desk), reason=self._matters.say("to_mediation"))
+            case = take(_seen(case, desk), "hand_to_mediation", reason=self._matters.say("to_mediation"))
             yield from self._mediated(case)
             return
         worker = self._worker(ground)
         if worker:
             case = yield from self._handled(case, desk, worker)
         yield self._after(SAME_DAY if worker else DAYS)
-        cases.close_case(_seen(case, desk), note=self._matters.say("close_notes"))
+        take(_seen(case, desk), "close", note=self._matters.say("close_notes"))
 
     def _handled(self, case: Case, desk: Actor, worker: Actor) -> Generator[datetime, None, Case]:
         """Dispatch, receive, handle; now and then once more. Returns the case as it then stands."""
         yield self._after(SOON)
         note = self._matters.say("dispatch_notes")
-        case = cases.dispatch_case(_seen(case, desk), worker_id=worker.account_id, note=note)
+        case = take(_seen(case, desk), "dispatch", worker_id=worker.account_id, note=note)
         while True:
             yield self._after(SAME_DAY)
-            case = cases.receive_case(_seen(case, worker))
+            case = take(_seen(case, worker), "receive")
             yield self._after(DAYS)
-            case = cases.handle_case(_seen(case, worker), result=self._matters.result(case.category))
+            case = take(_seen(case, worker), "handle", result=self._matters.result(case.category))
             if self._dice.random() > 0.06:  # noqa: PLR2004  one in sixteen is not done properly at first
                 return case
             yield self._after(SAME_DAY)
-            case = cases.rework_case(_seen(case, desk), reason=self._matters.say("reworks"))
+            case = take(_seen(case, desk), "rework", reason=self._matters.say("reworks"))
 
     def _mediated(self, case: Case) -> Life:
         """A dispute: a mediator takes it, holds up to three sessions, and it ends one way or another."""
         mediator = self._dice.choice(self._cast.mediators_of(case.township_code))
         yield self._after(SAME_DAY)
-        case = cases.claim_case(_seen(case, mediator))
+        case = take(_seen(case, mediator), "claim")
         for _session in range(self._dice.randint(1, 3)):
             yield self._after(DAYS)
-            case = mediation.record_session(
+            case = take(
                 _seen(case, mediator),
+                "record_session",
                 held_at=clock.now() - timedelta(hours=2),
                 place=self._matters.say("session_places"),
                 mode="closed",
@@ -150,15 +149,16 @@ class Season:
             )
         yield self._after(DAYS)
         outcome, note = self._matters.outcome()
-        case = mediation.conclude_case(
+        case = take(
             _seen(case, mediator),
+            "conclude",
             outcome=outcome,
             note=note,
             effective_on=clock.today() if outcome.startswith("agreement") else None,
             routes_told=outcome in ("failed", "refused"),
         )
         yield self._after(WEEKS)
-        cases.close_case(_seen(case, mediator), note=self._matters.say("mediation_closes"))
+        take(_seen(case, mediator), "close", note=self._matters.say("mediation_closes"))
 
     # -- what a life is made of ------------------------------------------------------------------------
 

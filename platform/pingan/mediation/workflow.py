@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
 from pingan.cases import event_track
-from pingan.cases.workflow import ANYBODY, Action, Holding, Move, State
+from pingan.cases.workflow import (
+    NOBODY,
+    Action,
+    Holding,
+    Move,
+    State,
+    additions,
+)
 
 DISPUTE: Final = "dispute"
 
@@ -29,44 +37,38 @@ EVENT_MOVES: Mapping[str, Move] = {
         frozenset({"dispatcher"}),
         Holding.FREE_OR_HOLDER,
         needs=("reason",),
-        past="handed_to_mediation",
+        holder=NOBODY,
         clocks=event_track.ANEW,
+        past="handed_to_mediation",
         track=DISPUTE,
+        body="reason",
+        words="reason",
+        about="Turn an event into a dispute: code and timeline go on, a mediator is to claim it.",
     ),
 }
 
 DISPUTE_MOVES: Mapping[str, Move] = {
-    Action.CLAIM: Move(
-        frozenset({State.REPORTED}), State.ACCEPTED, _MEDIATOR, past="claimed", clocks=event_track.TAKEN
-    ),
+    Action.CLAIM: replace(event_track.MOVES[Action.CLAIM], by=_MEDIATOR),
     # By any mediator, for whoever holds it may be ill or gone; the sessions held so far stay with the case.
-    Action.RELEASE: Move(
-        frozenset({State.ACCEPTED, MEDIATING}),
-        State.REPORTED,
-        _MEDIATOR,
-        needs=("reason",),
-        past="released",
-        clocks=event_track.WAITS_AGAIN,
+    Action.RELEASE: replace(
+        event_track.MOVES[Action.RELEASE], sources=frozenset({State.ACCEPTED, MEDIATING}), by=_MEDIATOR
     ),
     # Settled where it arose, before anybody took it: the 枫桥 way needs no file. Once it was handed over or a
     # session held, it ends with an outcome, and the parties have heard of the other routes (art. 26).
-    Action.SELF_RESOLVE: Move(
-        frozenset({State.REPORTED}),
-        State.CLOSED,
-        frozenset({"grid_worker"}),
-        needs=("result",),
-        past="self_resolved",
-        clocks=event_track.FINISHED,
-        untaken=True,
-    ),
+    Action.SELF_RESOLVE: event_track.MOVES[Action.SELF_RESOLVE],
     RECORD_SESSION: Move(
         frozenset({State.ACCEPTED, MEDIATING}),
         MEDIATING,
         _MEDIATOR,
         Holding.HOLDER,
         needs=("held_at", "place", "mode", "attendees", "summary"),
+        guards=("mediation.session_was_held",),
+        effects=("mediation.session",),
         past="session_recorded",
+        body="mediation.session",
         says_more=True,
+        about="Record a session that was held. The timeline says that it was; what was said stays with "
+        "mediators.",
     ),
     # A party may refuse before any session (art. 17, 23), so `accepted` ends here too.
     CONCLUDE: Move(
@@ -75,22 +77,23 @@ DISPUTE_MOVES: Mapping[str, Move] = {
         _MEDIATOR,
         Holding.HOLDER,
         needs=("outcome", "note"),
+        guards=("mediation.routes_told", "mediation.effective_day"),
+        effects=("mediation.outcome",),
         past="concluded",
+        body="mediation.outcome",
+        keeps=("outcome",),
         says_more=True,
+        about="Record how the mediation ended. Without full agreement the parties must have heard of the "
+        "other routes (`routes_not_told`); an agreement has its day (`effective_day_missing`).",
     ),
     # By any mediator: whoever follows up need not be the one who mediated.
-    Action.CLOSE: Move(
-        frozenset({CONCLUDED}),
-        State.CLOSED,
-        _MEDIATOR,
-        needs=("note",),
-        past="closed",
-        clocks=event_track.FINISHED,
+    Action.CLOSE: replace(
+        event_track.MOVES[Action.CLOSE],
+        sources=frozenset({CONCLUDED}),
+        by=_MEDIATOR,
+        holding=Holding.ANYONE,
     ),
-    Action.NOTE: Move(OPEN_STATES, None, ANYBODY, needs=("text",), past="noted"),
-    Action.ADD_PHOTO: Move(
-        OPEN_STATES | {State.CLOSED}, None, ANYBODY, needs=("photo",), past="photo_added", says_more=True
-    ),
+    **additions(OPEN_STATES),
 }
 
 

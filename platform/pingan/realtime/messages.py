@@ -17,7 +17,7 @@ Heads = dict[str, int]
 
 
 class ActObject(Struct, frozen=True):
-    """What the act was done to. A client that already holds this version has nothing to do."""
+    """What the act was done to. Who holds this version has nothing to do, unless the act is quiet."""
 
     type: str
     id: UUID
@@ -25,7 +25,10 @@ class ActObject(Struct, frozen=True):
 
 
 class ActFacts(Struct, frozen=True):
-    """What changed, for acts on cases; empty for others."""
+    """What changed, for acts on cases; empty for others.
+
+    `quiet`: a line or a picture was added to the case, and its version stayed.
+    """
 
     action: str | UnsetType = UNSET
     track: str | UnsetType = UNSET
@@ -33,6 +36,7 @@ class ActFacts(Struct, frozen=True):
     category: str | UnsetType = UNSET
     state: str | UnsetType = UNSET
     was_state: str | UnsetType | None = UNSET
+    quiet: bool | UnsetType = UNSET
 
 
 class Act(Struct, frozen=True, tag_field="kind", tag="act"):

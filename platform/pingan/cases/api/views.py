@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, ClassVar, cast
 from uuid import UUID
 
@@ -14,14 +13,15 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_sche
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from pingan.cases import queues, selectors, services
+from pingan.cases import queues, selectors
 from pingan.cases.api import serializers as shapes
 from pingan.cases.categories import MAJORS, minors_of
 from pingan.cases.measured import Place
 from pingan.cases.models import Case
 from pingan.cases.photos import add_photo, photo_path
 from pingan.cases.reporting import Report, report_case
-from pingan.cases.services import Target
+from pingan.cases.services import Target, take
+from pingan.cases.workflow import Move
 from pingan.core import paging
 from pingan.core.api import ImageParser, StrictSerializer, etag, if_match
 from pingan.core.errors import BadInput, NotFound
@@ -35,6 +35,14 @@ IF_MATCH = OpenApiParameter(
 )
 
 OUT_OF_SIGHT = OpenApiResponse(description="Done before; the case is out of the caller's reach by now.")
+
+
+SEEN = OpenApiParameter(
+    "If-Match",
+    str,
+    OpenApiParameter.HEADER,
+    description="Not asked for: the step only adds to the case, whatever it has become.",
+)
 
 
 class CaseListView(ActorView):
@@ -116,24 +124,25 @@ class CaseTimelineView(ActorView):
 
     @extend_schema(operation_id="cases_timeline", responses=shapes.TimelineOut)
     def get(self, _request: Request, case_id: UUID) -> Response:
-        """Every step of a case, oldest first. What mediation keeps from the viewer is marked `withheld`."""
+        """Every step of a case, oldest first. What a track keeps from the viewer is marked `withheld`."""
         case = selectors.get_case(self.actor, case_id)
         return Response({"items": selectors.timeline(case, self.actor)})
 
 
 class StepView(ActorView):
-    """Base of the steps: the body's shape, then the service it calls with the body's fields."""
+    """Base of the steps: the body in the shape of its action, then the move."""
 
     operations = {"POST": "cases.act"}
+    action: ClassVar[str]
+    move: ClassVar[Move]
     shape: ClassVar[type[StrictSerializer]]
-    service: ClassVar[Callable[..., Case]]
 
     def post(self, request: Request, case_id: UUID) -> Response:
-        target = Target(case_id, if_match(request), self.actor)
+        version = None if self.move.quiet else if_match(request)
         body = self.shape(data=request.data)
         body.is_valid(raise_exception=True)
-        said, service = body.validated_data, type(self).service
-        step = receipts.once(request, "case", case_id, lambda: service(target, **said))
+        target, said = Target(case_id, version, self.actor), body.validated_data
+        step = receipts.once(request, "case", case_id, lambda: take(target, self.action, **said))
         return (
             replay_response(case_id, self.actor)
             if step.done is None
@@ -141,23 +150,25 @@ class StepView(ActorView):
         )
 
 
-def step_view(name: str, step_shape: type[StrictSerializer], step_service: Callable[..., Case]) -> Any:
-    """The view of one step; the word is the same in the address, the service and the journal."""
+def step_view(name: str, step: Move, step_shape: type[StrictSerializer]) -> type[StepView]:
+    """The view of one step; the word is the same in the address, the table and the timeline."""
 
     class View(StepView):
+        action = name
+        move = step
         shape = step_shape
-        service = staticmethod(step_service)
 
     View.__name__ = f"{name.title().replace('_', '')}View"
-    View.__doc__ = step_service.__doc__
+    View.__doc__ = step.about
     described = extend_schema(
         operation_id=f"cases_{name}",
-        description=step_service.__doc__,
+        description=step.about,
         request=step_shape,
-        parameters=[IF_MATCH, receipts.IDEMPOTENCY_KEY],
+        parameters=[SEEN if step.quiet else IF_MATCH, receipts.IDEMPOTENCY_KEY],
         responses={200: shapes.CaseOut, 204: OUT_OF_SIGHT},
     )
-    return extend_schema_view(post=described)(View)
+    view: type[StepView] = extend_schema_view(post=described)(View)
+    return view
 
 
 class PhotoUploadView(ActorView):
@@ -268,15 +279,3 @@ _CATEGORY_TREE = [
     }
     for major in MAJORS
 ]
-
-CLAIM = step_view("claim", shapes.NothingIn, services.claim_case)
-RELEASE = step_view("release", shapes.ReasonIn, services.release_case)
-DISPATCH = step_view("dispatch", shapes.DispatchIn, services.dispatch_case)
-RECALL = step_view("recall", shapes.ReasonIn, services.recall_case)
-RECEIVE = step_view("receive", shapes.NothingIn, services.receive_case)
-SEND_BACK = step_view("send_back", shapes.ReasonIn, services.send_back_case)
-HANDLE = step_view("handle", shapes.ResultIn, services.handle_case)
-REWORK = step_view("rework", shapes.ReasonIn, services.rework_case)
-SELF_RESOLVE = step_view("self_resolve", shapes.ResultIn, services.self_resolve_case)
-CLOSE = step_view("close", shapes.CloseIn, services.close_case)
-NOTE = step_view("note", shapes.NoteIn, services.note_case)

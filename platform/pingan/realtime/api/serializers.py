@@ -33,6 +33,9 @@ class ActFactsOut(serializers.Serializer[object]):
     category = serializers.CharField(required=False)
     state = serializers.CharField(required=False)
     was_state = serializers.CharField(required=False, allow_null=True)
+    quiet = serializers.BooleanField(
+        required=False, help_text="A line or a picture was added to the case, and its version stayed."
+    )
 
 
 class ActOut(serializers.Serializer[object]):

@@ -69,7 +69,13 @@ function actOn(row: CaseRow, action: Act['facts']['action']): Act {
     area: row.grid_code,
     actor: 'zhou',
     at: new Date(NOW).toISOString(),
-    facts: { action, track: row.track, category: row.category, state: row.state },
+    facts: {
+      action,
+      track: row.track,
+      category: row.category,
+      state: row.state,
+      ...(action === 'note' && { quiet: true }),
+    },
   }
 }
 

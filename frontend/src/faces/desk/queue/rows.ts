@@ -138,9 +138,9 @@ function mayBelong(act: Act, scope: QueueScope): boolean {
   return scope.queue === 'closed' ? closed : !closed
 }
 
-/** Acts that leave every column of the list alone but the version. */
+/** Acts that leave every column of the list alone. */
 function isQuiet(act: Act): boolean {
-  return act.facts.action === 'note' || act.facts.action === 'add_photo'
+  return act.facts.quiet === true
 }
 
 export function isCaseAct(act: Act): boolean {

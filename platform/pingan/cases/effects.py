@@ -1,0 +1,41 @@
+"""What a move does beside moving the case: named words of the tables, filled in by the rooms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from pingan.cases import tracks
+from pingan.cases.models import Case
+from pingan.cases.workflow import Move
+from pingan.core.registry import Registry
+from pingan.people.actors import Actor
+
+
+@dataclass(slots=True)
+class Taking:
+    """A move being taken: its case, locked and already where the move leads, by whom, and what was said.
+
+    `data` is kept beside the line of the timeline; `changed` names the columns that `change` has set.
+    """
+
+    case: Case
+    move: Move
+    by: Actor
+    at: datetime
+    said: Mapping[str, Any]
+    data: dict[str, Any] = field(default_factory=dict)
+    changed: set[str] = field(default_factory=set)
+
+    def change(self, **columns: Any) -> None:
+        """Change the case; the row is written once, when all effects are done."""
+        for name, value in columns.items():
+            setattr(self.case, name, value)
+        self.changed |= columns.keys()
+
+
+EFFECTS: Registry[Callable[[Taking], None]] = Registry(
+    "effects", needs=lambda: tracks.words_of(lambda move: move.effects)
+)
