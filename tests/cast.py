@@ -43,9 +43,9 @@ def organisation_of(area_code: str, kind: str) -> Organisation:
     )[0]
 
 
-def appoint(name: str, role: str, area_code: str) -> Actor:
+def appoint(name: str, role: str, area_code: str, employer: Organisation | None = None) -> Actor:
     """An account of that name with one post since long ago. It has no password: tests sign it in directly."""
-    organisation = organisation_of(area_code, "township_center")
+    organisation = employer or organisation_of(area_code, "township_center")
     account = Account.objects.create(username=name, name=name)
     post = services.appoint(
         account=account,

@@ -16,19 +16,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pingan.cases import queues, reach
-from pingan.cases.models import Case
+from pingan.cases.models import Case, Task
 from pingan.core import clock
 from pingan.core.ids import uuid7
 from pingan.journal.selectors import Act
 from pingan.people import policy
 from pingan.people.actors import Actor
-from pingan.people.models import Account
+from pingan.people.models import Account, Organisation
 from pingan.people.reach import Reach
 from tests.promises import Matter, reaches, spans
 from tests.properties.settings import tried
 from tests.territory.small_county import COUNTY, GRIDS
 
 PEOPLE = [UUID(int=number) for number in range(1, 5)]
+BUREAUS = [UUID(int=7), UUID(int=8)]
 AREAS = sorted({code[:length] for code in GRIDS for length in (6, 9, 12, 15)})
 TRACKS = ("event", "dispute")
 ROLE = "grid_worker"
@@ -44,9 +45,10 @@ cells = st.one_of(
     st.just("own"),
 )
 actors = st.builds(
-    lambda area, account: Actor(account, UUID(int=9), ROLE, area, UUID(int=8), "某人"),
+    lambda area, account, bureau: Actor(account, UUID(int=9), ROLE, area, bureau, "某人"),
     st.sampled_from(AREAS),
     st.sampled_from(PEOPLE),
+    st.sampled_from(BUREAUS),
 )
 
 
@@ -68,13 +70,39 @@ def every_kind_of_case() -> Iterator[Case]:
 
 
 def matter_of(case: Case) -> Matter:
-    return Matter(case.grid_code, case.track, frozenset({case.reporter_id, case.holder_id}))
+    """With the organisations asked for something that is not done (each case's tasks are kept on it)."""
+    asked = frozenset(task.organisation_id for task in case.asked if task.done_at is None)  # type: ignore[attr-defined]
+    return Matter(case.grid_code, case.track, frozenset({case.reporter_id, case.holder_id}), asked)
 
 
 @pytest.fixture
 def cases(county: object) -> list[Case]:
     Account.objects.bulk_create(Account(id=one, username=f"p{one.int}", name="某人") for one in PEOPLE)
-    return Case.objects.bulk_create(every_kind_of_case())
+    Organisation.objects.bulk_create(
+        Organisation(
+            id=one, name=f"{one.int}局", name_en=f"Bureau {one.int}", kind="county", area_code=COUNTY
+        )
+        for one in BUREAUS
+    )
+    cases = Case.objects.bulk_create(every_kind_of_case())
+    for number, case in enumerate(cases):
+        case.asked = list(tasks_on(case, number))  # type: ignore[attr-defined]
+        Task.objects.bulk_create(case.asked)  # type: ignore[attr-defined]
+    return cases
+
+
+def tasks_on(case: Case, number: int) -> Iterator[Task]:
+    """Of none, of one bureau or of both, done and not done: in turn."""
+    now = clock.now()
+    for place, bureau in enumerate(BUREAUS):
+        state = number // 3**place % 3
+        if state:
+            done: dict[str, Any] = {"done_at": now, "done_by_id": PEOPLE[0], "outcome": "done"}
+            said: dict[str, Any] = {} if state == 1 else done
+            yield Task(
+                case=case, kind="help", organisation_id=bureau, asked_by_id=PEOPLE[0], asked_at=now,
+                words="请协助", **said,
+            )  # fmt: skip
 
 
 def said_by(monkeypatch: pytest.MonkeyPatch, operation: str, cell: str) -> None:
@@ -134,7 +162,7 @@ def acts(draw: st.DrawFn) -> tuple[Act, list[Matter]]:
     grid, was_grid = draw(st.sampled_from(sorted(GRIDS))), draw(st.sampled_from([None, *sorted(GRIDS)]))
     track, was_track = draw(st.sampled_from(TRACKS)), draw(st.sampled_from([None, *TRACKS]))
     hearers = draw(st.frozensets(st.sampled_from(PEOPLE), max_size=3))
-    organisations = draw(st.frozensets(st.sampled_from([UUID(int=7), UUID(int=8)])))
+    organisations = draw(st.frozensets(st.sampled_from(BUREAUS)))
     act = Act(
         COUNTY, 1, "case.noted", f"cases.{track}", "case", UUID(int=99), 1, grid, None, None, "",
         (*hearers, *organisations), {"was_track": was_track, "was_area": was_grid},

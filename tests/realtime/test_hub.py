@@ -7,17 +7,21 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pingan.journal.selectors import Act
+from pingan.people import policy
 from pingan.people.actors import Actor
 from pingan.people.policy import may_hear
+from pingan.people.reach import Reach
 from pingan.people.roles import ROLES
 from pingan.realtime.hub import Hub, Viewer
 from pingan.realtime.lines import Message
 
 ACCOUNTS = [UUID(int=number) for number in range(1, 7)]
+ORGANISATIONS = [UUID(int=number) for number in (200, 201)]
 GRIDS = ["999921001001001", "999921001001002", "999921001002001", "999921002001001", "999922001001001"]
 TOPICS = ["cases.event", "cases.dispute", "registry", "people", "centers", "territory"]
 AREA_OF = {"grid_worker": (15,), "dispatcher": (9,), "mediator": (6, 9), "leader": (6,)}
@@ -41,7 +45,7 @@ def actors(draw: st.DrawFn) -> Actor:
     area = draw(st.sampled_from(GRIDS))[: draw(st.sampled_from(AREA_OF[role]))]
     account = draw(st.sampled_from(ACCOUNTS))
     post = UUID(int=draw(st.integers(100, 103)))
-    return Actor(account, post, role, area, UUID(int=200), "某人")
+    return Actor(account, post, role, area, draw(st.sampled_from(ORGANISATIONS)), "某人")
 
 
 @st.composite
@@ -59,16 +63,41 @@ def acts(draw: st.DrawFn) -> Act:
         actor=None,
         post=None,
         purpose="",
-        hearers=tuple(draw(st.lists(st.sampled_from(ACCOUNTS), max_size=3))),
-        facts={},
+        hearers=tuple(draw(st.lists(st.sampled_from([*ACCOUNTS, *ORGANISATIONS]), max_size=3))),
+        facts=draw(st.sampled_from([{}, {"was_track": "event"}, {"was_area": GRIDS[0]}])),
         at=datetime(2026, 1, 1, tzinfo=UTC),
     )
 
 
-@given(st.lists(actors(), max_size=12), st.lists(acts(), max_size=6), st.data())
-def test_push_reaches_whom_the_rule_allows_and_nobody_else(
-    people: list[Actor], done: list[Act], data: st.DataObject
-) -> None:
+CELLS = [
+    "area",
+    "area+own",
+    "area:dispute+own",
+    "organisation",
+    "organisation:event+own",
+    "county:event",
+    "own",
+]
+
+
+def test_push_reaches_whom_the_rule_allows_and_nobody_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the table says of hearing: the roles' cells are drawn, too."""
+
+    @given(
+        st.fixed_dictionaries({}, optional={role: st.sampled_from(CELLS) for role in ROLES}),
+        st.lists(actors(), max_size=12),
+        st.lists(acts(), max_size=6),
+        st.data(),
+    )
+    def push(row: dict[str, str], people: list[Actor], done: list[Act], data: st.DataObject) -> None:
+        reaches = {role: Reach.read(cell) for role, cell in row.items()}
+        monkeypatch.setitem(policy.TABLE, policy.HEARING, reaches)  # type: ignore[arg-type]
+        pushes_to_whom_the_rule_allows(people, done, data)
+
+    push()
+
+
+def pushes_to_whom_the_rule_allows(people: list[Actor], done: list[Act], data: st.DataObject) -> None:
     hub = Hub()
     screens = [Screen(actor) for actor in people]
     for screen in screens:

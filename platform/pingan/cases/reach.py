@@ -5,11 +5,13 @@ The third rendering, for an act of the journal, is `policy.may_hear`; a property
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
+from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from pingan.cases.models import Case, Task
 from pingan.core.area_codes import LENGTHS
 from pingan.people import policy
 from pingan.people.actors import Actor, Bearer, Principal
@@ -42,6 +44,8 @@ def holds(case: Any, viewer: Principal, operation: str) -> bool:
         return True
     if not reach.includes(case.track):
         return False
+    if reach.span is Span.ORGANISATION:
+        return _asked_of(viewer).filter(case_id=case.id).exists()
     ground = reach.ground(viewer)
     return ground is not None and case.grid_code.startswith(ground)
 
@@ -52,9 +56,32 @@ def within(reach: Reach, viewer: Actor, area_code: str | None = None) -> Q:
     if ground is not None:
         spanned = in_area(area_code if area_code and area_code.startswith(ground) else ground)
     else:
-        spanned = own(viewer) if reach.span is Span.OWN else NOTHING
+        spanned = _with_the_viewer(reach, viewer)
         spanned &= in_area(area_code) if area_code else Q()
     return spanned if reach.tracks is None else spanned & Q(track__in=sorted(reach.tracks))
+
+
+def _with_the_viewer(reach: Reach, viewer: Actor) -> Q:
+    if reach.span is Span.OWN:
+        return own(viewer)
+    if reach.span is Span.ORGANISATION:
+        return Q(pk__in=_asked_of(viewer).values("case_id"))
+    return NOTHING
+
+
+def _asked_of(viewer: Actor) -> QuerySet[Task]:
+    """What is asked of the viewer's organisation until it has answered."""
+    return Task.objects.filter(organisation_id=viewer.organisation_id, done_at=None)
+
+
+def hearers_of(case: Case, *accounts: UUID | None, organisations: Iterable[UUID] = ()) -> list[UUID]:
+    """Who hears of an act on a case wherever they are: its reporter and holder, these accounts, and the
+    organisations that something is asked of. One that has just answered is named by whoever knows: it had the
+    case in sight until now.
+    """
+    asked = Task.objects.filter(case_id=case.pk, done_at=None).values_list("organisation_id", flat=True)
+    people = (account for account in (case.reporter_id, case.holder_id, *accounts) if account is not None)
+    return list(dict.fromkeys([*people, *asked, *organisations]))
 
 
 def in_area(area_code: str) -> Q:

@@ -14,6 +14,7 @@ from pingan.cases.errors import NotYourMove, WrongState
 from pingan.cases.guards import When
 from pingan.cases.journalling import journal_case, standing_of
 from pingan.cases.models import Case, Step
+from pingan.cases.reach import hearers_of
 from pingan.cases.workflow import Handing, Move, State
 from pingan.core import clock
 from pingan.core.errors import StaleVersion
@@ -105,9 +106,7 @@ def _do(case: Case, action: str, taking: Taking) -> Case:
         version=case.version,
         quiet=move.quiet,
         # Whoever lets the case go hears it too: nothing else takes it off the list of one from another area.
-        hearers=[
-            account for account in {case.reporter_id, was_holder, case.holder_id} if account is not None
-        ],
+        hearers=hearers_of(case, was_holder),
         by=by,
     )
     return case

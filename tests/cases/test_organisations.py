@@ -1,0 +1,137 @@
+"""A department sees the cases that something is asked of it for, until it has answered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from pingan.cases import queues, services
+from pingan.cases.models import Case, Task
+from pingan.cases.reporting import report_case
+from pingan.cases.services import Target
+from pingan.core import clock
+from pingan.journal.models import Act
+from pingan.people import policy, roles
+from pingan.people.actors import Actor
+from pingan.people.employment import employer_of
+from pingan.people.reach import Reach
+from tests.cast import appoint, report_of, signed_in
+from tests.history import many
+from tests.stats.conftest import number_acts
+from tests.territory.small_county import COUNTY, NEXT_GRID
+
+OPERATIONS = ("cases.list", "cases.read", "cases.counts", "cases.act", "realtime.events")
+
+
+@pytest.fixture
+def _departments(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A role that there is not, by a line and a column."""
+    head = "role,face,levels,employer,reads_first,label,label_en,also"
+    line = "department,desk,county,county,due,部门,department,"
+    read = roles.read_roles([head, line])
+    monkeypatch.setitem(roles.ROLES, "department", read["department"])  # type: ignore[arg-type]
+    for operation in OPERATIONS:
+        row = {**policy.TABLE[operation], "department": Reach.read("organisation")}
+        monkeypatch.setitem(policy.TABLE, operation, row)  # type: ignore[arg-type]
+
+
+def officer_of(bureau: str) -> Actor:
+    employer = employer_of("department", COUNTY, name=bureau)
+    return appoint(f"officer-{bureau}", "department", COUNTY, employer)
+
+
+def reported(by: Actor, **changes: Any) -> Case:
+    report = report_of(**changes)
+    report_case(report=report, by=by)
+    return Case.objects.get(pk=report.id)
+
+
+def task_for(case: Case, officer: Actor, by: Actor) -> Task:
+    return Task(
+        case=case,
+        kind="help",
+        organisation_id=officer.organisation_id,
+        asked_by_id=by.account_id,
+        asked_at=clock.now(),
+        words="请派人看看水管。",
+    )
+
+
+def asked(case: Case, officer: Actor, by: Actor) -> Task:
+    task = task_for(case, officer, by)
+    task.save()
+    return task
+
+
+def answered(task: Task, officer: Actor) -> None:
+    task.done_at, task.done_by_id, task.outcome = clock.now(), officer.account_id, "done"
+    task.save()
+
+
+def heard(officer: Actor) -> list[str]:
+    number_acts()
+    browser = signed_in(officer)
+    place = browser.get("/api/v1/events").json()
+    page = browser.get("/api/v1/events", {"after": 0, "epoch": place["epoch"]}).json()
+    return [event["type"] for event in page["events"] if event["type"].startswith("case.")]
+
+
+@pytest.mark.usefixtures("_departments")
+def test_a_department_sees_a_case_while_it_is_asked(qian: Actor, li: Actor) -> None:
+    housing, water = officer_of("住建局"), officer_of("水务局")
+    case, other = reported(qian), reported(qian, grid=NEXT_GRID)
+    task = asked(case, water, li)
+    address = f"/api/v1/cases/{case.pk}"
+
+    def statuses(officer: Actor) -> list[int]:
+        browser = signed_in(officer)
+        return [browser.get(f"/api/v1/cases/{pk}").status_code for pk in (case.pk, other.pk)]
+
+    def listed(officer: Actor, **asked_for: str) -> list[str]:
+        answer = signed_in(officer).get("/api/v1/cases", {"queue": "open", **asked_for}).json()
+        return [row["id"] for row in answer["items"]]
+
+    assert (statuses(water), statuses(housing)) == ([200, 404], [404, 404])
+    assert (listed(water), listed(housing)) == ([str(case.pk)], [])
+    assert listed(water, area=case.grid_code[:9]) == [str(case.pk)]
+    assert listed(water, area=NEXT_GRID) == []
+    assert signed_in(water).get("/api/v1/cases/counts").json()["open"]["n"] == 1
+    noted = signed_in(water).post(
+        f"{address}/note", {"text": "下午去"}, content_type="application/json", headers={"If-Match": '"1"'}
+    )
+    assert noted.status_code == 200
+    answered(task, water)
+    assert (statuses(water), listed(water)) == ([404, 404], [])
+
+
+@pytest.mark.usefixtures("_departments")
+def test_a_department_hears_what_happens_while_it_is_asked(qian: Actor, li: Actor) -> None:
+    housing, water = officer_of("住建局"), officer_of("水务局")
+    case = reported(qian)
+    task = asked(case, water, li)
+    services.take(Target(case.pk, 1, li), "claim")
+    act = Act.objects.get(type="case.claimed")
+    assert set(act.hearers) == {qian.account_id, li.account_id, water.organisation_id}
+    answered(task, water)
+    services.take(Target(case.pk, 2, li), "release", reason="交给同事")
+    assert heard(water) == ["case.claimed"]
+    assert heard(housing) == []
+    # One's organisation is no hearer for whoever reaches by area or person.
+    assert heard(li) == ["case.reported", "case.claimed", "case.released"]
+
+
+@pytest.mark.usefixtures("_departments")
+def test_the_list_of_a_department_starts_at_what_is_asked_of_it(qian: Actor, li: Actor) -> None:
+    housing, water = officer_of("住建局"), officer_of("水务局")
+    case = reported(qian)
+    many(20_000, case, holder=li)
+    others = Case.objects.exclude(pk=case.pk)[:3_000]
+    Task.objects.bulk_create(task_for(other, housing, li) for other in others)
+    asked(case, water, li)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE cases_task")
+    plan = queues.queue(water, "open").order_by("-received_at", "-id")[:51].explain()
+    assert "cases_task_asked_once" in plan or "cases_task_organisation_open" in plan, plan
+    assert "Seq Scan on cases_case" not in plan, plan
