@@ -10,7 +10,7 @@ class CasesConfig(AppConfig):
     servers_may: ClassVar = {"cases_case": "SELECT, INSERT, UPDATE", "cases_step": "SELECT, INSERT"}
 
     def ready(self) -> None:
-        from pingan.cases import checks, clocks, event_guards, event_track, photos, tracks
+        from pingan.cases import checks, clocks, event_guards, event_track, photos, tasks, tracks
         from pingan.cases.api import serializers as shapes
         from pingan.cases.api.bodies import BODIES
         from pingan.cases.selectors import is_working_on
@@ -30,6 +30,7 @@ class CasesConfig(AppConfig):
         BODIES.register("dispatch", shapes.DispatchIn)
         BODIES.register("close", shapes.CloseIn)
         BODIES.register("note", shapes.NoteIn)
+        tasks.register()
         # registry lies below: it asks through this door whether a case may justify a reveal.
         ports.ANSWERS.register(ports.WORKS_ON_CASE, is_working_on)
         for operation in ("list", "read", "counts", "act", "photo"):

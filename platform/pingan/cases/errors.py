@@ -64,3 +64,62 @@ class UnknownWorker(Unprocessable):
 class TooManyPhotos(Unprocessable):
     code = "too_many_photos"
     title = _("A case holds at most 9 photos.")
+
+
+class UnknownOrganisation(Unprocessable):
+    """No organisation of the case's county."""
+
+    code = "unknown_organisation"
+    title = _("There is no such organisation in this county. Choose another one.")
+
+
+class UnknownColleague(Unprocessable):
+    """The account has no post of the organisation today."""
+
+    code = "unknown_colleague"
+    title = _("This person does not work for the organisation today. Choose another one.")
+
+
+class UnknownMove(Unprocessable):
+    """Leave is asked for a step of the case, and nothing else is asked for one."""
+
+    code = "unknown_move"
+    title = _("Say which step leave is asked for; nothing else is asked for a step.")
+
+
+class UnknownOutcome(Unprocessable):
+    code = "unknown_outcome"
+    title = _("This cannot come of what was asked. Choose another outcome.")
+
+
+class RespondByPast(Unprocessable):
+    code = "respond_by_past"
+    title = _("The answer is wanted by a moment that has passed. Choose a later one.")
+
+
+class AlreadyAsked(Conflict):
+    """The organisation was asked the same and has not answered yet."""
+
+    code = "already_asked"
+    title = _("This organisation has been asked already and has not answered yet.")
+
+
+class TasksOpen(Conflict):
+    """The step waits until all that was asked of others has been answered."""
+
+    code = "tasks_open"
+    title = _("Others were asked for something here and have not answered yet.")
+
+
+class ApprovalNeeded(Conflict):
+    """The step waits for leave, and it was not given, or has been used up."""
+
+    code = "approval_needed"
+    title = _("This step needs an approval first. Ask for it.")
+
+
+class TaskDone(Conflict):
+    """It was answered or withdrawn meanwhile."""
+
+    code = "task_done"
+    title = _("This has been answered or withdrawn meanwhile. Look at it again.")

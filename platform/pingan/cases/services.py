@@ -8,9 +8,9 @@ from uuid import UUID
 
 from django.db import transaction
 
-from pingan.cases import clocks, guards, selectors, tracks, workflow
+from pingan.cases import clocks, guards, selectors, tasks, tracks, workflow
 from pingan.cases.effects import EFFECTS, Taking
-from pingan.cases.errors import NotYourMove, WrongState
+from pingan.cases.errors import ApprovalNeeded, NotYourMove, WrongState
 from pingan.cases.guards import When
 from pingan.cases.journalling import journal_case, standing_of
 from pingan.cases.models import Case, Step
@@ -68,6 +68,8 @@ def allowed_move(case: Case, action: str, by: Actor) -> Move:
     if move is None or not move.starts_from(case.state):
         raise WrongState
     guards.require(When.CASE, move, case, by, {})
+    if not tasks.allows(case, action, move):
+        raise ApprovalNeeded
     holds, free = case.holder_id == by.account_id, case.holder_id is None
     may = policy.may(by.role, "cases.act") and move.is_for(by.role)
     if not may or not workflow.holding_fits(move, holds=holds, free=free):
