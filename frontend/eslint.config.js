@@ -2,6 +2,8 @@ import compat from 'eslint-plugin-compat'
 import vue from 'eslint-plugin-vue'
 import ts from 'typescript-eslint'
 
+import layers from './build/layers.js'
+
 export default ts.config(
   { ignores: ['dist', 'node_modules', 'src/**/*.gen.ts'] },
   ...ts.configs.recommended,
@@ -22,8 +24,8 @@ export default ts.config(
       // Ages and deadlines are the server's; this machine's clock may be days off.
       'no-restricted-syntax': [
         'error',
-        { selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]', message: 'Use serverNow() of @/ui/clock.' },
-        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Use serverNow() of @/ui/clock.' },
+        { selector: 'CallExpression[callee.object.name="Date"][callee.property.name="now"]', message: 'Use serverNow() of @/api/clock.' },
+        { selector: 'NewExpression[callee.name="Date"][arguments.length=0]', message: 'Use serverNow() of @/api/clock.' },
         // Half of a sign outside the basic plane shows as a question mark.
         {
           selector: 'CallExpression[callee.property.name="slice"][arguments.0.value=0][arguments.1.value=1]',
@@ -42,8 +44,15 @@ export default ts.config(
     },
   },
   {
+    files: ['src/**/*.{ts,vue}'],
+    // Tests play with whatever they need.
+    ignores: ['src/**/*.test.ts', 'src/**/testing/*.ts'],
+    plugins: { rooms: { rules: { layers } } },
+    rules: { 'rooms/layers': 'error' },
+  },
+  {
     // The clock itself; ids, of which only the order on one machine counts; tests, which set the time themselves.
-    files: ['src/ui/clock.ts', 'src/api/ids.ts', 'src/**/*.test.ts'],
+    files: ['src/api/clock.ts', 'src/api/ids.ts', 'src/**/*.test.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

@@ -4,7 +4,7 @@
  */
 import createClient, { type Middleware } from 'openapi-fetch'
 
-import { askTimeBy, hearServerTime } from '@/ui/clock'
+import { askTimeBy, hearServerTime } from './clock'
 
 import type { paths } from './schema.gen'
 import { type ApiProblem, problemOf, wayProblem } from './problem'

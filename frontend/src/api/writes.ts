@@ -6,7 +6,7 @@
  * whoever has looked again meanwhile still means the same. Once anything has been answered about an object, what is
  * asked of it next is meant anew.
  */
-import { serverNow } from '@/ui/clock'
+import { serverNow } from '@/api/clock'
 
 import { uuid7 } from './ids'
 import type { Uuid } from './types'

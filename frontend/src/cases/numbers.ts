@@ -2,7 +2,7 @@
  * ID and telephone numbers in what somebody is writing, so that the writer hears who will see them.
  * The server veils them by the same rules (`cases/numbers.py`); `tests/cases/numbers.json` holds both.
  */
-import { serverNow } from '@/ui/clock'
+import { serverNow } from '@/api/clock'
 
 export interface Numbers {
   id: boolean

@@ -36,7 +36,7 @@ describe('a page whose parts are gone', () => {
   })
 
   it('does not go round either on a phone whose clock is wrong', async () => {
-    const { forgetServerTime } = await import('@/ui/clock')
+    const { forgetServerTime } = await import('@/api/clock')
     const date = new Date(Date.now() - 600_000).toUTCString()
     for (const _page of ['the first', 'the one after it']) {
       forgetServerTime()

@@ -3,7 +3,7 @@
  * The page then opens anew, at the address asked for; where the way is closed instead, it says so and stays.
  */
 import { reachServer } from '@/api/client'
-import { serverNow } from '@/ui/clock'
+import { serverNow } from '@/api/clock'
 
 /** A page that was opened anew this recently and still lacks its files would go round for ever. */
 const ONCE_IN_MS = 60_000

@@ -7,7 +7,7 @@
  * a loss shows as a head (hello, beat) the socket never led up to.
  */
 import type { EventsPage, Uuid } from '@/api/types'
-import { serverNow } from '@/ui/clock'
+import { serverNow } from '@/api/clock'
 
 import type { Act, Hello, ServerMessage } from './messages'
 

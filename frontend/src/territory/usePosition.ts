@@ -7,7 +7,7 @@
 import { onScopeDispose, readonly, ref, shallowReadonly, shallowRef, type Ref } from 'vue'
 
 import type { LocationIn } from '@/api/types'
-import { serverNow, serverTimeOf } from '@/ui/clock'
+import { serverNow, serverTimeOf } from '@/api/clock'
 
 const WINDOW_MS = 20_000
 /** A fix this good ends the window early. */

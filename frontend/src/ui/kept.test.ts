@@ -46,7 +46,7 @@ it('drops what nobody came back for in a week', async () => {
   await forgetOthers('wu')
   expect((await allWords('wu')).size).toBe(1)
   const later = Date.now() + 8 * 24 * 3_600_000
-  const { hearServerTime } = await import('./clock')
+  const { hearServerTime } = await import('@/api/clock')
   hearServerTime(new Date(later).toUTCString(), 0)
   await forgetOthers('wu')
   expect((await allWords('wu')).size).toBe(0)

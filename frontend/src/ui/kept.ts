@@ -8,7 +8,7 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 
 import type { Uuid } from '@/api/types'
-import { serverNow } from '@/ui/clock'
+import { serverNow } from '@/api/clock'
 import { plain } from '@/ui/plain'
 
 interface Kept {

@@ -1,6 +1,6 @@
 /** Times for readers: near ones relative, far ones as a date, always in the county's zone. */
 
-import { serverNow } from './clock'
+import { serverNow } from '@/api/clock'
 
 const ZONE = 'Asia/Shanghai'
 const MINUTE = 60_000

@@ -1,7 +1,7 @@
 /** One clock for all relative times on a page, the server's: they move together and cost one timer. */
 import { onScopeDispose, readonly, ref, type Ref } from 'vue'
 
-import { noticeJump, serverNow, whenTimeMoves } from './clock'
+import { noticeJump, serverNow, whenTimeMoves } from '@/api/clock'
 
 const TICK_MS = 15_000
 const now = ref(serverNow())

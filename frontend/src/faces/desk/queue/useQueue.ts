@@ -6,7 +6,7 @@ import { api, isProblem, ok } from '@/api/client'
 import type { CaseListOut, CaseOrder, CaseOut, CaseRow, CategoryCode, Uuid } from '@/api/types'
 import { caseKeys, fetchCase, rowOf } from '@/cases/queries'
 import type { Act } from '@/live/messages'
-import { serverNow } from '@/ui/clock'
+import { serverNow } from '@/api/clock'
 
 import * as rows from './rows'
 import type { DeskQueue, QueueScope } from './rows'

@@ -1,7 +1,7 @@
 /** A report on this phone: what it says, how it becomes a request, and how far it has come. */
 import { uuid7 } from '@/api/ids'
 import type { CaseReportIn, CategoryCode, InvalidParam, LocationIn, Urgency, Uuid } from '@/api/types'
-import { serverNow } from '@/ui/clock'
+import { serverNow } from '@/api/clock'
 
 export interface DraftPhoto {
   id: Uuid

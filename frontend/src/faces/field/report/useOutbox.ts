@@ -6,7 +6,7 @@ import { uuid7 } from '@/api/ids'
 import type { Uuid } from '@/api/types'
 import { beforeLeaving } from '@/people/leaving'
 import { useSession } from '@/people/useSession'
-import { serverNow } from '@/ui/clock'
+import { serverNow } from '@/api/clock'
 
 import { isSettled, isStarted, type Draft } from './draft'
 import { dropReport, keepReport, readReports } from './keeping'

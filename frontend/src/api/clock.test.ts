@@ -8,9 +8,9 @@ import messages from '@/cases/messages.zh'
 import uiMessages from '@/ui/messages.zh'
 
 import { forgetServerTime, hearServerTime, serverNow, serverTimeOf } from './clock'
-import TimeAgo from './TimeAgo.vue'
-import { mountIn } from './testing/host'
-import { answer } from './testing/wire'
+import TimeAgo from '@/ui/TimeAgo.vue'
+import { mountIn } from '@/ui/testing/host'
+import { answer } from '@/ui/testing/wire'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
