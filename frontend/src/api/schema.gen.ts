@@ -1622,7 +1622,7 @@ export interface operations {
                 category?: "01" | "0101" | "0102" | "0103" | "0104" | "0105" | "0106" | "0107" | "0108" | "0109" | "02" | "0201" | "0202" | "0203" | "0204" | "0205" | "0206" | "03" | "0301" | "0302" | "0303" | "0304" | "04" | "0401" | "0402" | "0403" | "0404" | "0405" | "05" | "0501" | "0502" | "0503" | "0504" | "0505" | "0506" | "0507" | "06" | "0601" | "0602" | "0603" | "0604" | "0605" | "07" | "0701" | "0702" | "0703" | "0704" | "0705" | "0706" | "0707" | "08" | "0801" | "0802" | "0803" | "0804" | "09" | "0901" | "0902" | "0903" | "0904" | "11" | "1101" | "1102" | "1103" | "12" | "1201" | "1202" | "1203" | "99" | "9901";
                 /** @description Of the same order. */
                 cursor?: string;
-                /** @description `due`: by the deadline that runs now, open queues only. Without it: what is due for `overdue` and in a dispatcher's open queues, the newest first in all others. */
+                /** @description `due`: by the deadline that runs now, open queues only. Without it: what is due for `overdue` and in the open queues of a desk, the newest first in all others. */
                 order?: "newest" | "oldest" | "due";
                 queue?: "waiting" | "tasks" | "mine" | "working" | "open" | "overdue" | "closed" | "all";
                 size?: string;

@@ -64,7 +64,7 @@ class CaseListIn(StrictSerializer):
         choices=list(ORDERS),
         required=False,
         help_text="`due`: by the deadline that runs now, open queues only. Without it: what is due for "
-        "`overdue` and in a dispatcher's open queues, the newest first in all others.",
+        "`overdue` and in the open queues of a desk, the newest first in all others.",
     )
     cursor = serializers.CharField(required=False, help_text="Of the same order.")
     size = serializers.CharField(required=False)
