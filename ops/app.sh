@@ -193,4 +193,5 @@ cmd_schema() {
     step schema "生成 openapi.yaml" "Writing openapi.yaml" manage spectacular --validate --fail-on-warn --file openapi.yaml
     step events "生成 events.schema.json" "Writing events.schema.json" manage export_event_schema --file events.schema.json
     step gen "生成前端类型" "Writing the frontend's types" npm --prefix "$FRONTEND" run gen
+    step tracks "绘制流程图" "Drawing the tracks" manage draw_tracks
 }
