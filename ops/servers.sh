@@ -205,7 +205,7 @@ write_proxy_settings() {
     fill "$ROOT/ops/nginx.conf.in" \
         USER_LINE "$(proxy_user)" RUN "$RUN" ACCESS_LOG "$(access_log)" LISTEN "$(listen_to)" \
         SERVERS "$(where_servers_are)" \
-        STATIC "$PINGAN_STATIC_ROOT" COUNTY "$PINGAN_COUNTY_DIR" \
+        STATIC "$PINGAN_STATIC_ROOT" MEDIA "$PINGAN_MEDIA_ROOT" COUNTY "$PINGAN_COUNTY_DIR" \
         PROTO "$([ "${PINGAN_HTTPS:-0}" = 1 ] && echo https || echo http)" \
         HSTS "$([ "${PINGAN_HTTPS:-0}" = 1 ] && echo max-age=31536000)" \
         TRUSTED "$(for from in ${PINGAN_TRUSTED_PROXIES:-}; do printf 'set_real_ip_from %s; ' "$from"; done)" \

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
+from django.conf import settings
 from PIL import Image
 
 from pingan.cases import photos
 from pingan.cases.errors import NotYourMove, PayloadMismatch, TooManyPhotos
 from pingan.cases.models import Case, Photo
-from pingan.cases.photos import add_photo, photo_path
+from pingan.cases.photos import add_photo, photo_name
 from pingan.cases.reporting import report_case
 from pingan.core import clock, images
 from pingan.core.errors import NotFound, StorageFull
@@ -25,7 +28,16 @@ from tests.cast import actions_of, report_of, signed_in
 
 @pytest.fixture(autouse=True)
 def media(settings, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
-    settings.MEDIA_ROOT = tmp_path
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+def photo_path(photo_id: UUID, *, thumb: bool = False) -> Path:
+    """Where the vault has it on this machine."""
+    return Path(settings.MEDIA_ROOT) / photo_name(photo_id, thumb=thumb)
+
+
+def files_in(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
 
 
 def picture(colour: str = "#8a7f6a") -> bytes:
@@ -52,16 +64,31 @@ def test_the_same_photo_sent_again_is_kept_once(qian: Actor) -> None:
     assert actions_of(report.id) == ["report", "add_photo"]
 
 
-def test_what_a_killed_process_left_half_written_goes_with_the_next_try(qian: Actor) -> None:
+def test_a_photo_is_two_whole_files_and_nothing_beside_them(qian: Actor) -> None:
     report, photo_id = report_of(), uuid7()
     report_case(report=report, by=qian)
-    left = photo_path(photo_id).with_suffix(".part")
-    left.parent.mkdir(parents=True)
-    left.write_bytes(picture()[:100])
     add_photo(case_id=report.id, photo_id=photo_id, sent=picture(), by=qian)
-    with Image.open(photo_path(photo_id)) as whole:
-        whole.load()
-    assert sorted(left.parent.iterdir()) == sorted([photo_path(photo_id), photo_path(photo_id, thumb=True)])
+    found = files_in(Path(settings.MEDIA_ROOT))
+    assert found == sorted([photo_path(photo_id), photo_path(photo_id, thumb=True)])
+    for path in found:
+        with Image.open(path) as whole:
+            whole.load()
+
+
+def test_it_is_on_the_disk_before_the_case_is_locked(qian: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever works on the case does not wait for the disk."""
+    report = report_of()
+    report_case(report=report, by=qian)
+    order: list[str] = []
+    flush, lock = os.fsync, photos.lock_case
+    monkeypatch.setattr(os, "fsync", lambda file: order.append(_kind_of(file)) or flush(file))
+    monkeypatch.setattr(photos, "lock_case", lambda *case: order.append("lock") or lock(*case))
+    add_photo(case_id=report.id, photo_id=uuid7(), sent=picture(), by=qian)
+    assert order == ["file", "file", "lock", "folder", "folder"]
+
+
+def _kind_of(descriptor: int) -> str:
+    return "folder" if stat.S_ISDIR(os.fstat(descriptor).st_mode) else "file"
 
 
 def test_another_photo_under_the_same_id_leaves_the_first_one_alone(qian: Actor) -> None:
@@ -86,6 +113,7 @@ def test_an_id_taken_in_the_same_moment_writes_no_file(qian: Actor, monkeypatch:
     with pytest.raises(PayloadMismatch):
         add_photo(case_id=second.id, photo_id=photo_id, sent=picture("#000000"), by=qian)
     assert photo_path(photo_id).read_bytes() == kept
+    assert len(files_in(Path(settings.MEDIA_ROOT))) == 2
     assert actions_of(second.id) == ["report"]
 
 
@@ -158,7 +186,7 @@ def test_a_disk_that_takes_nothing_is_told_as_a_full_database_is(
     assert (answer.status_code, answer.json()["retry"]) == (503, "later")
     assert "Nothing was saved" in answer.json()["detail"]
     assert not Photo.objects.exists()
-    assert not any(path.is_file() for path in photo_path(photo_id).parent.iterdir())
+    assert files_in(Path(settings.MEDIA_ROOT)) == []
     assert actions_of(report.id) == ["report"]
 
     monkeypatch.undo()

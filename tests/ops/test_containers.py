@@ -33,6 +33,10 @@ NOT_INSIDE = {
     "PINGAN_FRONTEND_DIST": "in the image",
     "PINGAN_PYTHON": "in the image",
     "PINGAN_USER": "the image's own account",
+    **{
+        f"PINGAN_S3_{part}": "needs packages that the image does not hold"
+        for part in ("BUCKET", "ENDPOINT", "REGION", "KEY", "SECRET")
+    },
     "PINGAN_EXAMPLES": "for the checks",
     "PINGAN_HOSTILE_EXAMPLES": "for the checks",
 }

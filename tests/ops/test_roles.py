@@ -118,7 +118,7 @@ def test_a_table_of_a_later_migration_is_theirs_to_use(transactional_db: None) -
 def test_nothing_too_much_is_told_where_all_is_well(db: None) -> None:
     assert rights.excess() == []
     assert "servers_role" not in Client().get("/readyz").json()
-    assert [found for found in run_checks(databases=["default"]) if found.id == "core.W005"] == []
+    assert [found for found in run_checks(databases=["default"]) if found.id == "core.W007"] == []
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_what_is_too_much_is_told(transactional_db: None, given: str, taken: str
     try:
         assert rights.excess() == [word]
         assert Client().get("/readyz").json()["servers_role"] == [word]
-        (found,) = (one for one in run_checks(databases=["default"]) if one.id == "core.W005")
+        (found,) = (one for one in run_checks(databases=["default"]) if one.id == "core.W007")
         assert word.replace("_", " ") in found.msg
     finally:
         as_owner(taken.format(SERVERS["USER"]))

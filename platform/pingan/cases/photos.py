@@ -5,11 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from pingan.cases import guards, selectors
@@ -19,16 +17,19 @@ from pingan.cases.guards import GUARDS, Guard, When
 from pingan.cases.models import Case, Photo
 from pingan.cases.services import Target, allowed_move, lock_case, take_locked
 from pingan.cases.workflow import Action
-from pingan.core import images, storage
+from pingan.core import images, vault
 from pingan.people.actors import Actor
 
 MAX_PHOTOS = 9
 
 
-def photo_path(photo_id: UUID, *, thumb: bool = False) -> Path:
-    """Where the file lies: two letters of the id as a folder, since directories of 100,000 files are slow."""
-    name = f"{photo_id}{'.thumb' if thumb else ''}.jpg"
-    return Path(settings.MEDIA_ROOT) / "photos" / photo_id.hex[-2:] / name
+# Of what is kept: what came in (`parsers.MAX_PHOTO_BODY`) is drawn anew.
+PHOTO = vault.Kind("photos", ".jpg", "image/jpeg", at_most=10 * 1024 * 1024)
+
+
+def photo_name(photo_id: UUID, *, thumb: bool = False) -> str:
+    """What the vault calls it."""
+    return PHOTO.name_of(photo_id, ".thumb" if thumb else "")
 
 
 def add_photo(*, case_id: UUID, photo_id: UUID, sent: bytes, by: Actor) -> tuple[Photo, bool]:
@@ -44,15 +45,19 @@ def add_photo(*, case_id: UUID, photo_id: UUID, sent: bytes, by: Actor) -> tuple
     if known is not None:
         return known, False
     _refuse_another(case, by)
-    picture = _cleaned(photo_id, sent, digest, by)
-    with transaction.atomic():
+    clean = images.clean(sent)
+    PHOTO.refuse_larger(clean.jpeg)
+    row = Photo(id=photo_id, by_id=by.account_id, width=clean.width, height=clean.height, sent_sha256=digest)
+    pictures = {photo_name(photo_id): clean.jpeg, photo_name(photo_id, thumb=True): clean.thumb}
+    # Written and flushed before the case is locked: nobody waits for the disk but who sends the picture.
+    with vault.beside(pictures) as files, transaction.atomic():
         case = lock_case(case_id, by)
         # Once more behind the lock: the same photo may have arrived over two connections at once.
         known = _known(photo_id, case_id, digest)
         if known is not None:
             return known, False
-        take_locked(case, Target(case_id, None, by), Action.ADD_PHOTO, photo=picture)
-    return picture.row, True
+        take_locked(case, Target(case_id, None, by), Action.ADD_PHOTO, photo=_Picture(row, files))
+    return row, True
 
 
 def register() -> None:
@@ -71,16 +76,10 @@ def _has_room(case: Case, _by: Actor, _said: Mapping[str, Any]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Picture:
-    """A photo on its way into a case: its row, and its files by where they will lie."""
+    """A photo on its way into a case: its row, and its files beside their places."""
 
     row: Photo
-    files: Mapping[Path, bytes]
-
-
-def _cleaned(photo_id: UUID, sent: bytes, digest: bytes, by: Actor) -> _Picture:
-    clean = images.clean(sent)
-    row = Photo(id=photo_id, by_id=by.account_id, width=clean.width, height=clean.height, sent_sha256=digest)
-    return _Picture(row, {photo_path(photo_id): clean.jpeg, photo_path(photo_id, thumb=True): clean.thumb})
+    files: vault.Files
 
 
 def _keep(taking: Taking) -> None:
@@ -88,8 +87,7 @@ def _keep(taking: Taking) -> None:
     picture.row.case, picture.row.at = taking.case, taking.at
     # The row first: its key keeps another case's photo of the same id from writing the same files.
     _claim(picture.row)
-    for path, content in picture.files.items():
-        storage.keep(path, content)
+    picture.files.keep()
     taking.data["photo_id"] = str(picture.row.id)
 
 

@@ -10,6 +10,7 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.core import checks
 from django.core.exceptions import ImproperlyConfigured
+from django.core.files.storage import InvalidStorageError, storages
 from django.db import connections
 
 from pingan.core import crypto, exposure, registry, rights
@@ -76,6 +77,17 @@ def check_durability(
     return [problem for alias in databases or () for problem in _durability_of(alias)]
 
 
+@checks.register
+def check_vault(app_configs: Sequence[AppConfig] | None, **_options: Any) -> list[checks.CheckMessage]:
+    """The packages of a bucket are not part of what is always installed."""
+    try:
+        storages["vault"]
+    except (ImportError, ImproperlyConfigured, InvalidStorageError) as error:
+        advice = "PINGAN_S3_BUCKET needs: .venv/bin/pip install 'django-storages[s3]'"
+        return [checks.Error(f"The vault's storage cannot be used: {error}", hint=advice, id="core.E006")]
+    return []
+
+
 @checks.register(checks.Tags.database)
 def check_rights(
     app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **_options: Any
@@ -85,7 +97,7 @@ def check_rights(
         checks.Warning(
             f"The servers' role {settings.SERVER_ROLE} {word.replace('_', ' ')} in the database: an "
             "administrator should run ops/database.sql, then `migrate` as PINGAN_MIGRATE_USER.",
-            id="core.W005",
+            id="core.W007",
         )
         for alias in databases or ()
         for word in rights.excess(alias)

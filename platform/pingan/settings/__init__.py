@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -32,6 +33,29 @@ SECRET_DIR = _path("PINGAN_SECRET_DIR", REPOSITORY / "var" / "secrets")
 COUNTY_DIR = _path("PINGAN_COUNTY_DIR", REPOSITORY / "fixtures" / "county")
 FRONTEND_DIST = _path("PINGAN_FRONTEND_DIST", REPOSITORY / "frontend" / "dist")
 MEDIA_ROOT = _path("PINGAN_MEDIA_ROOT", REPOSITORY / "var" / "media")
+# Files of every kind (core/vault.py): in MEDIA_ROOT, or in a bucket that speaks S3.
+_BUCKET = os.environ.get("PINGAN_S3_BUCKET", "")
+_VAULT: dict[str, Any] = {"BACKEND": "pingan.core.vault.LocalStorage"}
+if _BUCKET:
+    _VAULT = {
+        "BACKEND": "pingan.core.bucket.BucketStorage",
+        "OPTIONS": {
+            "bucket_name": _BUCKET,
+            "endpoint_url": os.environ.get("PINGAN_S3_ENDPOINT") or None,
+            "region_name": os.environ.get("PINGAN_S3_REGION") or None,
+            "access_key": os.environ.get("PINGAN_S3_KEY") or None,
+            "secret_key": os.environ.get("PINGAN_S3_SECRET") or None,
+            "default_acl": None,
+            "file_overwrite": True,
+        },
+    }
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "vault": _VAULT,
+}
+# Our own nginx in front, as ops/servers.sh starts the web processes, sends local files itself.
+VAULT_SENT_BY_PROXY = os.environ.get("PINGAN_BEHIND_PROXY") == "1" and not _BUCKET
 # Where processes of one machine meet: sockets and locks, nothing that outlives them.
 RUN_DIR = _path("PINGAN_RUN_DIR", REPOSITORY / "var" / "run" / "sockets")
 # Of each web process, as ops/servers.sh starts it.

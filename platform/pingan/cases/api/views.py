@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar, cast
 from uuid import UUID
 
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
@@ -18,7 +18,7 @@ from pingan.cases.api import serializers as shapes
 from pingan.cases.categories import MAJORS, minors_of
 from pingan.cases.measured import Place
 from pingan.cases.models import Case
-from pingan.cases.photos import add_photo, photo_path
+from pingan.cases.photos import PHOTO, add_photo, photo_name
 from pingan.cases.reporting import Report, report_case
 from pingan.cases.services import Target, take
 from pingan.cases.workflow import Move
@@ -202,16 +202,13 @@ class PhotoView(ActorView):
     def get(self, request: Request, photo_id: UUID) -> HttpResponseBase:
         """The picture of a case the viewer may read; 304 where the browser's own copy will do."""
         photo = selectors.get_photo(self.actor, photo_id)
-        path = photo_path(photo.id, thumb=self.thumb)
         # The bytes under an id never change, so the name is tag enough.
-        tag = f'"{path.stem}"'
+        tag = f'"{photo.id}.thumb"' if self.thumb else f'"{photo.id}"'
         response: HttpResponseBase
         if request.headers.get("If-None-Match", "").removeprefix("W/") == tag:
             response = HttpResponse(status=304)
-        elif path.is_file():
-            response = FileResponse(path.open("rb"), content_type="image/jpeg")
         else:
-            raise NotFound
+            response = PHOTO.answer(photo_name(photo.id, thumb=self.thumb))
         response.headers["ETag"] = tag
         # The browser's own copy, asked about each time: what a viewer may see hangs on the session, and the
         # next person at the same screen has another.
