@@ -11,7 +11,7 @@ from pingan.journal.models import Act
 from pingan.people import operators, services, throttle
 from pingan.people.actors import Actor
 from pingan.people.models import Account, Device
-from pingan.people.passwords import DEMO_PASSWORD, first_password, refusals
+from pingan.people.passwords import DEMO_PASSWORD, first_password
 from pingan.people.sessions import SessionStore
 from tests.cast import Browser, body_of, signed_in
 
@@ -160,5 +160,5 @@ def test_first_passwords_fit_and_differ(qian: Actor) -> None:
     account = Account.objects.get(pk=qian.account_id)
     made = {first_password() for _ in range(50)}
     assert len(made) == 50
-    assert not any(refusals(one, account) for one in made)
+    assert not any(account.refusals_of(one) for one in made)
     assert not set("".join(made)) & set("0o1li")

@@ -9,7 +9,9 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.password_validation import validate_password
 from django.contrib.sessions.base_session import AbstractBaseSession
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -83,6 +85,14 @@ class Account(AbstractBaseUser):
     def set_password(self, raw_password: str | None) -> None:
         super().set_password(raw_password)
         self.has_demo_password = raw_password == DEMO_PASSWORD
+
+    def refusals_of(self, password: str) -> list[str]:
+        """Why this password will not do for this account, in the reader's language; empty when it will."""
+        try:
+            validate_password(password, self)
+        except ValidationError as refused:
+            return list(refused.messages)
+        return []
 
 
 class PostQuerySet(models.QuerySet["Post"]):

@@ -21,7 +21,6 @@ from pingan.people.employment import employer_of, refuse_unfit_area
 from pingan.people.errors import AlreadyAppointed, NeverAppointed, WeakPassword
 from pingan.people.journalling import journal_operator
 from pingan.people.models import Account, Device, Post
-from pingan.people.passwords import refusals
 
 
 @transaction.atomic
@@ -66,7 +65,7 @@ def set_password(*, account_id: UUID, password: str, by: UUID | None) -> None:
     Whoever gives it knows it, so it must be changed at the next sign-in. Raises WeakPassword.
     """
     account = hold_account(account_id)
-    if refusals(password, account):
+    if account.refusals_of(password):
         raise WeakPassword
     account.set_password(password)
     account.must_change_password = True

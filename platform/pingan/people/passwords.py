@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING
 
-from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-
-if TYPE_CHECKING:  # the account keeps whether its password is the demo's, so it imports this module
-    from pingan.people.models import Account
 
 # The demo's, printed by `./run` and in the README: whoever has it is whoever wants to be.
 DEMO_PASSWORD = "Pingan-Demo-2026"  # noqa: S105  no secret
@@ -34,12 +29,3 @@ class NotTheDemoPassword:
 def first_password() -> str:
     """A password to be changed at the first sign-in: four groups of four, 79 bits."""
     return "-".join("".join(secrets.choice(_LETTERS) for _each in range(_GROUP)) for _group in range(_GROUPS))
-
-
-def refusals(password: str, user: Account) -> list[str]:
-    """Why this password will not do for this account, in the reader's language; empty when it will."""
-    try:
-        validate_password(password, user)
-    except ValidationError as refused:
-        return list(refused.messages)
-    return []

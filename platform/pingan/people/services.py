@@ -34,7 +34,6 @@ from pingan.people.errors import (
 from pingan.people.journalling import journal_operator, journal_own
 from pingan.people.known_devices import device_of
 from pingan.people.models import Account, Device, Organisation, Post
-from pingan.people.passwords import refusals
 from pingan.people.sessions import SessionStore
 
 _USERNAME = re.compile(r"[^\W_][\w.@-]{1,39}")
@@ -156,7 +155,7 @@ def change_password(
 
 
 def _refuse_weak(password: str, account: Account, *, old: str = "") -> None:
-    reasons: list[Text] = [*refusals(password, account)]
+    reasons: list[Text] = [*account.refusals_of(password)]
     if password == old:
         reasons.append(_("This is the present one. Choose another."))
     if reasons:
