@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from pingan.cases import queues, services
+from pingan.cases import queues, services, tasks
 from pingan.cases.models import Case, Task
 from pingan.cases.reporting import report_case
 from pingan.cases.services import Target
@@ -120,6 +120,25 @@ def test_a_department_hears_what_happens_while_it_is_asked(qian: Actor, li: Acto
     assert heard(housing) == []
     # One's organisation is no hearer for whoever reaches by area or person.
     assert heard(li) == ["case.reported", "case.claimed", "case.released"]
+
+
+@pytest.mark.usefixtures("_departments")
+def test_a_department_hears_that_it_is_asked_and_that_it_is_asked_no_more(qian: Actor, li: Actor) -> None:
+    """Who asked and who holds it hear by their posts alone: nobody hears of a case that they cannot read."""
+    housing, water = officer_of("住建局"), officer_of("水务局")
+    case = reported(qian)
+    task = tasks.open_task(
+        case_id=case.pk, asked=tasks.Asked("assistance", water.organisation_id, "请派人看看水管。"), by=li
+    )
+    tasks.hand_over_task(task_id=task.pk, by=water, organisation_id=housing.organisation_id)
+    tasks.hand_over_task(task_id=task.pk, by=housing, holder_id=housing.account_id)
+    tasks.finish_task(task_id=task.pk, outcome="done", report="修好了", by=housing)
+    services.take(Target(case.pk, 1, li), "claim")
+    assert heard(water) == ["case.task_opened", "case.task_handed_over"]
+    assert heard(housing) == ["case.task_handed_over", "case.task_handed_over", "case.task_finished"]
+    people = {one for act in Act.objects.filter(object_id=case.pk) for one in act.hearers}
+    assert people - {water.organisation_id, housing.organisation_id} == {qian.account_id, li.account_id}
+    assert li.account_id not in Act.objects.get(type="case.task_opened").hearers
 
 
 @pytest.mark.usefixtures("_departments")

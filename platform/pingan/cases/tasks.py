@@ -7,7 +7,7 @@ journal, and a move can wait on it, by its `approval` or by a guard.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -31,6 +31,7 @@ from pingan.cases.errors import (
 from pingan.cases.guards import GUARDS, Guard, When
 from pingan.cases.journalling import journal_case, standing_of
 from pingan.cases.models import Case, Step, Task
+from pingan.cases.reach import hearers_of
 from pingan.cases.workflow import Move
 from pingan.core import clock
 from pingan.core.area_codes import county_of
@@ -309,12 +310,7 @@ def _tell(case: Case, task: Task, action: str, by: Actor, *, note: str = "", was
         case_id=case.pk,
         version=case.version,
         quiet=True,
-        hearers=_hearers(case, task, was),
+        # An organisation that has just answered, or passed it on, had the case in sight until now.
+        hearers=hearers_of(case, organisations=[task.organisation_id, *([was] if was else [])]),
         by=by,
     )
-
-
-def _hearers(case: Case, task: Task, was: UUID | None) -> Sequence[UUID]:
-    """Who is at work on the case, who asked and who holds it, and the organisations concerned, by id."""
-    told = (case.reporter_id, case.holder_id, task.asked_by_id, task.holder_id, task.organisation_id, was)
-    return list(dict.fromkeys(one for one in told if one is not None))
