@@ -10,12 +10,13 @@ from django.db import InterfaceError, OperationalError, connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from pingan.core.models import Use
 from pingan.core.registry import AlreadyRegistered
 from pingan.jobs import ticker
 from pingan.jobs.every import JOBS, every
 from pingan.jobs.ticker import RETRY_SECONDS, Ticker
 from pingan.people.actors import Actor
-from pingan.people.models import Device, SignInFailure
+from pingan.people.models import Device
 from pingan.stats.tasks import fold_journal
 from tests.cast import signed_in
 from tests.territory.small_county import COUNTY
@@ -108,13 +109,12 @@ def test_refusals_and_sessions_that_ran_out_go_within_the_hour(qian: Actor, cloc
     ticking.beat()
     kept, gone = (signed_in(qian).cookies["pingan_session"].value for _ in range(2))
     Device.objects.filter(pk=gone).update(expire_date=timezone.now() - timedelta(minutes=1))
-    for name, hours in ((b"today", 23), (b"yesterday", 25)):
-        refused = SignInFailure.objects.create(name_hash=name)
-        SignInFailure.objects.filter(pk=refused.pk).update(at=timezone.now() - timedelta(hours=hours))
+    for key, hours in ((b"today", 23), (b"yesterday", 25)):
+        Use.objects.create(key_hash=key, at=timezone.now() - timedelta(hours=hours))
     clock.now += 3600
     assert "people.forget_expired" in ticking.beat()
     assert [device.pk for device in Device.objects.all()] == [kept]
-    assert [bytes(refused.name_hash) for refused in SignInFailure.objects.all()] == [b"today"]
+    assert [bytes(use.key_hash) for use in Use.objects.all()] == [b"today"]
 
 
 def test_finished_tasks_go_after_a_day(db: None) -> None:

@@ -8,16 +8,17 @@ from threading import Barrier
 
 import pytest
 from django.db import connection, connections
-from django.db.models import Q
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from pingan.core import clock
+from pingan.core.limits import Tally
+from pingan.core.models import Use
 from pingan.people import known_devices, services, throttle
 from pingan.people.actors import Actor
 from pingan.people.errors import TooManyAttempts
-from pingan.people.models import Account, SignInFailure
+from pingan.people.models import Account
 from tests.cast import Browser, signed_in
 
 PASSWORD, WRONG = "a-long-enough-secret", "another-long-secret"
@@ -93,7 +94,7 @@ def test_a_slip_before_the_right_password_is_forgiven(qian: Actor) -> None:
     for _ in range(3):
         assert [guess("qian").status_code for _ in range(6)] == [401] * 6
         assert guess("qian", PASSWORD).status_code == 200
-    assert not SignInFailure.objects.exists()
+    assert not Use.objects.exists()
 
 
 def test_a_neighbour_s_mark_is_no_mark(qian: Actor, sun: Actor) -> None:
@@ -130,10 +131,10 @@ def test_a_network_is_one_place() -> None:
 def test_what_was_typed_as_a_name_is_not_kept(db: None) -> None:
     guess("my-secret-by-mistake")
     with connection.cursor() as cursor:
-        cursor.execute("SELECT f::text FROM people_signinfailure f")
-        ((row,),) = cursor.fetchall()
-    assert "my-secret" not in row
-    assert b"my-secret".hex() not in row
+        cursor.execute("SELECT string_agg(u::text, ' ') FROM core_use u")
+        ((rows,),) = cursor.fetchall()
+    assert "my-secret" not in rows
+    assert b"my-secret".hex() not in rows
 
 
 @pytest.mark.parametrize("typed", ["QIAN", "Qian ", "ｑｉａｎ", "qi\u200ban"])
@@ -154,19 +155,18 @@ def test_nothing_is_hashed_for_who_is_refused(qian: Actor, monkeypatch: pytest.M
 def test_counting_reads_the_failures_of_the_name_or_address_only(db: None) -> None:
     with CaptureQueriesContext(connection) as asked:
         throttle.begin(username="he", address="192.0.2.1", device=None)
-    (counting,) = (query["sql"] for query in asked.captured_queries if "COUNT" in query["sql"])
+    counting = [query["sql"] for query in asked.captured_queries if "COUNT" in query["sql"]]
+    assert len(counting) == 3
     with connection.cursor() as cursor:
         # A day of guessing: in a small table the planner's choice hangs on what was measured last.
         cursor.execute(
-            "INSERT INTO people_signinfailure (id, name_hash, address, at) "
-            "SELECT gen_random_uuid(), decode(md5(n::text), 'hex'), "
-            "('10.' || n % 250 || '.' || n / 250 % 250 || '.9')::inet, now() - n * interval '10 seconds' "
-            "FROM generate_series(1, 8000) AS n; ANALYZE people_signinfailure"
+            "INSERT INTO core_use (act, key_hash, at) "
+            "SELECT gen_random_uuid(), decode(md5((n / 30)::text), 'hex'), now() - n * interval '10 seconds' "
+            "FROM generate_series(1, 8000) AS n; ANALYZE core_use"
         )
-        cursor.execute("EXPLAIN " + counting)
-        plan = str(cursor.fetchall())
-    assert "people_failure_name_at" in plan
-    assert "people_failure_address_at" in plan
+        for question in counting:
+            cursor.execute("EXPLAIN " + question)
+            assert "core_use_key_at" in str(cursor.fetchall())
 
 
 @pytest.mark.django_db(transaction=True)
@@ -187,22 +187,24 @@ def test_of_forty_at_once_exactly_ten_are_judged(device: str | None) -> None:
 
     with ThreadPoolExecutor(40) as pool:
         judged = sum(pool.map(one, range(40)))
-    assert judged == SignInFailure.objects.count() == throttle.FAILURES_PER_DEVICE
+    assert judged == Use.objects.values("act").distinct().count() == throttle.FAILURES_PER_DEVICE
 
 
 def test_what_was_counted_may_be_gone_when_it_is_told(qian: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
     """Between the two questions somebody's password may be right, or a quarter of an hour end."""
     for _ in range(throttle.FAILURES_PER_DEVICE):
         guess("qian")
-    refuse = throttle._too_many
+    count = Tally.used
 
-    def too_late(limit: int, failed: Q) -> TooManyAttempts:
-        SignInFailure.objects.all().delete()
-        return refuse(limit, failed)
+    def and_then_gone(tally: Tally) -> int:
+        used = count(tally)
+        Use.objects.all().delete()
+        return used
 
-    monkeypatch.setattr(throttle, "_too_many", too_late)
-    refused = guess("qian")
-    assert (refused.status_code, refused.json()["retry_after"]) == (429, 1)
+    monkeypatch.setattr(Tally, "used", and_then_gone)
+    with pytest.raises(TooManyAttempts) as refused:
+        throttle._HERE.of(f"{STRANGER} qian").refuse_beyond(throttle.FAILURES_PER_DEVICE)
+    assert refused.value.retry_after == 1
 
 
 def test_a_signed_in_page_is_not_touched_by_guessing(qian: Actor) -> None:

@@ -29,7 +29,7 @@ from pingan.core.models import Use
 
 # Nothing is counted for longer: older tries are dropped.
 LONGEST_WINDOW = timedelta(days=1)
-# The first half of an advisory lock's number; others are in `core.locks` and `people.throttle`.
+# The first half of an advisory lock's number; others are in `core.locks`.
 _LOCK = 7303
 _HASH_BYTES = 16
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from datetime import date
 from importlib import import_module
 from typing import Any, ClassVar
@@ -148,28 +147,3 @@ class Device(AbstractBaseSession):
         # By its name in the settings, as Django finds it: the store is made of this model.
         store: type = import_module(settings.SESSION_ENGINE).SessionStore
         return store
-
-
-class SignInFailure(models.Model):
-    """One refused sign-in, kept a day, so that guessing is slowed down in every server process alike.
-
-    Written before the password is judged and taken away where it was right (`throttle`). The name is a keyed
-    hash: people type their password where the name belongs.
-    """
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    name_hash = models.BinaryField(max_length=16)
-    # Of a device the account was signed in on before; null for a strange one.
-    device_hash = models.BinaryField(max_length=16, null=True)
-    # For IPv6 the network: a household has 2⁶⁴ addresses to itself.
-    address = models.GenericIPAddressField(null=True)
-    at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        indexes = [
-            models.Index(fields=["name_hash", "at"], name="people_failure_name_at"),
-            models.Index(fields=["address", "at"], name="people_failure_address_at"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.address} {self.at}"

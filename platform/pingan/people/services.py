@@ -245,7 +245,6 @@ def end_post(*, post: Post, on: date, by: UUID | None = None) -> None:
 
 def forget_expired() -> None:
     """Drop what slows nobody down any more, and sessions that have run out."""
-    throttle.forget_old()
     limits.forget_old()
     SessionStore.clear_expired()
 

@@ -6,28 +6,22 @@ device the account was signed in on before has a count of its own that nobody el
 cookies"). A place that guesses at many names is left one try at each; names it did not fail at are judged as
 ever, for behind one address there may be a whole office.
 
-Each try is written down as a failure before it is judged, in a lock, and taken away when it was right:
-however many come at once, exactly as many are judged as may be.
+Each try is counted as a failure before it is judged (`core.limits`), and taken away when it was right:
+however many come at once, exactly as many are judged as may be. Names are kept as keyed hashes, for
+people type their password where the name belongs.
 """
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
 from datetime import timedelta
-from hashlib import sha256
 from ipaddress import IPv6Address, ip_address, ip_network
-from uuid import UUID
 
-from django.db import connection, transaction
-from django.db.models import Count, Q, QuerySet
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
-from pingan.core import clock
+from pingan.core import limits
 from pingan.core.identifiers import folded
+from pingan.core.limits import Limit, Tally
 from pingan.people.errors import TooManyAttempts
-from pingan.people.models import SignInFailure
 
 WINDOW = timedelta(minutes=15)
 # At one name: from one place or one known device, and from all places together where no device is known.
@@ -36,55 +30,58 @@ FAILURES_PER_NAME = 30
 # From one place at all names. Beyond, a name is left so many tries there.
 FAILURES_PER_ADDRESS = 60
 TRIES_WHEN_BUSY = 1
-# The two halves of an advisory lock's number; others are in `core.locks`.
-_NAME_LOCK, _ADDRESS_LOCK = 7301, 7302
-_HASH_BYTES = 16
 _IPV6_NETWORK = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Try:
-    """One attempt, counted as failed until `was_right` says otherwise."""
-
-    row: UUID
-    same_source: Q
+def _limit(what: str, at_most: int) -> Limit:
+    detail = _("A device you were signed in on before is not held up by what others try.")
+    return Limit(f"people.sign_in.{what}", at_most, WINDOW, problem=TooManyAttempts, detail=detail)
 
 
-def begin(*, username: str, address: str | None, device: str | None) -> Try:
-    """Count an attempt at a name before any password is hashed. Raises TooManyAttempts.
+_BY_DEVICE = _limit("device", FAILURES_PER_DEVICE)
+_HERE = _limit("here", FAILURES_PER_DEVICE)
+_BY_STRANGERS = _limit("name", FAILURES_PER_NAME)
+_FROM_PLACE = _limit("place", FAILURES_PER_ADDRESS)
+# Refuses nobody: it is what `forget_name` finds all of them by.
+_BY_ANYBODY = _limit("anybody", FAILURES_PER_NAME)
 
-    `device` names a device the account was signed in on before (`known_devices`), else it is None.
+
+def begin(*, username: str, address: str | None, device: str | None) -> Tally:
+    """Count an attempt at a name before any password is hashed; the answer is for `was_right`.
+
+    `device` names a device the account was signed in on before (`known_devices`), else it is None. Raises
+    TooManyAttempts.
     """
-    name_hash, place = _hash(folded(username)), place_of(address)
-    device_hash = _hash(device) if device else None
-    named = Q(name_hash=name_hash)
-    with transaction.atomic():
-        _lock(name_hash, place)
-        if device_hash is not None:
-            same_source = named & Q(device_hash=device_hash)
-            if _recent(same_source).count() >= FAILURES_PER_DEVICE:
-                raise _too_many(FAILURES_PER_DEVICE, same_source)
-        else:
-            strange = Q(device_hash__isnull=True)
-            same_source = named & strange & Q(address=place)
-            _refuse_stranger(named & strange, same_source, strange & Q(address=place))
-        made = SignInFailure.objects.create(name_hash=name_hash, device_hash=device_hash, address=place)
-    return Try(made.pk, same_source)
+    name = folded(username)
+    return _by_device(name, device) if device is not None else _by_stranger(name, place_of(address) or "")
 
 
-def was_right(attempt: Try) -> None:
+def _by_device(name: str, device: str) -> Tally:
+    known = _BY_DEVICE.of(f"{device} {name}")
+    with limits.held(known):
+        known.refuse_beyond(FAILURES_PER_DEVICE)
+        limits.write(known, _BY_ANYBODY.of(name))
+    return known
+
+
+def _by_stranger(name: str, place: str) -> Tally:
+    here, named, from_there = _HERE.of(f"{place} {name}"), _BY_STRANGERS.of(name), _FROM_PLACE.of(place)
+    with limits.held(here, named, from_there):
+        is_busy = from_there.used() >= FAILURES_PER_ADDRESS
+        here.refuse_beyond(TRIES_WHEN_BUSY if is_busy else FAILURES_PER_DEVICE)
+        named.refuse_beyond(FAILURES_PER_NAME)
+        limits.write(here, named, from_there, _BY_ANYBODY.of(name))
+    return here
+
+
+def was_right(source: Tally) -> None:
     """The password was right: neither this try nor slips before it from the same source count any more."""
-    SignInFailure.objects.filter(Q(pk=attempt.row) | attempt.same_source).delete()
+    source.forget()
 
 
 def forget_name(username: str) -> None:
     """A new password was given: what was tried at the old one does not count."""
-    SignInFailure.objects.filter(name_hash=_hash(folded(username))).delete()
-
-
-def forget_old() -> None:
-    """Drop failures older than a day, which slow nobody down any more."""
-    SignInFailure.objects.filter(at__lt=clock.now() - timedelta(days=1)).delete()
+    _BY_ANYBODY.of(folded(username)).forget()
 
 
 def place_of(address: str | None) -> str | None:
@@ -100,48 +97,3 @@ def place_of(address: str | None) -> str | None:
             return str(found.ipv4_mapped)
         return str(ip_network((found, _IPV6_NETWORK), strict=False).network_address)
     return str(found)
-
-
-def _refuse_stranger(named: Q, same_source: Q, from_there: Q) -> None:
-    # Either name or address in the condition, so that a flood of failures of others is not read through.
-    found = _recent(named | from_there).aggregate(
-        name=Count("id", filter=named),
-        here=Count("id", filter=same_source),
-        address=Count("id", filter=from_there),
-    )
-    limit = TRIES_WHEN_BUSY if found["address"] >= FAILURES_PER_ADDRESS else FAILURES_PER_DEVICE
-    if found["here"] >= limit:
-        raise _too_many(limit, same_source)
-    if found["name"] >= FAILURES_PER_NAME:
-        raise _too_many(FAILURES_PER_NAME, named)
-
-
-def _recent(failed: Q) -> QuerySet[SignInFailure]:
-    return SignInFailure.objects.filter(failed, at__gte=clock.now() - WINDOW)
-
-
-def _too_many(limit: int, failed: Q) -> TooManyAttempts:
-    """One more is judged as soon as fewer than `limit` of those that count are in the window."""
-    counted = _recent(failed).order_by("-at").values_list("at", flat=True)
-    # None where it has gone since they were counted: by the clock, or because a password there was right.
-    oldest = next(iter(counted[limit - 1 : limit]), None)
-    seconds = math.ceil((oldest + WINDOW - clock.now()).total_seconds()) if oldest else 0
-    return TooManyAttempts(
-        _("A device you were signed in on before is not held up by what others try."),
-        retry_after=max(1, seconds),
-    )
-
-
-def _lock(name_hash: bytes, place: str | None) -> None:
-    """Until the count is written, no other process counts the same. Name before address, so that none wait in
-    a circle."""
-    address_hash = sha256((place or "").encode()).digest()
-    with connection.cursor() as cursor:
-        for space, key in ((_NAME_LOCK, name_hash), (_ADDRESS_LOCK, address_hash)):
-            number = int.from_bytes(key[:4], "big", signed=True)
-            cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [space, number])
-
-
-def _hash(value: str) -> bytes:
-    """Keyed: whoever reads the table cannot try names (or the passwords people type in their place) on it."""
-    return salted_hmac("pingan.sign_in", value, algorithm="sha256").digest()[:_HASH_BYTES]
