@@ -6,6 +6,7 @@
 import type { Component } from 'vue'
 
 import type { CaseOut, State, TimelineEntry, Track, Urgency } from '@/api/types'
+import type { MessageKey } from '@/i18n'
 
 /** The colour family a state is drawn in; the words beside it always say the same. */
 export type Tone = 'waiting' | 'active' | 'done' | 'danger' | 'neutral'
@@ -16,7 +17,7 @@ export interface TrackPart {
   stages: readonly State[]
   tones: Readonly<Record<State, Tone>>
   /** What the track knows of a case beside what all have: drawn with `current`, headed by its own title. */
-  facts?: { title: string; component: Component; there(current: CaseOut): boolean }
+  facts?: { title: MessageKey; component: Component; there(current: CaseOut): boolean }
   /** What a line of the timeline tells beyond its own words: drawn with `entry` and `current`. */
   telling?: Component
 }

@@ -2,9 +2,8 @@
  * Words for what comes as a code: tracks, states, steps. Every room has its own in its messages, as `ROOM.KIND.CODE`;
  * what no room knows, retired or of a newer server, is told readably all the same.
  */
-import { useI18n } from 'vue-i18n'
-
 import type { Action, State, Track } from '@/api/types'
+import { useWords } from '@/i18n'
 
 /**
  * Of a track: `track`, its name; `desk`, the name of a desk that has it alone; `caution`, before one writes;
@@ -27,13 +26,11 @@ type Kind =
   | 'submit'
 
 export function useCaseWords() {
-  const { t, te, messages, locale } = useI18n()
+  const { t, foundIn } = useWords()
 
   /** The words some room has, or none. */
   function said(kind: Kind, code: string, values: Record<string, unknown> = {}): string {
-    const rooms = Object.keys((messages.value as Record<string, object>)[locale.value] ?? {})
-    const key = rooms.map((room) => `${room}.${kind}.${code}`).find((one) => te(one))
-    return key === undefined ? '' : t(key, values)
+    return foundIn(`${kind}.${code}`, values) ?? ''
   }
 
   const readable = (code: string): string => t('cases.unknown', { code: code.replace(/_/g, ' ') })

@@ -5,7 +5,7 @@
  * Every room keeps its words in `messages.zh.ts` and `messages.en.ts`; a face gathers the rooms it shows.
  */
 import { inject, type App, type InjectionKey, type Ref } from 'vue'
-import { createI18n, type I18n } from 'vue-i18n'
+import { createI18n, useI18n, type I18n } from 'vue-i18n'
 
 export type Language = 'zh' | 'en'
 /** Words by room; leaves are texts. */
@@ -29,6 +29,44 @@ export interface LanguageChoice {
 export interface FaceMessages {
   zh: Messages
   en: () => Promise<{ default: Messages }>
+}
+
+/** The words of all rooms, which `src/words.d.ts` puts together. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging
+export interface Words {}
+
+type Name<T> = keyof T & (string | number)
+type KeysOf<T> = { [K in Name<T>]: T[K] extends string ? `${K}` : `${K}.${KeysOf<T[K]>}` }[Name<T>]
+export type MessageKey = KeysOf<Words>
+
+export interface WordsOfPage {
+  /** The words under a key, with values for their places; `n` chooses between one and many as well. */
+  t(key: MessageKey, values?: Record<string, unknown> | number): string
+  /** The words under a key that was put together of codes, where there are any. */
+  found(key: string, values?: Record<string, unknown>): string | undefined
+  /** The words that any room has under such a key of its own. */
+  foundIn(keyInRoom: string, values?: Record<string, unknown>): string | undefined
+  /** All words under a group, in its order. */
+  all(group: string): string[]
+  locale: Readonly<Ref<Language>>
+}
+
+/** The words of the page in the reader's language. A key that no room has does not pass the type check. */
+export function useWords(): WordsOfPage {
+  const { t, te, tm, messages, locale } = useI18n()
+  const say = (key: string, values: Record<string, unknown> | number = {}): string =>
+    typeof values === 'number' ? t(key, values) : t(key, values)
+  return {
+    t: say,
+    found: (key, values) => (te(key) ? say(key, values) : undefined),
+    all: (group) => Object.values(tm(group) as Record<string, string>),
+    foundIn(keyInRoom, values) {
+      const rooms = Object.keys((messages.value as Record<string, object>)[locale.value] ?? {})
+      const key = rooms.map((room) => `${room}.${keyInRoom}`).find((one) => te(one))
+      return key === undefined ? undefined : say(key, values)
+    },
+    locale: locale as Ref<Language>,
+  }
 }
 
 export const LANGUAGE_KEY: InjectionKey<LanguageChoice> = Symbol('language')

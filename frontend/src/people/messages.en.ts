@@ -9,7 +9,6 @@ export default {
     submit: 'Sign in',
     busy: 'Signing in…',
     needed: 'Fill in account and password.',
-    motto: 'One case, one code, one answer',
     rights: 'You will see only what your post is responsible for. Looking at residents’ details is recorded.',
   },
   password: {
@@ -33,9 +32,7 @@ export default {
   },
   signOut: 'Sign out',
   signOutFailed: 'You are still signed in. Try again.',
-  signedInAs: 'Signed in as',
   post: 'Current post',
-  switchPost: 'Change post',
   devices: {
     title: 'Signed-in devices',
     hint: 'Lost or changed your phone? Sign it out here.',

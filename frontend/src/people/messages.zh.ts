@@ -9,7 +9,6 @@ export default {
     submit: '登录',
     busy: '正在登录…',
     needed: '请填写账号和密码。',
-    motto: '一案一码 · 事事有回音',
     rights: '登录后只能看到本岗位职责范围内的内容，查看居民信息会留下记录。',
   },
   password: {
@@ -33,9 +32,7 @@ export default {
   },
   signOut: '退出登录',
   signOutFailed: '没有退出成功，请重试。',
-  signedInAs: '当前账号',
   post: '当前岗位',
-  switchPost: '切换岗位',
   devices: {
     title: '已登录的设备',
     hint: '手机丢了、换了，在这里把它退出登录。',

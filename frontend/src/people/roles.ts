@@ -1,10 +1,10 @@
 /** What a role is called; one of a newer server by its own word. */
-import { useI18n } from 'vue-i18n'
+import { useWords } from '@/i18n'
 
 import { ROLES } from './posts.gen'
 
 export function useRoleName(): (role: string) => string {
-  const { locale } = useI18n()
+  const { locale } = useWords()
   return (role) => {
     const words = ROLES[role]
     if (words === undefined) return role.replace(/_/g, ' ')

@@ -6,7 +6,6 @@ export default {
   retry: 'Try again',
   back: 'Back',
   cancel: 'Cancel',
-  confirm: 'OK',
   close: 'Close',
   /** Under a list that comes page by page. */
   more: { load: 'Load more', loading: 'Loading…', failed: 'Could not load more. Try again' },

@@ -6,7 +6,6 @@ export default {
   retry: '重试',
   back: '返回',
   cancel: '取消',
-  confirm: '确定',
   close: '关闭',
   /** Under a list that comes page by page. */
   more: { load: '加载更多', loading: '正在加载…', failed: '加载失败，点这里重试' },

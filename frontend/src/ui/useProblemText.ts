@@ -1,11 +1,10 @@
 /** Turns any failure into a sentence for the reader: the server's own words where it gave some. */
-import { useI18n } from 'vue-i18n'
-
 import { ApiProblem } from '@/api/problem'
 import type { InvalidParam } from '@/api/types'
+import { useWords } from '@/i18n'
 
 export function useProblemText(): (error: unknown) => string {
-  const { t } = useI18n()
+  const { t } = useWords()
   const reasonsText = useReasonsText()
   return (error) => {
     if (!(error instanceof ApiProblem)) return t('ui.problem.unknown')
@@ -17,7 +16,7 @@ export function useProblemText(): (error: unknown) => string {
 
 /** The server's reasons against single fields, each with the name its reader knows the field by. */
 export function useReasonsText(): (params: readonly InvalidParam[]) => string {
-  const { t } = useI18n()
+  const { t } = useWords()
   const fieldName = useFieldName()
   return (params) =>
     params
@@ -27,11 +26,9 @@ export function useReasonsText(): (params: readonly InvalidParam[]) => string {
 
 /** Every room names its own fields, under `param`; what no room knows keeps the server's word. */
 export function useFieldName(): (name: string) => string {
-  const { t, te, messages, locale } = useI18n()
+  const { foundIn } = useWords()
   return (name) => {
     const field = name.split('.')[0] ?? name
-    const rooms = Object.keys((messages.value as Record<string, object>)[locale.value] ?? {})
-    const key = rooms.map((room) => `${room}.param.${field}`).find((one) => te(one))
-    return key === undefined ? field : t(key)
+    return foundIn(`param.${field}`) ?? field
   }
 }

@@ -1,13 +1,13 @@
 /** The steps of the open case: what is offered, which form is asked for, and how one went that needs no form. */
 import { ElMessage } from 'element-plus'
 import { computed, ref, shallowRef, type Ref } from 'vue'
-import { useI18n } from 'vue-i18n'
 
 import { isProblem } from '@/api/client'
 import type { Action, CaseOut } from '@/api/types'
 import { currentOf, useCaseStep, winnerOf } from '@/cases/queries'
 import { formOf, stepPart } from '@/cases/steps'
 import { useCaseWords } from '@/cases/words'
+import { useWords } from '@/i18n'
 import { useProblemText } from '@/ui/useProblemText'
 
 import { toast } from '../toast'
@@ -21,7 +21,7 @@ export interface Hooks {
 }
 
 export function useSteps(current: Readonly<Ref<CaseOut | undefined>>, { taken, outdated }: Hooks) {
-  const { t } = useI18n()
+  const { t } = useWords()
   const words = useCaseWords()
   const problemText = useProblemText()
   const stepping = useCaseStep()

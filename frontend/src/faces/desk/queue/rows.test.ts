@@ -219,7 +219,7 @@ class County {
     const { roll } = this
     const rows = [...this.cases.values()]
     const row = rows[roll(rows.length)]!
-    if (roll(5) === 0) return this.put({ ...row, version: row.version + 1 }, 'note')
+    if (roll(5) === 0) return actOn(row, 'note')
     const state = (['reported', 'accepted', 'in_hand', 'handled', 'closed'] as const)[roll(5)]!
     const holder = state === 'reported' || roll(3) === 0 ? null : Object.keys(PEOPLE)[roll(4)]!
     return this.put(

@@ -1,0 +1,28 @@
+/** The words of all rooms by their Chinese: what keys there are is known to the type check. */
+import type cases from '@/cases/messages.zh'
+import type centers from '@/centers/messages.zh'
+import type desk from '@/faces/desk/messages.zh'
+import type field from '@/faces/field/messages.zh'
+import type region from '@/faces/region/messages.zh'
+import type maps from '@/maps/messages.zh'
+import type mediation from '@/mediation/messages.zh'
+import type people from '@/people/messages.zh'
+import type registry from '@/registry/messages.zh'
+import type territory from '@/territory/messages.zh'
+import type ui from '@/ui/messages.zh'
+
+declare module '@/i18n' {
+  interface Words {
+    cases: typeof cases
+    centers: typeof centers
+    desk: typeof desk
+    field: typeof field
+    maps: typeof maps
+    mediation: typeof mediation
+    people: typeof people
+    region: typeof region
+    registry: typeof registry
+    territory: typeof territory
+    ui: typeof ui
+  }
+}
