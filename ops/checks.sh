@@ -115,7 +115,12 @@ start_test_servers() {
         stop_cluster
         bring_cluster_up
         # pytest makes a database for each of its processes, as the owner; what it tries there the servers' role does.
-        settle_roles && echo "ALTER ROLE $DB_OWNER CREATEDB" | admin_sql
+        # To take one away it may have to end what still sits in it: servers, and PostgreSQL's own cleaners.
+        settle_roles && admin_sql <<-SQL
+			SET client_min_messages = warning;
+			ALTER ROLE $DB_OWNER CREATEDB;
+			GRANT $DB_USER, pg_signal_backend TO $DB_OWNER;
+		SQL
     fi
     if [ "$OWN_REDIS" ]; then
         setsid "$ROOT/run" serve-redis >"$LOGS/redis.log" 2>&1 3>&- 9>&- &

@@ -42,7 +42,7 @@ def grown(
             holders=[person.account_id for person in people.values() if person.role != "leader"],
             post=people["qian"].post_id,
         )
-        with place.closing(place.connect(database, "bench-history")) as connection:
+        with place.closing(place.connect_owner(database, "bench-history")) as connection:
             history.write(connection, cases, hands)
         code = people["chen"].area_code
         yield County(database, code, cases, _folded(database, code))
@@ -68,6 +68,9 @@ def _folded(database: str, code: str) -> Folding:
             folding.wall.append((time.perf_counter() - began) / added * 1e6)
     connection.close()
     # What the fold wrote must be known to the planner, as it is after an autovacuum.
-    with place.closing(place.connect(database, "bench-history")) as plain, plain.cursor() as plain_cursor:
+    with (
+        place.closing(place.connect_owner(database, "bench-history")) as plain,
+        plain.cursor() as plain_cursor,
+    ):
         plain_cursor.execute("VACUUM ANALYZE")
     return folding

@@ -214,7 +214,7 @@ def _places(database: str) -> list[LngLat]:
 def _kinds() -> Iterator[tuple[str, str]]:
     """Minor categories in turn, with their tracks."""
     return itertools.cycle(
-        (code, category.track.value) for code, category in CATEGORIES.items() if code != category.major
+        (code, category.track) for code, category in CATEGORIES.items() if code != category.major
     )
 
 

@@ -146,8 +146,8 @@ SELECT id, ST_X(location), ST_Y(location), 'wgs84', 12, %(post)s FROM cases_case
 """
 _CLOCKS = """
 INSERT INTO cases_clock (case_id, kind, rule, started_at, due_at, stopped_at)
-SELECT id, kind, '*/general/' || kind || '=1 day', received_at, due,
-       CASE WHEN kind = 'close' OR state = 'reported' THEN closed_at
+SELECT id, clock.kind, '*/general/' || clock.kind || '=1 day', received_at, clock.due,
+       CASE WHEN clock.kind = 'close' OR state = 'reported' THEN closed_at
             ELSE coalesce(closed_at, received_at + interval '1 hour') END
 FROM cases_case, LATERAL (VALUES ('accept', accept_due), ('close', close_due)) AS clock (kind, due)
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from uuid import UUID
@@ -14,6 +14,7 @@ from psycopg2.extensions import connection as Connection
 
 # Whoever measures connects under one name, so that the watcher finds the backend of each path.
 WATCHER = "bench-watcher"
+WAY_IN = ("HOST", "USER", "PASSWORD")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +34,30 @@ def base_name() -> str:
 
 
 def connect(database: str, name: str) -> Connection:
-    """A plain connection; each statement commits by itself.
+    """A plain connection, the servers' own way; each statement commits by itself."""
+    return _connected(database, name, {part: os.environ.get(f"PINGAN_DB_{part}", "") for part in WAY_IN})
 
-    The tables' owner: a history of half a million cases is written past the triggers.
-    """
+
+def connect_owner(database: str, name: str) -> Connection:
+    """The same for the tables' owner, who makes databases and writes a history past the triggers."""
+    return _connected(database, name, {part: _owners(part) for part in WAY_IN})
+
+
+def _owners(part: str) -> str:
+    return os.environ.get(f"PINGAN_MIGRATE_{part}") or os.environ.get(f"PINGAN_DB_{part}", "")
+
+
+def _connected(database: str, name: str, way_in: Mapping[str, str]) -> Connection:
     made = psycopg2.connect(
-        host=_way_in("HOST"),
+        host=way_in["HOST"],
         port=os.environ["PINGAN_DB_PORT"],
-        user=_way_in("USER"),
-        password=_way_in("PASSWORD"),
+        user=way_in["USER"],
+        password=way_in["PASSWORD"],
         dbname=database,
         application_name=name,
     )
     made.autocommit = True
     return made
-
-
-def _way_in(what: str) -> str:
-    return os.environ.get(f"PINGAN_MIGRATE_{what}") or os.environ.get(f"PINGAN_DB_{what}", "")
 
 
 @contextmanager
@@ -80,7 +87,7 @@ def drop(name: str) -> None:
 
 
 def _run(statement: str, *names: str) -> None:
-    administrator = connect("postgres", WATCHER)
+    administrator = connect_owner("postgres", WATCHER)
     try:
         with administrator.cursor() as cursor:
             cursor.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
