@@ -46,8 +46,8 @@ def promise(
 ) -> Promise:
     """What a case is promised by a clock that starts at that moment."""
     rule = rule_for(kind, county=county, track=track, category=category, urgency=urgency)
-    due = rule.limit.due(started_at)
-    return Promise(kind, due, rule.name, rule.limit.is_provisional(started_at, due))
+    due, provisional = rule.limit.counted(started_at)
+    return Promise(kind, due, rule.name, provisional)
 
 
 def run(case: Case, ops: Sequence[ClockOp], at: datetime) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -243,7 +244,7 @@ def _case_of(values: dict[str, Any], grid_code: str, near: list[str]) -> Case:
         "holder_id": None,
         "version": 1,
     }
-    columns = [field.attname for field in Case._meta.concrete_fields if field.attname in known]
+    columns = _columns()
     case = Case.from_db(DEFAULT_DB_ALIAS, columns, [known[column] for column in columns])
     case.lng, case.lat = values["lng"], values["lat"]
     case.received = Received(source_datum=values["datum"], accuracy_m=values["accuracy"], near_codes=near)
@@ -252,6 +253,13 @@ def _case_of(values: dict[str, Any], grid_code: str, near: list[str]) -> Case:
 
 _AS_SENT = ("id", "code", "track", "category", "urgency", "state", "what", "place_note", "cell")
 _MOMENTS = ("received_at", "occurred_at", "accept_due", "close_due", "closed_at")
+
+
+@cache
+def _columns() -> list[str]:
+    """What `_case_of` knows, in the order of the model."""
+    known = {*_AS_SENT, *_MOMENTS, "grid_code", "reporter_id", "holder_id", "version"}
+    return [field.attname for field in Case._meta.concrete_fields if field.attname in known]
 
 
 def _values(report: Report, received_at: datetime, by: Actor) -> dict[str, Any]:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -59,6 +60,14 @@ class Limit:
             return calendar.add_working_hours(start, self.number)
         return calendar.add_working_days(start, self.number)
 
+    def counted(self, start: datetime) -> tuple[datetime, bool]:
+        """When it has passed, and whether that is provisional."""
+        if self.unit == "working_day":
+            due, announced = calendar.working_days(start, self.number)
+            return due, not announced
+        due = self.due(start)
+        return due, self.is_provisional(start, due)
+
     def passed(self, since: datetime, until: datetime) -> timedelta:
         """How much of what it counts lies between: working days as days, working hours as hours."""
         if self.unit in _SPANS:
@@ -84,7 +93,7 @@ class Limit:
         return self.unit.startswith("working") and not calendar.is_announced(start, due)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One row: how long a clock of this kind runs, and by which law."""
 
@@ -95,7 +104,7 @@ class Rule:
     limit: Limit
     law: str
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What a clock keeps of it: enough to know which it was, and to count by it after it has changed."""
         where = f"{self.county}/{self.track}" if self.county else self.track

@@ -42,7 +42,9 @@ class WorkCalendar:
 
     years: frozenset[int] = frozenset()
     special: Mapping[date, bool] = field(default_factory=dict)
-    _ends: dict[tuple[date, int], datetime] = field(default_factory=dict, compare=False, repr=False)
+    _ends: dict[tuple[date, int], tuple[datetime, bool]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def is_working_day(self, day: date) -> bool:
         """Warns CalendarUnpublished when the day's year has not been announced."""
@@ -56,14 +58,19 @@ class WorkCalendar:
         Civil Code art. 201 and 203: a period in days begins on the next day and ends when business
         hours end on its last one. The answer is in the current time zone.
         """
+        return self.working_days(start, days)[0]
+
+    def working_days(self, start: datetime, days: int) -> tuple[datetime, bool]:
+        """The same, and whether the holidays of all its days have been announced."""
         if days < 1:
             raise ValueError("a period of working days has at least one")
         begun = timezone.localtime(start).date()
         # All cases of a day have the same few ends.
-        if (end := self._ends.get((begun, days))) is None:
+        if (known := self._ends.get((begun, days))) is None:
             last = next(islice(self._working_days(begun + timedelta(days=1)), days - 1, None))
-            end = self._ends[begun, days] = _at(last, CLOSING_TIME)
-        return end
+            announced = all(year in self.years for year in range(begun.year, last.year + 1))
+            known = self._ends[begun, days] = (_at(last, CLOSING_TIME), announced)
+        return known
 
     def add_working_hours(self, start: datetime, hours: float) -> datetime:
         """The moment at which `hours` of office time have passed since `start`."""
@@ -126,6 +133,10 @@ def is_working_day(day: date) -> bool:
 
 def add_working_days(start: datetime, days: int) -> datetime:
     return calendar().add_working_days(start, days)
+
+
+def working_days(start: datetime, days: int) -> tuple[datetime, bool]:
+    return calendar().working_days(start, days)
 
 
 def add_working_hours(start: datetime, hours: float) -> datetime:
