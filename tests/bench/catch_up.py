@@ -107,7 +107,7 @@ def _row(back: Back, costs: tuple[Cost, Cost, Cost], goal: Goal | None) -> Seque
         ratio(Ratio.of(bare.each, whole.each)),
         cost(anew),
         ratio(loadings),
-        verdict(goal, loadings.middle),
+        verdict(goal, loadings),
     )
 
 

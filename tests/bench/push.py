@@ -222,9 +222,7 @@ def _table(whole: Heard, limit: Heard, scale: Scale) -> Table:
     # The higher the rate the better: here the whole path stands above the line.
     found = Ratio.of(whole.rates, limit.rates)
     table.rows.append(("bare protocol", _rate(limit), "1", "–", *_rest(limit)))
-    table.rows.append(
-        ("platform", _rate(whole), ratio(found), verdict(RATE_GOAL, found.middle), *_rest(whole))
-    )
+    table.rows.append(("platform", _rate(whole), ratio(found), verdict(RATE_GOAL, found), *_rest(whole)))
     return table
 
 

@@ -138,7 +138,7 @@ def _grown_rows(
     for county in (small, large):
         bare, whole = costs[f"bare {county.cases}"], costs[f"whole {county.cases}"]
         found = Ratio.of(bare.each, whole.each)
-        judged = found.middle if of_ratio else growth.middle
+        judged = found if of_ratio else growth
         is_large = county is large
         rows.append(
             (

@@ -67,10 +67,14 @@ def ratio(found: Ratio) -> str:
     return f"{found.middle:.2f} ({found.low:.2f}–{found.high:.2f})"
 
 
-def verdict(goal: Goal | None, value: float) -> str:
-    """The goal with a tick or a cross; a dash where there is none."""
+def verdict(goal: Goal | None, found: Ratio | float) -> str:
+    """The goal with a tick or a cross; a dash where there is none, and a question mark where the rounds of a
+    ratio differed too much to say."""
     if goal is None:
         return "–"
+    if isinstance(found, Ratio) and found.is_noisy:
+        return f"{goal} ? (too noisy to judge: half of the rounds moved by {found.spread:.0%})"
+    value = found.middle if isinstance(found, Ratio) else found
     return f"{goal} {'✓' if goal.met(value) else '✗'}"
 
 

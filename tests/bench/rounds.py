@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from statistics import median
+from statistics import median, quantiles
 
 from tests.bench.machine import Meter
+
+# Rounds of which the middle half moves by more than this part of the median tell nothing of a few percent.
+NOISY = 0.2
+_QUARTERS = 4
+_PATIENCE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +57,20 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Ratio:
-    """The median over the rounds, and between which values it moved."""
+    """The median over the rounds, between which values it moved, and how far the middle half of them.
+
+    `spread` is that of the middle half, as a part of the median: one odd round is no noise, half of them are.
+    """
 
     middle: float
     low: float
     high: float
+    spread: float = 0.0
+
+    @property
+    def is_noisy(self) -> bool:
+        """Whether the rounds differ by more than a goal missed by little could bear."""
+        return self.spread > NOISY
 
     @classmethod
     def of(cls, above: Sequence[float], below: Sequence[float]) -> Ratio:
@@ -64,21 +78,41 @@ class Ratio:
         ratios = [a / b for a, b in zip(above, below, strict=True) if b > 0]
         if not ratios:
             raise ValueError("no round used any CPU that could be seen; slices are too short")
-        return cls(median(ratios), min(ratios), max(ratios))
+        middle = median(ratios)
+        return cls(middle, min(ratios), max(ratios), _middle_half(ratios) / middle)
 
 
-def interleaved(paths: Sequence[Path], pace: Pace) -> dict[str, Cost]:
-    """Warm every path up, then measure A B A B …; the costs by the path's name."""
+def _middle_half(values: Sequence[float]) -> float:
+    if len(values) < _QUARTERS:
+        return max(values) - min(values)
+    first, _second, third = quantiles(values, n=_QUARTERS, method="inclusive")
+    return third - first
+
+
+def interleaved(
+    paths: Sequence[Path], pace: Pace, *, judged: tuple[str, str] | None = None
+) -> dict[str, Cost]:
+    """Warm every path up, then measure A B A B …; the costs by the path's name.
+
+    While the ratio of the two that are `judged` is noisy, it goes on, up to three times as long.
+    """
     for path in paths:
         path.lay_out()
         path.run(time.monotonic() + pace.warm_up)
     costs = {path.name: Cost() for path in paths}
-    for _ in range(pace.repeats):
+    for done in range(pace.repeats * _PATIENCE):
+        if done >= pace.repeats and not (judged and _noisy(costs, judged)):
+            break
         for path in paths:
             program, database = _slice(path, pace.seconds)
             costs[path.name].program.append(program)
             costs[path.name].database.append(database)
     return costs
+
+
+def _noisy(costs: Mapping[str, Cost], judged: tuple[str, str]) -> bool:
+    above, below = judged
+    return Ratio.of(costs[above].each, costs[below].each).is_noisy
 
 
 def _slice(path: Path, seconds: float) -> tuple[float, float]:

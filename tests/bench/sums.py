@@ -81,7 +81,7 @@ def measure(
             goal = TILE_GOAL if errand.name.startswith(f"z{ZOOMS[-1]}") else None
             timed = _wall(bare, errand.statements)
             table.rows.append(
-                (errand.name, cost(bare_cost), cost(whole), ratio(found), timed, verdict(goal, found.middle))
+                (errand.name, cost(bare_cost), cost(whole), ratio(found), timed, verdict(goal, found))
             )
     return [table, _fold_table(county.folding, per_report)]
 

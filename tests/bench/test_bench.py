@@ -71,6 +71,39 @@ def test_goals_are_judged_and_written_beside_the_figure():
     assert report.verdict(report.Goal(1.5, at_most=True), 1.6) == "≤ 1.5 ✗"
 
 
+def test_one_odd_round_is_no_noise_and_half_of_them_are():
+    quiet = Ratio.of([1, 1, 1, 1, 5], [4, 4.1, 3.9, 4, 4])
+    assert not quiet.is_noisy
+    noisy = Ratio.of([1, 1.5, 1, 1.6, 0.7], [4, 4, 4, 4, 4])
+    assert noisy.is_noisy
+    assert report.verdict(report.Goal(0.2), quiet) == "≥ 0.2 ✓"
+    assert "too noisy to judge" in report.verdict(report.Goal(0.2), noisy)
+
+
+def test_a_noisy_run_goes_on_until_it_can_be_judged_or_patience_ends():
+    rounds = {"n": 0}
+    used = {"bare": 0.0, "whole": 0.0}
+
+    def path(name: str, seconds) -> Path:
+        def run(_deadline: float) -> int:
+            rounds["n"] += name == "bare"
+            used[name] += seconds()
+            return 10
+
+        return Path(name, run, _Clock(lambda: used[name]))
+
+    def bare_of(costs):
+        return interleaved(
+            [path("bare", costs), path("whole", lambda: 1.0)], Pace(0, 0, repeats=4), judged=("bare", "whole")
+        )["bare"].each
+
+    assert len(bare_of(lambda: 0.25)) == 4
+    assert len(bare_of(lambda: 0.1 if rounds["n"] % 2 else 0.4)) == 12
+    rounds["n"] = 0
+    # The warm-up and four restless rounds, and then it is quiet.
+    assert 4 < len(bare_of(lambda: 0.25 if rounds["n"] > 5 else 0.1 * rounds["n"])) < 12
+
+
 def test_the_page_is_tables_under_headings():
     table = report.Table("Push", "What is measured.", ("A", "B"))
     table.rows.append(("1", "2"))
