@@ -79,7 +79,8 @@ def test_allowed_says_just_what_the_move_says(track: str, action: str) -> None:
             Holding.HOLDER: holds,
             Holding.FREE_OR_HOLDER: holds or free,
         }[move.holding]
-        assert offered == (state in move.sources and (move.by == ANYBODY or role in move.by) and fits)
+        is_for = move.by == ANYBODY or role in move.by
+        assert offered == (move.offered and state in move.sources and is_for and fits)
 
 
 @pytest.mark.parametrize("track", TRACKS)

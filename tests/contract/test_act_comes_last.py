@@ -15,6 +15,7 @@ from django.utils import timezone
 from PIL import Image
 
 from pingan.cases import reporting, tracks
+from pingan.cases.measured import Place
 from pingan.cases.models import Case
 from pingan.cases.photos import add_photo
 from pingan.cases.reporting import Report, report_case
@@ -30,7 +31,7 @@ from pingan.registry import services as registry
 from pingan.registry.models import Purpose, RevealField
 from pingan.registry.services import NewHousehold, NewResident
 from tests.cast import report_of
-from tests.territory.small_county import FIRST_GRID
+from tests.territory.small_county import FIRST_GRID, middle
 
 WRITES = ("INSERT", "UPDATE", "DELETE", "WITH", "EXECUTE cases_report")
 ACT = "INSERT INTO journal_act"
@@ -47,6 +48,9 @@ def written(write: Callable[[], Any]) -> list[str]:
 def check(write: Callable[[], Any]) -> None:
     *before, last = written(write)
     assert last.startswith((ACT, "EXECUTE cases_report")), last
+    # What changes two cases tells of both, one after the other.
+    while before and before[-1].startswith(ACT):
+        before.pop()
     assert not any(sql.startswith(ACT) for sql in before)
 
 
@@ -76,6 +80,15 @@ def life(event: Report, qian: Actor, li: Actor, wu: Actor) -> Iterator[Callable[
     yield lambda: take(seen(qian), "note", text="明天再去")
     yield lambda: add_photo(case_id=event.id, photo_id=uuid7(), sent=a_picture(), by=qian)
     yield lambda: take(seen(li), "recall", reason="两家吵起来了")
+    lng, lat = middle(FIRST_GRID)
+    place = Place(lng, lat, "wgs84")
+    yield lambda: take(seen(li), "recategorise", category="0301", reason="是道路塌方")
+    yield lambda: take(seen(li), "correct_place", place=place, reason="图钉放错了")
+    yield lambda: take(seen(li), "rehome", grid_code=FIRST_GRID, reason="归这个网格")
+    yield lambda: take(seen(li), "split", category="0506", what="水渠也堵了。")
+    other = Case.objects.exclude(pk=event.id).get()
+    yield lambda: take(seen(li), "merge", into=other.pk, reason="还是一件事")
+    yield lambda: take(seen(li), "unmerge", reason="到底是两件事")
     yield lambda: take(seen(li), "hand_to_mediation", reason="两家各有说法")
     yield lambda: take(seen(wu), "claim")
     yield lambda: take(

@@ -11,18 +11,22 @@ from uuid import UUID
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pingan.cases.journalling import Standing, journal_case
+from pingan.cases.models import Case
 from pingan.cases.workflow import Action
+from pingan.core import kept
 from pingan.core.ids import uuid7
 from pingan.people.actors import Actor
 from pingan.stats import services
 from pingan.stats.models import AreaCount, DayCount, Pyramid
 from tests.properties.settings import tried
+from tests.properties.world import Happening, Reported, World, corrected, happenings, people
 from tests.stats.conftest import fold
-from tests.territory.small_county import COUNTY, GRIDS
+from tests.territory.small_county import COUNTY, FIRST_GRID, GRIDS
 
 LEVELS = range(11, 18)
 
@@ -120,3 +124,47 @@ def test_whatever_changes_sums_are_the_live_count(li: Actor) -> None:
             transaction.set_rollback(True)
 
     live()
+
+
+def standing(case: Case) -> Standing:
+    """How a case must be counted, said once more from its row."""
+    return Standing(
+        state=case.state,
+        track=case.track,
+        category=case.category,
+        major=case.category[:2],
+        area=case.grid_code,
+        cell=case.cell,
+        day=timezone.localdate(case.received_at),
+    )
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("county")
+def test_whatever_people_do_sums_are_the_live_count() -> None:
+    """Reports, steps, hand-overs, corrections of category, place and grid, merging, undoing it, splitting."""
+    worlds: list[World] = []
+
+    @tried(25)
+    @given(people(), st.lists(st.one_of(happenings, corrected), min_size=8, max_size=30), st.integers(1, 40))
+    def live(chosen: list[tuple[str, str]], done: list[Happening], limit: int) -> None:
+        with transaction.atomic():
+            world = World(chosen)
+            worlds.append(world)
+            for _ in range(3):
+                world.let(Reported(0, FIRST_GRID, "0506", settled=False, by_hand=False))
+            for number, happening in enumerate(done):
+                world.let(happening)
+                if number % 7 == limit % 7:
+                    fold(limit)
+            fold(limit)
+            folded = sums()
+            assert list(folded) == list(live_count(map(standing, Case.objects.all())))
+            services.rebuild(COUNTY)
+            assert sums() == folded, "folded in steps, and folded at once"
+            transaction.set_rollback(True)
+        kept.forget_all()
+
+    live()
+    tried_out = Counter(action for world in worlds for action in world.corrections)
+    assert len(tried_out) == 6, tried_out

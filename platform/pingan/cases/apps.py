@@ -10,7 +10,7 @@ class CasesConfig(AppConfig):
     servers_may: ClassVar = {"cases_case": "SELECT, INSERT, UPDATE", "cases_step": "SELECT, INSERT"}
 
     def ready(self) -> None:
-        from pingan.cases import checks, clocks, event_guards, event_track, photos, tasks, tracks
+        from pingan.cases import checks, clocks, corrections, event_guards, event_track, photos, tasks, tracks
         from pingan.cases.api import serializers as shapes
         from pingan.cases.api.bodies import BODIES
         from pingan.cases.selectors import is_working_on
@@ -22,6 +22,7 @@ class CasesConfig(AppConfig):
         tracks.register(event_track.TRACK)
         calendar.LOADED.register("cases", clocks.recount)
         event_guards.register()
+        corrections.register()
         checks.register()
         photos.register()
         BODIES.register("nothing", shapes.NothingIn)

@@ -19,6 +19,7 @@ class Taking:
     """A move being taken: its case, locked and already where the move leads, by whom, and what was said.
 
     `data` is kept beside the line of the timeline; `changed` names the columns that `change` has set.
+    `acts` journal what an effect did to other cases: acts are the last statements of a transaction.
     """
 
     case: Case
@@ -28,6 +29,7 @@ class Taking:
     said: Mapping[str, Any]
     data: dict[str, Any] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
+    acts: list[Callable[[], None]] = field(default_factory=list)
 
     def change(self, **columns: Any) -> None:
         """Change the case; the row is written once, when all effects are done."""

@@ -54,6 +54,13 @@ class UnknownGrid(Unprocessable):
     title = _("There is no such grid now. Choose it again from the list.")
 
 
+class CannotMerge(Unprocessable):
+    """The other case is not there for the actor, is closed, or is this one."""
+
+    code = "cannot_merge"
+    title = _("A case is merged into another open case of your area. Choose that one.")
+
+
 class UnknownWorker(Unprocessable):
     """The account is no grid worker of the case's village today."""
 

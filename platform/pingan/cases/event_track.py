@@ -39,6 +39,14 @@ SEND_BACK: Final = "send_back"
 HANDLE: Final = "handle"
 REWORK: Final = "rework"
 
+# What a desk puts right about a case.
+RECATEGORISE: Final = "recategorise"
+CORRECT_PLACE: Final = "correct_place"
+REHOME: Final = "rehome"
+MERGE: Final = "merge"
+UNMERGE: Final = "unmerge"
+SPLIT: Final = "split"
+
 # What becomes of the two clocks that every case has.
 TAKEN = (stop(ACCEPT),)
 WAITS_AGAIN = (resume(ACCEPT),)
@@ -47,6 +55,92 @@ ANEW = (start(ACCEPT), start(CLOSE))
 
 _DISPATCHER = frozenset({"dispatcher"})
 _WORKER = frozenset({"grid_worker"})
+
+# What a desk puts right, with a word why. No page has a form for these yet, so none is offered.
+CORRECTIONS: Mapping[str, Move] = {
+    RECATEGORISE: Move(
+        OPEN_STATES,
+        None,
+        _DISPATCHER,
+        needs=("category", "reason"),
+        guards=("category_of_track",),
+        effects=("recategorise",),
+        offered=False,
+        body=None,
+        past="recategorised",
+        words="reason",
+        keeps=("category",),
+        about="Another category of the same trade.",
+    ),
+    CORRECT_PLACE: Move(
+        OPEN_STATES,
+        None,
+        _DISPATCHER,
+        needs=("place", "reason"),
+        effects=("correct_place",),
+        offered=False,
+        body=None,
+        past="place_corrected",
+        words="reason",
+        about="Another point, and with it the grid that it is in.",
+    ),
+    REHOME: Move(
+        OPEN_STATES,
+        None,
+        _DISPATCHER,
+        needs=("grid_code", "reason"),
+        guards=("grid_of_county",),
+        effects=("rehome",),
+        offered=False,
+        body=None,
+        past="rehomed",
+        words="reason",
+        keeps=("grid_code",),
+        about="Another grid of the county, whose people see to it from now on.",
+    ),
+    MERGE: Move(
+        OPEN_STATES,
+        State.CLOSED,
+        _DISPATCHER,
+        needs=("into", "reason"),
+        guards=("another_open_case",),
+        holder=NOBODY,
+        clocks=FINISHED,
+        effects=("merge",),
+        offered=False,
+        body=None,
+        past="merged",
+        words="reason",
+        keeps=("into",),
+        about="The same matter as another open case, which goes on for both.",
+    ),
+    UNMERGE: Move(
+        frozenset({State.CLOSED}),
+        State.REPORTED,
+        _DISPATCHER,
+        needs=("reason",),
+        guards=("merged",),
+        clocks=(resume(ACCEPT), resume(CLOSE)),
+        effects=("unmerge",),
+        offered=False,
+        body=None,
+        past="unmerged",
+        words="reason",
+        about="Another matter after all: the case waits again.",
+    ),
+    SPLIT: Move(
+        OPEN_STATES,
+        None,
+        _DISPATCHER,
+        needs=("category", "what"),
+        guards=("category_of_track",),
+        effects=("split",),
+        offered=False,
+        body=None,
+        past="split",
+        about="A part of the case becomes a case of its own.",
+    ),
+}
 
 MOVES: Mapping[str, Move] = {
     Action.CLAIM: Move(
@@ -172,6 +266,7 @@ MOVES: Mapping[str, Move] = {
         about="Close a case whose work is done.",
     ),
     **additions(OPEN_STATES),
+    **CORRECTIONS,
 }
 
 TRACK = Track(EVENT, MOVES)

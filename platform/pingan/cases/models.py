@@ -209,6 +209,25 @@ class Step(models.Model):
         return f"{self.action} {self.at}"
 
 
+class Link(models.Model):
+    """`source` belongs to `target` in a way that `cases.links` has a word for."""
+
+    source = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="links", db_index=False)
+    target = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="linked")
+    kind = models.CharField(max_length=20)
+    by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["source", "kind"], name="cases_link_one_of_a_kind"),
+            models.CheckConstraint(condition=~Q(source=F("target")), name="cases_link_to_another"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source_id} {self.kind} {self.target_id}"
+
+
 class Photo(models.Model):
     """A picture of a case, re-encoded on arrival: no metadata, at most 1600 px. The file lies on disk."""
 

@@ -111,6 +111,8 @@ def _do(case: Case, action: str, taking: Taking) -> Case:
         hearers=hearers_of(case, was_holder),
         by=by,
     )
+    for tell in taking.acts:
+        tell()
     return case
 
 

@@ -115,7 +115,8 @@ class Move:
 
     What it does: `to` (None keeps the state), `track` (the one that takes the case over), `holder`, `clocks`,
     `effects`. A `quiet` move only adds: the version stays, so that nobody who decided on the case before is
-    told that they came too late. A `retired` one is taken no more; its word is still read in old timelines.
+    told that they came too late. One that is not `offered` is taken by rooms alone, and is no button. A
+    `retired` one is taken no more; its word is still read in old timelines.
     """
 
     sources: frozenset[str]
@@ -129,6 +130,7 @@ class Move:
     effects: tuple[str, ...] = ()
     approval: str | None = None
     quiet: bool = False
+    offered: bool = True
     past: str = ""
     retired: bool = False
     track: str | None = None
@@ -177,14 +179,17 @@ def additions(open_states: frozenset[str]) -> Mapping[str, Move]:
 
 
 def allowed(moves: Mapping[str, Move], *, state: str, role: str, holds: bool, free: bool) -> list[str]:
-    """The actions of a table that a role may take on a case in this state, guards apart, in its order.
+    """The actions of a table that a role is offered on a case in this state, guards apart, in its order.
 
     `holds`: the actor is the holder; `free`: nobody is.
     """
     return [
         action
         for action, move in moves.items()
-        if move.starts_from(state) and move.is_for(role) and holding_fits(move, holds=holds, free=free)
+        if move.offered
+        and move.starts_from(state)
+        and move.is_for(role)
+        and holding_fits(move, holds=holds, free=free)
     ]
 
 

@@ -1,0 +1,176 @@
+"""What a desk puts right about a case: its category, its place, its grid, and which other case it belongs to.
+
+These are the effects and guards behind the moves of the table. Whatever they change, the act names what it
+was (`cases.journalling.Standing`), so that sums and lists follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from django.contrib.gis.geos import Point
+
+from pingan.cases import clocks, links
+from pingan.cases.categories import CATEGORIES
+from pingan.cases.effects import EFFECTS, Taking
+from pingan.cases.errors import CannotMerge, OutsideCounty, UnknownGrid, WrongState
+from pingan.cases.guards import GUARDS, Guard, When
+from pingan.cases.journalling import journal_case, standing_of
+from pingan.cases.measured import Place
+from pingan.cases.models import OPEN, Case, Link, Step
+from pingan.cases.reach import where
+from pingan.cases.workflow import ACCEPT, CLOSE, Action, State, start
+from pingan.core.area_codes import Level
+from pingan.core.cells import cell_of
+from pingan.core.errors import BadInput, InvalidParam
+from pingan.core.frames import SRID
+from pingan.core.ids import public_code, uuid7
+from pingan.people.actors import Actor
+from pingan.territory import selectors as territory
+from pingan.territory.atlas import atlas
+
+BEGINS = (start(ACCEPT), start(CLOSE))
+
+
+def register() -> None:
+    """Fill in the words of the tables."""
+    GUARDS.register("category_of_track", Guard(When.SAID, _is_of_track, lambda *_: _no_such_category()))
+    GUARDS.register("grid_of_county", Guard(When.SAID, _is_grid_of_county, lambda *_: UnknownGrid()))
+    GUARDS.register("another_open_case", Guard(When.SAID, _is_another_open_case, lambda *_: CannotMerge()))
+    GUARDS.register("merged", Guard(When.CASE, _is_merged, lambda *_: WrongState()))
+    EFFECTS.register("recategorise", _recategorise)
+    EFFECTS.register("correct_place", _correct_place)
+    EFFECTS.register("rehome", _rehome)
+    EFFECTS.register("merge", _merge)
+    EFFECTS.register("unmerge", _unmerge)
+    EFFECTS.register("split", _split)
+
+
+def _is_of_track(case: Case, _by: Actor, said: Mapping[str, Any]) -> bool:
+    """What belongs to another trade is handed over, not renamed."""
+    category = CATEGORIES.get(said["category"])
+    return category is not None and category.track == case.track
+
+
+def _no_such_category() -> BadInput:
+    reason = BadInput.title
+    return BadInput(invalid_params=[InvalidParam(name="category", reason=reason)])
+
+
+def _is_grid_of_county(case: Case, _by: Actor, said: Mapping[str, Any]) -> bool:
+    """A county's cases never belong to another's people."""
+    area = atlas().names.get(said["grid_code"])
+    return (
+        area is not None
+        and area.is_current
+        and area.level == Level.GRID
+        and area.code.startswith(case.county_code)
+    )
+
+
+def _is_another_open_case(case: Case, by: Actor, said: Mapping[str, Any]) -> bool:
+    """Locked, so that no two cases are merged into each other."""
+    into = Case.objects.filter(OPEN, where(by, "cases.act"), pk=said["into"])
+    return into.exclude(pk=case.pk).select_for_update(no_key=True).exists()
+
+
+def _is_merged(case: Case, _by: Actor, _said: Mapping[str, Any]) -> bool:
+    return links.is_merged(case)
+
+
+def _recategorise(taking: Taking) -> None:
+    taking.data["was_category"] = taking.case.category
+    taking.change(category=taking.said["category"])
+
+
+def _correct_place(taking: Taking) -> None:
+    """Another point, and the grid it is in. What the phone said stays beside the case as it came."""
+    place: Place = taking.said["place"]
+    lng, lat = place.point()
+    grid_code = territory.grid_at((lng, lat), place.accuracy_m).grid_code
+    if grid_code is None or not grid_code.startswith(taking.case.county_code):
+        raise OutsideCounty
+    _move(taking, grid_code)
+    taking.change(location=Point(lng, lat, srid=SRID), cell=cell_of(lng, lat))
+    # The ordinates are remembered with the old point.
+    for name in ("lng", "lat"):
+        taking.case.__dict__.pop(name, None)
+
+
+def _rehome(taking: Taking) -> None:
+    """Another grid: its people see to it from now on. The point stays where it was measured."""
+    _move(taking, taking.said["grid_code"])
+
+
+def _move(taking: Taking, grid_code: str) -> None:
+    taking.data["was_grid"] = taking.case.grid_code
+    taking.change(grid_code=grid_code)
+
+
+def _merge(taking: Taking) -> None:
+    _link(taking, taking.case, taking.said["into"], links.MERGED_INTO)
+
+
+def _unmerge(taking: Taking) -> None:
+    """It was another matter after all: the case waits again, as it did when it came."""
+    Link.objects.filter(source=taking.case, kind=links.MERGED_INTO).delete()
+
+
+def _split(taking: Taking) -> None:
+    """A matter of its own becomes a case of its own: same place, same reporter, waiting for somebody."""
+    case, said, at = taking.case, taking.said, taking.at
+    new = Case(
+        id=uuid7(),
+        code=public_code(),
+        track=case.track,
+        category=said["category"],
+        urgency=case.urgency,
+        state=State.REPORTED,
+        what=said["what"],
+        place_note=case.place_note,
+        location=case.location,
+        cell=case.cell,
+        grid_code=case.grid_code,
+        received_at=at,
+        occurred_at=case.occurred_at,
+        accept_due=at,
+        close_due=at,
+        reporter_id=case.reporter_id,
+    )
+    new.save(force_insert=True)
+    new.save(update_fields=clocks.run(new, BEGINS, at))
+    Step.objects.create(
+        case=new,
+        track=new.track,
+        action=Action.REPORT,
+        to_state=new.state,
+        by_id=taking.by.account_id,
+        role=taking.by.role,
+        at=at,
+        data={"split_from": str(case.pk)},
+    )
+    _link(taking, new, case.pk, links.SPLIT_FROM)
+    taking.data["split_off"] = str(new.pk)
+    taking.acts.append(partial(_tell_of, new, taking.by))
+
+
+def _tell_of(new: Case, by: Actor) -> None:
+    journal_case(
+        None,
+        standing_of(new),
+        type_="case.reported",
+        action=Action.REPORT,
+        case_id=new.pk,
+        version=new.version,
+        hearers=[new.reporter_id],
+        by=by,
+    )
+
+
+def _link(taking: Taking, source: Case, target_id: UUID, kind: str) -> None:
+    Link.objects.create(
+        source=source, target_id=target_id, kind=kind, by_id=taking.by.account_id, at=taking.at
+    )
