@@ -19,6 +19,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.db.models import F
 from django.utils import timezone
 from PIL import Image
 
@@ -30,6 +31,7 @@ from pingan.people.actors import Actor
 from pingan.people.devices import id_of
 from pingan.people.models import Account, Device, Post
 from pingan.receipts.api import HEADER
+from pingan.receipts.models import Receipt
 from pingan.registry.services import NewHousehold, NewResident, register_household
 from tests.cast import Browser, body_of, signed_in
 from tests.territory.small_county import FIRST_GRID
@@ -293,7 +295,9 @@ def test_something_else_under_the_same_key_is_refused(operation: str, world: Wor
 @pytest.mark.parametrize("operation", MAKING)
 def test_what_is_made_under_an_id_is_made_once(operation: str, world: World) -> None:
     write = MAKING[operation](world)
+    before = Receipt.objects.filter(key=F("object_id")).count()
     assert write.send_and_lose_the_answer() == 201
+    assert Receipt.objects.filter(key=F("object_id")).count() == before + 1
     done = everything()
     assert write.send().status_code == 200
     assert everything() == done

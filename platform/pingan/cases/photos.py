@@ -19,6 +19,8 @@ from pingan.cases.services import Target, allowed_move, lock_case, take_locked
 from pingan.cases.workflow import Action
 from pingan.core import images, vault
 from pingan.people.actors import Actor
+from pingan.receipts import services as receipts
+from pingan.receipts.services import Key
 
 MAX_PHOTOS = 9
 
@@ -87,6 +89,7 @@ def _keep(taking: Taking) -> None:
     picture.row.case, picture.row.at = taking.case, taking.at
     # The row first: its key keeps another case's photo of the same id from writing the same files.
     _claim(picture.row)
+    _give_receipt(picture.row)
     picture.files.keep()
     taking.data["photo_id"] = str(picture.row.id)
 
@@ -98,6 +101,14 @@ def _claim(photo: Photo) -> None:
             photo.save(force_insert=True)
     except IntegrityError:
         raise PayloadMismatch from None
+
+
+def _give_receipt(photo: Photo) -> None:
+    """As of all that is made under an id of its sender's: see `receipts.Receipt`."""
+    said = receipts.fingerprint(photo.case_id, bytes(photo.sent_sha256).hex())
+    key = Key(photo.by_id, photo.pk, said)
+    if not receipts.write_down(key, object_type="photo", object_id=photo.pk):
+        raise PayloadMismatch
 
 
 def _known(photo_id: UUID, case_id: UUID, digest: bytes) -> Photo | None:
