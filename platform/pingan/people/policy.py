@@ -165,19 +165,19 @@ def _hears_case(actor: Actor, act: HeardAct) -> bool:
         return False
     if allowed.own and actor.account_id in act.hearers:
         return True
-    if allowed.span is Span.ORGANISATION:
-        return actor.organisation_id in act.hearers and any(allowed.includes(track) for track in _tracks(act))
-    ground = allowed.ground(actor)
-    return ground is not None and any(
-        area.startswith(ground) and allowed.includes(track)
-        for area, track in zip(_areas(act), _tracks(act), strict=True)
-    )
-
-
-def _tracks(act: HeardAct) -> tuple[str, str]:
-    """The track the case is on and the one it was on: whoever had it in sight must hear that it left."""
-    track = topics.track_of(act.topic)
-    return track, act.facts.get("was_track") or track
+    by_task = allowed.span is Span.ORGANISATION
+    ground = "" if by_task else allowed.ground(actor)
+    if ground is None or (by_task and actor.organisation_id not in act.hearers):
+        return False
+    tracks = allowed.tracks
+    if act.area_code.startswith(ground) and (tracks is None or topics.track_of(act.topic) in tracks):
+        return True
+    # Whoever had it in sight must hear that it left.
+    was_area, was_track = act.facts.get("was_area"), act.facts.get("was_track")
+    if was_area is None and was_track is None:
+        return False
+    track = was_track or topics.track_of(act.topic)
+    return (was_area or act.area_code).startswith(ground) and allowed.includes(track)
 
 
 def _areas(act: HeardAct) -> tuple[str, str]:
