@@ -1,10 +1,10 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
-import { allWords, forgetWords } from '@/ui/kept'
+import { allWords, dropWords, forgetWords, keepWords } from '@/ui/kept'
 
 import CasePane from './case/CasePane.vue'
-import { forgetDrafts, openDrafts, writeAll } from './drafts'
+import { forgetDrafts, noteKey, openDrafts, writeAll } from './drafts'
 import { aCase, aStep, onStage, serve } from './testing/stage'
 
 const STEP = { action: 'record_session' as const, needs: ['summary'] }
@@ -137,4 +137,41 @@ it('shows nothing to the next person, and keeps nothing of one who signed out', 
   await forgetDrafts()
   await new Promise((resolve) => setTimeout(resolve, 400))
   expect(await keptKeys('zheng')).toEqual([])
+})
+
+const PATIENT = { timeout: 15_000 }
+
+describe('two tabs of one person', { timeout: 40_000 }, () => {
+  const other = new BroadcastChannel('pingan_drafts')
+  const tell = (key: string): void => other.postMessage({ account: 'wu', key })
+  const composer = (): HTMLTextAreaElement => document.querySelector<HTMLTextAreaElement>('.composer textarea')!
+
+  it('show one draft: what is written in one stands in the other, and what is sent there is gone here', async () => {
+    await openPage()
+    await keepWords('wu', noteKey(stored.id), '在另一个窗口写的')
+    tell(noteKey(stored.id))
+    await vi.waitFor(() => expect(composer().value).toBe('在另一个窗口写的'), PATIENT)
+    await dropWords('wu', noteKey(stored.id))
+    tell(noteKey(stored.id))
+    await vi.waitFor(() => expect(composer().value).toBe(''), PATIENT)
+  })
+
+  it('take nothing from under the hands of whoever is typing', async () => {
+    await openPage()
+    type(composer(), '正在打的')
+    await keepWords('wu', noteKey(stored.id), '在另一个窗口写的')
+    tell(noteKey(stored.id))
+    await writeAll()
+    await flushPromises()
+    expect(composer().value).toBe('正在打的')
+    expect((await allWords('wu')).get(noteKey(stored.id))).toBe('正在打的')
+  })
+
+  it('tell one another when they have written', async () => {
+    await openPage()
+    const told = new Promise((resolve) => other.addEventListener('message', ({ data }) => resolve(data)))
+    type(composer(), '写完了')
+    await writeAll()
+    expect(await told).toEqual({ account: 'wu', key: noteKey(stored.id) })
+  })
 })

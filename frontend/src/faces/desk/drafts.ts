@@ -9,7 +9,7 @@ import { computed, onScopeDispose, reactive, watch, type ComputedRef } from 'vue
 
 import type { Action, Uuid } from '@/api/types'
 import { beforeLeaving } from '@/people/leaving'
-import { allWords, dropWords, forgetWords, keepWords } from '@/ui/kept'
+import { allWords, dropWords, forgetWords, keepWords, readWords } from '@/ui/kept'
 
 /** A pause in typing this long; short enough to lose a word at most. */
 const PAUSE_MS = 300
@@ -107,7 +107,7 @@ function letGo(key: string): void {
   pauses.delete(key)
   const draft = drafts.get(key)
   if (draft !== undefined) draft.keeping = 'none'
-  if (writer !== null) void dropWords(writer, key).catch(() => undefined)
+  if (writer !== null) void dropWords(writer, key).then(() => tellTabs(key), () => undefined)
 }
 
 // -- to the disk and back --------------------------------------------------------------------------------
@@ -134,7 +134,28 @@ async function write(key: string): Promise<void> {
   )
   // Typed on meanwhile, emptied or sent: then this is not what it looks like any more.
   if (drafts.get(key) === draft && draft.keeping === 'writing' && !pauses.has(key)) draft.keeping = arrived ? 'kept' : 'failed'
+  if (arrived) tellTabs(key)
   if (!drafts.has(key) && writer !== null) await dropWords(writer, key).catch(() => undefined)
+}
+
+// -- from tab to tab -------------------------------------------------------------------------------------
+
+/** Two tabs of one person show one draft: without a word between them the later writer would undo the other's. */
+const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('pingan_drafts')
+tabs?.addEventListener('message', ({ data }: MessageEvent<{ account: Uuid; key: string }>) => void follow(data))
+
+function tellTabs(key: string): void {
+  if (writer !== null) tabs?.postMessage({ account: writer, key })
+}
+
+/** Another tab has written or dropped a draft. What is being typed here is newer, and will be told in its turn. */
+async function follow({ account, key }: { account: Uuid; key: string }): Promise<void> {
+  if (account !== writer || keepingOf(key) === 'writing') return
+  const words = await readWords<unknown>(account, key).catch(() => undefined)
+  if (account !== writer || keepingOf(key) === 'writing') return
+  // A draft of its own, so that nobody seems to have typed it here.
+  if (words === undefined) drafts.delete(key)
+  else drafts.set(key, { words, keeping: 'kept' })
 }
 
 /** Writes what still waits for a pause; for the moment a page goes. */
