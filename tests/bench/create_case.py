@@ -13,7 +13,7 @@ from typing import Any
 
 from psycopg2.extensions import connection as Connection
 
-from pingan.cases.categories import CATEGORIES
+from pingan.categories.tables import SEED, read_categories
 from pingan.core.cells import cell_of
 from pingan.core.ids import public_code, uuid7
 from pingan.territory.datum import LngLat
@@ -213,9 +213,7 @@ def _places(database: str) -> list[LngLat]:
 
 def _kinds() -> Iterator[tuple[str, str]]:
     """Minor categories in turn, with their tracks."""
-    return itertools.cycle(
-        (code, category.track) for code, category in CATEGORIES.items() if code != category.major
-    )
+    return itertools.cycle((row.code, row.track) for row in read_categories(SEED) if row.parent)
 
 
 def _bodies(worker: Person, places: Sequence[LngLat]) -> Callable[[], Request]:

@@ -17,7 +17,7 @@ from uuid import UUID
 from psycopg2.extensions import connection as Connection
 from psycopg2.extensions import cursor as Cursor
 
-from pingan.cases.categories import CATEGORIES
+from pingan.categories import tables
 from pingan.core.cells import FINEST_LEVEL
 
 SEED = 2026
@@ -57,9 +57,7 @@ _TABLES = ("cases_case", "cases_received", "cases_clock", "cases_step", "journal
 
 
 def _minors(track: str) -> list[str]:
-    return [
-        code for code, category in CATEGORIES.items() if code != category.major and category.track == track
-    ]
+    return [row.code for row in tables.read_categories(tables.SEED) if row.parent and row.track == track]
 
 
 def _spread(value: str) -> str:

@@ -32,6 +32,7 @@ def loaded() -> str:
         check=True,
         capture_output=True,
         text=True,
+        encoding="utf-8",
     )
     return run.stdout
 

@@ -400,7 +400,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The category tree. */
+        /** @description Today's categories, and what those of old cases were called; unchanged (304) until a load. */
         get: operations["categories_list"];
         put?: never;
         post?: never;
@@ -932,7 +932,8 @@ export interface components {
         };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         CaseReportIn: {
-            category: components["schemas"]["CategoryEnum"];
+            /** @description One that is in use today and has no parts. */
+            category: string;
             grid_code?: string | null;
             /** Format: uuid */
             id: string;
@@ -973,18 +974,37 @@ export interface components {
             urgency: components["schemas"]["UrgencyEnum"];
             version: number;
         };
-        /** @enum {string} */
-        CategoryEnum: "0101" | "0102" | "0103" | "0104" | "0105" | "0106" | "0107" | "0108" | "0109" | "0201" | "0202" | "0203" | "0204" | "0205" | "0206" | "0301" | "0302" | "0303" | "0304" | "0401" | "0402" | "0403" | "0404" | "0405" | "0501" | "0502" | "0503" | "0504" | "0505" | "0506" | "0507" | "0601" | "0602" | "0603" | "0604" | "0605" | "0701" | "0702" | "0703" | "0704" | "0705" | "0706" | "0707" | "0801" | "0802" | "0803" | "0804" | "0901" | "0902" | "0903" | "0904" | "1101" | "1102" | "1103" | "1201" | "1202" | "1203" | "9901";
         CategoryListOut: {
+            former: components["schemas"]["FormerCategoryOut"][];
+            /** @description Parents before their children. */
             items: components["schemas"]["CategoryOut"][];
         };
         CategoryOut: {
-            children: components["schemas"]["MinorCategoryOut"][];
             code: string;
+            /** @description #rrggbb; empty for none. */
+            colour: string;
+            /** @description Path data of a line icon on a 24 grid; empty for none. */
+            icon: string;
             label: string;
             label_en: string;
+            /** @description To be done before anything is written; empty for nothing. */
+            notice: string;
+            notice_en: string;
+            /** @description Null at the top of the tree. */
+            parent: string | null;
+            /** @description Ready phrases for the words of a report. */
+            phrases: components["schemas"]["WordsOut"][];
+            /** @description What a report should answer. */
+            questions: components["schemas"]["WordsOut"][];
+            /** @description The top of its path: what its cases are counted and coloured by. */
+            top: string;
             track: string;
+            /** @description Unless the reporter says otherwise. */
             urgency: components["schemas"]["UrgencyEnum"];
+            /** @description Its place among its siblings where a phone has no habits yet. */
+            usual: number;
+            /** Format: date */
+            valid_from: string;
         };
         /** @enum {string} */
         CentersEnum: "zongzhi" | "petition" | "grid" | "mediation";
@@ -1063,6 +1083,19 @@ export interface components {
             at_least: boolean;
             /** @description Rounded to fives in each grid; null where no grid has five households. */
             value: number | null;
+        };
+        /** @description What a category was called in a span that is over: the words of cases of those days. */
+        FormerCategoryOut: {
+            code: string;
+            label: string;
+            label_en: string;
+            /** Format: date */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description The first day it no longer held.
+             */
+            valid_to: string;
         };
         /** @description Spans of each day in the county's time, `["09:00", "12:00"]`; `holiday` is for public holidays. */
         HoursOut: {
@@ -1145,12 +1178,6 @@ export interface components {
             place: string;
             /** @description Confidential: for mediators only. */
             summary: string;
-        };
-        MinorCategoryOut: {
-            code: string;
-            label: string;
-            label_en: string;
-            urgency: components["schemas"]["UrgencyEnum"];
         };
         /** @enum {string} */
         ModeEnum: "open" | "closed";
@@ -1373,6 +1400,10 @@ export interface components {
         };
         /** @enum {string} */
         UrgencyEnum: "general" | "urgent" | "critical";
+        WordsOut: {
+            en: string;
+            zh: string;
+        };
         WorkerListOut: {
             items: components["schemas"]["WorkerOut"][];
         };
@@ -1619,7 +1650,8 @@ export interface operations {
         parameters: {
             query?: {
                 area?: string;
-                category?: "01" | "0101" | "0102" | "0103" | "0104" | "0105" | "0106" | "0107" | "0108" | "0109" | "02" | "0201" | "0202" | "0203" | "0204" | "0205" | "0206" | "03" | "0301" | "0302" | "0303" | "0304" | "04" | "0401" | "0402" | "0403" | "0404" | "0405" | "05" | "0501" | "0502" | "0503" | "0504" | "0505" | "0506" | "0507" | "06" | "0601" | "0602" | "0603" | "0604" | "0605" | "07" | "0701" | "0702" | "0703" | "0704" | "0705" | "0706" | "0707" | "08" | "0801" | "0802" | "0803" | "0804" | "09" | "0901" | "0902" | "0903" | "0904" | "11" | "1101" | "1102" | "1103" | "12" | "1201" | "1202" | "1203" | "99" | "9901";
+                /** @description With all below it. */
+                category?: string;
                 /** @description Of the same order. */
                 cursor?: string;
                 /** @description `due`: by the deadline that runs now, open queues only. Without it: what is due for `overdue` and in the open queues of a desk, the newest first in all others. */
@@ -3705,6 +3737,13 @@ export interface operations {
                     "application/json": components["schemas"]["CategoryListOut"];
                 };
             };
+            /** @description No response body */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description bad_input */
             400: {
                 headers: {
@@ -4145,7 +4184,7 @@ export interface operations {
             query?: {
                 /** @description The area whose parts are asked for; else one's own. */
                 area?: string;
-                /** @description A major category; else all. */
+                /** @description One at the top of the tree; else all. */
                 category?: string;
                 /** @description Days back, with today. */
                 days?: number;

@@ -21,7 +21,8 @@ export type Datum = Schemas['DatumEnum']
 export type AreaLevel = Schemas['LevelEnum']
 export type RevealField = Schemas['FieldEnum']
 export type Purpose = Schemas['PurposeEnum']
-export type CategoryCode = Schemas['CategoryEnum']
+/** Which codes there are is the tree's to say. */
+export type CategoryCode = string
 
 /** What the list of cases can be narrowed by. */
 export type CaseListIn = NonNullable<operations['cases_list']['parameters']['query']>
@@ -59,7 +60,8 @@ export type AllowedAction = Schemas['CaseActionOut']
 export type PhotoOut = Schemas['PhotoOut']
 export type TimelineEntry = Schemas['StepOut']
 export type CategoryOut = Schemas['CategoryOut']
-export type MinorCategoryOut = Schemas['MinorCategoryOut']
+export type FormerCategoryOut = Schemas['FormerCategoryOut']
+export type CategoryListOut = Schemas['CategoryListOut']
 
 export type HouseholdRow = Schemas['HouseholdRow']
 export type HouseholdOut = Schemas['HouseholdOut']

@@ -19,11 +19,12 @@ import type {
   CaseReportIn,
   CaseReportedOut,
   CaseRow,
-  CategoryOut,
-  MinorCategoryOut,
+  CategoryListOut,
   PhotoOut,
   Uuid,
 } from '@/api/types'
+
+import { CategoryTree } from './categories'
 
 /** A queue and what narrows it; paging is the query's own business. */
 export type CaseFilter = Omit<CaseListIn, 'cursor' | 'size'>
@@ -88,30 +89,30 @@ export function fetchTimeline(id: Uuid, signal?: AbortSignal) {
   return ok(api.GET('/api/v1/cases/{case_id}/timeline', { params: { path: { case_id: id } }, signal }))
 }
 
-/** The category tree; it changes with releases, so one reading serves the page's life. */
+const NO_TREE = new CategoryTree({ items: [] })
+
+/** The category tree; it changes a few times a year, so one reading serves the page's life. */
 export function useCategories() {
   const query = useQuery({
     queryKey: ['categories'],
     queryFn: ({ signal }) => ok(api.GET('/api/v1/categories', { signal })),
-    select: (answer) => answer.items,
+    // Built once for all who ask.
+    select: treeOf,
     staleTime: Infinity,
   })
-  const byCode = computed(() => {
-    const found = new Map<string, MinorCategoryOut>()
-    for (const major of query.data.value ?? []) {
-      found.set(major.code, major)
-      for (const minor of major.children) found.set(minor.code, minor)
-    }
-    return found
-  })
-  /** The category in the reader's language; its code until the tree is there. */
-  function labelOf(code: string, language: string): string {
-    const category = byCode.value.get(code)
-    if (category === undefined) return code
-    return language === 'en' ? category.label_en : category.label
-  }
-  const majors = computed<CategoryOut[]>(() => query.data.value ?? [])
-  return { ...query, majors, labelOf }
+  const tree = computed(() => query.data.value ?? NO_TREE)
+  const majors = computed(() => tree.value.tops)
+  /** The category in the reader's language, of the day of `at`; its code until the tree is there. */
+  const labelOf = (code: string, language: string, at?: string): string => tree.value.labelOf(code, language, at)
+  return { ...query, tree, majors, labelOf }
+}
+
+const trees = new WeakMap<CategoryListOut, CategoryTree>()
+
+function treeOf(answer: CategoryListOut): CategoryTree {
+  const known = trees.get(answer) ?? new CategoryTree(answer)
+  trees.set(answer, known)
+  return known
 }
 
 export function reportCase(report: CaseReportIn): Promise<CaseReportedOut> {

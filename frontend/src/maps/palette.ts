@@ -33,27 +33,3 @@ export const CLASS_FILLS = ['#dcebe9', '#b5d5d3', '#83b4b5', '#478a91', '#1c5c66
 export const DARK_FILLS: ReadonlySet<string> = new Set(CLASS_FILLS.slice(-1))
 /** An area without a single case is not a light shade of "some". */
 export const NONE_FILL = '#f7f3ea'
-
-/**
- * Colours by two-digit major of the category (Okabe–Ito, darkened to keep 3:1 on paper);
- * a dot always comes with its name in the legend and the card.
- */
-const CATEGORY_COLOURS: Readonly<Record<string, string>> = {
-  '01': '#8a3b6e',
-  '02': '#c8501e',
-  '03': '#4b4f9b',
-  '04': '#a2371f',
-  '05': '#1f6fa5',
-  '06': '#2d7d57',
-  '07': '#a87400',
-  '08': '#6b7a1f',
-  '09': '#b0457f',
-  '10': '#4f6772',
-  '11': '#8f1d2c',
-  '12': '#3a8a9e',
-}
-export const OTHER_CATEGORY_COLOUR = '#6b6459'
-
-export function categoryColour(category: string): string {
-  return CATEGORY_COLOURS[category.slice(0, 2)] ?? OTHER_CATEGORY_COLOUR
-}

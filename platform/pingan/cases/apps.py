@@ -14,6 +14,7 @@ class CasesConfig(AppConfig):
         from pingan.cases.api import serializers as shapes
         from pingan.cases.api.bodies import BODIES
         from pingan.cases.selectors import is_working_on
+        from pingan.categories.services import REFEREES
         from pingan.people.policy import CUTS
         from pingan.people.reach import BY_CASE, BY_CODE
         from pingan.registry import ports
@@ -32,6 +33,7 @@ class CasesConfig(AppConfig):
         BODIES.register("close", shapes.CloseIn)
         BODIES.register("note", shapes.NoteIn)
         tasks.register()
+        REFEREES.register("tracks", tracks.refuse_unknown)
         # registry lies below: it asks through this door whether a case may justify a reveal.
         ports.ANSWERS.register(ports.WORKS_ON_CASE, is_working_on)
         for operation in ("list", "read", "counts", "act", "photo"):

@@ -10,7 +10,6 @@ from django.core import checks
 
 from pingan.cases import rules, tracks
 from pingan.cases.api.bodies import BODIES, required_of
-from pingan.cases.categories import CATEGORIES
 from pingan.cases.models import ACTION_LENGTH, STATE_LENGTH, TRACK_LENGTH
 from pingan.cases.tracks import Track
 from pingan.cases.workflow import Action, Move
@@ -38,9 +37,6 @@ def problems() -> Iterator[str]:
         yield from _of_track(track)
         for action, move in tracks.moves_of(track.code).items():
             yield from _of_move(f"{track.code}.{action}", track, action, move)
-    for code, category in CATEGORIES.items():
-        if tracks.get(category.track) is None:
-            yield f"Category {code}: no room registers the track {category.track}."
     for operation, row in policy.TABLE.items():
         for role, reach in row.items():
             for unknown in sorted((reach.tracks or set()) - set(tracks.codes())):

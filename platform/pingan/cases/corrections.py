@@ -14,7 +14,6 @@ from uuid import UUID
 from django.contrib.gis.geos import Point
 
 from pingan.cases import clocks, links
-from pingan.cases.categories import CATEGORIES
 from pingan.cases.effects import EFFECTS, Taking
 from pingan.cases.errors import CannotMerge, OutsideCounty, UnknownGrid, WrongState
 from pingan.cases.guards import GUARDS, Guard, When
@@ -23,6 +22,8 @@ from pingan.cases.measured import Place
 from pingan.cases.models import OPEN, Case, Link, Step
 from pingan.cases.reach import where
 from pingan.cases.workflow import ACCEPT, CLOSE, Action, State, start
+from pingan.categories.errors import UnknownCategory
+from pingan.categories.selectors import tree
 from pingan.core.area_codes import Level
 from pingan.core.cells import cell_of
 from pingan.core.errors import BadInput, InvalidParam
@@ -51,8 +52,10 @@ def register() -> None:
 
 def _is_of_track(case: Case, _by: Actor, said: Mapping[str, Any]) -> bool:
     """What belongs to another trade is handed over, not renamed."""
-    category = CATEGORIES.get(said["category"])
-    return category is not None and category.track == case.track
+    try:
+        return tree().reportable(said["category"]).track == case.track
+    except UnknownCategory:
+        return False
 
 
 def _no_such_category() -> BadInput:
@@ -83,7 +86,8 @@ def _is_merged(case: Case, _by: Actor, _said: Mapping[str, Any]) -> bool:
 
 def _recategorise(taking: Taking) -> None:
     taking.data["was_category"] = taking.case.category
-    taking.change(category=taking.said["category"])
+    category = taking.said["category"]
+    taking.change(category=category, major_category=tree().top(category))
 
 
 def _correct_place(taking: Taking) -> None:
@@ -127,6 +131,7 @@ def _split(taking: Taking) -> None:
         code=public_code(),
         track=case.track,
         category=said["category"],
+        major_category=tree().top(said["category"]),
         urgency=case.urgency,
         state=State.REPORTED,
         what=said["what"],

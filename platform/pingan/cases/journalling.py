@@ -38,7 +38,7 @@ def standing_of(case: Case) -> Standing:
         state=case.state,
         track=case.track,
         category=case.category,
-        major=case.category[:2],
+        major=case.major_category,
         area=case.grid_code,
         cell=case.cell,
         day=clock.local_day(case.received_at),

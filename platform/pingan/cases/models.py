@@ -11,8 +11,9 @@ from django.db.models import F, Q
 from django.db.models.functions import Left
 from django.utils.functional import cached_property
 
-from pingan.cases.categories import URGENCIES
 from pingan.cases.workflow import State
+from pingan.categories.models import CODE_LENGTH
+from pingan.categories.urgencies import URGENCIES
 from pingan.core.area_codes import GRID_DIGITS, LENGTHS, Level
 from pingan.core.frames import SRID, TILE_SRID
 from pingan.core.ids import uuid7
@@ -55,10 +56,9 @@ class Case(models.Model):
     id = models.UUIDField(primary_key=True)
     code = models.CharField(max_length=8, unique=True)
     track = models.CharField(max_length=TRACK_LENGTH)
-    category = models.CharField(max_length=4)
-    major_category = models.GeneratedField(
-        expression=Left("category", 2), output_field=models.CharField(max_length=2), db_persist=True
-    )
+    category = models.CharField(max_length=CODE_LENGTH)
+    # The top of the category's path on the day it was given: what the case is counted under.
+    major_category = models.CharField(max_length=CODE_LENGTH)
     urgency = models.CharField(max_length=8, choices=[(urgency, urgency) for urgency in URGENCIES])
     state = models.CharField(max_length=STATE_LENGTH)
     what = models.CharField(max_length=2000)

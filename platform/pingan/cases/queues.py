@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from pingan.cases.models import OPEN, Case
 from pingan.cases.reach import in_area, own, within
 from pingan.cases.workflow import State
+from pingan.categories.selectors import tree
 from pingan.core import clock
 from pingan.core.area_codes import VILLAGE_DIGITS, township_of
 from pingan.core.errors import BadInput
@@ -23,7 +24,6 @@ from pingan.people.reach import Reach
 from pingan.people.roles import ROLES
 
 COUNT_CAP = 1000
-MAJOR_DIGITS = 2
 
 QUEUES = ("waiting", "tasks", "mine", "working", "open", "overdue", "closed", "all")
 COUNTED = ("waiting", "tasks", "open", "overdue")
@@ -96,10 +96,14 @@ def capped_count(cases: QuerySet[Case]) -> dict[str, int | bool]:
 
 
 def _of_category(category: str) -> Q:
-    """A major category has two digits, a minor one four; each has an index that starts with the county,
-    which is why the county is named beside it even where a township has been."""
-    whole = len(category) == MAJOR_DIGITS
-    return Q(major_category=category) if whole else Q(category=category)
+    """A category with all below it today, and what was counted under it while it stood at the top. Each of
+    the two columns has an index that starts with the county, which is why the county is named beside it even
+    where a township has been."""
+    now = tree()
+    below = now.under(category)
+    if now.top(category) == category and len(below) > 1:
+        return Q(major_category=category)
+    return Q(category=category) if len(below) == 1 else Q(category__in=sorted(below))
 
 
 def _condition(viewer: Actor, name: str, area_code: str | None, reach: Reach) -> Q:

@@ -12,13 +12,14 @@ from uuid import UUID
 from django.db import DEFAULT_DB_ALIAS, IntegrityError, connection
 
 from pingan.cases import clocks
-from pingan.cases.categories import CATEGORIES
 from pingan.cases.errors import OutsideCounty, PayloadMismatch, PlaceMissing, UnknownGrid
 from pingan.cases.journalling import Standing, act_of_new_case
 from pingan.cases.measured import Place, believable
 from pingan.cases.models import Case, Received
 from pingan.cases.selectors import describe
 from pingan.cases.workflow import Action, State
+from pingan.categories.errors import UnknownCategory
+from pingan.categories.selectors import tree
 from pingan.core import clock, frames
 from pingan.core.area_codes import COUNTY_DIGITS
 from pingan.core.cells import cell_of
@@ -90,12 +91,13 @@ placed AS (
 ),
 reported AS (
   INSERT INTO cases_case (
-    id, code, track, category, urgency, state, what, place_note,
+    id, code, track, category, major_category, urgency, state, what, place_note,
     location, cell, grid_code, received_at, occurred_at, accept_due, close_due, closed_at, reporter_id,
     report_hash
   )
   SELECT
-    %(id)s, %(code)s, %(track)s, %(category)s, %(urgency)s, %(state)s, %(what)s, %(place_note)s,
+    %(id)s, %(code)s, %(track)s, %(category)s, %(major_category)s, %(urgency)s, %(state)s,
+    %(what)s, %(place_note)s,
     {frames.point_sql()}, %(cell)s, placed.grid_code,
     %(received_at)s, %(occurred_at)s, %(accept_due)s, %(close_due)s, %(closed_at)s, %(reporter)s,
     %(hash)s
@@ -142,6 +144,7 @@ STATEMENT = Statement(
         "code": "text",
         "track": "text",
         "category": "text",
+        "major_category": "text",
         "urgency": "text",
         "state": "text",
         "what": "text",
@@ -181,13 +184,20 @@ def report_case(*, report: Report, by: Actor) -> Receipt:
 
     A replay of the same report answers the case it became. Raises PayloadMismatch for another report under
     the same id, PlaceMissing, UnknownGrid or OutsideCounty where no grid of the reporter's county can be
-    found: a county's cases never belong to another's people.
+    found: a county's cases never belong to another's people; UnknownCategory where nothing is reported under
+    the category today.
     """
     received_at = clock.now()
     place, dropped = believable(report.place, received_at=received_at)
     if place is None and report.grid_code is None:
         raise PlaceMissing(invalid_params=_named("location", PlaceMissing))
-    values = _values(replace(report, place=place), received_at, by)
+    try:
+        values = _values(replace(report, place=place), received_at, by)
+    except UnknownCategory:
+        # It came before the category ended: that it has arrived is all that is to be said.
+        if (known := Case.objects.filter(pk=report.id).first()) is None:
+            raise
+        return _came_before(known, report, by, dropped)
     for _attempt in range(_CODE_ATTEMPTS):
         placed_in, near, written = _insert(values)
         if written and placed_in is not None:
@@ -195,13 +205,18 @@ def report_case(*, report: Report, by: Actor) -> Receipt:
             return Receipt(_case_of(values, placed_in, near), replayed=False, dropped=dropped)
         known = Case.objects.filter(pk=report.id).first()
         if known is not None:
-            if not receipts.is_known(Key(by.account_id, report.id, values["hash"])):
-                raise _mismatch(known, by)
-            return Receipt(known, replayed=True, dropped=dropped)
+            return _came_before(known, report, by, dropped)
         if placed_in is None or not placed_in.startswith(by.county_code):
             raise _nowhere(report)
         values["code"] = public_code()
     raise Unavailable
+
+
+def _came_before(known: Case, report: Report, by: Actor, dropped: list[str]) -> Receipt:
+    """What became of the first one. Raises PayloadMismatch where it said something else."""
+    if not receipts.is_known(Key(by.account_id, report.id, report.fingerprint(by.account_id))):
+        raise _mismatch(known, by)
+    return Receipt(known, replayed=True, dropped=dropped)
 
 
 def _mismatch(known: Case, by: Actor) -> PayloadMismatch:
@@ -251,7 +266,10 @@ def _case_of(values: dict[str, Any], grid_code: str, near: list[str]) -> Case:
     return case
 
 
-_AS_SENT = ("id", "code", "track", "category", "urgency", "state", "what", "place_note", "cell")
+_AS_SENT = (
+    *("id", "code", "track", "category", "major_category", "urgency", "state"),
+    *("what", "place_note", "cell"),
+)
 _MOMENTS = ("received_at", "occurred_at", "accept_due", "close_due", "closed_at")
 
 
@@ -269,7 +287,8 @@ def _values(report: Report, received_at: datetime, by: Actor) -> dict[str, Any]:
 
 
 def _row(report: Report, received_at: datetime, by: Actor) -> dict[str, Any]:
-    category = CATEGORIES[report.category]
+    categories = tree(clock.local_day(received_at))
+    category = categories.reportable(report.category)
     urgency = report.urgency or category.urgency
     promised = {
         kind: clocks.promise(
@@ -288,6 +307,7 @@ def _row(report: Report, received_at: datetime, by: Actor) -> dict[str, Any]:
         "code": public_code(),
         "track": category.track,
         "category": report.category,
+        "major_category": categories.top(report.category),
         "urgency": urgency,
         "state": state,
         "what": report.what,
@@ -331,7 +351,7 @@ def _act(row: dict[str, Any], by: Actor) -> dict[str, Any]:
         state=row["state"],
         track=row["track"],
         category=row["category"],
-        major=row["category"][:2],
+        major=row["major_category"],
         area="",  # the statement finds it
         cell=row["cell"],
         day=clock.local_day(row["received_at"]),

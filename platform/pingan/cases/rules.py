@@ -1,8 +1,8 @@
 """How long a case may wait for what: rules that are data, each with the law or custom it comes from.
 
 Each track's room brings a table (`Track.clocks`), and a county may bring its own beside its areas
-(`clocks.csv` in its folder). A row says for which county, track and kind of case (`of`: a category of four
-digits, a major one of two, an urgency; `*` stands for every one) a clock of which kind runs how long. Of the
+(`clocks.csv` in its folder). A row says for which county, track and kind of case (`of`: a category or
+one it lies under, an urgency; `*` stands for every one) a clock of which kind runs how long. Of the
 rows that fit, the county's own comes first, then the track's, then the one that says most about the case.
 """
 
@@ -21,8 +21,9 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from pingan.cases import tracks
-from pingan.cases.categories import URGENCIES
 from pingan.cases.workflow import ACCEPT, CLOSE
+from pingan.categories.selectors import tree
+from pingan.categories.urgencies import URGENCIES
 from pingan.core import clock
 from pingan.core.kept import Kept
 from pingan.territory import calendar
@@ -30,7 +31,6 @@ from pingan.territory import calendar
 EVERY: Final = "*"
 FILE: Final = "clocks.csv"
 
-_MAJOR_DIGITS = 2
 _KEPT_SECONDS = 300.0
 _SPANS: Mapping[str, timedelta] = {
     "minute": timedelta(minutes=1),
@@ -124,9 +124,11 @@ def rule_for(kind: str, *, county: str, track: str, category: str, urgency: str)
     """The rule of a clock for a case. Raises ImproperlyConfigured where no row fits, which `cases.checks`
     finds out at start-up for what every case needs."""
     table = _table.get()
+    # The category itself, then what it lies under, up to the top.
+    kinds = tree().path(category)[::-1] if category else []
     for where in (county, ""):
         for trade in (track, EVERY):
-            for of in (category, category[:_MAJOR_DIGITS], urgency, EVERY):
+            for of in (*kinds, urgency, EVERY):
                 if (rule := table.get((where, trade, of, kind))) is not None:
                     return rule
     raise ImproperlyConfigured(f"No rule says how long {kind} of track {track} may take.")

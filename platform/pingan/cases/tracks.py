@@ -8,13 +8,14 @@ beside a track's room knows it by name; the words of a case (track, state, actio
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pingan.cases.workflow import Action, Move
+from pingan.categories.errors import CategoriesRefused
 from pingan.core.registry import Registry
 from pingan.journal import topics
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from rest_framework.serializers import Serializer
 
     from pingan.cases.models import Case
+    from pingan.categories.tables import CategoryRow
     from pingan.people.actors import Actor
 
 
@@ -124,3 +126,10 @@ def leaves_untaken() -> frozenset[str]:
 def words_of(words: Callable[[Move], Iterable[str]]) -> set[str]:
     """The words that the moves of all tracks use of a registry."""
     return {word for code in codes() for move in moves_of(code).values() for word in words(move)}
+
+
+def refuse_unknown(categories: Sequence[CategoryRow]) -> None:
+    """Raises CategoriesRefused for a category of a track that no room registers: its cases could not move."""
+    for category in categories:
+        if category.track not in codes():
+            raise CategoriesRefused(f"{category.code}: there is no track {category.track}")

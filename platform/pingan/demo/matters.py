@@ -9,6 +9,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from pingan.categories.selectors import tree
+
 # About how a hill county's reports fall: surroundings and facilities first, quarrels next, dangers rare.
 _WEIGHTS = {
     "01": 22,
@@ -42,7 +44,9 @@ class Matters:
         self._by_major: dict[str, list[tuple[str, str]]] = {}
         with (folder / "matters.csv").open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
-                self._by_major.setdefault(row["category"][:2], []).append((row["category"], row["what"]))
+                self._by_major.setdefault(tree().top(row["category"]), []).append(
+                    (row["category"], row["what"])
+                )
 
     def draw(self, village: str) -> Matter:
         major = self._dice.choices(list(_WEIGHTS), weights=list(_WEIGHTS.values()))[0]
@@ -63,7 +67,7 @@ class Matters:
         return str(self._dice.choice(self._phrases[kind]))
 
     def result(self, category: str) -> str:
-        return str(self._dice.choice(self._phrases["results"][category[:2]]))
+        return str(self._dice.choice(self._phrases["results"][tree().top(category)]))
 
     def outcome(self) -> tuple[str, str]:
         """(outcome, note): most quarrels that come this far end in an agreement."""

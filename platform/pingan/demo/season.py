@@ -18,11 +18,11 @@ from django.contrib.gis.geos import Point
 from django.db import transaction
 from django.utils import timezone
 
-from pingan.cases.categories import CATEGORIES
 from pingan.cases.measured import Place
 from pingan.cases.models import Case
 from pingan.cases.reporting import Report, report_case
 from pingan.cases.services import Target, take
+from pingan.categories.selectors import tree
 from pingan.core import clock
 from pingan.core.area_codes import Level, township_of, village_of
 from pingan.demo.cast import Cast
@@ -94,7 +94,7 @@ class Season:
             return
         if self._dice.random() < 0.03:  # noqa: PLR2004  some things are left lying: the overdue of the demo
             return
-        if CATEGORIES[matter.category].track == DISPUTE:
+        if tree().reportable(matter.category).track == DISPUTE:
             yield from self._mediated(case)
         else:
             yield from self._dealt_with(case, ground)

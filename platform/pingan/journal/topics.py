@@ -15,6 +15,7 @@ class Topic:
     PEOPLE: Final = "people"
     CENTERS: Final = "centers"
     TERRITORY: Final = "territory"
+    CATEGORIES: Final = "categories"
 
 
 def of_case(track: str) -> str:

@@ -156,7 +156,9 @@ def may_hear(actor: Actor, act: HeardAct) -> bool:
         return _hears_case(actor, act)
     if act.topic == Topic.PEOPLE:
         return act.object_id == actor.account_id
-    return act.topic in (Topic.TERRITORY, Topic.CENTERS) and act.area_code.startswith(actor.county_code)
+    return act.topic in (Topic.TERRITORY, Topic.CATEGORIES, Topic.CENTERS) and act.area_code.startswith(
+        actor.county_code
+    )
 
 
 def _hears_case(actor: Actor, act: HeardAct) -> bool:

@@ -92,6 +92,7 @@ INSTALLED_APPS = [
     "pingan.jobs",
     "pingan.receipts",
     "pingan.people",
+    "pingan.categories",
     "pingan.registry",
     "pingan.cases",
     "pingan.mediation",

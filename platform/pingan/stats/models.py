@@ -9,6 +9,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import CompositePrimaryKey
 
+from pingan.categories.models import CODE_LENGTH
 from pingan.core.area_codes import COUNTY_DIGITS, GRID_DIGITS, TOWNSHIP_DIGITS
 
 
@@ -31,7 +32,7 @@ class AreaCount(models.Model):
     pk = CompositePrimaryKey("area_code", "track", "major", "state")
     area_code = models.CharField(max_length=GRID_DIGITS, db_collation="C")
     track = models.CharField(max_length=20)
-    major = models.CharField(max_length=2)
+    major = models.CharField(max_length=CODE_LENGTH)
     state = models.CharField(max_length=20)
     n = models.IntegerField()
 
@@ -48,7 +49,7 @@ class DayCount(models.Model):
     pk = CompositePrimaryKey("area_code", "day", "major", "state")
     area_code = models.CharField(max_length=GRID_DIGITS, db_collation="C")
     day = models.DateField()
-    major = models.CharField(max_length=2)
+    major = models.CharField(max_length=CODE_LENGTH)
     state = models.CharField(max_length=20)
     n = models.IntegerField()
 

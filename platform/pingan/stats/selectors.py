@@ -32,7 +32,7 @@ WITH asked AS (
 ), late_grids AS (
   SELECT grid_code, count(*) AS n FROM cases_case
   WHERE {{scope}} AND closed_at IS NULL AND due < %(now)s
-    AND (%(major)s = '' OR left(category, 2) = %(major)s)
+    AND (%(major)s = '' OR major_category = %(major)s)
   GROUP BY grid_code
 ), late AS (
   SELECT left(grid_code, part.digits) AS area_code, sum(n)::int AS n

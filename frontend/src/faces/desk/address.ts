@@ -20,7 +20,7 @@ export interface DeskAddress {
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-const CATEGORY = /^\d{2}(\d{2})?$/
+const CATEGORY = /^\d{2,12}$/
 const AREA = /^\d{6}(\d{3}(\d{3}(\d{3})?)?)?$/
 
 /** Reads a query string; whatever does not fit is left out, so a mangled link still opens the desk. */

@@ -20,7 +20,7 @@ async function openPage(account = 'wu'): Promise<void> {
     if (method === 'POST') return { body: { ...stored, version: 2 } }
     if (path === `/cases/${stored.id}`) return { body: stored }
     if (path.endsWith('/timeline')) return { body: { items: [aStep(1)] } }
-    return path === '/categories' ? { body: { items: [] } } : undefined
+    return path === '/categories' ? { body: { items: [], former: [] } } : undefined
   })
   page = onStage(CasePane, { caseId: stored.id, accountId: account })
   await flushPromises()

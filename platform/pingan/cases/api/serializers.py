@@ -9,14 +9,14 @@ from rest_framework import serializers
 
 from pingan.cases import tracks
 from pingan.cases.api.words import StateField, TrackField
-from pingan.cases.categories import CATEGORIES, URGENCIES
 from pingan.cases.queues import ORDERS, QUEUES
+from pingan.categories.api.fields import CategoryField, KnownCategoryField
+from pingan.categories.urgencies import URGENCIES
 from pingan.core import ids
 from pingan.core.api import AreaCodeField, MomentField, StrictSerializer, TextField
 from pingan.core.area_codes import Level
 from pingan.territory.datum import DATUMS
 
-MINOR_CODES = [code for code in CATEGORIES if len(code) == 4]  # noqa: PLR2004  majors have two digits
 NOTE_LENGTH = 2000
 
 
@@ -42,7 +42,7 @@ class PlaceIn(StrictSerializer):
 
 class CaseReportIn(StrictSerializer):
     id = UUID7Field()
-    category = serializers.ChoiceField(choices=MINOR_CODES)
+    category = CategoryField(help_text="One that is in use today and has no parts.")
     what = TextField(max_length=NOTE_LENGTH)
     place_note = TextField(max_length=200, lines=False, required=False, allow_blank=True, default="")
     urgency = serializers.ChoiceField(choices=URGENCIES, required=False, allow_null=True, default=None)
@@ -56,7 +56,7 @@ class CaseListIn(StrictSerializer):
     """Query parameters of the list."""
 
     queue = serializers.ChoiceField(choices=QUEUES, default="all")
-    category = serializers.ChoiceField(choices=list(CATEGORIES), required=False)
+    category = KnownCategoryField(required=False, help_text="With all below it.")
     state = StateField(required=False)
     track = TrackField(required=False)
     area = AreaCodeField(required=False)
@@ -240,19 +240,3 @@ class StepOut(serializers.Serializer[Any]):
 
 class TimelineOut(serializers.Serializer[Any]):
     items = StepOut(many=True)
-
-
-class MinorCategoryOut(serializers.Serializer[Any]):
-    code = serializers.CharField()
-    label = serializers.CharField()  # type: ignore[assignment]  # as above
-    label_en = serializers.CharField()
-    urgency = serializers.ChoiceField(choices=URGENCIES)
-
-
-class CategoryOut(MinorCategoryOut):
-    track = serializers.CharField()
-    children = MinorCategoryOut(many=True)
-
-
-class CategoryListOut(serializers.Serializer[Any]):
-    items = CategoryOut(many=True)

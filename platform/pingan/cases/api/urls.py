@@ -16,7 +16,6 @@ def steps() -> Iterator[URLPattern]:
 
 
 urlpatterns = [
-    path("categories", views.CategoryListView.as_view()),
     path("cases", views.CaseListView.as_view()),
     path("cases/counts", views.CaseCountsView.as_view()),
     path("cases/by_code", views.CaseByCodeView.as_view()),

@@ -15,7 +15,6 @@ from rest_framework.response import Response
 
 from pingan.cases import queues, selectors
 from pingan.cases.api import serializers as shapes
-from pingan.cases.categories import MAJORS, minors_of
 from pingan.cases.measured import Place
 from pingan.cases.models import Case
 from pingan.cases.photos import PHOTO, add_photo, photo_name
@@ -229,15 +228,6 @@ class PhotoThumbView(PhotoView):
         return super().get(request, photo_id)
 
 
-class CategoryListView(ActorView):
-    operations = {"GET": "cases.categories"}
-
-    @extend_schema(operation_id="categories_list", responses=shapes.CategoryListOut)
-    def get(self, _request: Request) -> Response:
-        """The category tree."""
-        return Response({"items": _CATEGORY_TREE})
-
-
 def case_response(case: Case, viewer: Actor) -> Response:
     return _answer(*selectors.describe_whole(case, viewer))
 
@@ -260,19 +250,3 @@ def _answer(case: Case, described: dict[str, Any], status: int = 200) -> Respons
 def _report(said: dict[str, Any], sent: dict[str, Any]) -> Report:
     place = said.pop("location")
     return Report(place=Place(**place) if place else None, sent=sent, **said)
-
-
-_CATEGORY_TREE = [
-    {
-        "code": major.code,
-        "label": major.label,
-        "label_en": major.label_en,
-        "urgency": major.urgency,
-        "track": major.track,
-        "children": [
-            {"code": minor.code, "label": minor.label, "label_en": minor.label_en, "urgency": minor.urgency}
-            for minor in minors_of(major.code)
-        ],
-    }
-    for major in MAJORS
-]

@@ -6,6 +6,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from pingan.categories.api.fields import TopCategoryField
 from pingan.core.api import AreaCodeField, StrictSerializer
 
 
@@ -14,7 +15,7 @@ class ChoroplethIn(StrictSerializer):
     days = serializers.IntegerField(
         min_value=1, max_value=366, default=30, help_text="Days back, with today."
     )
-    category = serializers.RegexField(r"^[0-9]{2}$", default="", help_text="A major category; else all.")
+    category = TopCategoryField(default="", help_text="One at the top of the tree; else all.")
 
 
 class AreaNumbersOut(serializers.Serializer[Any]):

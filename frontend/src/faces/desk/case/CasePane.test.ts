@@ -25,7 +25,7 @@ function reading(act: Server = () => undefined): Server {
   return (asked) => {
     if (asked.path === `/cases/${stored.id}`) return { body: stored }
     if (asked.path.endsWith('/timeline')) return { body: { items: timeline } }
-    if (asked.path === '/categories') return { body: { items: [] } }
+    if (asked.path === '/categories') return { body: { items: [], former: [] } }
     return act(asked)
   }
 }

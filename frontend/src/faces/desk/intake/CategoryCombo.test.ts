@@ -1,16 +1,17 @@
 import { flushPromises } from '@vue/test-utils'
 import { beforeEach, expect, it } from 'vitest'
 
+import { aCategory, TREE } from '@/cases/testing/categories'
 import { mountIn } from '@/ui/testing/host'
 import { answer } from '@/ui/testing/wire'
 
 import words from '../words.zh'
 import CategoryCombo from './CategoryCombo.vue'
 
-const minor = (code: string, label: string, label_en: string) => ({ code, label, label_en, level: 'general', track: 'event' })
-const TREE = [
-  { ...minor('01', '矛盾纠纷', 'Disputes'), children: [minor('0101', '邻里纠纷', 'Neighbour dispute'), minor('0102', '婚姻家庭', 'Family')] },
-  { ...minor('05', '公共设施', 'Public works'), children: [minor('0501', '道路损坏', 'Road damage')] },
+const QUARRELS = [
+  aCategory('01', null, '矛盾纠纷', 'Disputes'),
+  aCategory('0101', '01', '邻里纠纷', 'Neighbour dispute'),
+  aCategory('0102', '01', '婚姻家庭', 'Family'),
 ]
 
 let combo: ReturnType<typeof mountIn>
@@ -19,7 +20,7 @@ const options = (): string[] => combo.findAll('li').map((one) => one.text().repl
 const chosen = (): unknown[] => (combo.emitted('update:modelValue') ?? []).map(([code]) => code)
 
 beforeEach(async () => {
-  answer({ 'GET /api/v1/categories': { body: { items: TREE } } })
+  answer({ 'GET /api/v1/categories': { body: { items: [...QUARRELS, ...TREE], former: [] } } })
   combo = mountIn(CategoryCombo, { modelValue: null, label: '类别', placeholder: '', invalid: false }, words)
   await flushPromises()
 })

@@ -21,7 +21,7 @@ async function open(act: Server) {
   await keepWords('li', 'intake', { id: ID, category: '0501', grid: GRID, place_note: '', what: '桥面又塌了一块', urgency: null })
   await openDrafts('li')
   const registered = vi.fn()
-  const asked = serve((one) => (one.path === '/categories' ? { body: { items: [] } } : act(one)))
+  const asked = serve((one) => (one.path === '/categories' ? { body: { items: [], former: [] } } : act(one)))
   onStage(IntakeDialog, { modelValue: true, areaCode: GRID.slice(0, 12), onRegistered: registered })
   await flushPromises()
   return { asked, registered }

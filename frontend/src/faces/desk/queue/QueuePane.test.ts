@@ -38,7 +38,7 @@ async function open(): Promise<void> {
     }
     const one = county.get(path.replace('/cases/', ''))
     if (one !== undefined) return { body: one }
-    return path === '/categories' ? { body: { items: [] } } : undefined
+    return path === '/categories' ? { body: { items: [], former: [] } } : undefined
   })
   const pane = defineComponent(() => {
     const scope = ref<AskedScope>({ queue: 'waiting', track: null, category: null, area: null, order: 'newest', viewer })

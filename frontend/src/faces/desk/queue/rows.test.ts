@@ -348,7 +348,7 @@ describe.each(LISTS)('$queue by $order: old state + acts == a fresh fetch', ({ q
   const filters: Partial<QueueScope>[] = [
     {},
     { track: 'dispute' },
-    { category: '05' },
+    { category: '05', within: ['05', '0501', '0502'] },
     { area: '999921100200002' },
     { viewer: WU },
     { viewer: ELSE },

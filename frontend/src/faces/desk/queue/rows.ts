@@ -32,8 +32,9 @@ export function orderAsked(queue: DeskQueue, chosen: CaseOrder | null): CaseOrde
 export interface QueueScope {
   queue: DeskQueue
   track: Track | null
-  /** A major's two digits or a minor's four. */
   category: string | null
+  /** That category with all below it, as soon as the tree is known. */
+  within?: readonly string[]
   area: string | null
   order: CaseOrder
   /** Whose list it is; the same reach the server applies. */
@@ -102,10 +103,15 @@ export function compareRows(order: CaseOrder, one: CaseRow, other: CaseRow): num
   return order === 'oldest' ? byAge : -byAge
 }
 
+function isOf(category: string | undefined, scope: QueueScope): boolean {
+  if (scope.category === null || category === scope.category) return true
+  return category !== undefined && (scope.within?.includes(category) ?? false)
+}
+
 export function belongs(row: CaseRow, scope: QueueScope, now: number): boolean {
   const { viewer } = scope
   if (scope.track !== null && row.track !== scope.track) return false
-  if (scope.category !== null && !row.category.startsWith(scope.category)) return false
+  if (!isOf(row.category, scope)) return false
   const open = row.closed_at === null
   if (!row.grid_code.startsWith(scope.area ?? '')) return false
   const within = covers(viewer, row.track, row.grid_code)
@@ -128,7 +134,7 @@ export function belongs(row: CaseRow, scope: QueueScope, now: number): boolean {
 function mayBelong(act: Act, scope: QueueScope): boolean {
   const { facts } = act
   if (scope.track !== null && facts.track !== scope.track) return false
-  if (scope.category !== null && !facts.category?.startsWith(scope.category)) return false
+  if (!isOf(facts.category, scope)) return false
   const closed = facts.state === 'closed'
   if (!act.area.startsWith(scope.area ?? '')) return false
   const within = covers(scope.viewer, facts.track, act.area)

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/vue-query'
 import { computed, onScopeDispose, reactive, ref, shallowRef, watch, type Ref } from 'vue'
 
 import { api, isProblem, ok } from '@/api/client'
-import type { CaseListOut, CaseOrder, CaseOut, CaseRow, CategoryCode, Uuid } from '@/api/types'
+import type { CaseListOut, CaseOrder, CaseOut, CaseRow, Uuid } from '@/api/types'
 import { caseKeys, fetchCase, rowOf } from '@/cases/queries'
 import type { Act } from '@/live/messages'
 import { serverNow } from '@/api/clock'
@@ -110,7 +110,7 @@ export function useQueue(scope: Ref<AskedScope>, open: Ref<Uuid | null>, listeni
       size: String(size),
       // From the address bar: the server refuses a code that is none.
       track: track ?? undefined,
-      category: (category ?? undefined) as CategoryCode | undefined,
+      category: category ?? undefined,
       area: area ?? undefined,
     }
     return ok(api.GET('/api/v1/cases', { params: { query } }))

@@ -15,7 +15,7 @@ vi.mock('./PlacePicker.vue', () => ({ default: { template: '<div />' } }))
 vi.mock('./photos', () => ({ MAX_PHOTOS: 6, shrink: vi.fn() }))
 
 it('lets no report go before the photos just taken are in it', async () => {
-  answer({ 'GET /api/v1/categories': { body: { items: [] } } })
+  answer({ 'GET /api/v1/categories': { body: { items: [], former: [] } } })
   let smaller: (photo: Blob) => void = () => undefined
   vi.mocked(shrink).mockReturnValue(new Promise((resolve) => (smaller = resolve)))
   const id = uuid7()

@@ -47,8 +47,8 @@ it('shrinks photos to 1600 px and never enlarges them', () => {
 })
 
 it('puts the categories this worker uses first', () => {
-  const majors = ['01', '02', '05', '99', 'xx'].map((code) => ({ code }))
+  const majors = [['01', 1], ['02', 4], ['05', 3], ['xx', 0], ['99', 12]].map(([code, usual]) => ({ code: String(code), usual: Number(usual) }))
   expect(inHabitualOrder(majors).map(({ code }) => code)).toEqual(['01', '05', '02', '99', 'xx'])
-  countUse('0203')
+  countUse('02')
   expect(inHabitualOrder(majors)[0]?.code).toBe('02')
 })

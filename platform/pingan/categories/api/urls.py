@@ -1,0 +1,5 @@
+from django.urls import path
+
+from pingan.categories.api import views
+
+urlpatterns = [path("categories", views.CategoryListView.as_view())]

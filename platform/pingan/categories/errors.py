@@ -1,0 +1,24 @@
+"""What can be wrong with a category somebody names, and with a tree somebody loads."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from pingan.core.errors import Unprocessable
+
+
+class UnknownCategory(Unprocessable):
+    """No matter can be reported under this code now. The phone keeps the report; another category will do."""
+
+    code = "unknown_category"
+    title = _("This category is not in use; please choose another")
+
+    def __init__(self) -> None:
+        super().__init__(invalid_params=[{"name": "category", "reason": self.title}])
+
+
+class CategoriesRefused(Unprocessable):
+    """A tree or duties that may not be loaded; the detail names the first thing that is wrong."""
+
+    code = "categories_refused"
+    title = _("These categories cannot be loaded")

@@ -1,0 +1,8 @@
+"""How pressing a matter is: the three words of cases, categories and limits."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+Urgency = Literal["general", "urgent", "critical"]
+URGENCIES: tuple[str, ...] = get_args(Urgency)
