@@ -15,7 +15,6 @@ import unicodedata
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -28,6 +27,8 @@ from django.core import checks
 from django.core.exceptions import FieldError, ImproperlyConfigured
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
+
+from pingan.core.kept import FOREVER, Kept
 
 AES_256_GCM = 1
 KEY_BYTES = 32
@@ -123,7 +124,7 @@ def ring() -> KeyRing:
         changed = file.stat().st_mtime_ns
     except OSError:
         changed = 0
-    return _load(file, changed)
+    return _rings.get(file, changed)
 
 
 def unfit() -> str:
@@ -159,9 +160,11 @@ def _samples() -> Iterator[tuple[bytes, str]]:
                         yield sealed, field.place_of(row)
 
 
-@lru_cache(maxsize=1)
 def _load(file: Path, _changed: int) -> KeyRing:
     return KeyRing.load(file)
+
+
+_rings = Kept(_load, FOREVER)
 
 
 def blind_index(value: str, *, field: str) -> bytes:
