@@ -70,7 +70,7 @@ def answers(browser: Client, case: Case) -> dict[str, bytes]:
         "timeline": browser.get(f"{one}/timeline"),
         "by code": browser.get("/api/v1/cases/by_code", {"code": case.code}),
         "a stale step": browser.post(
-            f"{one}/note", {"text": "看过"}, content_type="application/json", headers={"If-Match": '"99"'}
+            f"{one}/close", {"note": "看过"}, content_type="application/json", headers={"If-Match": '"99"'}
         ),
         "acts": browser.get("/api/v1/events", {"after": "0", "epoch": place["epoch"]}),
         "tile": browser.get(f"/tiles/cases/14/{x}/{y}.mvt"),

@@ -149,8 +149,8 @@ def test_a_step_without_a_sound_version_is_refused(tag: str, qian: Actor) -> Non
     body = body_of()
     post(phone, json.dumps(body).encode())
     answer = phone.post(
-        f"/api/v1/cases/{body['id']}/note",
-        {"text": "?"},
+        f"/api/v1/cases/{body['id']}/self_resolve",
+        {"result": "自己清开了"},
         content_type="application/json",
         headers={"If-Match": tag} if tag else {},
     )

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 
-from pingan.cases.models import Case, Clock, Step
+from pingan.cases.models import Case, Clock, Received, Step
 from pingan.core import clock
 from pingan.demo.cast import Cast, enrol
 from pingan.demo.matters import Matters
@@ -22,6 +22,7 @@ from pingan.demo.season import Season
 from pingan.journal.models import Act
 from pingan.mediation.models import Dispute, Session
 from pingan.people.models import Account, Post
+from pingan.receipts.models import Receipt
 from pingan.territory.services import CountyLoad
 from tests.territory.small_county import COUNTY
 
@@ -65,7 +66,7 @@ def test_every_step_stands_in_the_journal_and_in_order(cast: Cast) -> None:
 def test_the_same_dice_tell_the_same_season(cast: Cast) -> None:
     first = play(cast, 7)
     Step.objects.all().delete()
-    for part in (Clock, Session, Dispute, Case):
+    for part in (Clock, Received, Receipt, Session, Dispute, Case):
         part.objects.all().delete()
     assert play(cast, 7) == first
 

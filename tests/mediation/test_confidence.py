@@ -122,7 +122,7 @@ def test_no_answer_carries_a_word_of_it(mediated: Case, qian: Actor, li: Actor, 
         # A refusal carries the case as it is now.
         answers.append(
             browser.post(
-                f"{address}/note", {"text": "看过"}, content_type="application/json", headers=headers
+                f"{address}/close", {"note": "看过"}, content_type="application/json", headers=headers
             )
         )
         for answer in answers:

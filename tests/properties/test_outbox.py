@@ -127,12 +127,13 @@ def deliver(phone: Client, letter: dict[str, Any], delivery: Delivery, kept: dic
 
 
 def take_on(case_id: str, kept: dict[str, Kept], desk: Actor) -> None:
-    """The desk adds a line meanwhile: a late replay then gets the case as it is now."""
+    """The desk has it meanwhile and lets it go: a late replay then gets the case as it is now."""
     known = kept.get(case_id)
     if known is not None and known.version != "settled":
-        services.take(Target(UUID(case_id), known.case_version, desk), "note", text="已知悉")
-        known.case_version += 1
-        known.timeline.append("note")
+        services.take(Target(UUID(case_id), known.case_version, desk), "claim")
+        services.take(Target(UUID(case_id), known.case_version + 1, desk), "release", reason="点错了")
+        known.case_version += 2
+        known.timeline += ["claim", "release"]
 
 
 def server_has_just(kept: dict[str, Kept], letters: list[dict[str, Any]], senders: dict[str, Actor]) -> None:
