@@ -166,7 +166,7 @@ def hears(actor: Actor, act: Act) -> bool:
     """What the table promises for an act."""
     if act.topic == "people":
         return act.object_id == actor.account_id
-    if act.topic in ("territory", "centers"):
+    if act.topic in ("territory", "categories", "centers"):
         return True
     cell, track = TABLE["realtime.events"][actor.role], act.topic.removeprefix("cases.")
     return reaches(cell, actor, Matter(act.area_code, track, frozenset(act.hearers)))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from pingan.journal import selectors as journal
 from pingan.journal.services import record
+from pingan.journal.topics import Topic
 from pingan.people import policy
 from pingan.people.actors import Actor
 from pingan.people.hearing import heard_by
@@ -25,7 +26,9 @@ GRIDS = ["999921001001001", "999921001001002", "999921001002001", "9999210020010
 AREAS = sorted({grid[:digits] for grid in GRIDS for digits in (6, 9, 12, 15)})
 ACCOUNTS = [UUID(int=number) for number in range(1, 4)]
 ORGANISATIONS = [UUID(int=number) for number in range(11, 13)]
-TOPICS = ["cases.event", "cases.dispute", "cases.petition", "registry", "people", "centers", "territory"]
+# Every topic there is: one that is added is walked.
+OTHER_TOPICS = [word for name, word in vars(Topic).items() if name.isupper()]
+TOPICS = ["cases.event", "cases.dispute", "cases.petition", *OTHER_TOPICS]
 REACHES = [
     *("own", "grid", "area", "county", "organisation", "area+own", "grid:event+own"),
     *("area:dispute+own", "county:dispute/petition", "organisation:petition", "organisation+own"),

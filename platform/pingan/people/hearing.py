@@ -25,7 +25,7 @@ def heard_by(actor: Actor) -> Heard:
     values = {
         "account": actor.account_id,
         "people": Topic.PEOPLE,
-        "everybodys": [Topic.TERRITORY, Topic.CENTERS],
+        "everybodys": list(policy.EVERYBODYS),
         "own_county": actor.county_code,
     }
     cases, of_cases = _cases(actor)

@@ -29,6 +29,8 @@ WITHOUT_POST = {ANONYMOUS: frozenset({Span.ANY}), BEARER: frozenset({Span.ANY, S
 # All that is open to somebody who still has a password that another person gave.
 BEFORE_OWN_PASSWORD = frozenset({"people.session", "people.password"})
 HEARING = "realtime.events"
+# What everybody in the county hears of, whatever their role.
+EVERYBODYS = (Topic.TERRITORY, Topic.CATEGORIES, Topic.CENTERS)
 
 _OF_POSTS = frozenset(Span) - {Span.CODE}
 
@@ -156,9 +158,7 @@ def may_hear(actor: Actor, act: HeardAct) -> bool:
         return _hears_case(actor, act)
     if act.topic == Topic.PEOPLE:
         return act.object_id == actor.account_id
-    return act.topic in (Topic.TERRITORY, Topic.CATEGORIES, Topic.CENTERS) and act.area_code.startswith(
-        actor.county_code
-    )
+    return act.topic in EVERYBODYS and act.area_code.startswith(actor.county_code)
 
 
 def _hears_case(actor: Actor, act: HeardAct) -> bool:
