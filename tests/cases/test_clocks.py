@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from pingan.cases import clocks, queues, rules
@@ -20,6 +21,7 @@ from pingan.cases.rules import Limit, limit_of, rule_for
 from pingan.cases.services import Target, take
 from pingan.cases.workflow import ACCEPT, CLOSE, pause, resume, start, stop
 from pingan.core import clock, kept
+from pingan.jobs.every import JOBS
 from pingan.people.actors import Actor
 from pingan.territory import calendar
 from pingan.territory.models import CalendarYear, SpecialDay
@@ -365,6 +367,29 @@ def test_loading_the_calendar_is_what_counts_again(qian: Actor, only_this_year: 
     case.refresh_from_db()
     assert case.accept_due > before
     assert not clock_of(case, ACCEPT).provisional
+
+
+def test_a_process_that_knew_the_old_calendar_is_put_right_within_the_hour(
+    qian: Actor, only_this_year: None
+) -> None:
+    reported(qian, IN_DECEMBER)
+    # Another process has loaded the year; this one goes on by what it read for the first report.
+    CalendarYear.objects.create(year=2027)
+    SpecialDay.objects.create(day=date(2027, 1, 1), is_working=False, name="元旦")
+    late = reported(qian, IN_DECEMBER + timedelta(minutes=1))
+    assert clock_of(late, CLOSE).provisional
+    calendar.forget()
+    JOBS["cases.recount"].do()
+    late.refresh_from_db()
+    assert late.close_due == clock_of(late, CLOSE).due_at == datetime(2027, 1, 7, 18, tzinfo=HERE)
+    assert not clock_of(late, CLOSE).provisional
+
+
+def test_a_recount_locks_nothing_where_no_year_was_announced(qian: Actor, only_this_year: None) -> None:
+    reported(qian, IN_DECEMBER)
+    with CaptureQueriesContext(connection) as asked:
+        assert clocks.recount() == 0
+    assert not [query for query in asked if "FOR NO KEY UPDATE" in query["sql"]]
 
 
 def test_pausing_over_new_year_marks_what_was_sure(qian: Actor, only_this_year: None) -> None:

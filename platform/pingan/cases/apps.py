@@ -10,7 +10,17 @@ class CasesConfig(AppConfig):
     servers_may: ClassVar = {"cases_case": "SELECT, INSERT, UPDATE", "cases_step": "SELECT, INSERT"}
 
     def ready(self) -> None:
-        from pingan.cases import checks, clocks, corrections, event_guards, event_track, photos, tasks, tracks
+        from pingan.cases import (
+            checks,
+            clocks,
+            corrections,
+            event_guards,
+            event_track,
+            jobs,  # noqa: F401  importing it registers it
+            photos,
+            tasks,
+            tracks,
+        )
         from pingan.cases.api import serializers as shapes
         from pingan.cases.api.bodies import BODIES
         from pingan.cases.selectors import is_working_on

@@ -9,7 +9,7 @@ year whose holidays had not been announced is `provisional`, and counted again w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
@@ -150,13 +150,13 @@ def _shown(case: Case, kind: str) -> datetime:
 def recount() -> int:
     """Count again what was counted in a year that has been announced meanwhile; how many clocks moved.
 
-    Called when a calendar is loaded, in its transaction. What has been stopped stays as it was.
+    Called when a calendar is loaded, in its transaction, and every hour (`cases.jobs`): a server process goes
+    on by the calendar it knew for some minutes. What has been stopped stays as it was.
     """
-    moved = 0
     waiting = Clock.objects.filter(provisional=True, stopped_at=None).order_by("case_id", "id")
-    for clocks in _batches(waiting.values_list("pk", flat=True)):
-        moved += _recount(clocks)
-    return moved
+    # Looked at first: where nothing was announced no case is locked.
+    moving = [clock.pk for clock in waiting if _count_again(clock)]
+    return sum(_recount(clocks) for clocks in _batches(moving))
 
 
 def _recount(pks: Sequence[int]) -> int:
@@ -192,6 +192,5 @@ def _count_again(clock: Clock) -> bool:
     return before != (clock.due_at, clock.provisional)
 
 
-def _batches(pks: Iterable[int]) -> Iterable[list[int]]:
-    found = list(pks)
-    return (found[first : first + _BATCH] for first in range(0, len(found), _BATCH))
+def _batches(pks: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (pks[first : first + _BATCH] for first in range(0, len(pks), _BATCH))
