@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from contextlib import closing
 from datetime import timedelta
+from importlib import import_module
+from typing import Any
 
 from django.apps import apps
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 
@@ -28,6 +31,8 @@ from tests.migrations.conftest import Release, run, said
 # Tables whose rows need not be kept: they are made again from others, or hold for minutes.
 MADE_AGAIN = {"people_signinfailure"}
 COUNTY = "999921"
+
+meanwhile = import_module("pingan.cases.migrations.0010_what_came_meanwhile")
 
 
 def page_of(username: str) -> Client:
@@ -124,6 +129,30 @@ def sums() -> dict[tuple[str, ...], int]:
 
     fields = [field.name for field in AreaCount._meta.concrete_fields if field.name not in {"id", "pk"}]
     return {tuple(row[:4]): row[4] for row in AreaCount.objects.values_list(*fields)}
+
+
+def test_what_was_reported_while_tables_were_copied_is_not_forgotten(served: Release) -> None:
+    came = Case.objects.order_by("id")[0]
+    rows = {
+        "cases_received": f"case_id = '{came.pk}'",
+        "receipts_receipt": f"object_id = '{came.pk}'",
+    }
+
+    def kept(cursor: CursorWrapper) -> list[list[tuple[Any, ...]]]:
+        found = []
+        for table, condition in rows.items():
+            cursor.execute(f"SELECT * FROM {table} WHERE {condition}")  # noqa: S608
+            found.append(cursor.fetchall())
+        return found
+
+    with connection.cursor() as cursor:
+        before = kept(cursor)
+        for table, condition in rows.items():
+            cursor.execute(f"DELETE FROM {table} WHERE {condition}")  # noqa: S608
+        for statement in (meanwhile.RECEIVED, meanwhile.RECEIPTS):
+            cursor.execute(statement)
+        assert kept(cursor) == before
+    assert all(before)
 
 
 def test_every_case_has_the_clocks_that_it_was_promised(served: Release) -> None:
