@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import UUID
 
 import pytest
 from django.test import Client
@@ -14,6 +16,7 @@ from pingan.cases.reporting import report_case
 from pingan.categories import services, tables
 from pingan.categories.errors import UnknownCategory
 from pingan.core import clock
+from pingan.core.ids import uuid7
 from pingan.journal.models import Act
 from pingan.people.actors import Actor
 from tests.cast import body_of, report_of, signed_in
@@ -31,8 +34,14 @@ def changed(code: str, **columns: object) -> None:
     services.load_categories(list(rows.values()), on=clock.today())
 
 
-def reported(by: Actor, *, category: str) -> Case:
-    return report_case(report=report_of(category=category), by=by).case
+def reported(by: Actor, **said: Any) -> Case:
+    return report_case(report=report_of(**said), by=by).case
+
+
+def begun(at: datetime) -> UUID:
+    """The id of a report that a phone began at that moment."""
+    made = uuid7().int & (1 << 80) - 1
+    return UUID(int=int(at.timestamp() * 1000) << 80 | made)
 
 
 def send(phone: Client, body: dict[str, object]) -> tuple[int, dict[str, object]]:
@@ -58,6 +67,40 @@ def test_a_report_that_arrived_before_its_category_ended_has_arrived(qian: Actor
     assert (status, again["id"]) == (200, first["id"])
     status, other = send(phone, body | {"what": "别的事"})
     assert (status, other["code"]) == (409, "payload_mismatch")
+
+
+def ended(code: str, days: int) -> None:
+    """So many days ago, to be known ever since."""
+    with clock.set_to(clock.now() - timedelta(days=days)):
+        changed(code, gone=True)
+
+
+def test_a_report_begun_before_its_category_ended_arrives_late(
+    qian: Actor,
+) -> None:
+    ended("0506", days=20)
+    phone, before = signed_in(qian), begun(clock.now() - timedelta(days=21))
+    body = body_of(category="0506", id=str(before))
+    status, answer = send(phone, body)
+    assert (status, answer["category"], answer["track"]) == (201, "0506", "event")
+    assert Case.objects.get(pk=before).major_category == "05"
+    assert send(phone, body)[0] == 200
+
+
+@pytest.mark.parametrize("days", [-1, 3, 200])
+def test_no_other_moment_opens_a_category_that_has_ended(qian: Actor, days: int) -> None:
+    """Begun after its end; to come; or longer ago than any phone lies about with something unsent."""
+    ended("0506", days=20)
+    moment = begun(clock.now() - timedelta(days=days))
+    status, answer = send(signed_in(qian), body_of(category="0506", id=str(moment)))
+    assert (status, answer["code"]) == (422, "unknown_category")
+
+
+def test_a_clock_that_no_calendar_reaches_opens_nothing(qian: Actor) -> None:
+    ended("0506", days=20)
+    never = UUID(int=((1 << 48) - 1) << 80 | uuid7().int & (1 << 80) - 1)
+    status, answer = send(signed_in(qian), body_of(category="0506", id=str(never)))
+    assert (status, answer["code"]) == (422, "unknown_category")
 
 
 def test_a_case_is_counted_under_the_top_of_its_day(qian: Actor, li: Actor) -> None:
@@ -127,7 +170,7 @@ def test_the_tree_turns_at_midnight(qian: Actor, monkeypatch: pytest.MonkeyPatch
     later = clock.now() + timedelta(days=1)
     monkeypatch.setattr(clock, "now", lambda: later)
     with pytest.raises(UnknownCategory):
-        reported(qian, category="0506")
+        reported(qian, category="0506", id=begun(later))
     assert etag != f'"seed.{clock.today()}"'
 
 

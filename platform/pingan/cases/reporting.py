@@ -19,12 +19,13 @@ from pingan.cases.models import Case, Received
 from pingan.cases.selectors import describe
 from pingan.cases.workflow import Action, State
 from pingan.categories.errors import UnknownCategory
-from pingan.categories.selectors import tree
+from pingan.categories.models import Category
+from pingan.categories.selectors import Tree, tree
 from pingan.core import clock, frames
 from pingan.core.area_codes import COUNTY_DIGITS
 from pingan.core.cells import cell_of
 from pingan.core.errors import InvalidParam, Problem, Unavailable
-from pingan.core.ids import public_code
+from pingan.core.ids import made_at, public_code
 from pingan.core.postgis.statements import Statement
 from pingan.journal import services as journal
 from pingan.people.actors import Actor
@@ -185,7 +186,7 @@ def report_case(*, report: Report, by: Actor) -> Receipt:
     A replay of the same report answers the case it became. Raises PayloadMismatch for another report under
     the same id, PlaceMissing, UnknownGrid or OutsideCounty where no grid of the reporter's county can be
     found: a county's cases never belong to another's people; UnknownCategory where nothing is reported under
-    the category today.
+    the category, neither today nor when the report was begun.
     """
     received_at = clock.now()
     place, dropped = believable(report.place, received_at=received_at)
@@ -287,8 +288,7 @@ def _values(report: Report, received_at: datetime, by: Actor) -> dict[str, Any]:
 
 
 def _row(report: Report, received_at: datetime, by: Actor) -> dict[str, Any]:
-    categories = tree(clock.local_day(received_at))
-    category = categories.reportable(report.category)
+    category, major = _category_of(report, received_at)
     urgency = report.urgency or category.urgency
     promised = {
         kind: clocks.promise(
@@ -307,7 +307,7 @@ def _row(report: Report, received_at: datetime, by: Actor) -> dict[str, Any]:
         "code": public_code(),
         "track": category.track,
         "category": report.category,
-        "major_category": categories.top(report.category),
+        "major_category": major,
         "urgency": urgency,
         "state": state,
         "what": report.what,
@@ -327,6 +327,26 @@ def _row(report: Report, received_at: datetime, by: Actor) -> dict[str, Any]:
         "hash": report.fingerprint(by.account_id),
         "step_data": '{"resolved_on_spot": true}' if report.resolved_on_spot else "{}",
     }
+
+
+def _category_of(report: Report, received_at: datetime) -> tuple[Category, str]:
+    """The category as it is in use, and what it is counted under.
+
+    Today's; or that of the day on which the report was begun, as its id tells: a phone in the mountains sends
+    it when it finds a link, and nobody there heard that its category has ended meanwhile. Raises
+    UnknownCategory.
+    """
+    try:
+        return _of(tree(clock.local_day(received_at)), report.category)
+    except UnknownCategory:
+        begun_at = made_at(report.id)
+        if begun_at is None or not received_at - receipts.KEPT_FOR <= begun_at <= received_at:
+            raise
+        return _of(tree(clock.local_day(begun_at)), report.category)
+
+
+def _of(categories: Tree, code: str) -> tuple[Category, str]:
+    return categories.reportable(code), categories.top(code)
 
 
 def _measured(place: Place | None) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from pingan.core.errors import Unprocessable
 
 
 class UnknownCategory(Unprocessable):
-    """No matter can be reported under this code now. The phone keeps the report; another category will do."""
+    """No matter can be reported under this code. The phone keeps the report; another category will do."""
 
     code = "unknown_category"
     title = _("This category is not in use; please choose another")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import secrets
 import time
 import unicodedata
+from datetime import UTC, datetime, timedelta
 from uuid import RFC_4122, UUID
 
 # Crockford's base 32: no I, L, O or U, so a code read out over the telephone is not misheard.
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 PUBLIC_CODE_LENGTH = 8
 _NS_PER_MS = 1_000_000
+_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def uuid7() -> UUID:
@@ -30,6 +32,14 @@ def uuid7() -> UUID:
 def is_uuid7(value: UUID) -> bool:
     """Whether the bits say version 7. The time inside may be anything: phones have wrong clocks."""
     return value.variant == RFC_4122 and value.version == 7  # noqa: PLR2004  the version is the point
+
+
+def made_at(value: UUID) -> datetime | None:
+    """When whoever made a UUIDv7 thought it was; None where no calendar reaches."""
+    try:
+        return _BEGINNING + timedelta(milliseconds=value.int >> 80)
+    except OverflowError:
+        return None
 
 
 # What is misread or misheard of a code (Crockford's own table), and the mark people read before it.
