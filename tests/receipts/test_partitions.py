@@ -53,7 +53,7 @@ def build() -> Iterator[str]:
 
 
 @pytest.fixture
-def by_month(transactional_db: None, qian: Actor, sun: Actor) -> Iterator[None]:
+def by_month(by_the_owner: None, transactional_db: None, qian: Actor, sun: Actor) -> Iterator[None]:
     with connection.cursor() as cursor:
         for statement in build():
             cursor.execute(statement)

@@ -28,6 +28,7 @@ def test_a_track_nobody_else_knows_is_reported_moved_heard_listed_counted_and_dr
         capture_output=True,
         text=True,
         check=False,
+        encoding="utf-8",
     )
     assert walk.returncode == 0, walk.stdout + walk.stderr
 
