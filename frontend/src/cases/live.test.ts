@@ -5,7 +5,7 @@ import type { CaseRow } from '@/api/types'
 import type { Act } from '@/live/messages'
 
 import { caseUpdater } from './live'
-import { caseKeys, type CasePages } from './queries'
+import { CATEGORIES, caseKeys, type CasePages } from './queries'
 
 const LIST = caseKeys.list({ queue: 'open' })
 
@@ -119,4 +119,33 @@ it('fetches everything anew after a resync', () => {
   const { updater, refreshed } = setUp('hold')
   updater.resync('first')
   expect(refreshed(caseKeys.all)).toBe(1)
+})
+
+describe('a new tree of categories', () => {
+  const loaded: Act = {
+    ...claimed('load', 1),
+    type: 'categories.loaded',
+    topic: 'categories',
+    object: { type: 'categories', id: 'load', version: 1 },
+    facts: {},
+  }
+
+  it('is read once every server process knows it', () => {
+    const { updater, refreshed } = setUp('refresh')
+    updater.act(loaded)
+    vi.advanceTimersByTime(2_000)
+    expect(refreshed(CATEGORIES)).toBe(0)
+    vi.advanceTimersByTime(15_000)
+    expect(refreshed(CATEGORIES)).toBe(1)
+  })
+
+  it('may be among what was missed', () => {
+    const { updater, refreshed } = setUp('hold')
+    updater.resync('first')
+    vi.advanceTimersByTime(15_000)
+    expect(refreshed(CATEGORIES)).toBe(0)
+    updater.resync('expired')
+    vi.advanceTimersByTime(15_000)
+    expect(refreshed(CATEGORIES)).toBe(1)
+  })
 })

@@ -10,10 +10,13 @@ import type { QueryClient } from '@tanstack/vue-query'
 import type { Act } from '@/live/messages'
 import type { LiveUpdater } from '@/live/useLive'
 
-import { caseKeys, patchRow } from './queries'
+import { CATEGORIES, caseKeys, patchRow } from './queries'
 
 /** A burst of acts (a morning's reports) costs one refresh; a desk hears a whole township and asks for counts only. */
 const GATHER_MS = { refresh: 400, hold: 2_000 }
+/** All server processes know a new tree by then; and not every page of a county asks for it at once. */
+const TREE_KNOWN_MS = 3_000
+const TREE_SPREAD_MS = 10_000
 
 export interface CaseUpdaterOptions {
   lists: 'refresh' | 'hold'
@@ -32,8 +35,16 @@ export function caseUpdater(client: QueryClient, { lists, onAct }: CaseUpdaterOp
     }, GATHER_MS[lists])
   }
 
+  function readTreeSoon(): void {
+    setTimeout(
+      () => void client.invalidateQueries({ queryKey: CATEGORIES }),
+      TREE_KNOWN_MS + Math.random() * TREE_SPREAD_MS,
+    )
+  }
+
   return {
     act(act) {
+      if (act.object.type === 'categories') readTreeSoon()
       if (act.object.type !== 'case') return
       const { id, version } = act.object
       const { state, track, category, quiet } = act.facts
@@ -57,8 +68,10 @@ export function caseUpdater(client: QueryClient, { lists, onAct }: CaseUpdaterOp
       onAct?.(act)
       refreshSoon()
     },
-    resync() {
+    resync(reason) {
       void client.invalidateQueries({ queryKey: caseKeys.all })
+      // At first it has only just been read.
+      if (reason !== 'first') readTreeSoon()
     },
   }
 }

@@ -91,10 +91,12 @@ export function fetchTimeline(id: Uuid, signal?: AbortSignal) {
 
 const NO_TREE = new CategoryTree({ items: [] })
 
-/** The category tree; it changes a few times a year, so one reading serves the page's life. */
+export const CATEGORIES = ['categories'] as const
+
+/** The category tree; it changes a few times a year, and `live.ts` tells when. */
 export function useCategories() {
   const query = useQuery({
-    queryKey: ['categories'],
+    queryKey: CATEGORIES,
     queryFn: ({ signal }) => ok(api.GET('/api/v1/categories', { signal })),
     // Built once for all who ask.
     select: treeOf,
