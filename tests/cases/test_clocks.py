@@ -262,13 +262,35 @@ def test_a_promise_outlives_its_rule(own_rules: Path, qian: Actor, li: Actor) ->
 
 
 @pytest.mark.parametrize(
-    "line", [",*,general,close,x,day,习惯", ",*,general,close,3,week,习惯", ",*,general,close,3,day, "]
+    "line",
+    [
+        *(",*,general,close,x,day,习惯", ",*,general,close,3,week,习惯", ",*,general,close,3,day, "),
+        *(",*,general,close", ",*,general,close,3,day"),
+    ],
 )
 def test_a_row_that_means_nothing_is_found_at_start_up(own_rules: Path, line: str) -> None:
     write_rules(own_rules, line)
     assert list(rules.problems())
     with pytest.raises(ImproperlyConfigured):
         rule_for(CLOSE, county=COUNTY, track="event", category="0506", urgency="general")
+
+
+def test_a_file_that_is_no_text_is_found_at_start_up(own_rules: Path) -> None:
+    write_rules(own_rules)
+    (own_rules / rules.FILE).write_bytes("本县规定".encode("gb18030"))
+    (problem,) = rules.problems()
+    assert rules.FILE in problem
+
+
+def test_a_slip_of_the_pen_keeps_nobody_from_reporting(
+    own_rules: Path, qian: Actor, caplog: pytest.LogCaptureFixture
+) -> None:
+    write_rules(own_rules, f"{COUNTY},*,general,close,3,working_day,本县规定")
+    assert reported(qian).close_due == at(12, 18)
+    write_rules(own_rules, f"{COUNTY},*,general,close,3,worknig_day,本县规定")
+    assert reported(qian).close_due == at(12, 18)
+    assert "worknig_day" in caplog.text
+    assert list(rules.problems()), "and whoever starts a server or runs a command is told"
 
 
 def test_all_rules_in_force_are_sound_and_name_their_law() -> None:

@@ -9,6 +9,7 @@ rows that fit, the county's own comes first, then the track's, then the one that
 from __future__ import annotations
 
 import csv
+import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -28,6 +29,8 @@ from pingan.core import clock
 from pingan.core.kept import Kept
 from pingan.territory import calendar
 
+log = logging.getLogger(__name__)
+
 EVERY: Final = "*"
 FILE: Final = "clocks.csv"
 
@@ -38,6 +41,7 @@ _SPANS: Mapping[str, timedelta] = {
     "day": timedelta(days=1),
 }
 UNITS = (*_SPANS, "whole_day", "working_hour", "working_day")
+_COLUMNS = frozenset({"county", "track", "of", "kind", "limit", "unit", "law"})
 _DAY = timedelta(days=1)
 _NAME = re.compile(r".+=(\d+) (\w+)")
 
@@ -137,6 +141,8 @@ def rule_for(kind: str, *, county: str, track: str, category: str, urgency: str)
 def read(lines: Iterable[str], where: str) -> Iterator[Rule]:
     """The rules of a CSV text. Raises ImproperlyConfigured, naming `where`, for a row that means nothing."""
     for row in csv.DictReader(lines):
+        if not row.keys() >= _COLUMNS or None in row.values():
+            raise ImproperlyConfigured(f"{where}: each row has {', '.join(sorted(_COLUMNS))}.")
         number, unit = row["limit"], row["unit"]
         if unit not in UNITS or not (number.isascii() and number.isdigit() and int(number)):
             raise ImproperlyConfigured(f"{where}: {number!r} {unit!r} is no limit.")
@@ -155,7 +161,7 @@ def files() -> list[Path]:
 def _read() -> Table:
     table: dict[tuple[str, str, str, str], Rule] = {}
     for path in files():
-        for rule in read(path.read_text(encoding="utf-8").splitlines(), path.name):
+        for rule in read(_lines(path), path.name):
             key = rule.county, rule.track, rule.of, rule.kind
             if key in table:
                 raise ImproperlyConfigured(f"{path.name}: {rule.name} is said twice.")
@@ -163,13 +169,38 @@ def _read() -> Table:
     return table
 
 
-_table = Kept(_read, _KEPT_SECONDS)
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as wrong:
+        raise ImproperlyConfigured(f"{path.name}: it does not read as UTF-8 text.") from wrong
+
+
+# The last tables that were sound, by the county's folder.
+_sound: dict[str, Table] = {}
+
+
+def _in_force() -> Table:
+    """The tables as they are now. Where one means nothing those before it hold on: a county's file is edited
+    while servers run, and a slip of the pen must not keep matters from being reported."""
+    where = str(settings.COUNTY_DIR)
+    try:
+        _sound[where] = _read()
+    except ImproperlyConfigured as wrong:
+        if where not in _sound:
+            raise
+        log.error("time limits of before hold on: %s", wrong)
+    return _sound[where]
+
+
+_table = Kept(_in_force, _KEPT_SECONDS)
 
 
 def problems() -> Iterator[str]:
     """What a report would run into: tables that do not read, an urgency without its two rules."""
     _table.forget()
     try:
+        _read()
         for track in tracks.codes():
             for urgency in URGENCIES:
                 for kind in (ACCEPT, CLOSE):
