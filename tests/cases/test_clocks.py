@@ -201,6 +201,8 @@ def test_going_on_moves_the_due_moment_by_what_was_paused_of_its_own_time(
     Clock.objects.filter(case=case, kind=CLOSE).update(
         rule=f"*/general/close={limit.number} {limit.unit}", due_at=limit.due(MONDAY)
     )
+    Case.objects.filter(pk=case.pk).update(close_due=limit.due(MONDAY))
+    case.refresh_from_db()
     case = run(case, pause(CLOSE), when=paused)
     assert case.close_due == clocks.NOT_NOW
     case = run(case, resume(CLOSE), when=resumed)
@@ -222,6 +224,23 @@ def test_a_paused_clock_can_be_stopped(qian: Actor) -> None:
     case = run(case, stop(CLOSE), when=at(11, 9))
     assert clock_of(case, CLOSE).stopped_at == at(11, 9)
     assert case.close_due == at(16, 18)
+
+
+def test_what_a_server_of_the_last_release_promised_is_kept(qian: Actor, li: Actor, wu: Actor) -> None:
+    """It hands a case over and writes the columns; of clocks it knows nothing."""
+    case = reported(qian)
+    promised = {"accept_due": at(12, 18), "close_due": at(11, 9) + timedelta(days=30)}
+    Case.objects.filter(pk=case.pk).update(track="dispute", **promised)
+    with clock.set_to(at(12, 9)):
+        take(seen(case, wu), "claim")
+        after = take(seen(case, wu), "release", reason="点错了")
+    assert {name: getattr(after, name) for name in promised} == promised
+    now = {kind: clock_of(case, kind) for kind in (ACCEPT, CLOSE)}
+    assert (now[ACCEPT].rule, now[ACCEPT].due_at, now[ACCEPT].stopped_at) == (
+        clocks.ADOPTED,
+        promised["accept_due"],
+        None,
+    )
 
 
 # -- rules -----------------------------------------------------------------------------------------

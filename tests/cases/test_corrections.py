@@ -128,6 +128,7 @@ def test_a_part_becomes_a_case_of_its_own(case: Case, qian: Actor, li: Actor) ->
     assert (new.reporter_id, new.holder_id, new.what) == (qian.account_id, None, "桥面也塌了一角。")
     due = {clock.kind: clock.due_at for clock in Clock.objects.filter(case=new, stopped_at=None)}
     assert due == {kind: getattr(new, column) for kind, column in clocks.PROJECTED.items()}
+    assert Clock.objects.filter(case=new).count() == len(due), "and nothing that was over before it began"
     assert facts_of(new)["was_state"] is None
     assert take(seen(new, li), "claim").holder_id == li.account_id
 

@@ -9,7 +9,7 @@ year whose holidays had not been announced is `provisional`, and counted again w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
@@ -59,17 +59,28 @@ def run(case: Case, ops: Sequence[ClockOp], at: datetime) -> list[str]:
     """
     changed = []
     for op in ops:
-        _OPS[op.op](case, op.kind, at)
+        clock = _OPS[op.op](case, op.kind, at, _latest(case, op.kind, at))
         column = PROJECTED.get(op.kind)
-        if column is not None and (due := _shown(case, op.kind)) != getattr(case, column):
+        if column is not None and clock is not None and (due := _shown(clock)) != getattr(case, column):
             setattr(case, column, due)
             changed.append(column)
     return changed
 
 
+def begin(case: Case, at: datetime) -> list[str]:
+    """Start what every case has on one that has just been made; the columns that the caller saves."""
+    for kind, column in PROJECTED.items():
+        setattr(case, column, _start(case, kind, at, None).due_at)
+    return list(PROJECTED.values())
+
+
 def start(case: Case, kind: str, at: datetime) -> Clock:
     """Start a clock; one of its kind that still runs has been stopped. `at` may lie before today."""
-    stop(case, kind, at)
+    return _start(case, kind, at, _latest(case, kind, at))
+
+
+def _start(case: Case, kind: str, at: datetime, latest: Clock | None) -> Clock:
+    _stop(case, kind, at, latest)
     made = promise(
         kind,
         county=county_of(case.grid_code),
@@ -83,27 +94,26 @@ def start(case: Case, kind: str, at: datetime) -> Clock:
     )
 
 
-def stop(case: Case, kind: str, at: datetime) -> None:
+def _stop(_case: Case, _kind: str, at: datetime, clock: Clock | None) -> Clock | None:
     """Stop a clock that runs or is paused. What was promised stays to be read."""
-    clock = _running(case, kind)
-    if clock is not None:
+    if clock is not None and clock.stopped_at is None:
         clock.paused_at, clock.stopped_at = None, max(at, clock.started_at)
         clock.save(update_fields=["paused_at", "stopped_at"])
+    return clock
 
 
-def pause(case: Case, kind: str, at: datetime) -> None:
+def _pause(_case: Case, _kind: str, at: datetime, clock: Clock | None) -> Clock | None:
     """Let a clock stand still. One that is not running stays as it is."""
-    clock = _running(case, kind)
-    if clock is not None and clock.paused_at is None:
+    if clock is not None and clock.stopped_at is None and clock.paused_at is None:
         clock.paused_at = max(at, clock.started_at)
         clock.save(update_fields=["paused_at"])
+    return clock
 
 
-def resume(case: Case, kind: str, at: datetime) -> None:
+def _resume(_case: Case, _kind: str, at: datetime, clock: Clock | None) -> Clock | None:
     """Let a clock go on that was paused or stopped."""
-    clock = _latest(case, kind)
     if clock is None:
-        return
+        return None
     if clock.stopped_at is not None:
         clock.stopped_at = None
         _count_again(clock)
@@ -115,34 +125,39 @@ def resume(case: Case, kind: str, at: datetime) -> None:
         clock.provisional = bool(limit and limit.is_provisional(clock.started_at, clock.due_at))
         clock.paused_at = None
     clock.save(update_fields=["due_at", "paused_at", "paused_for", "stopped_at", "provisional"])
+    return clock
 
 
-_OPS = {"start": start, "stop": stop, "pause": pause, "resume": resume}
+# Each is given the newest clock of its kind, and answers the one that is so now.
+_OPS: Final[Mapping[str, Callable[[Case, str, datetime, Clock | None], Clock | None]]] = {
+    "start": _start,
+    "stop": _stop,
+    "pause": _pause,
+    "resume": _resume,
+}
 
 
-def _running(case: Case, kind: str) -> Clock | None:
-    clock = _latest(case, kind)
-    return clock if clock is not None and clock.stopped_at is None else None
+def _latest(case: Case, kind: str, at: datetime) -> Clock | None:
+    """The newest clock of a kind.
 
-
-def _latest(case: Case, kind: str) -> Clock | None:
-    return Clock.objects.filter(case=case, kind=kind).order_by("-id").first() or _adopted(case, kind)
-
-
-def _adopted(case: Case, kind: str) -> Clock | None:
-    """The clock of a case that servers of the last release reported while this one came in."""
+    Servers of the last release, working while this one came in, know the columns alone: a case that they
+    reported has no clock, and one that they handed over was promised something else than its clock says.
+    """
+    clock = Clock.objects.filter(case=case, kind=kind).order_by("-id").first()
     column = PROJECTED.get(kind)
-    if column is None:
-        return None
+    if column is None or (clock is not None and _shown(clock) == getattr(case, column)):
+        return clock
+    _stop(case, kind, at, clock)
     return Clock.objects.create(
-        case=case, kind=kind, started_at=case.received_at, due_at=getattr(case, column), rule=ADOPTED
+        case=case,
+        kind=kind,
+        started_at=case.received_at if clock is None else max(at, clock.started_at),
+        due_at=getattr(case, column),
+        rule=ADOPTED,
     )
 
 
-def _shown(case: Case, kind: str) -> datetime:
-    clock = _latest(case, kind)
-    if clock is None:
-        raise LookupError(f"a case without {kind}")
+def _shown(clock: Clock) -> datetime:
     return NOT_NOW if clock.paused_at is not None else clock.due_at
 
 

@@ -21,7 +21,7 @@ from pingan.cases.journalling import journal_case, standing_of
 from pingan.cases.measured import Place
 from pingan.cases.models import OPEN, Case, Link, Step
 from pingan.cases.reach import where
-from pingan.cases.workflow import ACCEPT, CLOSE, Action, State, start
+from pingan.cases.workflow import Action, State
 from pingan.categories.errors import UnknownCategory
 from pingan.categories.selectors import tree
 from pingan.core.area_codes import Level
@@ -32,8 +32,6 @@ from pingan.core.ids import public_code, uuid7
 from pingan.people.actors import Actor
 from pingan.territory import selectors as territory
 from pingan.territory.atlas import atlas
-
-BEGINS = (start(ACCEPT), start(CLOSE))
 
 
 def register() -> None:
@@ -146,7 +144,7 @@ def _split(taking: Taking) -> None:
         reporter_id=case.reporter_id,
     )
     new.save(force_insert=True)
-    new.save(update_fields=clocks.run(new, BEGINS, at))
+    new.save(update_fields=clocks.begin(new, at))
     Step.objects.create(
         case=new,
         track=new.track,
