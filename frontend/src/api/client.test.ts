@@ -214,6 +214,64 @@ describe('a write', () => {
     expect(second).not.toBe(first)
   })
 
+  it.each([
+    [401, 'unauthenticated'],
+    [403, 'csrf_failed'],
+    [409, 'another_actor'],
+    [428, 'acting_as_missing'],
+    [429, 'too_many_requests'],
+  ])('keeps its key where it was turned away unread: %s %s', async (status, code) => {
+    let tries = 0
+    const asked = answer({
+      [at]: () => ((tries += 1) === 1 ? 'no network' : tries === 2 ? problem(status, code) : { body: { id: CASE } }),
+    })
+    await caught(noting('已到现场'))
+    await caught(noting('已到现场'))
+    await noting('已到现场')
+    expect(new Set(keys(asked)).size).toBe(1)
+  })
+
+  it('keeps its key on its way, whatever else is answered about the case meanwhile', async () => {
+    let lose: () => void = () => undefined
+    const lost = new Promise<'no network'>((resolve) => (lose = () => resolve('no network')))
+    let tries = 0
+    const asked = answer({
+      [at]: () => ((tries += 1) === 1 ? lost : { body: { id: CASE } }),
+      [`POST /api/v1/cases/${CASE}/claim`]: { body: {} },
+    })
+    const first = caught(noting('已到现场'))
+    await vi.waitFor(() => expect(asked).toHaveLength(1))
+    const params = { path: { case_id: CASE }, header: ifMatch(3) }
+    await ok(api.POST('/api/v1/cases/{case_id}/claim', { params }))
+    lose()
+    await first
+    await noting('已到现场')
+    await noting('已到现场')
+    const [one, , again, next] = keys(asked)
+    expect(again).toBe(one)
+    expect(next).not.toBe(one)
+  })
+
+  it('keeps its key in the page where the disk has become full', async () => {
+    const asked = answer({ [at]: 'no network' })
+    await caught(noting('先前的话'))
+    const disk = localStorage
+    const full = vi.fn(() => {
+      throw new DOMException('full', 'QuotaExceededError')
+    })
+    vi.stubGlobal('localStorage', {
+      getItem: (name: string) => disk.getItem(name),
+      removeItem: (name: string) => disk.removeItem(name),
+      setItem: full,
+    })
+    await caught(noting('已到现场'))
+    await caught(noting('已到现场'))
+    vi.stubGlobal('localStorage', disk)
+    expect(full).toHaveBeenCalled()
+    const [, one, again] = keys(asked)
+    expect(again).toBe(one)
+  })
+
   it('has the same key after the page was loaded anew, and another for another person', async () => {
     answer({ [at]: 'no network' })
     await caught(noting('已到现场'))

@@ -96,10 +96,27 @@ async function signedFetch(request: Request): Promise<Response> {
   request.headers.set('X-CSRFToken', csrfToken())
   const write = await writeOf(request)
   if (write !== null) request.headers.set('Idempotency-Key', write.key)
-  const response = await sentWithToken(request)
-  // Behind a proxy that gave up, or a server that fell over, the write may have been done all the same.
-  if (response.status < 500) write?.answered()
-  return response
+  let told = false
+  try {
+    const response = await sentWithToken(request)
+    told = await tellsOfWrite(response)
+    return response
+  } finally {
+    write?.over(told)
+  }
+}
+
+/**
+ * Behind a proxy that gave up, or a server that fell over, the write may have been done all the same. And who is turned
+ * away before the write was looked at has heard nothing of a try before this one.
+ */
+const TURNED_AWAY = [401, 408, 425, 428, 429]
+
+async function tellsOfWrite(response: Response): Promise<boolean> {
+  if (response.status >= 500 || TURNED_AWAY.includes(response.status)) return false
+  if (response.status !== 403 && response.status !== 409) return true
+  const { code } = await problemOf(response.clone())
+  return code !== 'another_actor' && code !== 'csrf_failed'
 }
 
 /** What is made here brings an id of its own, and what is done to a session is done once by itself. */

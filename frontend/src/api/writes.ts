@@ -4,7 +4,7 @@
  *
  * The same write is the same person asking the same address for the same thing. The version seen is no part of it:
  * whoever has looked again meanwhile still means the same. Once anything has been answered about an object, what is
- * asked of it next is meant anew.
+ * asked of it next is meant anew; only what is still under way waits for an answer of its own.
  */
 import { serverNow } from '@/api/clock'
 
@@ -27,9 +27,12 @@ interface Unanswered {
 
 export interface Write {
   key: Uuid
-  /** The server has said what became of it. */
-  answered(): void
+  /** No answer comes any more; `told`: the server has said what became of it. */
+  over(told: boolean): void
 }
+
+/** What this page waits for. */
+const underWay = new Set<string>()
 
 export function beginWrite(account: Uuid, method: string, address: string, body: string): Write {
   const name = fingerprint([method, address, body].join('\n'))
@@ -39,10 +42,15 @@ export function beginWrite(account: Uuid, method: string, address: string, body:
   // Written before it is sent: should the page die now, the repeat is known as one.
   open.set(name, { key, object, until: serverNow() + (saysWords(address, body) ? WORDS_MS : PRESS_MS) })
   keep(account, open)
+  underWay.add(name)
   return {
     key,
-    answered() {
-      const left = [...unansweredOf(account)].filter(([, write]) => write.object !== object)
+    over(told) {
+      underWay.delete(name)
+      if (!told) return
+      const left = [...unansweredOf(account)].filter(
+        ([other, write]) => other !== name && (write.object !== object || underWay.has(other)),
+      )
       keep(account, new Map(left))
     },
   }
@@ -51,6 +59,10 @@ export function beginWrite(account: Uuid, method: string, address: string, body:
 /** Its person goes by their own hand. */
 export function forgetWrites(): void {
   held = null
+  removeStored()
+}
+
+function removeStored(): void {
   try {
     localStorage.removeItem(STORE)
   } catch {
@@ -81,7 +93,8 @@ function keep(account: Uuid, open: Map<string, Unanswered>): void {
   try {
     localStorage.setItem(STORE, JSON.stringify({ account, open: [...open] }))
   } catch {
-    // What is held serves this page.
+    // What is held serves this page, and what was written before must not speak against it.
+    removeStored()
   }
 }
 
