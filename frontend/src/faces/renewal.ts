@@ -27,9 +27,8 @@ export async function renew(failed: () => void, reload = (): void => location.re
   if (busy) return
   busy = true
   // Asked first: a page just opened has only the phone's clock, and what was written down is the server's time.
-  if ((await reachServer()) && !renewedLately()) {
+  if ((await reachServer()) && !renewedLately() && remembers()) {
     await Promise.allSettled([...savers].map((save) => save()))
-    sessionStorage.setItem(KEY, String(serverNow()))
     reload()
   } else {
     failed()
@@ -38,5 +37,19 @@ export async function renew(failed: () => void, reload = (): void => location.re
 }
 
 function renewedLately(): boolean {
-  return serverNow() - Number(sessionStorage.getItem(KEY) ?? 0) < ONCE_IN_MS
+  try {
+    return serverNow() - Number(sessionStorage.getItem(KEY) ?? 0) < ONCE_IN_MS
+  } catch {
+    return false
+  }
+}
+
+/** Where it cannot be remembered, opening anew could go on for ever. */
+function remembers(): boolean {
+  try {
+    sessionStorage.setItem(KEY, String(serverNow()))
+    return true
+  } catch {
+    return false
+  }
 }

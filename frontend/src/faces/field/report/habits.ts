@@ -15,7 +15,11 @@ function read(): Uses {
 /** Counted at the top of the tree, where the tiles are. */
 export function countUse(top: string): void {
   const uses = read()
-  localStorage.setItem(KEY, JSON.stringify({ ...uses, [top]: (uses[top] ?? 0) + 1 }))
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ ...uses, [top]: (uses[top] ?? 0) + 1 }))
+  } catch {
+    // A full disk: the report has gone all the same, and the tiles stay in their order.
+  }
 }
 
 /** By use, then by what is usual in the county. */
