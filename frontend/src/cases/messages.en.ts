@@ -88,6 +88,7 @@ export default {
   code: 'Number',
   place: 'Place',
   category: 'Category',
+  repeat: 'This had arrived before and was not recorded twice. To record it once more, submit it again.',
   stale: 'This case has just moved on. It is up to date now; look again before you act.',
   param: {
     id: 'Number',

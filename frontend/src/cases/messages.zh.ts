@@ -93,6 +93,7 @@ export default {
   code: '编号',
   place: '地点',
   category: '类别',
+  repeat: '此前已经送达，没有重复登记。如要再登记一次，请重新提交。',
   stale: '这件事刚刚有了新的进展，已为您更新，请看过后再操作。',
   /** Before the server's reason against one of a request's fields. */
   param: {

@@ -10,7 +10,7 @@ const { id } = aCase()
 
 it('takes an empty answer for done: the case has gone out of sight by the step that was repeated', async () => {
   answer({ [`POST /api/v1/cases/${id}/recall`]: { status: 204, headers: { 'Idempotent-Replayed': 'true' } } })
-  expect(await takeStep({ id, version: 3, action: 'recall', body: { reason: '错派' } })).toBeNull()
+  expect(await takeStep({ id, version: 3, action: 'recall', body: { reason: '错派' } })).toEqual({ fresh: null, repeat: true })
   const { result, queries } = runIn(() => useCaseStep())
   queries.setQueryData(caseKeys.one(id), aCase())
   await result.mutateAsync({ id, version: 3, action: 'recall', body: { reason: '错派' } })

@@ -143,15 +143,21 @@ export interface CaseStep {
   body: object
 }
 
-/**
- * Takes one step; `useCaseStep` does so for a page that shows the case. Null: it was taken before, by a try whose answer
- * was lost, and has taken the case out of this viewer's sight.
- */
-export async function takeStep({ id, version, action, body }: CaseStep): Promise<CaseOut | null> {
+/** What became of a step. */
+export interface TakenStep {
+  /** The case as it is now; null where the step has taken it out of this viewer's sight. */
+  fresh: CaseOut | null
+  /** It was taken before, by a try whose answer was lost, and was not taken again: the page says so. */
+  repeat: boolean
+}
+
+/** Takes one step; `useCaseStep` does so for a page that shows the case. */
+export async function takeStep({ id, version, action, body }: CaseStep): Promise<TakenStep> {
   // All steps share one shape of address and answer, those of a newer server too.
   const address = `/api/v1/cases/{case_id}/${action}` as '/api/v1/cases/{case_id}/note'
   const params = { path: { case_id: id }, header: ifMatch(version) }
-  return (await api.POST(address, { params, body: body as { text: string } })).data ?? null
+  const { data, response } = await api.POST(address, { params, body: body as { text: string } })
+  return { fresh: data ?? null, repeat: response.headers.has('Idempotent-Replayed') }
 }
 
 /** The stored copy a refusal carries (stale version, lost claim), or null. */
@@ -175,7 +181,7 @@ export function useCaseStep() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: takeStep,
-    onSuccess: (fresh) => (fresh === null ? client.invalidateQueries({ queryKey: caseKeys.all }) : storeCase(client, fresh)),
+    onSuccess: ({ fresh }) => (fresh === null ? client.invalidateQueries({ queryKey: caseKeys.all }) : storeCase(client, fresh)),
     onError: (error) => {
       const current = currentOf(error)
       if (current !== null) storeCase(client, current)

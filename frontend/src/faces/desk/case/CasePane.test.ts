@@ -87,6 +87,26 @@ it('names the winner of a lost claim and shows the case as it is', async () => {
   expect(text('.turn')).toBe('由周远山办理')
 })
 
+it('says that a step had arrived before, where nothing was done by sending it again', async () => {
+  const { asked } = await open(({ path }) => {
+    // Meanwhile somebody has let the case go, so it may well be meant anew.
+    if (path.endsWith('/claim')) stored = aCase({ version: 3 })
+    return { body: stored, headers: { 'Idempotent-Replayed': 'true' } }
+  })
+  button('受理').click()
+  await flushPromises()
+  expect(steps(asked)).toHaveLength(1)
+  expect(text('.el-message')).toContain('没有重复登记')
+  const note = document.querySelector<HTMLTextAreaElement>('.composer textarea')!
+  note.value = '已到现场'
+  note.dispatchEvent(new Event('input'))
+  document.querySelector('.el-message')!.remove()
+  document.querySelector('.composer')!.dispatchEvent(new Event('submit', { cancelable: true }))
+  await flushPromises()
+  expect(note.value).toBe('')
+  expect(text('.el-message')).toContain('没有重复登记')
+})
+
 it('shows what changed on a stale version, keeps the words and lets the person decide again', async () => {
   const { asked } = await open(({ ifMatch }) => {
     if (ifMatch === '"1"') {

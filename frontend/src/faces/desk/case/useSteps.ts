@@ -4,7 +4,7 @@ import { computed, ref, shallowRef, type Ref } from 'vue'
 
 import { isProblem } from '@/api/client'
 import type { Action, CaseOut } from '@/api/types'
-import { currentOf, useCaseStep, winnerOf } from '@/cases/queries'
+import { currentOf, useCaseStep, winnerOf, type TakenStep } from '@/cases/queries'
 import { formOf, stepPart } from '@/cases/steps'
 import { useCaseWords } from '@/cases/words'
 import { useWords } from '@/i18n'
@@ -61,12 +61,12 @@ export function useSteps(current: Readonly<Ref<CaseOut | undefined>>, { taken, o
     }
   }
 
-  /** `fresh` is null where the case has gone out of this desk's sight by it. */
-  function done(action: Action, fresh: CaseOut | null): void {
+  function done(action: Action, { fresh, repeat }: TakenStep): void {
     asking.value = null
     if (fresh === null) outdated()
     else taken(fresh)
-    toast(words.said('taken', action, fresh === null ? {} : stepPart(action)?.told?.(fresh)) || words.action(action))
+    if (repeat) toast(t('cases.repeat'))
+    else toast(words.said('taken', action, fresh === null ? {} : stepPart(action)?.told?.(fresh)) || words.action(action))
   }
 
   return { offered, asking, winner, failure, busy: stepping.isPending, start, take, done }

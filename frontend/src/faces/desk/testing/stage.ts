@@ -21,7 +21,7 @@ export interface Asked {
   body: unknown
 }
 
-type Answer = { status?: number; body: unknown }
+type Answer = { status?: number; body: unknown; headers?: Record<string, string> }
 export type Server = (asked: Asked) => Answer | undefined
 
 /** Answers every request by `server`; what it does not know is 404. Returns the list of requests so far. */
@@ -39,7 +39,7 @@ export function serve(server: Server): Asked[] {
     }
     asked.push(one)
     const answer = server(one) ?? { status: 404, body: { code: 'not_found', status: 404, title: '没有找到' } }
-    return new Response(JSON.stringify(answer.body), { status: answer.status ?? 200 })
+    return new Response(JSON.stringify(answer.body), { status: answer.status ?? 200, headers: answer.headers })
   })
   return asked
 }
