@@ -15,6 +15,11 @@ it('offers below each top what has no parts of its own, however deep', () => {
   expect(tree.topOf('777')).toBe('05')
 })
 
+it('offers a top that has no parts itself', () => {
+  const { tops } = new CategoryTree({ items: [...TREE, aCategory('09', null, '其他', 'Other')] })
+  expect(tops.find(({ code }) => code === '09')?.children.map(({ code }) => code)).toEqual(['09'])
+})
+
 it('calls a case as its category was called on its day', () => {
   const called = (at?: string) => tree.labelOf('0501', 'zh', at)
   expect(called()).toBe('道路损坏')

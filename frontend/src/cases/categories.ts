@@ -4,7 +4,7 @@
  */
 import type { CategoryListOut, CategoryOut, FormerCategoryOut } from '@/api/types'
 
-/** A category at the top, with what can be reported somewhere below it. */
+/** A category at the top, with what can be reported of it: whatever lies below and has no parts, or itself if it has none. */
 export interface TopCategory extends CategoryOut {
   children: CategoryOut[]
 }
@@ -26,7 +26,7 @@ export class CategoryTree {
     const leaves = items.filter(({ code }) => !parents.has(code))
     this.tops = items
       .filter(({ parent }) => parent === null)
-      .map((top) => ({ ...top, children: leaves.filter((leaf) => leaf.top === top.code && leaf.code !== top.code) }))
+      .map((top) => ({ ...top, children: leaves.filter((leaf) => leaf.top === top.code) }))
   }
 
   get(code: string): CategoryOut | undefined {
