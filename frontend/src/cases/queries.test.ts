@@ -1,9 +1,10 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 
 import { runIn } from '@/ui/testing/host'
 import { answer } from '@/ui/testing/wire'
 
-import { caseKeys, rowOf, takeStep, useCaseStep } from './queries'
+import { CATEGORIES, caseKeys, rowOf, takeStep, useCaseStep, useCategories } from './queries'
+import { TREE } from './testing/categories'
 import { aCase } from './testing/samples'
 
 const { id } = aCase()
@@ -21,4 +22,16 @@ it('makes of a case the row that a list shows, and nothing of a track', () => {
   const row = rowOf(aCase({ what: '桥面塌陷，有车绕行' }))
   expect(row).toMatchObject({ id, summary: '桥面塌陷', version: 1 })
   for (const more of ['what', 'photos', 'actions', 'location']) expect(row).not.toHaveProperty(more)
+})
+
+it('goes on with the categories it has where no newer ones can be had', async () => {
+  let lost = false
+  const asked = answer({ 'GET /api/v1/categories': () => (lost ? 'no network' : { body: { items: TREE, former: [] } }) })
+  const { result, queries } = runIn(() => useCategories())
+  await vi.waitFor(() => expect(result.majors.value).toHaveLength(2))
+  lost = true
+  await queries.invalidateQueries({ queryKey: CATEGORIES })
+  expect(asked).toHaveLength(2)
+  expect(result.isError.value).toBe(true)
+  expect([result.error.value, result.majors.value.length]).toEqual([null, 2])
 })

@@ -90,23 +90,25 @@ export function fetchTimeline(id: Uuid, signal?: AbortSignal) {
 }
 
 const NO_TREE = new CategoryTree({ items: [] })
-
 export const CATEGORIES = ['categories'] as const
+/** A tree may be meant for a later day than that on which it was loaded: a page open over it looks again. */
+const SAME_TREE_MS = 6 * 3_600_000
 
-/** The category tree; it changes a few times a year, and `live.ts` tells when. */
+/** The category tree; it changes a few times a year, and `live.ts` tells when. What was read serves until then. */
 export function useCategories() {
   const query = useQuery({
     queryKey: CATEGORIES,
     queryFn: ({ signal }) => ok(api.GET('/api/v1/categories', { signal })),
     // Built once for all who ask.
     select: treeOf,
-    staleTime: Infinity,
+    staleTime: SAME_TREE_MS,
   })
   const tree = computed(() => query.data.value ?? NO_TREE)
   const majors = computed(() => tree.value.tops)
   /** The category in the reader's language, of the day of `at`; its code until the tree is there. */
   const labelOf = (code: string, language: string, at?: string): string => tree.value.labelOf(code, language, at)
-  return { ...query, tree, majors, labelOf }
+  const error = computed(() => (query.data.value === undefined ? query.error.value : null))
+  return { ...query, error, tree, majors, labelOf }
 }
 
 const trees = new WeakMap<CategoryListOut, CategoryTree>()
