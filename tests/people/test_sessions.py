@@ -128,3 +128,21 @@ def test_a_post_without_an_end_in_sight_turns_nothing(qian: Actor) -> None:
     Post.objects.filter(pk=qian.post_id).update(ends_on=date.max)
     device = SessionStore(cookie_of(signed_in(qian)))
     assert device.turns_at() == Device.objects.get(session_key=device.session_key).expire_date
+
+
+def test_a_post_whose_role_is_no_more_leaves_the_others_as_they_are(he: Account) -> None:
+    """As while a release that brings or takes a role comes in, server by server."""
+    page = Browser()
+    assert page.post(SESSION, CREDENTIALS, content_type="application/json").status_code == 200
+    there = {post["area_code"]: post["id"] for post in page.get(SESSION).json()["posts"]}
+    used = page.get(SESSION).json()["post"]["area_code"]
+    (other,) = {FIRST_GRID, NEXT_GRID} - {used}
+    Post.objects.filter(pk=there[other]).update(role="ghost")
+    assert [post["area_code"] for post in page.get(SESSION).json()["posts"]] == [used]
+    # In the one that is used nobody acts any more; signing in takes the next that is one.
+    Post.objects.filter(pk=there[used]).update(role="ghost")
+    Post.objects.filter(pk=there[other]).update(role="grid_worker")
+    assert page.get(SESSION).status_code == 401
+    assert (
+        page.post(SESSION, CREDENTIALS, content_type="application/json").json()["post"]["id"] == there[other]
+    )

@@ -18,6 +18,7 @@ from pingan.core.area_codes import GRID_DIGITS
 from pingan.core.identifiers import folded
 from pingan.core.ids import uuid7
 from pingan.people.passwords import DEMO_PASSWORD
+from pingan.people.roles import ROLES
 
 
 class Organisation(models.Model):
@@ -96,8 +97,10 @@ class Account(AbstractBaseUser):
 
 class PostQuerySet(models.QuerySet["Post"]):
     def current(self, on: date) -> PostQuerySet:
-        """Posts held on that day."""
-        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on), starts_on__lte=on)
+        """Posts held on that day. A role that was taken out of the tables, or that only servers of the next
+        release know, is no post here."""
+        held = self.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on), starts_on__lte=on)
+        return held.filter(role__in=list(ROLES))
 
 
 class Post(models.Model):

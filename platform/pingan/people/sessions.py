@@ -16,6 +16,7 @@ from pingan.core import clock
 from pingan.core.postgis.statements import Statement
 from pingan.people.actors import Actor
 from pingan.people.models import Device
+from pingan.people.roles import ROLES
 
 # The account must be active and the post held today; without them the row is an anonymous session.
 _ACTOR = Statement(
@@ -179,7 +180,7 @@ def _actor_of(
     area_code: str | None,
     organisation_id: UUID | None,
 ) -> Actor | None:
-    if account_id is None or post_id is None or role is None or organisation_id is None:
+    if account_id is None or post_id is None or role not in ROLES or organisation_id is None:
         return None
     return Actor(
         account_id=account_id,
