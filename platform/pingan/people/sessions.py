@@ -180,7 +180,9 @@ def _actor_of(
     area_code: str | None,
     organisation_id: UUID | None,
 ) -> Actor | None:
-    if account_id is None or post_id is None or role not in ROLES or organisation_id is None:
+    if account_id is None or post_id is None or role is None or organisation_id is None:
+        return None
+    if role not in ROLES:
         return None
     return Actor(
         account_id=account_id,
