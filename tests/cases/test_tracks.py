@@ -48,6 +48,12 @@ def test_the_tracks_there_are_are_sound() -> None:
     assert told() == []
 
 
+def test_what_one_track_has_retired_keeps_its_address_for_another() -> None:
+    with plugged(event_with(claim=replace(CLAIM, retired=True))):
+        assert tracks.moves_of(EVENT)[Action.CLAIM].retired
+        assert not tracks.actions()[Action.CLAIM].retired
+
+
 def test_no_code_is_registered_twice() -> None:
     with pytest.raises(AlreadyRegistered):
         tracks.register(Track(EVENT, {}))

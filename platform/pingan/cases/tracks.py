@@ -114,8 +114,10 @@ def states_of(code: str) -> frozenset[str]:
 
 
 def actions() -> Mapping[str, Move]:
-    """Every action of any track, with one of its moves: what all moves of one name have in common."""
-    return {action: move for code in reversed(codes()) for action, move in moves_of(code).items()}
+    """Every action of any track, with one of its moves: what all moves of one name have in common. One that
+    is taken somewhere still is not told as retired."""
+    found = [(action, move) for code in reversed(codes()) for action, move in moves_of(code).items()]
+    return dict(sorted(found, key=lambda one: not one[1].retired))
 
 
 def leaves_untaken() -> frozenset[str]:
