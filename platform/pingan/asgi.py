@@ -17,6 +17,7 @@ from pingan.core.checks import (  # noqa: E402
     require_secrets,
     require_sound_settings,
 )
+from pingan.core.heap import keep_what_is_loaded  # noqa: E402
 from pingan.people.checks import require_closed_demo, require_understood_policy  # noqa: E402
 from pingan.realtime.consumers import LiveConsumer  # noqa: E402
 from pingan.realtime.door import socket_door, sockets_only  # noqa: E402
@@ -28,3 +29,5 @@ require_understood_policy()
 require_closed_demo()
 
 application = ProtocolTypeRouter({"http": sockets_only, "websocket": socket_door(LiveConsumer.as_asgi())})
+
+keep_what_is_loaded()

@@ -3,6 +3,7 @@
 import os
 
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 from granian.utils.proxies import wrap_wsgi_with_proxy_headers
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "pingan.settings")
@@ -14,6 +15,7 @@ from pingan.core.checks import (  # noqa: E402
     require_secrets,
     require_sound_settings,
 )
+from pingan.core.heap import keep_what_is_loaded  # noqa: E402
 from pingan.core.hosts import for_our_hosts  # noqa: E402
 from pingan.maps.api.tile_door import tiles_first  # noqa: E402
 from pingan.people.checks import require_closed_demo, require_understood_policy  # noqa: E402
@@ -29,3 +31,7 @@ if os.environ.get("PINGAN_BEHIND_PROXY") == "1":
     # `./run serve-web` listens where only our nginx can reach it, and nginx replaces what clients say about
     # themselves: the sign-in throttle then sees the reader's address, not the proxy's.
     application = wrap_wsgi_with_proxy_headers(application, trusted_hosts="*")
+
+# All addresses and their views, which Django would load with the first request.
+_ = get_resolver().url_patterns
+keep_what_is_loaded()
