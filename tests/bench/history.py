@@ -111,9 +111,11 @@ WITH numbered AS (
          ELSE (ARRAY['reported', 'reported', 'accepted', 'dispatched', 'in_hand'])[dice / 100 %% 5 + 1]
     END AS state
   FROM placed
+), sorted AS (
+  SELECT *, kinds[dice / 1000 %% cardinality(kinds) + 1] AS category FROM told
 )
 INSERT INTO cases_case (
-  id, code, track, category, urgency, state, what, place_note, location, cell, grid_code, received_at,
+  id, code, track, category, major_category, urgency, state, what, place_note, location, cell, grid_code, received_at,
   accept_due, close_due, closed_at, reporter_id, holder_id, version)
 SELECT
   (lpad(to_hex((extract(epoch FROM received_at) * 1000)::bigint), 12, '0')
@@ -124,7 +126,7 @@ SELECT
         for shift in range(0, 40, 5)
     )
 },
-  CASE WHEN is_dispute THEN 'dispute' ELSE 'event' END, kinds[dice / 1000 %% cardinality(kinds) + 1],
+  CASE WHEN is_dispute THEN 'dispute' ELSE 'event' END, category, left(category, 2),
   'general', state, '示例：水渠被泥石堵住，水漫到路上，第 ' || number || ' 件。', '桥头东侧',
   point, {_spread("col")} + ({
     _spread("line")
@@ -134,7 +136,7 @@ SELECT
   CASE WHEN is_open AND state <> 'reported'
        THEN (%(holders)s::uuid[])[dice / 1000000 %% cardinality(%(holders)s::uuid[]) + 1] END,
   CASE WHEN state = 'reported' THEN 1 ELSE 2 END
-FROM told ORDER BY number
+FROM sorted ORDER BY number
 """
 
 # What stands beside each case.

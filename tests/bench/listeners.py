@@ -14,6 +14,8 @@ import msgspec
 from tests.bench.bare_push import END, TEXT, masked
 
 ACT = b'"kind":"act"'
+# The platform opens a socket at once and says hello when it hears; the bare server has nothing to say.
+HELLO = b'"kind":"hello"'
 OPENING_AT_ONCE = 50
 PONG = 10
 # The server's pings have four bytes; these two before them can be in no text, where 0x04 is never bare.
@@ -47,6 +49,7 @@ class Listener(asyncio.Protocol):
         self.headers = headers
         self.chunks: list[tuple[float, bytes]] = []
         self.opened: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self.greeted = asyncio.Event()
         self.is_closed = False
         self._head = b""
 
@@ -68,6 +71,8 @@ class Listener(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         if self.opened.done():
             self.chunks.append((time.monotonic(), data))
+            if not self.greeted.is_set() and any(HELLO in message for _moment, message in self.messages()):
+                self.greeted.set()
             if PING in data:
                 self._answer(data)
             self.crowd.heard(data)
@@ -158,8 +163,8 @@ class Crowd:
             listener.transport.abort()
 
 
-async def gather(port: int, headers: Sequence[str]) -> Crowd:
-    """Open one socket for each set of request headers."""
+async def gather(port: int, headers: Sequence[str], *, greeted: bool = False) -> Crowd:
+    """Open one socket for each set of request headers; `greeted`: and wait until each of them hears."""
     loop = asyncio.get_running_loop()
     crowd = Crowd([])
 
@@ -168,6 +173,8 @@ async def gather(port: int, headers: Sequence[str]) -> Crowd:
             lambda: Listener(crowd, fields), "127.0.0.1", port
         )
         await asyncio.wait_for(listener.opened, 30)
+        if greeted:
+            await asyncio.wait_for(listener.greeted.wait(), 30)
         return listener
 
     for start in range(0, len(headers), OPENING_AT_ONCE):

@@ -176,7 +176,7 @@ def measure(database: str, other: str, people: Mapping[str, Person], *, quick: b
 async def _measured(
     live: Server, bare: Server, committers: tuple[Committer, Committer], cookies: Sequence[str], scale: Scale
 ) -> tuple[Heard, Heard]:
-    whole = Side(committers[0], live, await listeners.gather(live.port, cookies))
+    whole = Side(committers[0], live, await listeners.gather(live.port, cookies, greeted=True))
     limit = Side(committers[1], bare, await listeners.gather(bare.port, [""] * scale.sockets))
     limit.conductor = await listeners.conductor(bare.port)
     # The warm-up of the one gives the other the very bytes it shall send.
