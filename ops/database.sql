@@ -2,7 +2,7 @@
 --
 -- `pingan_owner` owns every table and migrates; `pingan` is what the servers are, and owns nothing.
 -- Run by the administrator: `./run` for its own cluster, the container of docker-compose.yml for its. It may be run
--- as often as wanted: what is there stays, and a database that `pingan` still owns (of release 0.1.0) is handed over.
+-- as often as wanted: what is there stays, and what `pingan` still owns (of release 0.1.0) is handed over.
 \getenv password PINGAN_DB_PASSWORD
 \getenv owner_password PINGAN_MIGRATE_PASSWORD
 
@@ -26,9 +26,12 @@ SELECT 'CREATE DATABASE pingan OWNER pingan_owner'
 WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = 'pingan') \gexec
 
 \connect pingan
-SELECT pg_get_userbyid(datdba) = 'pingan' AS is_owned_by_the_servers
+-- Not by the database alone: a backup of release 0.1.0 brings tables of the servers' into a database of this one.
+SELECT pg_get_userbyid(datdba) = 'pingan' OR EXISTS (
+    SELECT FROM pg_class WHERE relowner = 'pingan'::regrole AND relnamespace = 'public'::regnamespace
+) AS servers_own_something
 FROM pg_database WHERE datname = current_database() \gset
-\if :is_owned_by_the_servers
+\if :servers_own_something
 -- In one go, so that servers at work notice nothing. `migrate` then says for each table what they may do.
 BEGIN;
 REASSIGN OWNED BY pingan TO pingan_owner;

@@ -305,6 +305,26 @@ def test_a_volume_of_the_last_release_is_handed_over(container: Database, reacha
     assert ask(container, "pingan_owner", "invented too", "ALTER TABLE kept ADD n int").returncode == 0
 
 
+def test_a_backup_of_the_last_release_is_handed_over(container: Database, reachable_name: None) -> None:
+    """Restored into a database of this release, its tables are the servers' again; its script mends that."""
+    server = container("serve")
+    assert soon(container, server), server.stdout and server.stdout.read()
+    settings = container.settings  # type: ignore[attr-defined]
+    admin = ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-U", "pingan_admin"]
+    admin += ["-h", settings["DB_SOCKET"], "-p", settings["DB_PORT"]]
+    restored = "CREATE TABLE kept (word text); ALTER TABLE kept OWNER TO pingan"
+    subprocess.run([*admin, "-d", "pingan", "-c", restored], check=True)
+    migrating = "ALTER TABLE kept ADD n int"
+    assert "must be owner" in ask(container, "pingan_owner", "invented too", migrating).stderr
+
+    script = [*admin, "-d", "postgres", "-f", str(ROOT / "ops" / "database.sql")]
+    subprocess.run(script, check=True, env={**clean_environment(), **settings})
+
+    assert ask(container, "pingan_owner", "invented too", migrating).returncode == 0
+    assert ask(container, "pingan", "invented", "INSERT INTO kept VALUES ('more')").returncode == 0
+    assert "must be owner" in ask(container, "pingan", "invented", "DROP TABLE kept").stderr
+
+
 def ask(container: Database, name: str, password: str, sql: str) -> subprocess.CompletedProcess[str]:
     settings = container.settings  # type: ignore[attr-defined]
     address = subprocess.check_output(["hostname", "-i"], text=True, encoding="utf-8").split()[0]
