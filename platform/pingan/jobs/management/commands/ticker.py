@@ -23,15 +23,18 @@ class Command(BaseCommand):
         stop = threading.Event()
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_: stop.set())
-        ticker, is_ticking = Ticker(), False
+        ticker, locked_by = Ticker(), None
         while not stop.wait(options["every"]):
             try:
-                is_ticking = is_ticking or _take_lock()
-                if is_ticking:
+                # The lock is the connection's. One that breaks within a transaction is replaced on the way
+                # out of it, unseen by whoever looks only at whether there is one.
+                if locked_by is None or connection.connection is not locked_by:
+                    locked_by = connection.connection if _take_lock() else None
+                if locked_by is not None:
                     ticker.beat()
             except (OperationalError, InterfaceError) as fault:
                 # The lock went with the connection: whoever comes first next time takes it.
-                is_ticking = False
+                locked_by = None
                 connection.close()
                 self.stderr.write(f"database away: {fault}")
 
