@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
-from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 
 from pingan.cases import bearers, reach, selectors
 from pingan.cases.bearers import GUESSES, bearer_of, standing_of
@@ -22,6 +16,7 @@ from pingan.people.actors import Actor, Bearer
 from pingan.people.policy import NotYourOperation
 from pingan.people.reach import Reach
 from tests.cast import report_of
+from tests.processes import side_by_side
 
 HERE, ELSEWHERE = "192.0.2.7", "192.0.2.8"
 NOBODYS = "ZZZZZZZZ"
@@ -128,25 +123,5 @@ def test_a_guess_cannot_be_taken_back_with_its_request() -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_all_server_processes_count_the_same_guesses() -> None:
-    database = connection.settings_dict["NAME"]
-    guessers = [
-        subprocess.Popen(
-            [sys.executable, "-c", GUESSER],
-            cwd=Path(settings.PLATFORM),
-            env={**os.environ, "DJANGO_SETTINGS_MODULE": "pingan.settings", "PINGAN_DB_NAME": database},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-        )
-        for _ in range(2)
-    ]
-    for guesser in guessers:
-        assert guesser.stdout is not None
-        assert guesser.stdout.readline() == "ready\n"
-    for guesser in guessers:
-        assert guesser.stdin is not None
-        guesser.stdin.write("go\n")
-        guesser.stdin.flush()
-    said = [int(guesser.communicate(timeout=120)[0]) for guesser in guessers]
+    said = [int(guessed) for guessed in side_by_side(GUESSER)]
     assert sum(said) == GUESSES.at_most

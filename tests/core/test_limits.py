@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.db import connection, transaction
 
 from pingan.core import clock, limits
 from pingan.core.errors import TooMany
 from pingan.core.limits import Limit
 from pingan.core.models import Use
+from tests.processes import side_by_side
 
 WINDOW = timedelta(minutes=10)
 LIMIT = Limit("tests.door", at_most=3, window=WINDOW)
@@ -119,26 +115,5 @@ def test_a_count_cannot_be_rolled_back_with_its_request() -> None:
 
 @pytest.mark.django_db(transaction=True)
 def test_processes_count_together() -> None:
-    database = connection.settings_dict["NAME"]
-    triers = [
-        subprocess.Popen(
-            [sys.executable, "-c", TRIER],
-            cwd=Path(settings.PLATFORM),
-            env={**os.environ, "DJANGO_SETTINGS_MODULE": "pingan.settings", "PINGAN_DB_NAME": database},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-        )
-        for _ in range(2)
-    ]
-    for trier in triers:
-        assert trier.stdout is not None
-        assert trier.stdout.readline() == "ready\n"
-    for trier in triers:
-        assert trier.stdin is not None
-        trier.stdin.write("go\n")
-        trier.stdin.flush()
-    said = [trier.communicate(timeout=60)[0] for trier in triers]
-    taken = [int(word) for word in said]
+    taken = [int(word) for word in side_by_side(TRIER)]
     assert sum(taken) == Use.objects.count() == 25
