@@ -14,6 +14,7 @@ class CasesConfig(AppConfig):
             checks,
             clocks,
             corrections,
+            duties,
             event_guards,
             event_track,
             jobs,  # noqa: F401  importing it registers it
@@ -33,6 +34,7 @@ class CasesConfig(AppConfig):
         tracks.register(event_track.TRACK)
         calendar.LOADED.register("cases", clocks.recount)
         event_guards.register()
+        duties.register()
         corrections.register()
         checks.register()
         photos.register()

@@ -68,6 +68,13 @@ class UnknownWorker(Unprocessable):
     title = _("This person is not a grid worker there today. Choose another one.")
 
 
+class BeyondDuty(Unprocessable):
+    """By the catalogue of duties the matter is not to be sent there; the item and its basis are named."""
+
+    code = "beyond_duty"
+    title = _("By the catalogue of duties this matter is not to be sent there.")
+
+
 class TooManyPhotos(Unprocessable):
     code = "too_many_photos"
     title = _("A case holds at most 9 photos.")
