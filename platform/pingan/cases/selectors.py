@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Exists, FloatField, Func, OuterRef, QuerySet
 from django.db.models.functions import Left
 
-from pingan.cases import confidence, guards, numbers, reach, tracks, workflow
+from pingan.cases import confidence, guards, numbers, parts, reach, tracks, workflow
 from pingan.cases.models import OPEN, OPENING_LENGTH, SUMMARY_LENGTH, Case, Photo, Received, Step, shown_code
 from pingan.cases.workflow import State
 from pingan.core import clock
@@ -97,7 +97,7 @@ def describe(case: Case, viewer: Actor) -> dict[str, Any]:
     """Everything the viewer may see of one case, and the steps open to them."""
     people = names_of_accounts((case.reporter_id, case.holder_id))
     photos = [photo_out(photo) for photo in confidence.photos_for(case, viewer)]
-    return _describe(case, viewer, people, photos)
+    return {**_describe(case, viewer, people, photos), **parts.describe(case, viewer)}
 
 
 def describe_whole(case: Case, viewer: Actor) -> tuple[Case, dict[str, Any]]:
@@ -120,7 +120,8 @@ def describe_whole(case: Case, viewer: Actor) -> tuple[Case, dict[str, Any]]:
 
 def describe_new(case: Case, reporter: Actor) -> dict[str, Any]:
     """The same for whoever has just reported it: nothing about it has to be looked up."""
-    return _describe(case, reporter, {reporter.account_id: reporter.name}, [])
+    told = _describe(case, reporter, {reporter.account_id: reporter.name}, [])
+    return {**told, **parts.describe_new(case)}
 
 
 def _describe(

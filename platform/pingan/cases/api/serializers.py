@@ -9,6 +9,7 @@ from rest_framework import serializers
 
 from pingan.cases import tracks
 from pingan.cases.api.words import StateField, TrackField
+from pingan.cases.parts import PARTS
 from pingan.cases.queues import ORDERS, QUEUES
 from pingan.categories.api.fields import CategoryField, KnownCategoryField
 from pingan.categories.urgencies import URGENCIES
@@ -204,11 +205,13 @@ class CaseOut(CaseRow):
     actions = CaseActionOut(many=True)
 
     def get_fields(self) -> dict[str, Any]:
-        """One member more for each track whose room adds something, in that room's own shape."""
+        """One member more for each track whose room adds something, in that room's own shape, and for each
+        part that is told beside a case's row."""
         added = {
             track.code: track.shape(allow_null=True) for track in tracks.everyone() if track.shape is not None
         }
-        return {**super().get_fields(), **added}
+        beside = {name: part.field() for name, part in PARTS.items()}
+        return {**super().get_fields(), **added, **beside}
 
 
 class CaseReportedOut(CaseOut):
