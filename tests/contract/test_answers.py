@@ -139,6 +139,7 @@ QUERIES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "/api/v1/registry/totals": ({"area": COUNTY}, {"area": FIRST_GRID[:9]}),
     "/api/v1/service-points": ({}, {"near": f"{LNG},{LAT}"}, {"open_now": "true"}),
     "/api/v1/workers": ({"area": FIRST_GRID[:12]},),
+    "/api/v1/areas": ({"q": FIRST_GRID},),
 }
 
 

@@ -54,6 +54,57 @@ def test_the_county_has_no_parent(chen: Actor) -> None:
     assert get(chen, f"areas/{COUNTY}").json()["parent"] is None
 
 
+def found(actor: Actor, **query: Any) -> list[str]:
+    return [area["code"] for area in get(actor, "areas", **query).json()["items"]]
+
+
+def test_an_area_is_found_by_parts_of_its_names(li: Actor) -> None:
+    said = get(li, "areas", q="100001001", level="grid").json()["items"]
+    assert said == [
+        {
+            "code": FIRST_GRID,
+            "name": "100001001号",
+            "level": "grid",
+            "path_name": "100号 100001号 100001001号",
+        }
+    ]
+    # One part names the village, the other its grid; in whichever language, in whichever order.
+    assert found(li, q="002号 no. 100001", level="grid") == [NEXT_GRID]
+    assert found(li, q="99 92", level="county") == [COUNTY]
+
+
+def test_what_is_named_so_comes_before_what_lies_in_it(li: Actor) -> None:
+    codes = found(li, q="100001号")
+    assert codes == [FIRST_GRID[:12], FIRST_GRID, NEXT_GRID]
+    assert found(li, q="100号", within=FIRST_GRID[:9], level="village") == ["999921100001", "999921100002"]
+
+
+def test_looking_for_areas_asks_no_table_and_has_an_end(li: Actor) -> None:
+    browser = signed_in(li)
+    browser.get("/api/v1/areas", {"q": "grid"})
+    with CaptureQueriesContext(connection) as queries:
+        assert len(browser.get("/api/v1/areas", {"q": "99"}).json()["items"]) <= 20
+    assert not [query for query in queries if "territory_area" in query["sql"]]
+    assert found(li, q="no such place") == []
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {},
+        {"q": "1"},
+        {"q": "长" * 41},
+        {"q": "镇上", "within": "99"},
+        {"q": "镇上", "level": "street"},
+        {"q": "镇上", "x": "1"},
+    ],
+)
+def test_what_cannot_be_looked_for_names_its_field(li: Actor, asked: dict[str, str]) -> None:
+    answer = get(li, "areas", **asked)
+    assert answer.status_code == 400
+    assert answer.json()["invalid_params"]
+
+
 @pytest.mark.parametrize(
     "path", ["areas/999999", "areas/99992", "areas/999921100001009", "areas/x", "areas/999999/shapes"]
 )

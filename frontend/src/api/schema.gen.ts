@@ -1,6 +1,23 @@
 // Made by `npm run gen` from platform/openapi.yaml. Change that file, never this one.
 
 export interface paths {
+    "/api/v1/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Areas by parts of their names, for whoever types where something is. */
+        get: operations["areas_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/areas/{code}": {
         parameters: {
             query?: never;
@@ -752,6 +769,17 @@ export interface components {
             /** @description For rates per head beside counts; in fives, null below five households. */
             population: number | null;
         };
+        AreaFoundListOut: {
+            /** @description The twenty nearest to what was asked, at most. */
+            items: components["schemas"]["AreaFoundOut"][];
+        };
+        AreaFoundOut: {
+            code: string;
+            level: components["schemas"]["LevelEnum"];
+            name: string;
+            /** @description Township, village and grid, as people write a place. */
+            path_name: string;
+        };
         AreaNumbersOut: {
             /** @description Of those reported: closed by now. */
             closed: number;
@@ -1423,6 +1451,76 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    areas_find: {
+        parameters: {
+            query: {
+                level?: "county" | "township" | "village" | "grid";
+                /** @description Parts of its name or of those around it, in either language, or digits of its code. */
+                q: string;
+                /** @description Only what lies inside this area, and itself. */
+                within?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AreaFoundListOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     areas_read: {
         parameters: {
             query?: never;

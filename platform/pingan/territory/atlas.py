@@ -56,6 +56,8 @@ class Atlas:
     children: Mapping[str, Sequence[str]]
     # Full names of places by code and language, as they come to be asked for.
     places: dict[tuple[str, bool], str] = field(default_factory=dict)
+    # By what each current area can be found, folded: made when somebody first looks for one.
+    found_by: dict[str, str] = field(default_factory=dict)
 
 
 def reads_english() -> bool:

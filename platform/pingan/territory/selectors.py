@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 from itertools import zip_longest
 from typing import TypedDict
 
@@ -11,7 +12,7 @@ from django.db import connection
 
 from pingan.core import disclosure, frames
 from pingan.core.area_codes import ancestry
-from pingan.territory.atlas import AreaName, atlas, reads_english
+from pingan.territory.atlas import AreaName, Atlas, atlas, reads_english
 from pingan.territory.datum import LngLat
 from pingan.territory.errors import AreaNotFound
 from pingan.territory.models import BorderVillage
@@ -19,6 +20,7 @@ from pingan.territory.models import BorderVillage
 # A wider accuracy circle says nothing about the grid any more, and more neighbours nobody can choose from.
 MAX_ACCURACY_M = 500.0
 MAX_NEAR = 8
+MAX_FOUND = 20
 _OF_HOUSEHOLDS = "_households"
 
 # A common table expression `located` of exactly one row:
@@ -144,6 +146,43 @@ def children_of(code: str) -> list[AreaName]:
     """The current areas one level down, by code."""
     kept = atlas()
     return [kept.names[child] for child in kept.children.get(code, ())]
+
+
+def find_areas(
+    words: str, *, within: str = "", level: str | None = None, limit: int = MAX_FOUND
+) -> list[AreaName]:
+    """The current areas whose place holds each of the words, in either language or as digits of the code.
+
+    Those named so come before those that lie in one named so. Costs no query; a county has a few thousand.
+    """
+    parts = words.casefold().split()
+    kept = atlas()
+    found_by = kept.found_by or _learn_places(kept)
+    found = [
+        kept.names[code]
+        for code, place in found_by.items()
+        if code.startswith(within)
+        and (level is None or kept.names[code].level == level)
+        and all(part in place for part in parts)
+    ]
+    return nsmallest(limit, found, key=lambda area: (_far_from(area, parts), area.code))
+
+
+def _learn_places(kept: Atlas) -> Mapping[str, str]:
+    """Both languages and the code of every current area with those around it, for `find_areas`."""
+    places = {
+        code: " ".join((code, *(f"{around.name} {around.name_en}" for around in _path(code)))).casefold()
+        for code, area in kept.names.items()
+        if area.is_current
+    }
+    kept.found_by.update(places)
+    return places
+
+
+def _far_from(area: AreaName, parts: list[str]) -> int:
+    """How many of the words only those around the area answer to."""
+    own = f"{area.name} {area.name_en} {area.code}".casefold()
+    return sum(part not in own for part in parts)
 
 
 def _published_profile(profile: dict[str, object], village: AreaName) -> dict[str, object]:

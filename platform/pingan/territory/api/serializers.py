@@ -6,7 +6,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from pingan.core.api import StrictSerializer
+from pingan.core.api import AreaCodeField, StrictSerializer
 from pingan.core.area_codes import Level
 from pingan.territory.datum import DATUMS, Datum
 
@@ -30,6 +30,26 @@ class AreaOut(AreaChildOut):
     path = AreaRefOut(many=True)
     households = serializers.IntegerField(allow_null=True)
     children = AreaChildOut(many=True)
+
+
+class AreaFindIn(StrictSerializer):
+    q = serializers.CharField(
+        min_length=2,
+        max_length=40,
+        help_text="Parts of its name or of those around it, in either language, or digits of its code.",
+    )
+    within = AreaCodeField(
+        required=False, default="", help_text="Only what lies inside this area, and itself."
+    )
+    level = serializers.ChoiceField(choices=[level.value for level in Level], required=False, default=None)
+
+
+class AreaFoundOut(AreaRefOut):
+    path_name = serializers.CharField(help_text="Township, village and grid, as people write a place.")
+
+
+class AreaFoundListOut(serializers.Serializer[Any]):
+    items = AreaFoundOut(many=True, help_text="The twenty nearest to what was asked, at most.")
 
 
 class LocateIn(StrictSerializer):

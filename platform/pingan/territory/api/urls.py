@@ -19,6 +19,7 @@ class AreaCodeConverter:
 register_converter(AreaCodeConverter, "area_code")
 
 urlpatterns = [
+    path("areas", views.AreaFindView.as_view()),
     path("areas/<area_code:code>", views.AreaView.as_view()),
     path("areas/<area_code:code>/shapes", views.AreaShapesView.as_view()),
     path("locate", views.LocateView.as_view()),

@@ -14,7 +14,14 @@ from rest_framework.response import Response
 from pingan.core import guards
 from pingan.core.api import OperationView
 from pingan.territory import selectors, shapes
-from pingan.territory.api.serializers import AreaOut, BorderVillageListOut, LocatedOut, LocateIn
+from pingan.territory.api.serializers import (
+    AreaFindIn,
+    AreaFoundListOut,
+    AreaOut,
+    BorderVillageListOut,
+    LocatedOut,
+    LocateIn,
+)
 from pingan.territory.atlas import AreaName
 from pingan.territory.datum import to_cgcs2000
 
@@ -24,6 +31,17 @@ REVALIDATE = "private, no-cache"
 
 class TerritoryView(OperationView):
     operations = {"GET": "territory.read"}
+
+
+class AreaFindView(TerritoryView):
+    @extend_schema(operation_id="areas_find", parameters=[AreaFindIn], responses=AreaFoundListOut)
+    def get(self, request: Request) -> Response:
+        """Areas by parts of their names, for whoever types where something is."""
+        asked = AreaFindIn(data=request.query_params.dict())
+        asked.is_valid(raise_exception=True)
+        said = asked.validated_data
+        found = selectors.find_areas(said["q"], within=said["within"], level=said["level"])
+        return Response({"items": [_found(area) for area in found]})
 
 
 class AreaView(TerritoryView):
@@ -99,6 +117,15 @@ class BorderVillageListView(TerritoryView):
                 ]
             }
         )
+
+
+def _found(area: AreaName) -> dict[str, str]:
+    return {
+        "code": area.code,
+        "name": area.label,
+        "level": area.level,
+        "path_name": selectors.path_name(area.code),
+    }
 
 
 def _child(area: AreaName) -> dict[str, Any]:
