@@ -1,7 +1,8 @@
 """A small cast: everybody the tests' stories need, one account and one post each.
 
 qian works grid 1 and sun the next grid of the same village; li sits at their township's desk, zhou at the
-next one's; wu and zheng mediate for the county, wang for the first township; chen leads the county.
+next one's and feng at the county's; shen and chu work for two departments of the county; wu and zheng mediate
+for the county, wang for the first township; chen leads the county.
 """
 
 from __future__ import annotations
@@ -20,15 +21,22 @@ from pingan.core.ids import uuid7
 from pingan.people import services
 from pingan.people.actors import Actor
 from pingan.people.models import Account, Organisation
+from pingan.people.roles import ROLES
 from pingan.people.sessions import SessionStore
 from tests.contract.answers import contract
 from tests.territory.small_county import COUNTY, FIRST_GRID, NEXT_GRID, middle
+
+# Whose employer is not the only one of its kind there.
+BUREAUS = {"shen": "住建局", "chu": "水务局"}
 
 PARTS: dict[str, tuple[str, str]] = {
     "qian": ("grid_worker", FIRST_GRID),
     "sun": ("grid_worker", NEXT_GRID),
     "li": ("dispatcher", FIRST_GRID[:9]),
     "zhou": ("dispatcher", "999921101"),
+    "feng": ("county_dispatcher", COUNTY),
+    "shen": ("department", COUNTY),
+    "chu": ("department", COUNTY),
     "wu": ("mediator", COUNTY),
     "zheng": ("mediator", COUNTY),
     "wang": ("mediator", FIRST_GRID[:9]),
@@ -36,16 +44,24 @@ PARTS: dict[str, tuple[str, str]] = {
 }
 
 
-def organisation_of(area_code: str, kind: str) -> Organisation:
-    """The one of that kind there, founded where there is none yet."""
+def organisation_of(area_code: str, kind: str, name: str = "示例中心") -> Organisation:
+    """The one of that kind and name there, founded where there is none yet."""
     return Organisation.objects.get_or_create(
-        kind=kind, area_code=area_code, defaults={"name": "示例中心", "name_en": "Example Centre"}
+        kind=kind, area_code=area_code, name=name, defaults={"name_en": "Example Centre"}
     )[0]
+
+
+def part(name: str) -> Actor:
+    """One of the cast, at their desk."""
+    role, area = PARTS[name]
+    return appoint(
+        name, role, area, organisation_of(area, ROLES[role].employer, BUREAUS.get(name, "示例中心"))
+    )
 
 
 def appoint(name: str, role: str, area_code: str, employer: Organisation | None = None) -> Actor:
     """An account of that name with one post since long ago. It has no password: tests sign it in directly."""
-    organisation = employer or organisation_of(area_code, "township_center")
+    organisation = employer or organisation_of(area_code, ROLES[role].employer)
     account = Account.objects.create(username=name, name=name)
     post = services.appoint(
         account=account,

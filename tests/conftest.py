@@ -72,53 +72,67 @@ def county(db: None, county_dir: Path) -> CountyLoad:
     return load_county(county_dir)
 
 
-def _part(name: str) -> Actor:
-    return cast.appoint(name, *cast.PARTS[name])
-
-
 @pytest.fixture
 def qian(county: CountyLoad) -> Actor:
     """Worker of grid 1."""
-    return _part("qian")
+    return cast.part("qian")
 
 
 @pytest.fixture
 def sun(county: CountyLoad) -> Actor:
     """Worker of the next grid."""
-    return _part("sun")
+    return cast.part("sun")
 
 
 @pytest.fixture
 def li(county: CountyLoad) -> Actor:
     """Dispatcher of their township."""
-    return _part("li")
+    return cast.part("li")
 
 
 @pytest.fixture
 def zhou(county: CountyLoad) -> Actor:
     """Dispatcher of the next township."""
-    return _part("zhou")
+    return cast.part("zhou")
+
+
+@pytest.fixture
+def feng(county: CountyLoad) -> Actor:
+    """Dispatcher of the county."""
+    return cast.part("feng")
+
+
+@pytest.fixture
+def shen(county: CountyLoad) -> Actor:
+    """Clerk of a department of the county."""
+    return cast.part("shen")
+
+
+@pytest.fixture
+def chu(county: CountyLoad) -> Actor:
+    """Clerk of another one."""
+    return cast.part("chu")
 
 
 @pytest.fixture
 def wu(county: CountyLoad) -> Actor:
     """Mediator of the county centre."""
-    return _part("wu")
+    return cast.part("wu")
 
 
 @pytest.fixture
 def zheng(county: CountyLoad) -> Actor:
     """The other mediator of the county centre."""
-    return _part("zheng")
+    return cast.part("zheng")
 
 
 @pytest.fixture
 def wang(county: CountyLoad) -> Actor:
     """Mediator of the first township."""
-    return _part("wang")
+    return cast.part("wang")
 
 
 @pytest.fixture
 def chen(county: CountyLoad) -> Actor:
     """Leader of the county."""
-    return _part("chen")
+    return cast.part("chen")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from django.db import connection
 
 from pingan.cases import queues, services, tasks
@@ -13,28 +12,12 @@ from pingan.cases.reporting import report_case
 from pingan.cases.services import Target
 from pingan.core import clock
 from pingan.journal.models import Act
-from pingan.people import policy, roles
 from pingan.people.actors import Actor
 from pingan.people.employment import employer_of
-from pingan.people.reach import Reach
 from tests.cast import appoint, report_of, signed_in
 from tests.history import many
 from tests.stats.conftest import number_acts
 from tests.territory.small_county import COUNTY, NEXT_GRID
-
-OPERATIONS = ("cases.list", "cases.read", "cases.counts", "cases.act", "realtime.events")
-
-
-@pytest.fixture
-def _departments(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A role that there is not, by a line and a column."""
-    head = "role,face,levels,employer,reads_first,label,label_en,also"
-    line = "department,desk,county,county,due,部门,department,"
-    read = roles.read_roles([head, line])
-    monkeypatch.setitem(roles.ROLES, "department", read["department"])  # type: ignore[arg-type]
-    for operation in OPERATIONS:
-        row = {**policy.TABLE[operation], "department": Reach.read("organisation")}
-        monkeypatch.setitem(policy.TABLE, operation, row)  # type: ignore[arg-type]
 
 
 def officer_of(bureau: str) -> Actor:
@@ -78,7 +61,6 @@ def heard(officer: Actor) -> list[str]:
     return [event["type"] for event in page["events"] if event["type"].startswith("case.")]
 
 
-@pytest.mark.usefixtures("_departments")
 def test_a_department_sees_a_case_while_it_is_asked(qian: Actor, li: Actor) -> None:
     housing, water = officer_of("住建局"), officer_of("水务局")
     case, other = reported(qian), reported(qian, grid=NEXT_GRID)
@@ -106,7 +88,6 @@ def test_a_department_sees_a_case_while_it_is_asked(qian: Actor, li: Actor) -> N
     assert (statuses(water), listed(water)) == ([404, 404], [])
 
 
-@pytest.mark.usefixtures("_departments")
 def test_a_department_hears_what_happens_while_it_is_asked(qian: Actor, li: Actor) -> None:
     housing, water = officer_of("住建局"), officer_of("水务局")
     case = reported(qian)
@@ -122,7 +103,6 @@ def test_a_department_hears_what_happens_while_it_is_asked(qian: Actor, li: Acto
     assert heard(li) == ["case.reported", "case.claimed", "case.released"]
 
 
-@pytest.mark.usefixtures("_departments")
 def test_a_department_hears_that_it_is_asked_and_that_it_is_asked_no_more(qian: Actor, li: Actor) -> None:
     """Who asked and who holds it hear by their posts alone: nobody hears of a case that they cannot read."""
     housing, water = officer_of("住建局"), officer_of("水务局")
@@ -141,7 +121,6 @@ def test_a_department_hears_that_it_is_asked_and_that_it_is_asked_no_more(qian: 
     assert li.account_id not in Act.objects.get(type="case.task_opened").hearers
 
 
-@pytest.mark.usefixtures("_departments")
 def test_the_list_of_a_department_starts_at_what_is_asked_of_it(qian: Actor, li: Actor) -> None:
     housing, water = officer_of("住建局"), officer_of("水务局")
     case = reported(qian)

@@ -27,7 +27,7 @@ def reached(track: str) -> set[str]:
 @pytest.mark.parametrize("track", TRACKS)
 def test_closed_is_the_end_but_for_photos_still_on_their_way(track: str) -> None:
     for role, holds, free in product(ROLES, (True, False), (True, False)):
-        late = [Action.ADD_PHOTO]
+        late = [] if role == "leader" else [Action.ADD_PHOTO]
         offered = workflow.allowed(
             tracks.moves_of(track), state=State.CLOSED, role=role, holds=holds, free=free
         )
@@ -60,11 +60,16 @@ def test_no_case_waits_for_somebody_who_has_left(track: str) -> None:
 
 
 @pytest.mark.parametrize("track", TRACKS)
-def test_leaders_only_look(track: str) -> None:
-    """What is open to anybody is open to whoever may act at all, and that they may not."""
-    assert not policy.may("leader", "cases.act")
+def test_leaders_move_nothing(track: str) -> None:
+    """Whatever they say of a case leaves it where it is, and with whom; they add no words or pictures."""
     assert not policy.may("leader", "cases.photo")
-    assert not any("leader" in move.by for move in tracks.moves_of(track).values())
+    offered = {
+        action: move
+        for action, move in tracks.moves_of(track).items()
+        if move.offered and move.is_for("leader")
+    }
+    assert not {Action.NOTE, Action.ADD_PHOTO} & offered.keys()
+    assert all(move.quiet for move in offered.values())
 
 
 @pytest.mark.parametrize(("track", "action"), [(t, a) for t in TRACKS for a in tracks.moves_of(t)])
@@ -79,7 +84,7 @@ def test_allowed_says_just_what_the_move_says(track: str, action: str) -> None:
             Holding.HOLDER: holds,
             Holding.FREE_OR_HOLDER: holds or free,
         }[move.holding]
-        is_for = move.by == ANYBODY or role in move.by
+        is_for = (move.by == ANYBODY or role in move.by) and role not in move.not_by
         assert offered == (move.offered and state in move.sources and is_for and fits)
 
 

@@ -39,7 +39,7 @@ def test_every_step_has_a_key() -> None:
 @pytest.mark.parametrize(
     ("track", "state"), [(code, state) for code in tracks.codes() for state in sorted(tracks.states_of(code))]
 )
-@pytest.mark.parametrize("role", ["dispatcher", "mediator"])
+@pytest.mark.parametrize("role", ["dispatcher", "county_dispatcher", "department", "mediator"])
 def test_no_case_offers_one_key_twice(track: str, state: str, role: str) -> None:
     key = keys()
     offered = [

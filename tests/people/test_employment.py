@@ -7,13 +7,15 @@ from pathlib import Path
 from threading import Barrier
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
 from pingan.people.employment import employer_of
 from pingan.people.models import Organisation
-from pingan.people.roles import KINDS, ROLES
+from pingan.people.roles import KINDS, ROLES, read_kinds
+from pingan.people.selectors import above
 from pingan.territory.services import load_county
-from tests.territory.small_county import FIRST_GRID, write
+from tests.territory.small_county import COUNTY, FIRST_GRID, write
 
 TOWNSHIP = FIRST_GRID[:9]
 AT_ONCE = 6
@@ -68,3 +70,34 @@ def test_several_that_found_at_once_found_one(tmp_path: Path, name: str) -> None
     with ThreadPoolExecutor(AT_ONCE) as several:
         assert len(set(several.map(found, range(AT_ONCE)))) == 1
     assert Organisation.objects.count() == (2 if name else 1)
+
+
+@pytest.mark.django_db
+def test_what_one_may_not_decide_alone_is_decided_one_level_up(county: object) -> None:
+    """A village asks its township's centre, that and departments the county's, and that the county itself."""
+    village = employer_of("grid_worker", FIRST_GRID)
+    assert above(village) is None, "there is nobody yet"
+    leaders = employer_of("leader", COUNTY)
+    assert above(village) == leaders, "where a level is not there, the next one decides"
+    center = employer_of("county_dispatcher", COUNTY)
+    township = employer_of("dispatcher", TOWNSHIP)
+    assert above(village) == township
+    named = employer_of("dispatcher", TOWNSHIP, name="另一家")
+    assert above(village) == township != named, "of several the usual one"
+    employer_of("dispatcher", "999921101")
+    for asking in (
+        township,
+        employer_of("department", COUNTY, name="水务局"),
+        employer_of("department", TOWNSHIP, name="水务站"),
+        employer_of("mediator", TOWNSHIP),
+    ):
+        assert above(asking) == center
+    assert above(center) == leaders
+    assert above(leaders) is None
+
+
+@pytest.mark.parametrize("above_it", ["nowhere", "department"])
+def test_nothing_stands_above_itself_or_below_what_there_is_not(above_it: str) -> None:
+    lines = ["kind,level,suffix,suffix_en,above", f"department,,局,Bureau,{above_it}"]
+    with pytest.raises(ImproperlyConfigured, match="department"):
+        read_kinds(lines)

@@ -25,9 +25,9 @@ class Rule:
 
 _ROLES = {
     "worker": {"grid_worker"},
-    "desk": {"dispatcher"},
+    "desk": {"dispatcher", "county_dispatcher"},
     "mediator": {"mediator"},
-    "staff": {"grid_worker", "dispatcher", "mediator"},
+    "staff": {"grid_worker", "dispatcher", "county_dispatcher", "department", "mediator"},
 }
 _ALL = {
     "event": {"reported", "accepted", "dispatched", "in_hand", "handled", "closed"},
@@ -174,6 +174,8 @@ class Known:
             return inside
         if actor.role == "mediator":
             return own or (inside and self.track == "dispute")
+        if actor.role == "department":
+            return own
         return own or inside
 
     def open_to(self, actor: Actor) -> frozenset[str]:
@@ -185,7 +187,7 @@ class Known:
     def refusal(self, actor: Actor, action: str, version: int | None, worker: Actor | None) -> Refusal | None:
         """What the step must be refused with, None where it must succeed: the first reason that holds."""
         reasons: list[tuple[bool, Refusal]] = [
-            (actor.role == "leader", (403, "not_your_operation")),
+            (actor.role == "leader" and action == "add_photo", (403, "not_your_operation")),
             (version is None and action not in QUIET, (428, "version_needed")),
             (not self.within_reach_of(actor), (404, "not_found")),
             (action == "claim" and self.holder not in (None, actor.account_id), (409, "already_claimed")),

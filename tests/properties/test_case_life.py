@@ -40,7 +40,7 @@ from tests.stats.conftest import number_acts
 from tests.territory.small_county import COUNTY, FIRST_GRID, NEXT_GRID
 
 ACROSS = "999921101001001"
-CAST = ("qian", "sun", "li", "zhou", "wu", "zheng", "wang", "chen")
+CAST = ("qian", "sun", "li", "zhou", "feng", "shen", "wu", "zheng", "wang", "chen")
 TRACKS = {"0506": "event", "0101": "dispute"}
 # Everything a step may write.
 TABLES = ("cases_case", "cases_step", "cases_photo", "mediation_dispute", "mediation_session", "journal_act")

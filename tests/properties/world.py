@@ -29,6 +29,8 @@ TOWNSHIPS = sorted({grid[:9] for grid in GRIDS})
 AREAS: dict[str, list[str]] = {
     "grid_worker": sorted(GRIDS),
     "dispatcher": TOWNSHIPS,
+    "county_dispatcher": [COUNTY],
+    "department": [COUNTY, *TOWNSHIPS],
     "mediator": [COUNTY, *TOWNSHIPS],
     "leader": [COUNTY],
 }

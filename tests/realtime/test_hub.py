@@ -24,7 +24,14 @@ ACCOUNTS = [UUID(int=number) for number in range(1, 7)]
 ORGANISATIONS = [UUID(int=number) for number in (200, 201)]
 GRIDS = ["999921001001001", "999921001001002", "999921001002001", "999921002001001", "999922001001001"]
 TOPICS = ["cases.event", "cases.dispute", "registry", "people", "centers", "territory"]
-AREA_OF = {"grid_worker": (15,), "dispatcher": (9,), "mediator": (6, 9), "leader": (6,)}
+AREA_OF = {
+    "grid_worker": (15,),
+    "dispatcher": (9,),
+    "county_dispatcher": (6,),
+    "department": (6, 9),
+    "mediator": (6, 9),
+    "leader": (6,),
+}
 
 
 class Screen:

@@ -53,15 +53,18 @@ WAITS_AGAIN = (resume(ACCEPT),)
 FINISHED = (stop(ACCEPT), stop(CLOSE))
 ANEW = (start(ACCEPT), start(CLOSE))
 
-_DISPATCHER = frozenset({"dispatcher"})
+# Of a township, and of the county.
+DISPATCHERS = frozenset({"dispatcher", "county_dispatcher"})
 _WORKER = frozenset({"grid_worker"})
+# Who says what is to become of a case, and neither works on it nor writes beside it.
+LEADERS = frozenset({"leader"})
 
 # What a desk puts right, with a word why. No page has a form for these yet, so none is offered.
 CORRECTIONS: Mapping[str, Move] = {
     RECATEGORISE: Move(
         OPEN_STATES,
         None,
-        _DISPATCHER,
+        DISPATCHERS,
         needs=("category", "reason"),
         guards=("category_of_track",),
         effects=("recategorise",),
@@ -75,7 +78,7 @@ CORRECTIONS: Mapping[str, Move] = {
     CORRECT_PLACE: Move(
         OPEN_STATES,
         None,
-        _DISPATCHER,
+        DISPATCHERS,
         needs=("place", "reason"),
         effects=("correct_place",),
         offered=False,
@@ -87,7 +90,7 @@ CORRECTIONS: Mapping[str, Move] = {
     REHOME: Move(
         OPEN_STATES,
         None,
-        _DISPATCHER,
+        DISPATCHERS,
         needs=("grid_code", "reason"),
         guards=("grid_of_county",),
         effects=("rehome",),
@@ -101,7 +104,7 @@ CORRECTIONS: Mapping[str, Move] = {
     MERGE: Move(
         OPEN_STATES,
         State.CLOSED,
-        _DISPATCHER,
+        DISPATCHERS,
         needs=("into", "reason"),
         guards=("another_open_case",),
         holder=NOBODY,
@@ -117,7 +120,7 @@ CORRECTIONS: Mapping[str, Move] = {
     UNMERGE: Move(
         frozenset({State.CLOSED}),
         State.REPORTED,
-        _DISPATCHER,
+        DISPATCHERS,
         needs=("reason",),
         guards=("merged",),
         clocks=(resume(ACCEPT), resume(CLOSE)),
@@ -131,7 +134,7 @@ CORRECTIONS: Mapping[str, Move] = {
     SPLIT: Move(
         OPEN_STATES,
         None,
-        _DISPATCHER,
+        DISPATCHERS,
         needs=("category", "what"),
         guards=("category_of_track",),
         effects=("split",),
@@ -146,7 +149,7 @@ MOVES: Mapping[str, Move] = {
     Action.CLAIM: Move(
         frozenset({State.REPORTED}),
         State.ACCEPTED,
-        _DISPATCHER,
+        DISPATCHERS,
         guards=("unclaimed",),
         holder=ACTOR,
         clocks=TAKEN,
@@ -157,7 +160,7 @@ MOVES: Mapping[str, Move] = {
     Action.RELEASE: Move(
         frozenset({State.ACCEPTED}),
         State.REPORTED,
-        _DISPATCHER,
+        DISPATCHERS,
         needs=("reason",),
         holder=NOBODY,
         clocks=WAITS_AGAIN,
@@ -170,7 +173,7 @@ MOVES: Mapping[str, Move] = {
     DISPATCH: Move(
         frozenset({State.REPORTED, State.ACCEPTED}),
         DISPATCHED,
-        _DISPATCHER,
+        DISPATCHERS,
         Holding.FREE_OR_HOLDER,
         needs=("worker_id",),
         guards=("works_there",),
@@ -185,7 +188,7 @@ MOVES: Mapping[str, Move] = {
     RECALL: Move(
         frozenset({DISPATCHED, IN_HAND}),
         State.REPORTED,
-        _DISPATCHER,
+        DISPATCHERS,
         needs=("reason",),
         holder=NOBODY,
         clocks=WAITS_AGAIN,
@@ -244,7 +247,7 @@ MOVES: Mapping[str, Move] = {
     REWORK: Move(
         frozenset({HANDLED}),
         DISPATCHED,
-        _DISPATCHER,
+        DISPATCHERS,
         needs=("reason",),
         holder=last_by(HANDLE),
         past="reworked",
@@ -255,7 +258,7 @@ MOVES: Mapping[str, Move] = {
     Action.CLOSE: Move(
         frozenset({State.ACCEPTED, HANDLED}),
         State.CLOSED,
-        _DISPATCHER,
+        DISPATCHERS,
         Holding.FREE_OR_HOLDER,
         needs=("note",),
         holder=NOBODY,
@@ -265,7 +268,7 @@ MOVES: Mapping[str, Move] = {
         words="note",
         about="Close a case whose work is done.",
     ),
-    **additions(OPEN_STATES),
+    **additions(OPEN_STATES, not_by=LEADERS),
     **CORRECTIONS,
 }
 

@@ -104,7 +104,8 @@ ANYBODY: Final[frozenset[str]] = frozenset()
 class Move:
     """One allowed step.
 
-    Who and whence: from which states (`sources`), by which roles, and whose turn it has to be (`holding`).
+    Who and whence: from which states (`sources`), by which roles (and, where anybody may, by which not),
+    and whose turn it has to be (`holding`).
     `guards` name what else must be true; `approval` the kind of task that must have ended well before.
 
     What it says: `about` in one sentence, for the API's readers; `body` the shape of what is sent (None where
@@ -139,15 +140,16 @@ class Move:
     keeps: tuple[str, ...] = ()
     says_more: bool = False
     about: str = ""
+    not_by: frozenset[str] = frozenset()
 
     def is_for(self, role: str) -> bool:
-        return self.by == ANYBODY or role in self.by
+        return (self.by == ANYBODY or role in self.by) and role not in self.not_by
 
     def starts_from(self, state: str) -> bool:
         return state in self.sources and not self.retired
 
 
-def additions(open_states: frozenset[str]) -> Mapping[str, Move]:
+def additions(open_states: frozenset[str], *, not_by: frozenset[str] = frozenset()) -> Mapping[str, Move]:
     """What may be added to a case of any track: words and pictures, which change nothing that is decided."""
     return {
         Action.NOTE: Move(
@@ -160,6 +162,7 @@ def additions(open_states: frozenset[str]) -> Mapping[str, Move]:
             body="note",
             words="text",
             about="Add a line to the timeline; the state and the version stay.",
+            not_by=not_by,
         ),
         # Photos follow the words, hours later on a weak link: the case may be closed by then.
         Action.ADD_PHOTO: Move(
@@ -174,6 +177,7 @@ def additions(open_states: frozenset[str]) -> Mapping[str, Move]:
             body=None,
             says_more=True,
             about="Add a picture, which has an address of its own.",
+            not_by=not_by,
         ),
     }
 

@@ -1,4 +1,4 @@
-"""The people of the demo: organisations, about forty accounts, one post each. All invented."""
+"""The people of the demo: organisations, about fifty accounts, one post each. All invented."""
 
 from __future__ import annotations
 
@@ -28,14 +28,23 @@ class Cast:
     workers: dict[str, list[Actor]] = field(default_factory=lambda: defaultdict(list))  # by village
     dispatchers: dict[str, Actor] = field(default_factory=dict)  # by township
     mediators: list[Actor] = field(default_factory=list)
+    county: list[Actor] = field(default_factory=list)  # who dispatches for all of it
+    departments: dict[str, list[Actor]] = field(default_factory=lambda: defaultdict(list))  # by their name
+    leaders: list[Actor] = field(default_factory=list)
 
-    def add(self, actor: Actor) -> None:
+    def add(self, actor: Actor, organisation: str) -> None:
         if actor.role == "grid_worker":
             self.workers[village_of(actor.area_code)].append(actor)
         elif actor.role == "dispatcher":
             self.dispatchers[actor.area_code] = actor
         elif actor.role == "mediator":
             self.mediators.append(actor)
+        elif actor.role == "county_dispatcher":
+            self.county.append(actor)
+        elif actor.role == "department":
+            self.departments[organisation].append(actor)
+        elif actor.role == "leader":
+            self.leaders.append(actor)
 
     def mediators_of(self, township: str) -> list[Actor]:
         return [actor for actor in self.mediators if actor.covers(township)]
@@ -47,6 +56,9 @@ class _Part:
     name: str
     role: str
     area_code: str
+    # Of whom there are several in one place, by their names; the usual employer without.
+    organisation: str = ""
+    organisation_en: str = ""
 
 
 def enrol(county_code: str, script: Path) -> Cast:
@@ -55,7 +67,9 @@ def enrol(county_code: str, script: Path) -> Cast:
     cast = Cast()
     since = clock.today() - timedelta(days=365)
     for part in _parts(county_code, content):
-        employer = employer_of(part.role, part.area_code)
+        employer = employer_of(
+            part.role, part.area_code, name=part.organisation, name_en=part.organisation_en
+        )
         account = _account(part, content["password"])
         post = account.posts.first() or services.appoint(
             account=account,
@@ -64,12 +78,14 @@ def enrol(county_code: str, script: Path) -> Cast:
             organisation=employer,
             starts_on=since,
         )
-        cast.add(Actor(account.id, post.id, part.role, part.area_code, employer.id, account.name))
+        # As the post says, which may be of an earlier script.
+        actor = Actor(account.id, post.id, post.role, post.area_code, post.organisation_id, account.name)
+        cast.add(actor, post.organisation.name)
     return cast
 
 
 def _parts(county_code: str, content: dict[str, Any]) -> list[_Part]:
-    """The named eight around the demo's first grid, then a dispatcher per township, mediators and workers."""
+    """The named ones around the demo's first grid, then a dispatcher per township, mediators and workers."""
     townships = [area.code for area in territory.children_of(county_code)]
     home, neighbour = townships[0], townships[1]
     village = territory.children_of(home)[0].code
@@ -82,7 +98,14 @@ def _parts(county_code: str, content: dict[str, Any]) -> list[_Part]:
         "next_grid": next_grid,
     }
     parts = [
-        _Part(entry["username"], entry["name"], entry["role"], places[entry["place"]])
+        _Part(
+            entry["username"],
+            entry["name"],
+            entry["role"],
+            places[entry["place"]],
+            entry.get("organisation", ""),
+            entry.get("organisation_en", ""),
+        )
         for entry in content["named"]
     ]
     posts = [("dispatcher", code) for code in townships[2:]]

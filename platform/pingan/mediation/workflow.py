@@ -34,7 +34,7 @@ EVENT_MOVES: Mapping[str, Move] = {
     HAND_TO_MEDIATION: Move(
         frozenset({State.REPORTED, State.ACCEPTED, event_track.HANDLED}),
         State.REPORTED,
-        frozenset({"dispatcher"}),
+        event_track.DISPATCHERS,
         Holding.FREE_OR_HOLDER,
         needs=("reason",),
         holder=NOBODY,
@@ -93,7 +93,7 @@ DISPUTE_MOVES: Mapping[str, Move] = {
         by=_MEDIATOR,
         holding=Holding.ANYONE,
     ),
-    **additions(OPEN_STATES),
+    **additions(OPEN_STATES, not_by=event_track.LEADERS),
 }
 
 

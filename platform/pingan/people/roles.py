@@ -36,11 +36,13 @@ class Face:
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of organisation. Its usual one has the area's name and the suffix, and stands at `level`;
-    without a level, at the area of the post itself."""
+    without a level, at the area of the post itself. `above` is the kind that decides what one of this kind
+    may not decide alone; empty where nobody stands above it."""
 
     level: Level | None
     suffix: str
     suffix_en: str
+    above: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,22 @@ def read_faces(text: str) -> Mapping[str, Face]:
 
 
 def read_kinds(lines: Iterable[str]) -> Mapping[str, Kind]:
-    return {
-        row["kind"]: Kind(Level(row["level"]) if row["level"] else None, row["suffix"], row["suffix_en"])
+    """The kinds of a CSV text. Raises ImproperlyConfigured where one stands below a kind that there is not,
+    or below itself."""
+    kinds = {
+        row["kind"]: Kind(
+            Level(row["level"]) if row["level"] else None, row["suffix"], row["suffix_en"], row["above"]
+        )
         for row in csv.DictReader(lines)
     }
+    for kind, one in kinds.items():
+        climbed, above = {kind}, one.above
+        while above:
+            if above not in kinds or above in climbed:
+                raise ImproperlyConfigured(f"organisations.csv: nothing can stand above {kind} by {above!r}.")
+            climbed.add(above)
+            above = kinds[above].above
+    return kinds
 
 
 def read_roles(lines: Iterable[str]) -> Mapping[str, Role]:

@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from typing import TypedDict
 from uuid import UUID
 
+from django.db.models.functions import Length
+
 from pingan.core import clock
-from pingan.core.area_codes import village_of
+from pingan.core.area_codes import ancestry, village_of
 from pingan.core.identifiers import folded
 from pingan.people import policy
 from pingan.people.errors import UnknownAccount, UnknownPost
-from pingan.people.models import Account, Post, PostQuerySet
-from pingan.people.roles import ROLES
+from pingan.people.models import Account, Organisation, Post, PostQuerySet
+from pingan.people.roles import KINDS, ROLES
 
 
 class PostView(TypedDict):
@@ -78,6 +80,23 @@ def workers_near(area_code: str) -> PostQuerySet:
     """Posts held today in the village around an area whose holders may be handed its cases."""
     near = Post.objects.current(clock.today()).filter(area_code__startswith=village_of(area_code))
     return near.filter(role__in=policy.roles_that_may("cases.be_given"), account__is_active=True)
+
+
+def above(organisation: Organisation) -> Organisation | None:
+    """The organisation one level up, which decides what this one may not decide alone; None at the top.
+
+    The nearest around its area of the kind that its own names in `organisations.csv`; where a county has none
+    of that kind, of the kind above that.
+    """
+    around = Organisation.objects.filter(area_code__in=ancestry(organisation.area_code))
+    kind = KINDS[organisation.kind].above if organisation.kind in KINDS else ""
+    while kind:
+        found = around.filter(kind=kind).annotate(nearness=Length("area_code"))
+        nearest = found.order_by("-nearness", "-is_usual", "id").first()
+        if nearest is not None:
+            return nearest
+        kind = KINDS[kind].above
+    return None
 
 
 def names_of(account_ids: Iterable[UUID | None]) -> dict[UUID, str]:
