@@ -6,14 +6,12 @@ import type { Action, State, Track } from '@/api/types'
 import { useWords } from '@/i18n'
 
 /**
- * Of a track: `track`, its name; `desk`, the name of a desk that has it alone; `caution`, before one writes;
- * `withheld`, in place of words the reader may not have; `turn`, whose turn it is while nobody has the case.
+ * Of a track: `track`, its name; `caution`, before one writes; `withheld`, in place of words the reader may not have; `turn`, whose turn it is while nobody has the case.
  * Of a step: `action`, its button; `done`, what the timeline tells; `taken`, what is said once it has been taken;
  * `hint`, what its words are for; `field`, what a text of its is called; `submit`, the button of its form, where that does more than the step's name says.
  */
 type Kind =
   | 'track'
-  | 'desk'
   | 'caution'
   | 'withheld'
   | 'turn'

@@ -2,7 +2,6 @@ import track from './track.en'
 
 export default {
   ...track,
-  desk: { dispute: 'Mediation desk' },
   caution: { dispute: 'Mediation is confidential: only mediators and you can read what you write.' },
   turn: { dispute: 'Waiting for a mediator' },
   taken: {

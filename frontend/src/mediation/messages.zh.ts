@@ -2,7 +2,6 @@ import track from './track.zh'
 
 export default {
   ...track,
-  desk: { dispute: '调解工作台' },
   caution: { dispute: '调解保密：您写的话只有调解员和您自己看得到。' },
   turn: { dispute: '等调解员受理' },
   taken: {

@@ -22,6 +22,11 @@ export function covers({ reach, areaCode }: Viewer, track: Track | undefined, gr
   return ground !== null && gridCode.startsWith(ground)
 }
 
+/** Whether a case's place decides; else it hangs on whose it is, which no case tells. */
+export function hangsOnArea({ span }: Reach): boolean {
+  return ['any', 'county', 'area', 'grid'].includes(span)
+}
+
 /** The area it lies in; null where it does not hang on an area at all. */
 function groundOf({ span }: Reach, areaCode: string): string | null {
   switch (span) {

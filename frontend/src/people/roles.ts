@@ -1,7 +1,7 @@
-/** What a role is called; one of a newer server by its own word. */
+/** What a role and its pages are called; a role of a newer server by its own word. */
 import { useWords } from '@/i18n'
 
-import { ROLES } from './posts.gen'
+import { DESKS, ROLES } from './posts.gen'
 
 export function useRoleName(): (role: string) => string {
   const { locale } = useWords()
@@ -10,4 +10,10 @@ export function useRoleName(): (role: string) => string {
     if (words === undefined) return role.replace(/_/g, ' ')
     return locale.value === 'en' ? words.en.replace(/^./, (first) => first.toUpperCase()) : words.zh
   }
+}
+
+/** What the pages of a role are called; null where they go by their face. */
+export function usePageName(): (role: string) => string | null {
+  const { locale } = useWords()
+  return (role) => DESKS[role]?.[locale.value === 'en' ? 'en' : 'zh'] ?? null
 }

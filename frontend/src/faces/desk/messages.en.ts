@@ -1,5 +1,5 @@
 export default {
-  title: 'Dispatch desk',
+  title: 'Desk',
   skip: 'Skip to the case',
   register: 'Register',
   registerHint: 'Register a visit or a call',

@@ -1,5 +1,5 @@
 export default {
-  title: '综治工作台',
+  title: '工作台',
   skip: '跳到案件',
   register: '登记',
   registerHint: '来人来电登记',
