@@ -8,13 +8,17 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.db.models import QuerySet
+from django.test.utils import CaptureQueriesContext
 
 from pingan.cases import queues, reach
 from pingan.cases.models import Case
 from pingan.cases.reporting import report_case
 from pingan.cases.services import Target, take
+from pingan.cases.tasks import Asked, finish_task, open_task
 from pingan.core import clock
 from pingan.people.actors import Actor
+from pingan.people.roles import ROLES
+from pingan.territory import calendar
 from tests.cast import report_of, signed_in
 from tests.history import many
 from tests.territory.small_county import FIRST_GRID, NEXT_GRID
@@ -88,12 +92,70 @@ def test_queues_and_their_counts(qian: Actor, li: Actor) -> None:
     assert found(li, queue="open") == [str(mine.pk), str(waiting.pk)]
     assert found(li, queue="closed") == [str(closed.pk)]
     counts = signed_in(li).get("/api/v1/cases/counts").json()
+    tabs = counts.pop("tabs")
     assert {name: count["n"] for name, count in counts.items()} == {
         "waiting": 1,
         "tasks": 1,
         "open": 2,
         "overdue": 1,
     }
+    assert [tab["tab"] for tab in tabs] == list(ROLES["dispatcher"].tabs)
+    assert {tab["tab"]: tab["n"] for tab in tabs if tab["n"]} == {
+        **{name: count["n"] for name, count in counts.items()},
+        **{"to_dispatch": 1, "closed": 1, "all": 3},
+    }
+
+
+def test_a_count_says_where_it_stopped(qian: Actor, li: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(queues, "COUNT_CAP", 2)
+    for more in (False, False, True):
+        reported(qian)
+        waiting = signed_in(li).get("/api/v1/cases/counts").json()["waiting"]
+        assert waiting["more"] is more
+    assert waiting["n"] == 2
+
+
+def test_tabs_are_counted_by_one_statement(qian: Actor, li: Actor) -> None:
+    reported(qian)
+    with CaptureQueriesContext(connection) as asked:
+        queues.counts(li, queues.tabs_of(li))
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize(("queue", "state"), queues.OF_STATE.items())
+def test_a_tab_of_a_state_holds_the_open_cases_that_stand_in_it(
+    queue: str, state: str, qian: Actor, li: Actor, zhou: Actor
+) -> None:
+    there, _elsewhere = reported(qian), reported(zhou, ACROSS)
+    Case.objects.update(state="in_hand")
+    assert found(li, queue=queue) == []
+    Case.objects.update(state=state)
+    assert found(li, queue=queue) == [str(there.pk)]
+
+
+def test_due_soon_is_in_time_today_and_late_on_the_next_working_day(qian: Actor, li: Actor) -> None:
+    late, soon, later = (reported(qian) for _ in range(3))
+    closing = calendar.add_working_days(clock.now(), 1)
+    for case, due in (
+        (late, clock.now() - timedelta(minutes=1)),
+        (soon, closing - timedelta(minutes=1)),
+        (later, closing),
+    ):
+        Case.objects.filter(pk=case.pk).update(accept_due=due)
+    assert found(li, queue="due_soon") == [str(soon.pk)]
+    assert found(li, queue="overdue") == [str(late.pk)]
+    take(Target(soon.pk, 1, qian), "self_resolve", result="好了")
+    assert found(li, queue="due_soon") == []
+
+
+def test_asked_holds_what_the_organisation_has_not_answered(qian: Actor, sun: Actor, li: Actor) -> None:
+    case, _other = reported(qian), reported(sun, NEXT_GRID)
+    assert found(li, queue="asked") == []
+    asked = Asked("assistance", li.organisation_id, "请派人协助")
+    task = open_task(case_id=case.pk, asked=asked, by=li)
+    assert found(li, queue="asked") == [str(case.pk)]
+    finish_task(task_id=task.pk, outcome="done", report="去过了", by=li)
+    assert found(li, queue="asked") == []
 
 
 def put_off(case: Case, **hours: float) -> Case:

@@ -18,6 +18,7 @@ from pingan.cases.services import Target, take
 from pingan.cases.tracks import Track
 from pingan.cases.workflow import Action, Move, additions
 from pingan.core.registry import AlreadyRegistered
+from pingan.people import roles
 from pingan.people.actors import Actor
 from tests.cast import report_of, signed_in
 
@@ -46,6 +47,12 @@ CLAIM = MOVES[Action.CLAIM]
 
 def test_the_tracks_there_are_are_sound() -> None:
     assert told() == []
+
+
+def test_a_tab_that_is_no_list_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    lost = replace(roles.ROLES["leader"], tabs=("open", "lost"))
+    monkeypatch.setitem(roles.ROLES, "leader", lost)  # type: ignore[arg-type]
+    assert told() == ["roles.csv: leader has a tab lost, and there is no such list."]
 
 
 def test_what_one_track_has_retired_keeps_its_address_for_another() -> None:

@@ -34,11 +34,11 @@ DIGITS = {"county": 6, "township": 9, "village": 12, "grid": 15}
 # Roles that there are not: a column of the one table and a line of the other is all that they cost.
 THROW_AWAY = {
     "auditor": (
-        "region,county,county,newest,审计员,auditor,",
+        "region,county,county,newest,审计员,auditor,,all",
         {"cases.read": "county:event", "maps.tiles": "area"},
     ),
     "petition_clerk": (
-        "desk,township village,township_center,due,信访专员,petition clerk,信访员",
+        "desk,township village,township_center,due,信访专员,petition clerk,信访员,waiting tasks open",
         {
             "cases.read": "county:dispute+own",
             "cases.act": "own",
@@ -46,9 +46,9 @@ THROW_AWAY = {
             "people.workers": "county",
         },
     ),
-    "observer": ("field,grid,village_committee,newest,观察员,observer,", {"cases.read": "grid"}),
+    "observer": ("field,grid,village_committee,newest,观察员,observer,,open", {"cases.read": "grid"}),
     "reporter": (
-        "field,grid village,county,newest,信息员,reporter,",
+        "field,grid village,county,newest,信息员,reporter,,mine",
         {"cases.read": "own", "cases.report": "any"},
     ),
 }
@@ -228,7 +228,7 @@ def test_a_new_role_costs_lines_of_the_tables_alone(
     line, cells = THROW_AWAY[role]
     given = dict.fromkeys(("people.session", "territory.read", "cases.categories"), "any") | cells
     given |= dict.fromkeys(("cases.list", "cases.counts", "realtime.events"), cells["cases.read"])
-    head = "role,face,levels,employer,reads_first,label,label_en,also"
+    head = "role,face,levels,employer,reads_first,label,label_en,also,tabs"
     read = roles.read_roles([head, f"{role},{line}"])
     monkeypatch.setitem(roles.ROLES, role, read[role])  # type: ignore[arg-type]
     for operation, row in policy.TABLE.items():

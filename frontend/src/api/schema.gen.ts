@@ -400,7 +400,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description How many wait in each queue, capped at 1000 each. */
+        /** @description How many are in each list of the reader's role, counted up to 1000 each. */
         get: operations["cases_counts"];
         put?: never;
         post?: never;
@@ -831,7 +831,7 @@ export interface components {
         /** @enum {string} */
         BrowserEnum: "wecom" | "wechat" | "dingtalk" | "huawei" | "xiaomi" | "oppo" | "vivo" | "qq" | "uc" | "qihoo" | "edge" | "firefox" | "chrome" | "safari" | "other";
         CappedCountOut: {
-            /** @description There are more than n. */
+            /** @description Counting stopped at n: there are more. */
             more: boolean;
             n: number;
         };
@@ -842,6 +842,8 @@ export interface components {
         CaseCountsOut: {
             open: components["schemas"]["CappedCountOut"];
             overdue: components["schemas"]["CappedCountOut"];
+            /** @description The lists of the reader's role, in the order they are shown in. */
+            tabs: components["schemas"]["TabOut"][];
             tasks: components["schemas"]["CappedCountOut"];
             waiting: components["schemas"]["CappedCountOut"];
         };
@@ -850,9 +852,16 @@ export interface components {
             next: string | null;
             /** @description The order of the list. */
             order: components["schemas"]["OrderEnum"];
+            /** @description How far the journal had come before the rows were read. */
+            seq: number;
         };
         CaseNearOut: {
             code: string;
+            name: string;
+        };
+        CaseOrganisationOut: {
+            /** Format: uuid */
+            id: string;
             name: string;
         };
         CaseOut: {
@@ -867,6 +876,10 @@ export interface components {
             closed_at: string | null;
             code: string;
             dispute: components["schemas"]["DisputeOut"] | null;
+            /** @description The action that closed it; empty while open. */
+            ending: string;
+            /** @description How many levels up its lateness was told; 0 for none. */
+            escalated: number;
             grid_code: string;
             holder: components["schemas"]["CasePersonOut"] | null;
             /** @description An open case whose holder's account is shut or post ended. */
@@ -883,6 +896,8 @@ export interface components {
             occurred_at: string | null;
             /** @description `occurred_at` cannot be: after the report came in, or more than ten years before. */
             occurred_doubtful: boolean;
+            /** @description That it is assigned to. */
+            organisation: components["schemas"]["CaseOrganisationOut"] | null;
             path: components["schemas"]["CasePathOut"][];
             photos: components["schemas"]["PhotoOut"][];
             place_note: string;
@@ -891,7 +906,11 @@ export interface components {
             reporter: components["schemas"]["CasePersonOut"] | null;
             state: string;
             summary: string;
+            /** @description The level at which it is supervised. */
+            supervision: string;
             track: string;
+            /** @description Somebody else did something to it since the tab was read. */
+            unread: boolean;
             urgency: components["schemas"]["UrgencyEnum"];
             version: number;
             what: string;
@@ -929,6 +948,10 @@ export interface components {
             dispute: components["schemas"]["DisputeOut"] | null;
             /** @description Measurements that cannot be true and were left out: `location`, `location.accuracy_m`, … */
             dropped: string[];
+            /** @description The action that closed it; empty while open. */
+            ending: string;
+            /** @description How many levels up its lateness was told; 0 for none. */
+            escalated: number;
             grid_code: string;
             holder: components["schemas"]["CasePersonOut"] | null;
             /** @description An open case whose holder's account is shut or post ended. */
@@ -945,6 +968,8 @@ export interface components {
             occurred_at: string | null;
             /** @description `occurred_at` cannot be: after the report came in, or more than ten years before. */
             occurred_doubtful: boolean;
+            /** @description That it is assigned to. */
+            organisation: components["schemas"]["CaseOrganisationOut"] | null;
             path: components["schemas"]["CasePathOut"][];
             photos: components["schemas"]["PhotoOut"][];
             place_note: string;
@@ -953,7 +978,11 @@ export interface components {
             reporter: components["schemas"]["CasePersonOut"] | null;
             state: string;
             summary: string;
+            /** @description The level at which it is supervised. */
+            supervision: string;
             track: string;
+            /** @description Somebody else did something to it since the tab was read. */
+            unread: boolean;
             urgency: components["schemas"]["UrgencyEnum"];
             version: number;
             what: string;
@@ -985,6 +1014,10 @@ export interface components {
             /** Format: date-time */
             closed_at: string | null;
             code: string;
+            /** @description The action that closed it; empty while open. */
+            ending: string;
+            /** @description How many levels up its lateness was told; 0 for none. */
+            escalated: number;
             grid_code: string;
             holder: components["schemas"]["CasePersonOut"] | null;
             /** Format: uuid */
@@ -993,12 +1026,18 @@ export interface components {
             lat: number | null;
             /** Format: double */
             lng: number | null;
+            /** @description That it is assigned to. */
+            organisation: components["schemas"]["CaseOrganisationOut"] | null;
             /** Format: date-time */
             received_at: string;
             reporter: components["schemas"]["CasePersonOut"] | null;
             state: string;
             summary: string;
+            /** @description The level at which it is supervised. */
+            supervision: string;
             track: string;
+            /** @description Somebody else did something to it since the tab was read. */
+            unread: boolean;
             urgency: components["schemas"]["UrgencyEnum"];
             version: number;
         };
@@ -1414,6 +1453,15 @@ export interface components {
             /** @description Words or a picture belong to this step that are kept from the reader. */
             withheld: boolean;
         };
+        /** @enum {string} */
+        TabEnum: "waiting" | "to_dispatch" | "objections" | "to_verify" | "pool" | "tasks" | "mine" | "working" | "due_soon" | "overdue" | "asked" | "open" | "closed" | "all";
+        TabOut: {
+            /** @description Counting stopped at n: there are more. */
+            more: boolean;
+            n: number;
+            /** @description One of the queues of the list. */
+            tab: components["schemas"]["TabEnum"];
+        };
         TimelineOut: {
             items: components["schemas"]["StepOut"][];
         };
@@ -1754,7 +1802,7 @@ export interface operations {
                 cursor?: string;
                 /** @description `due`: by the deadline that runs now, open queues only. Without it: what is due for `overdue` and in the open queues of a desk, the newest first in all others. */
                 order?: "newest" | "oldest" | "due";
-                queue?: "waiting" | "tasks" | "mine" | "working" | "open" | "overdue" | "closed" | "all";
+                queue?: "waiting" | "to_dispatch" | "objections" | "to_verify" | "pool" | "tasks" | "mine" | "working" | "due_soon" | "overdue" | "asked" | "open" | "closed" | "all";
                 size?: string;
                 state?: string;
                 track?: string;

@@ -26,6 +26,11 @@ function row(id: string, version = 1): CaseRow {
     closed_at: null,
     holder: null,
     reporter: null,
+    organisation: null,
+    ending: '',
+    supervision: '',
+    escalated: 0,
+    unread: false,
     version,
     lng: null,
     lat: null,
@@ -50,7 +55,7 @@ function claimed(id: string, version: number): Act {
 function setUp(lists: 'refresh' | 'hold') {
   const client = new QueryClient()
   client.setQueryData<CasePages>(LIST, {
-    pages: [{ items: [row('a'), row('b'), row('c')], next: null, order: 'newest' }],
+    pages: [{ items: [row('a'), row('b'), row('c')], next: null, order: 'newest', seq: 1 }],
     pageParams: [undefined],
   })
   const stale = vi.spyOn(client, 'invalidateQueries')

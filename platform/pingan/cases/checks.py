@@ -11,10 +11,12 @@ from django.core import checks
 from pingan.cases import rules, tracks
 from pingan.cases.api.bodies import BODIES, required_of
 from pingan.cases.models import ACTION_LENGTH, STATE_LENGTH, TRACK_LENGTH
+from pingan.cases.queues import QUEUES
 from pingan.cases.tracks import Track
 from pingan.cases.workflow import Action, Move
 from pingan.journal.models import Act
 from pingan.people import policy
+from pingan.people.roles import ROLES
 
 # What all moves of one name have in common, on whichever track: one address, one body, one act.
 COMMON = ("body", "needs", "words", "keeps", "past", "quiet", "says_more")
@@ -41,6 +43,9 @@ def problems() -> Iterator[str]:
         for role, reach in row.items():
             for unknown in sorted((reach.tracks or set()) - set(tracks.codes())):
                 yield f"policy.csv: {operation} of {role}: no room registers the track {unknown}."
+    for post in ROLES.values():
+        for unknown in sorted(set(post.tabs) - set(QUEUES)):
+            yield f"roles.csv: {post.name} has a tab {unknown}, and there is no such list."
     yield from rules.problems()
 
 

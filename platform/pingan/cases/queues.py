@@ -5,13 +5,17 @@ Every list is one index, whatever its order: by area, reporter or holder.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from typing import Any, TypedDict
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from pingan.cases.models import OPEN, Case
-from pingan.cases.reach import in_area, own, within
+from pingan.cases.reach import asked, in_area, own, within
 from pingan.cases.workflow import State
 from pingan.categories.selectors import tree
 from pingan.core import clock
@@ -22,15 +26,31 @@ from pingan.people import policy
 from pingan.people.actors import Actor
 from pingan.people.reach import Reach
 from pingan.people.roles import ROLES
+from pingan.territory import calendar
 
 COUNT_CAP = 1000
 
-QUEUES = ("waiting", "tasks", "mine", "working", "open", "overdue", "closed", "all")
+# Lists of the open cases that stand in one state. Which states a track has is its own business: where it
+# has none of that name, nothing of it is found there.
+OF_STATE: Mapping[str, str] = {
+    "waiting": State.REPORTED,
+    "to_dispatch": State.ACCEPTED,
+    "objections": "objected",
+    "to_verify": "handled",
+    "pool": "suspended",
+}
+QUEUES = (
+    *(*OF_STATE, "tasks", "mine", "working", "due_soon", "overdue", "asked"),
+    *("open", "closed", "all"),
+)
+# Counted for everybody, whatever tabs their role has.
 COUNTED = ("waiting", "tasks", "open", "overdue")
 # Of open cases alone: a closed one is due no more.
-OPEN_QUEUES = frozenset((*COUNTED, "working"))
+OPEN_QUEUES = frozenset({*COUNTED, *OF_STATE, "working", "due_soon", "asked"})
 # Where a desk looks for the next thing to do: newest first would put what waits longest at the bottom.
-WORK_TO_DO = frozenset({"waiting", "tasks", "open"})
+WORK_TO_DO = OPEN_QUEUES - {"working", "pool"}
+# What nobody wants to see in another order than by its deadline, at a desk or anywhere else.
+BY_DEADLINE = frozenset({"due_soon", "overdue"})
 
 ORDERS: Mapping[str, Order] = {
     "newest": Order("received_at", newest_first=True),
@@ -39,9 +59,22 @@ ORDERS: Mapping[str, Order] = {
 }
 
 
+class Count(TypedDict):
+    """How many were found, and whether counting stopped there."""
+
+    n: int
+    more: bool
+
+
 def overdue() -> Q:
     """超期: open, and past the moment by which somebody had to accept it or, once accepted, to close it."""
     return OPEN & Q(due__lt=clock.now())
+
+
+def due_soon() -> Q:
+    """Open, in time, and due before the office closes on the next working day: what is late tomorrow."""
+    now = clock.now()
+    return OPEN & Q(due__gte=now, due__lt=calendar.add_working_days(now, 1))
 
 
 def order_of(viewer: Actor, name: str, asked: str | None) -> str:
@@ -50,7 +83,7 @@ def order_of(viewer: Actor, name: str, asked: str | None) -> str:
     Raises BadInput where closed cases would have to be ordered by what is due.
     """
     if asked is None:
-        by_due = name == "overdue" or (name in WORK_TO_DO and ROLES[viewer.role].reads_first == "due")
+        by_due = name in BY_DEADLINE or (name in WORK_TO_DO and ROLES[viewer.role].reads_first == "due")
         return "due" if by_due else "newest"
     if asked == "due" and name not in OPEN_QUEUES:
         reason = _("This list holds closed cases, which are due no more. Choose another order.")
@@ -89,10 +122,33 @@ def queue(
     return cases
 
 
-def capped_count(cases: QuerySet[Case]) -> dict[str, int | bool]:
-    """How many, up to the cap: counting a whole queue would grow with it."""
-    found = len(cases.order_by()[: COUNT_CAP + 1].values_list("pk", flat=True))
-    return {"n": min(found, COUNT_CAP), "more": found > COUNT_CAP}
+def tabs_of(viewer: Actor) -> tuple[str, ...]:
+    """The lists that the page of the viewer's role shows, in their order."""
+    return ROLES[viewer.role].tabs
+
+
+def counts(viewer: Actor, names: Iterable[str]) -> dict[str, Count]:
+    """How many are in each of these lists, up to the cap: counting a whole one would grow with it.
+
+    One statement, however many lists.
+    """
+    found = _counted({name: queue(viewer, name, operation="cases.counts") for name in names})
+    return {name: Count(n=min(n, COUNT_CAP), more=n > COUNT_CAP) for name, n in found.items()}
+
+
+def _counted(queues: Mapping[str, QuerySet[Case]]) -> dict[str, int]:
+    parts: dict[str, tuple[str, tuple[Any, ...]]] = {}
+    for name, cases in queues.items():
+        # What can hold nothing needs no statement.
+        with suppress(EmptyResultSet):
+            parts[name] = cases.order_by().values("pk")[: COUNT_CAP + 1].query.sql_with_params()
+    counted = dict.fromkeys(queues, 0)
+    if parts:
+        statement = ", ".join(f"(SELECT count(*) FROM ({sql}) AS found)" for sql, _ in parts.values())  # noqa: S608
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT {statement}", [value for _, values in parts.values() for value in values])
+            counted |= zip(parts, cursor.fetchone(), strict=True)
+    return counted
 
 
 def _of_category(category: str) -> Q:
@@ -112,14 +168,17 @@ def _condition(viewer: Actor, name: str, area_code: str | None, reach: Reach) ->
     # One's own cases may lie outside one's own area: then the reach says so.
     ones_own = narrowed if reach.own else narrowed & here
     open_here = here & OPEN & _lent_index(area_code or reach.ground(viewer))
+    if name in OF_STATE:
+        return open_here & Q(state=OF_STATE[name])
     conditions = {
-        "waiting": open_here & Q(state=State.REPORTED),
         "tasks": ones_own & OPEN & Q(holder_id=viewer.account_id),
         "mine": ones_own & Q(reporter_id=viewer.account_id),
         # Open cases of one's area that one reported or holds: those that may justify looking up a resident.
         "working": open_here & own(viewer),
         "open": open_here,
         "overdue": open_here & overdue(),
+        "due_soon": open_here & due_soon(),
+        "asked": (here | own(viewer) if reach.own else here) & OPEN & asked(viewer),
         "closed": here & Q(closed_at__isnull=False),
         "all": here,
     }

@@ -65,8 +65,13 @@ def _with_the_viewer(reach: Reach, viewer: Actor) -> Q:
     if reach.span is Span.OWN:
         return own(viewer)
     if reach.span is Span.ORGANISATION:
-        return Q(pk__in=_asked_of(viewer).values("case_id"))
+        return asked(viewer)
     return NOTHING
+
+
+def asked(viewer: Actor) -> Q:
+    """Cases with an open task of the viewer's organisation."""
+    return Q(pk__in=_asked_of(viewer).values("case_id"))
 
 
 def _asked_of(viewer: Actor) -> QuerySet[Task]:

@@ -50,7 +50,7 @@ class Role:
     """One line of `roles.csv`: where a post of it can be, who employs its holders and what they open.
 
     `reads_first` is the order in which its holders come to lists of open work; `also` are other words that
-    operators use for it.
+    operators use for it; `tabs` the lists of cases that its page shows, in their order (`cases.queues`).
     """
 
     name: str
@@ -61,6 +61,7 @@ class Role:
     label: str
     label_en: str
     also: tuple[str, ...]
+    tabs: tuple[str, ...]
 
 
 def read_faces(text: str) -> Mapping[str, Face]:
@@ -101,6 +102,7 @@ def _role(row: Mapping[str, str]) -> Role:
         label=row["label"],
         label_en=row["label_en"],
         also=tuple(row["also"].split()),
+        tabs=tuple(row["tabs"].split()),
     )
     _known(KINDS, row, "employer")
     if not role.levels or role.reads_first not in READS_FIRST:

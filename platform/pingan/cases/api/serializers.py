@@ -118,6 +118,11 @@ class CasePersonOut(serializers.Serializer[Any]):
     name = serializers.CharField()
 
 
+class CaseOrganisationOut(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+
+
 class CaseRow(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     code = serializers.CharField()
@@ -134,6 +139,11 @@ class CaseRow(serializers.Serializer[Any]):
     closed_at = serializers.DateTimeField(allow_null=True)
     reporter = CasePersonOut(allow_null=True)
     holder = CasePersonOut(allow_null=True)
+    organisation = CaseOrganisationOut(allow_null=True, help_text="That it is assigned to.")
+    ending = serializers.CharField(allow_blank=True, help_text="The action that closed it; empty while open.")
+    supervision = serializers.CharField(allow_blank=True, help_text="The level at which it is supervised.")
+    escalated = serializers.IntegerField(help_text="How many levels up its lateness was told; 0 for none.")
+    unread = serializers.BooleanField(help_text="Somebody else did something to it since the tab was read.")
     lng = serializers.FloatField(allow_null=True)
     lat = serializers.FloatField(allow_null=True)
     version = serializers.IntegerField()
@@ -143,11 +153,16 @@ class CaseListOut(serializers.Serializer[Any]):
     items = CaseRow(many=True)
     next = serializers.CharField(allow_null=True)
     order = serializers.ChoiceField(choices=list(ORDERS), help_text="The order of the list.")
+    seq = serializers.IntegerField(help_text="How far the journal had come before the rows were read.")
 
 
 class CappedCountOut(serializers.Serializer[Any]):
     n = serializers.IntegerField()
-    more = serializers.BooleanField(help_text="There are more than n.")
+    more = serializers.BooleanField(help_text="Counting stopped at n: there are more.")
+
+
+class TabOut(CappedCountOut):
+    tab = serializers.ChoiceField(choices=QUEUES, help_text="One of the queues of the list.")
 
 
 class CaseCountsOut(serializers.Serializer[Any]):
@@ -155,6 +170,7 @@ class CaseCountsOut(serializers.Serializer[Any]):
     tasks = CappedCountOut()
     open = CappedCountOut()
     overdue = CappedCountOut()
+    tabs = TabOut(many=True, help_text="The lists of the reader's role, in the order they are shown in.")
 
 
 class CasePlaceOut(serializers.Serializer[Any]):

@@ -25,6 +25,7 @@ from pingan.core import paging
 from pingan.core.api import ImageParser, StrictSerializer, etag, if_match
 from pingan.core.errors import BadInput, NotFound
 from pingan.core.ids import is_uuid7
+from pingan.journal import selectors as journal
 from pingan.people.actors import Actor
 from pingan.people.api.base import ActorView
 from pingan.receipts import api as receipts
@@ -59,6 +60,8 @@ class CaseListView(ActorView):
         word = queues.order_of(self.actor, name, chosen.pop("order", None))
         cases = queues.queue(self.actor, name, area_code=chosen.pop("area", None), **chosen)
         order = queues.ORDERS[word]
+        # Before the rows: what is done while they are read is then told again, and not lost.
+        seq = journal.head(self.actor.county_code)
         page = paging.page(
             selectors.lines(cases),
             order,
@@ -66,7 +69,7 @@ class CaseListView(ActorView):
             size=paging.size_of(request),
         )
         rows = [selectors.row_of(line, self.actor) for line in page.items]
-        return Response({"items": rows, "next": page.next, "order": word})
+        return Response({"items": rows, "next": page.next, "order": word, "seq": seq})
 
     @extend_schema(
         operation_id="cases_report",
@@ -113,9 +116,11 @@ class CaseCountsView(ActorView):
 
     @extend_schema(operation_id="cases_counts", responses=shapes.CaseCountsOut)
     def get(self, _request: Request) -> Response:
-        """How many wait in each queue, capped at 1000 each."""
-        found = {name: queues.queue(self.actor, name, operation="cases.counts") for name in queues.COUNTED}
-        return Response({name: queues.capped_count(cases) for name, cases in found.items()})
+        """How many are in each list of the reader's role, counted up to 1000 each."""
+        tabs = queues.tabs_of(self.actor)
+        found = queues.counts(self.actor, dict.fromkeys((*queues.COUNTED, *tabs)))
+        counted = {name: found[name] for name in queues.COUNTED}
+        return Response({**counted, "tabs": [{"tab": tab, **found[tab]} for tab in tabs]})
 
 
 class CaseTimelineView(ActorView):
