@@ -12,9 +12,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from pingan.categories import selectors, services, tables
+from pingan.categories.duties import leading
 from pingan.categories.errors import CategoriesRefused, UnknownCategory
 from pingan.categories.models import Category, CategoryLoad, Duty
-from pingan.categories.selectors import leading, tree
+from pingan.categories.selectors import tree
 from pingan.categories.tables import CategoryRow, DutyRow
 from pingan.core import clock
 from pingan.core.area_codes import Level

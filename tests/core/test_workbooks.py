@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import struct
 import zipfile
+from contextlib import suppress
 from io import BytesIO
 from unittest.mock import patch
 
 import pytest
 
 from pingan.core import workbooks
-from pingan.core.errors import Problem, TooLarge, Unsupported
+from pingan.core.errors import TooLarge, Unsupported
 from pingan.core.workbooks import WorkbookRefused, bounded
 from tests.workbooks import sheet, sheet_of, workbook
 
@@ -120,10 +121,8 @@ def test_any_damage_is_a_refusal_and_no_fault() -> None:
     for place in range(0, len(whole), 7):
         damaged = bytearray(whole)
         damaged[place] ^= 0xFF
-        try:
+        with suppress(Unsupported, TooLarge, WorkbookRefused):
             bounded(bytes(damaged))
-        except Problem as refused:
-            assert refused.status in (413, 415, 422)
 
 
 def test_a_locked_one_says_so() -> None:

@@ -98,6 +98,6 @@ def test_what_one_may_not_decide_alone_is_decided_one_level_up(county: object) -
 
 @pytest.mark.parametrize("above_it", ["nowhere", "department"])
 def test_nothing_stands_above_itself_or_below_what_there_is_not(above_it: str) -> None:
-    lines = ["kind,level,suffix,suffix_en,above", f"department,,局,Bureau,{above_it}"]
+    lines = ["kind,level,suffix,suffix_en,above,keeps_its_own", f"department,,局,Bureau,{above_it},"]
     with pytest.raises(ImproperlyConfigured, match="department"):
         read_kinds(lines)

@@ -1,16 +1,20 @@
-"""Categories over time, the loads that changed them, and which organisations lead on them where."""
+"""Categories over time, the loads that changed them, and the catalogue of duties: who leads on them where."""
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
-from pingan.core.area_codes import GRID_DIGITS, Level
+from pingan.core.area_codes import COUNTY_DIGITS, GRID_DIGITS, Level
 from pingan.core.ids import uuid7
+from pingan.people.models import Account, Organisation
 
 CODE_LENGTH = 12
 LABEL_LENGTH = 40
 TRACK_LENGTH = 20
+NAME_LENGTH = 80
+BASIS_LENGTH = 200
 CURRENT = Q(valid_to__isnull=True)
 
 
@@ -72,29 +76,132 @@ class CategoryLoad(models.Model):
         return f"{self.valid_from}: {self.opened} opened, {self.closed} closed"
 
 
-class Duty(models.Model):
-    """Who leads on a category: the organisations of this kind in the area of this level around a case.
+class Sort(models.TextChoices):
+    """What a township has to do with an item of the catalogue (履行职责事项清单)."""
 
-    `area_code` narrows a rule to a part of the ground; the deepest category that has a rule decides, and
-    among its rules the one for the narrowest area.
+    BASIC = "basic"  # 基本: its lead does it alone
+    ASSISTING = "assisting"  # 配合: its lead leads, others help
+    TAKEN_BACK = "taken_back"  # 上收: a department has taken it back
+
+
+class Duty(models.Model):
+    """An item of the catalogue of duties: who leads on a category, on which basis, and who helps.
+
+    Who leads is one organisation, or those of this kind in the area of this level around a case. `area_code`
+    narrows an item to a part of the ground; the deepest category that has an item decides, and among its
+    items those for the narrowest area.
     """
 
     category = models.CharField(max_length=CODE_LENGTH, db_collation="C")
     level = models.CharField(max_length=8, choices=[(level.value, level.value.title()) for level in Level])
     kind = models.CharField(max_length=40)
+    # The one of that kind that leads; none: whichever is of the kind around a case.
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     area_code = models.CharField(max_length=GRID_DIGITS, db_collation="C", blank=True, default="")
+    sort = models.CharField(max_length=12, choices=Sort.choices, default=Sort.BASIC, db_default=Sort.BASIC)
+    # The item as the county's own list calls it, and what that list rests it on.
+    name = models.CharField(max_length=NAME_LENGTH, blank=True, default="", db_default="")
+    name_en = models.CharField(max_length=2 * NAME_LENGTH, blank=True, default="", db_default="")
+    basis = models.CharField(max_length=BASIS_LENGTH, blank=True, default="", db_default="")
+    basis_en = models.CharField(max_length=BASIS_LENGTH, blank=True, default="", db_default="")
+    # Who helps: kinds of organisations (those around a case), or ids of organisations.
+    assisting = ArrayField(
+        models.CharField(max_length=40),
+        default=list,
+        db_default=models.Value([], output_field=ArrayField(models.CharField(max_length=40))),
+    )
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                "category", "area_code", "kind", condition=CURRENT, name="categories_duty_one_current"
+                fields=["category", "area_code", "kind", "organisation", "name"],
+                condition=CURRENT,
+                nulls_distinct=False,
+                name="categories_duty_one_of_a_name",
             ),
             models.CheckConstraint(
                 condition=CURRENT | Q(valid_to__gte=F("valid_from")), name="categories_duty_span"
+            ),
+            # What was taken back is led from the county: it would have been taken back to nobody.
+            models.CheckConstraint(
+                condition=~Q(sort=Sort.TAKEN_BACK) | Q(level=Level.COUNTY.value),
+                name="categories_duty_taken_back_upwards",
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.category} {self.area_code}: {self.kind}"
+
+
+class DutyProposal(models.Model):
+    """An item that a dispute over duty ended in, until an administrator takes it into the catalogue or not.
+
+    The case and the task it came from belong to a room above.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    county_code = models.CharField(max_length=COUNTY_DIGITS)
+    case_id = models.UUIDField()
+    task_id = models.UUIDField(unique=True)
+    category = models.CharField(max_length=CODE_LENGTH, db_collation="C")
+    sort = models.CharField(max_length=12, choices=Sort.choices)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
+    name = models.CharField(max_length=NAME_LENGTH)
+    basis = models.CharField(max_length=BASIS_LENGTH)
+    proposed_at = models.DateTimeField()
+    proposed_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.ForeignKey(
+        Account, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    accepted = models.BooleanField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(decided_at=None, decided_by=None, accepted=None)
+                | Q(decided_at__isnull=False, decided_by__isnull=False, accepted__isnull=False),
+                name="categories_proposal_decided_whole",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["county_code", "proposed_at", "id"],
+                condition=Q(decided_at=None),
+                name="categories_proposal_open",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.category} {self.name}"
+
+
+class DutyOverride(models.Model):
+    """How often a unit sent matters against the catalogue in a month, and whose duty they were.
+
+    The single ones stand in the timelines and the journal; what the county reads is this sum.
+    """
+
+    county_code = models.CharField(max_length=COUNTY_DIGITS)
+    month = models.DateField()
+    sender = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
+    lead = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    n = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["county_code", "month", "sender", "lead"],
+                nulls_distinct=False,
+                name="categories_override_one_sum",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.month} {self.n}"

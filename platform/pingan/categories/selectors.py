@@ -7,14 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
-
 from pingan.categories.errors import UnknownCategory
-from pingan.categories.models import Category, CategoryLoad, Duty
-from pingan.core import area_codes, clock
-from pingan.core.area_codes import Level
+from pingan.categories.models import Category, CategoryLoad
+from pingan.core import clock
 from pingan.core.kept import FOREVER, Kept
-from pingan.people.models import Organisation
 
 # How long a process may go on with the tree from before a load. Loads happen a few times a year.
 CHECK_SECONDS = 2.0
@@ -75,28 +71,6 @@ def forget() -> None:
     """Drop what is kept, so that the next question reads the table."""
     for kept in (_version, _tree, _former):
         kept.forget()
-
-
-def leading(category: str, area_code: str, day: date | None = None) -> list[Organisation]:
-    """The organisations that lead on a matter of this category there, by name; none where no rule says so.
-
-    The deepest category on its path that has a rule for the place decides, and of its rules those for the
-    narrowest area.
-    """
-    now = tree(day)
-    path = now.path(category)
-    rules = Duty.objects.filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gt=now.day), valid_from__lte=now.day, category__in=path
-    )
-    fitting = [rule for rule in rules if area_code.startswith(rule.area_code)]
-    if not fitting:
-        return []
-    first = max((path.index(rule.category), len(rule.area_code)) for rule in fitting)
-    who = Q()
-    for rule in fitting:
-        if (path.index(rule.category), len(rule.area_code)) == first:
-            who |= Q(kind=rule.kind, area_code=area_codes.at(Level(rule.level), area_code))
-    return list(Organisation.objects.filter(who).order_by("area_code", "name", "id"))
 
 
 def _newest_version() -> str:

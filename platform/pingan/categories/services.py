@@ -15,7 +15,7 @@ from pingan.categories.errors import CategoriesRefused
 from pingan.categories.models import CURRENT, Category, CategoryLoad, Duty
 from pingan.categories.tables import CategoryRow, DutyRow
 from pingan.core import clock
-from pingan.core.area_codes import Level
+from pingan.core.area_codes import Level, county_of
 from pingan.core.ids import uuid7
 from pingan.core.registry import Registry
 from pingan.journal import services as journal
@@ -80,11 +80,14 @@ def load_categories(
     return loaded
 
 
-def load_duties(rows: Sequence[DutyRow], *, on: date, by: UUID | None = None, dry: bool = False) -> Loaded:
-    """Make the rules of duty be those of the rows from the day `on` on; rules are named `category area kind`.
+def load_duties(
+    rows: Sequence[DutyRow], *, on: date, by: UUID | None = None, dry: bool = False, within: str = ""
+) -> Loaded:
+    """Make the catalogue of duties be that of the rows from the day `on` on; items are named by what they are
+    known by. `within` an area only its own items are looked at, and all rows are of it.
 
-    Raises CategoriesRefused for a category that is not in use on that day, and for a day before one a present
-    rule began on.
+    Raises CategoriesRefused for a category that is not in use on that day, for a day before one a present
+    item began on, and for two rows of one item. Loading the same again changes nothing.
     """
     with transaction.atomic():
         _one_at_a_time("categories_duty")
@@ -92,24 +95,42 @@ def load_duties(rows: Sequence[DutyRow], *, on: date, by: UUID | None = None, dr
         for row in rows:
             if row.category not in in_use:
                 raise CategoriesRefused(f"{row.category} is not in use on {on}")
-        current = {_named(rule): rule for rule in Duty.objects.filter(CURRENT)}
-        _refuse_past(current.values(), on)
-        wanted = {_named(row): row for row in rows}
+            if not row.area_code.startswith(within):
+                raise CategoriesRefused(f"{row.area_code} lies outside {within}")
+        present = Duty.objects.filter(CURRENT, area_code__startswith=within).select_related("organisation")
+        current = {_key_of(rule): rule for rule in present}
+        wanted = {row.key: row for row in rows}
         if len(wanted) < len(rows):
             raise CategoriesRefused("two rules are for one category, area and kind")
-        loaded = Loaded(
-            opened=[name for name in wanted if name not in current],
-            changed=[n for n, row in wanted.items() if n in current and current[n].level != row.level.value],
-            closed=sorted(current.keys() - wanted.keys()),
-        )
+        opened = [key for key in wanted if key not in current]
+        changed = [key for key, row in wanted.items() if key in current and _changes(current[key], row)]
+        closed = [key for key in current if key not in wanted]
+        loaded = Loaded(*(sorted(_named(key) for key in keys) for keys in (opened, changed, closed)))
+        if loaded:
+            _refuse_past(current.values(), on)
         if dry or not loaded:
             return loaded
-        over = [current[name].pk for name in (*loaded.changed, *loaded.closed)]
-        closed = Duty.objects.filter(pk__in=over).update(valid_to=on)
-        new = [wanted[name] for name in (*loaded.opened, *loaded.changed)]
-        Duty.objects.bulk_create(Duty(**asdict(row), valid_from=on) for row in new)
-        _journal("categories.duties_loaded", uuid7(), on, by, opened=len(new), closed=closed)
+        over = Duty.objects.filter(pk__in=[current[key].pk for key in (*changed, *closed)])
+        ended = over.update(valid_to=on)
+        new = [wanted[key] for key in (*opened, *changed)]
+        Duty.objects.bulk_create(Duty(**_columns(row), valid_from=on) for row in new)
+        facts = {"opened": len(new), "closed": ended}
+        _journal("categories.duties_loaded", uuid7(), on, by, within=county_of(within), **facts)
     return loaded
+
+
+def count_override(county_code: str, day: date, *, sender_id: UUID, lead_id: UUID | None) -> None:
+    """One more matter that a unit sent against the catalogue in the day's month. Senders wait for each other
+    only where they add to the same sum."""
+    with connection.cursor() as cursor:
+        cursor.execute(_COUNT_OVERRIDE, [county_code, day.replace(day=1), sender_id, lead_id])
+
+
+_COUNT_OVERRIDE = """
+INSERT INTO categories_dutyoverride AS t (county_code, month, sender_id, lead_id, n)
+VALUES (%s, %s, %s, %s, 1)
+ON CONFLICT (county_code, month, sender_id, lead_id) DO UPDATE SET n = t.n + 1
+"""
 
 
 def seed() -> None:
@@ -136,6 +157,7 @@ def _refuse_reuse(rows: Iterable[CategoryRow], ended: set[str]) -> None:
 
 
 def _refuse_past(current: Iterable[Category | Duty], on: date) -> None:
+    """Raises CategoriesRefused for a day before the newest of what holds now."""
     began = max((row.valid_from for row in current), default=None)
     if began is not None and on < began:
         raise CategoriesRefused(f"what holds now began on {began}, so nothing can be loaded as of {on}")
@@ -145,14 +167,30 @@ def _differs(kept: Category, row: CategoryRow) -> bool:
     return any(getattr(kept, name) != value for name, value in asdict(row).items())
 
 
-def _named(rule: Duty | DutyRow) -> str:
-    return f"{rule.category} {rule.area_code} {rule.kind}"
+def _key_of(rule: Duty) -> tuple[str, str, str, UUID | None, str]:
+    return rule.category, rule.area_code, rule.kind, rule.organisation_id, rule.name
 
 
-def _journal(type_: str, object_id: UUID, on: date, by: UUID | None, **counts: Any) -> None:
-    """In every county that is loaded, lowest first: the tree is the same for all of them."""
+def _named(key: tuple[str, str, str, UUID | None, str]) -> str:
+    category, area_code, kind, organisation_id, name = key
+    return " ".join(
+        [category, area_code, kind, *([str(organisation_id)] if organisation_id else []), name]
+    ).rstrip()
+
+
+def _changes(kept: Duty, row: DutyRow) -> bool:
+    return any(getattr(kept, name) != value for name, value in _columns(row).items())
+
+
+def _columns(row: DutyRow) -> dict[str, Any]:
+    return {**asdict(row), "level": row.level.value, "assisting": list(row.assisting)}
+
+
+def _journal(type_: str, object_id: UUID, on: date, by: UUID | None, within: str = "", **counts: Any) -> None:
+    """In every county that is loaded, lowest first: the tree is the same for all of them. Or in one."""
     areas = atlas().names.values()
-    for county in sorted(area.code for area in areas if area.is_current and area.level == Level.COUNTY):
+    loaded = sorted(area.code for area in areas if area.is_current and area.level == Level.COUNTY)
+    for county in [within] if within else loaded:
         journal.record(
             type=type_,
             topic=Topic.CATEGORIES,

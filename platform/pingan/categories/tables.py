@@ -11,9 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NoReturn
+from uuid import UUID
 
 from pingan.categories.errors import CategoriesRefused
-from pingan.categories.models import LABEL_LENGTH, TRACK_LENGTH
+from pingan.categories.models import BASIS_LENGTH, LABEL_LENGTH, NAME_LENGTH, TRACK_LENGTH, Sort
 from pingan.categories.urgencies import URGENCIES
 from pingan.core import area_codes, guards
 from pingan.core.area_codes import Level
@@ -26,6 +27,14 @@ _CODE, _TRACK = re.compile(PATTERN), re.compile(r"[a-z][a-z_]*")
 _COLOUR, _ICON = re.compile(r"#[0-9a-f]{6}"), re.compile(r"[MmLlHhVvCcSsQqTtAaZz0-9 .,-]{1,600}")
 _AREA = re.compile(area_codes.PATTERN)
 _BETWEEN = "|"
+_DUTY_COLUMNS = ("category", "level", "kind", "area_code")
+_DUTY_WORDS: Mapping[str, int] = {
+    "name": NAME_LENGTH,
+    "name_en": 2 * NAME_LENGTH,
+    "basis": BASIS_LENGTH,
+    "basis_en": BASIS_LENGTH,
+}
+_DUTY_MORE = ("sort", *_DUTY_WORDS)
 _PHRASE_LENGTH = 60
 
 Words = Mapping[str, str]
@@ -52,12 +61,24 @@ class CategoryRow:
 
 @dataclass(frozen=True, slots=True)
 class DutyRow:
-    """A rule of duty as handed in; an empty area is everywhere."""
+    """An item of the catalogue as handed in; an empty area is everywhere. It is known by all but its level,
+    sort, basis and helpers: other words for these change it."""
 
     category: str
     level: Level
     kind: str
     area_code: str
+    organisation_id: UUID | None = None
+    name: str = ""
+    name_en: str = ""
+    sort: str = Sort.BASIC
+    basis: str = ""
+    basis_en: str = ""
+    assisting: Sequence[str] = ()
+
+    @property
+    def key(self) -> tuple[str, str, str, UUID | None, str]:
+        return self.category, self.area_code, self.kind, self.organisation_id, self.name
 
 
 def read_categories(path: Path) -> list[CategoryRow]:
@@ -69,15 +90,19 @@ def read_categories(path: Path) -> list[CategoryRow]:
 
 def read_duties(path: Path) -> list[DutyRow]:
     """All rules of a file. Raises CategoriesRefused with the first line that is wrong."""
-    return [_duty(line, number) for number, line in _lines(path, DutyRow.__slots__)]
+    return [_duty(line, number) for number, line in _lines(path, _DUTY_COLUMNS, _DUTY_MORE)]
 
 
-def _lines(path: Path, wanted: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:
+def _lines(
+    path: Path, wanted: Sequence[str], more: Sequence[str] = ()
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """The lines of a file by their numbers; columns of `more` may be there or not."""
     try:
         with path.open(newline="", encoding="utf-8-sig") as file:
             reader = csv.DictReader(file, strict=True)
             needed = set(wanted) | ({"phrases_en", "questions_en"} if "phrases" in wanted else set())
-            if (named := set(reader.fieldnames or ())) != needed:
+            named = set(reader.fieldnames or ())
+            if not needed <= named <= needed | set(more):
                 _refuse(1, f"its columns are {sorted(named)}, wanted are {sorted(needed)}")
             for line in reader:
                 if None in line or None in line.values():
@@ -126,7 +151,23 @@ def _duty(line: Mapping[str, str], number: int) -> DutyRow:
         _refuse(number, f"{line['kind']!r} is no kind of organisation")
     if line["area_code"] and not _AREA.fullmatch(line["area_code"]):
         _refuse(number, f"{line['area_code']!r} is no code of an area")
-    return DutyRow(line["category"], Level(line["level"]), line["kind"], line["area_code"])
+    sort = line.get("sort") or Sort.BASIC
+    if sort not in Sort.values:
+        _refuse(number, f"{sort!r} is none of {', '.join(Sort.values)}")
+    if sort == Sort.TAKEN_BACK and line["level"] != Level.COUNTY:
+        _refuse(number, "what was taken back is led from the county")
+    words = {name: _text(line.get(name, ""), most, number) for name, most in _DUTY_WORDS.items()}
+    return DutyRow(
+        line["category"],
+        Level(line["level"]),
+        line["kind"],
+        line["area_code"],
+        sort=sort,
+        name=words["name"],
+        name_en=words["name_en"],
+        basis=words["basis"],
+        basis_en=words["basis_en"],
+    )
 
 
 def _pairs(zh: str, en: str, number: int) -> list[Words]:

@@ -37,12 +37,14 @@ class Face:
 class Kind:
     """A kind of organisation. Its usual one has the area's name and the suffix, and stands at `level`;
     without a level, at the area of the post itself. `above` is the kind that decides what one of this kind
-    may not decide alone; empty where nobody stands above it."""
+    may not decide alone; empty where nobody stands above it. The duties of one that `keeps_its_own` are not
+    sent down to townships, villages and grids."""
 
     level: Level | None
     suffix: str
     suffix_en: str
     above: str = ""
+    keeps_its_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,11 @@ def read_kinds(lines: Iterable[str]) -> Mapping[str, Kind]:
     or below itself."""
     kinds = {
         row["kind"]: Kind(
-            Level(row["level"]) if row["level"] else None, row["suffix"], row["suffix_en"], row["above"]
+            Level(row["level"]) if row["level"] else None,
+            row["suffix"],
+            row["suffix_en"],
+            row["above"],
+            bool(row["keeps_its_own"]),
         )
         for row in csv.DictReader(lines)
     }
