@@ -17,6 +17,7 @@ from pingan.core.checks import (  # noqa: E402
 )
 from pingan.core.heap import keep_what_is_loaded  # noqa: E402
 from pingan.core.hosts import for_our_hosts  # noqa: E402
+from pingan.core.postgis.spares import share_connections  # noqa: E402
 from pingan.maps.api.tile_door import tiles_first  # noqa: E402
 from pingan.people.checks import require_closed_demo, require_understood_policy  # noqa: E402
 
@@ -34,4 +35,5 @@ if os.environ.get("PINGAN_BEHIND_PROXY") == "1":
 
 # All addresses and their views, which Django would load with the first request.
 _ = get_resolver().url_patterns
+share_connections()
 keep_what_is_loaded()

@@ -10,7 +10,7 @@ from django.db import ProgrammingError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from pingan.core.errors import Unavailable
-from pingan.core.postgis.base import is_quiet
+from pingan.core.postgis.spares import is_quiet
 from pingan.core.postgis.statements import Statement
 
 SUM = Statement("tests_sum", "SELECT %(a)s + %(b)s, 7 %% 4", {"a": "int", "b": "int"})
