@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from django.db import connection
-from django.db.models import GeneratedField
+from datetime import timedelta
+from itertools import cycle
 
-from pingan.cases.models import Case
+from django.db import connection
+from django.db.models import GeneratedField, Q
+
+from pingan.cases.models import Case, Task
+from pingan.core import clock
 from pingan.people.actors import Actor
+from pingan.people.models import Organisation
 from tests.territory.small_county import GRIDS
 
 
@@ -41,3 +46,27 @@ def many(times: int, of: Case, holder: Actor) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         cursor.execute("ANALYZE cases_case")
+
+
+def asked(by: Actor) -> None:
+    """What was asked of others over that history: somebody's help for every fifth case, by now answered but
+    for what is still open."""
+    organisations = cycle(Organisation.objects.order_by("id"))
+    cases = Case.objects.filter(Q(code__endswith="0") | Q(code__endswith="5")).only("id", "closed_at")
+    Task.objects.bulk_create(_asked(case, next(organisations), by) for case in cases.order_by("code"))
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE cases_task")
+
+
+def _asked(case: Case, organisation: Organisation, by: Actor) -> Task:
+    task = Task(
+        case_id=case.pk,
+        kind="assistance",
+        organisation=organisation,
+        asked_by_id=by.account_id,
+        asked_at=clock.now() - timedelta(days=800),
+        words="请派人协助",
+    )
+    if case.closed_at is not None:
+        task.done_at, task.done_by_id, task.outcome = case.closed_at, by.account_id, "done"
+    return task

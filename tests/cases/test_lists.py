@@ -19,6 +19,7 @@ from pingan.core import clock
 from pingan.people.actors import Actor
 from pingan.people.roles import ROLES
 from pingan.territory import calendar
+from tests import history
 from tests.cast import report_of, signed_in
 from tests.history import many
 from tests.territory.small_county import FIRST_GRID, NEXT_GRID
@@ -286,6 +287,7 @@ def test_every_list_rides_an_index_in_every_order_however_long_the_history(
     """A hundred times the cases of the demo's season, and the planner left to choose for itself: no list
     reads the table whole, and what is due comes out of its index in order."""
     many(20_000, reported(qian), holder=li)
+    history.asked(by=li)
     for actor in (qian, li, wu, chen):
         for name in queues.QUEUES:
             for order in queues.ORDERS:
