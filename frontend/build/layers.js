@@ -8,7 +8,8 @@ const LAYERS = [
   ['territory'],
   ['people'],
   ['live'],
-  ['cases', 'maps', 'centers', 'registry'],
+  ['maps'],
+  ['cases', 'centers', 'registry'],
   ['mediation'],
   ['faces'],
 ]

@@ -12,6 +12,7 @@ it.each([
   ['@/cases/queries', 'mediation/steps.ts'],
   ['@/api/client', 'cases/queries.ts'],
   ['./queries', 'cases/live.ts'],
+  ['@/maps/PinMap.vue', 'cases/forms/PlacePicker.vue'],
   ['../drafts', 'faces/desk/case/CasePane.vue'],
   ['@/faces/start', 'faces/desk/main.ts'],
   ['vue', 'ui/Chip.vue'],
@@ -22,7 +23,8 @@ it.each([
 it.each([
   ['@/mediation/track', 'cases/tracks.ts'],
   ['../mediation/track', 'cases/tracks.ts'],
-  ['@/maps/palette', 'cases/tones.ts'],
+  ['@/cases/queries', 'maps/caseTiles.ts'],
+  ['@/centers/queries', 'cases/tones.ts'],
   ['@/ui/time', 'api/client.ts'],
   ['@/faces/desk/drafts', 'faces/field/App.vue'],
   ['@/faces/desk/drafts', 'faces/start.ts'],

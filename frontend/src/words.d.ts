@@ -1,4 +1,5 @@
 /** The words of all rooms by their Chinese: what keys there are is known to the type check. */
+import type forms from '@/cases/forms/messages.zh'
 import type cases from '@/cases/messages.zh'
 import type centers from '@/centers/messages.zh'
 import type desk from '@/faces/desk/messages.zh'
@@ -17,6 +18,7 @@ declare module '@/i18n' {
     centers: typeof centers
     desk: typeof desk
     field: typeof field
+    forms: typeof forms
     maps: typeof maps
     mediation: typeof mediation
     people: typeof people

@@ -3,6 +3,7 @@
  * meaning out of a code; what lies under what is said by the tree alone.
  */
 import type { CategoryListOut, CategoryOut, FormerCategoryOut } from '@/api/types'
+import { dayOf } from '@/ui/time'
 
 /** A category at the top, with what can be reported of it: whatever lies below and has no parts, or itself if it has none. */
 export interface TopCategory extends CategoryOut {
@@ -12,7 +13,6 @@ export interface TopCategory extends CategoryOut {
 export const NO_COLOUR = '#6b6459'
 /** A list of lines: what a category without an icon of its own or its parents' is drawn as. */
 const NO_ICON = 'M5 6h14M5 12h14M5 18h8'
-const COUNTY_TIME = 8 * 3_600_000
 
 export class CategoryTree {
   readonly tops: readonly TopCategory[]
@@ -49,7 +49,7 @@ export class CategoryTree {
    * wording of its day. The code where the tree does not know it.
    */
   labelOf(code: string, language: string, at?: string): string {
-    const words = (at === undefined ? undefined : this.spanOf(code, dayOf(at))) ?? this.byCode.get(code) ?? this.last(code)
+    const words = (at === undefined ? undefined : this.spanOf(code, dayOf(Date.parse(at)))) ?? this.byCode.get(code) ?? this.last(code)
     if (words === undefined) return code
     return language === 'en' ? words.label_en : words.label
   }
@@ -76,9 +76,4 @@ function groupBy(former: readonly FormerCategoryOut[]): Map<string, FormerCatego
   const found = new Map<string, FormerCategoryOut[]>()
   for (const span of former) found.set(span.code, [...(found.get(span.code) ?? []), span])
   return found
-}
-
-/** The county's day of a moment. */
-function dayOf(moment: string): string {
-  return new Date(Date.parse(moment) + COUNTY_TIME).toISOString().slice(0, 10)
 }

@@ -10,6 +10,8 @@ export const eventTrack: TrackPart = {
     dispatched: 'waiting',
     in_hand: 'active',
     handled: 'done',
+    objected: 'danger',
+    suspended: 'neutral',
     closed: 'neutral',
   },
 }

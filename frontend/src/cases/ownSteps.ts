@@ -1,36 +1,40 @@
-/** The steps of the spine: what every case can be taken through, whatever its track. */
-import type { Uuid } from '@/api/types'
+/** The steps of the spine: what every case can be taken through, whatever its track. What each asks for: `forms/fields.ts`. */
+import type { StepPart } from './steps'
 
-import DispatchForm from './DispatchForm.vue'
-import type { StepForm, StepPart } from './steps'
-
-export interface DispatchDraft {
-  worker_id: Uuid | null
-  note: string
-}
-
-const dispatch: StepForm<DispatchDraft> = {
-  component: DispatchForm,
-  width: 520,
-  blank: () => ({ worker_id: null, note: '' }),
-  body: ({ worker_id, note }) =>
-    worker_id === null ? { body: null, missing: ['worker_id'] } : { body: { worker_id, note: note.trim() }, missing: null },
-  words: ({ note }) => note.trim(),
-  // The only grid worker there is was not chosen by anybody.
-  begun: ({ note }) => note.trim() !== '',
-}
-
-/** A case is put back before it was sent out, or taken back after. */
+/** What is undone goes back: a case before it was sent out, or taken back after. What ended is judged, or begun again. */
 export const ownSteps = {
   claim: { key: 'a', place: 10 },
-  dispatch: { key: 'd', place: 20, form: dispatch, told: (fresh) => ({ name: fresh.holder?.name ?? '' }) },
-  close: { key: 'c', place: 60 },
-  release: { key: 'b', place: 70, secondary: true },
-  recall: { key: 'b', place: 80, secondary: true },
-  rework: { key: 'w', place: 90, secondary: true },
-  note: { key: 'r', place: 100 },
-  receive: { key: 'a' },
-  handle: { key: 'e' },
+  receive: { key: 'a', place: 12 },
+  resume: { key: 'z', place: 14 },
+  uphold: { key: 'a', place: 16 },
+  overrule: { key: 'x', place: 18 },
+  dispatch: { key: 'd', place: 20, told: (fresh) => ({ name: fresh.holder?.name ?? '' }) },
+  assign: { key: 'l', place: 22, told: (fresh) => ({ name: fresh.organisation?.name ?? '' }) },
   self_resolve: { key: 's' },
-  send_back: { key: 'b', secondary: true },
+  handle: { key: 'e', place: 56 },
+  verify: { key: 'v', place: 58 },
+  close: { key: 'c', place: 60 },
+  evaluate: { key: 'e', place: 62 },
+  reopen: { key: 'w', place: 64, secondary: true },
+  pass_on: { key: 'h', place: 66, secondary: true, told: (fresh) => ({ name: fresh.holder?.name ?? '' }) },
+  ask_extension: { key: 't', place: 68, secondary: true },
+  release: { key: 'b', place: 70, secondary: true },
+  object: { key: 'x', place: 72, secondary: true },
+  send_back: { key: 'b', place: 74, secondary: true },
+  ask_suspension: { key: 'z', place: 76, secondary: true },
+  recall: { key: 'b', place: 80, secondary: true },
+  reject: { key: 'x', place: 84, secondary: true },
+  withdraw: { key: 'b', place: 86, secondary: true },
+  rework: { key: 'w', place: 90, secondary: true },
+  unmerge: { key: 'b', place: 92, secondary: true },
+  note: { key: 'r', place: 100 },
+  recategorise: { key: 'c', place: 110, secondary: true, group: 'correct' },
+  correct_place: { key: 'p', place: 112, secondary: true, group: 'correct' },
+  rehome: { key: 'g', place: 114, secondary: true, group: 'correct' },
+  merge: { key: 'm', place: 116, secondary: true, group: 'correct' },
+  split: { key: 's', place: 118, secondary: true, group: 'correct' },
+  remind: { key: 'r', place: 120, secondary: true, group: 'oversee' },
+  instruct: { key: 'i', place: 122, secondary: true, group: 'oversee' },
+  supervise: { key: 's', place: 124, secondary: true, group: 'oversee' },
+  lift_supervision: { key: 'l', place: 126, secondary: true, group: 'oversee' },
 } satisfies Record<string, StepPart>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { ownSteps } from './ownSteps'
-import { deskSteps, forgetSteps, formOf, keyOfStep, registerSteps, stepsByKey } from './steps'
+import { deskSteps, forgetSteps, formOf, GROUP_KEYS, keyOfStep, registerSteps, stepsByKey } from './steps'
 
 const NOW = Date.parse('2026-10-09T17:30:00+08:00')
 registerSteps(ownSteps)
@@ -20,7 +20,8 @@ describe('a form', () => {
   it('needs somebody to dispatch to', () => {
     const form = formOf({ action: 'dispatch', needs: ['worker_id'] })!
     expect(form.body(form.blank(NOW)).missing).toEqual(['worker_id'])
-    expect(form.body({ worker_id: 'qian', note: '' }).body).toEqual({ worker_id: 'qian', note: '' })
+    expect(form.body({ worker_id: 'qian', note: '' }).body).toEqual({ worker_id: 'qian' })
+    expect(form.body({ worker_id: 'qian', note: ' 带上梯子 ' }).body).toEqual({ worker_id: 'qian', note: '带上梯子' })
   })
 
   it('gives its words back when the step is no longer possible', () => {
@@ -47,13 +48,20 @@ describe('a step no room has brought', () => {
 
 describe('the steps of the rooms', () => {
   it('stand under their letters, and in the order of the work', () => {
-    expect(stepsByKey().get('b')).toEqual(['release', 'recall', 'send_back'])
-    expect(deskSteps()).toEqual(['claim', 'dispatch', 'close', 'release', 'recall', 'rework', 'note'])
+    expect(stepsByKey().get('b')).toEqual(['release', 'send_back', 'recall', 'withdraw', 'unmerge'])
+    expect(deskSteps().slice(0, 2)).toEqual(['claim', 'receive'])
+    expect(deskSteps()).not.toContain('self_resolve')
+  })
+
+  it('are two presses where a group has them, whose letter is no step’s', () => {
+    expect(keyOfStep('merge')).toBe('q m')
+    expect(stepsByKey().get('m')).toBeUndefined()
+    for (const letter of Object.values(GROUP_KEYS)) expect(stepsByKey().get(letter)).toBeUndefined()
   })
 
   it('come once', () => {
     expect(() => registerSteps({ claim: { key: 'q' } })).toThrow('claim')
-    registerSteps({ passing: { key: 'q' } })
+    registerSteps({ passing: { key: 'y' } })
     forgetSteps('passing')
     expect(keyOfStep('passing')).toBeUndefined()
   })

@@ -6,15 +6,18 @@ import type { Component } from 'vue'
 
 import type { Action, AllowedAction, CaseOut } from '@/api/types'
 
-import TextForm from './TextForm.vue'
+import { blankOf, bodyOf, fieldsOf, isBegun, wordsOf, type Draft, type Field } from './forms/fields'
+import FieldsForm from './forms/FieldsForm.vue'
 
 /** A body that can be sent, or the names of what is still missing. */
 export type Filled<B> = { body: B; missing: null } | { body: null; missing: string[] }
 
 /** What a step asks for on screen. `D` is what is typed into it, kept as the draft of the step. */
 export interface StepForm<D extends object = object> {
-  /** Drawn with the draft as its model, `current`, `missing` and `hint`. */
+  /** Drawn with the draft as its model, `step`, `fields`, `current`, `entries`, `missing`, `reasons` and `hint`. */
   component: Component
+  /** What a form that is drawn from data asks for. */
+  fields?: readonly Field[]
   width: number
   blank(now: number): D
   body(draft: D): Filled<object>
@@ -24,9 +27,13 @@ export interface StepForm<D extends object = object> {
   begun?(draft: D): boolean
 }
 
+/** Steps that are looked for together: what a case says wrongly, and words from above. */
+export type StepGroup = 'correct' | 'oversee'
+
 export interface StepPart {
-  /** The letter on the keyboard. Where two steps share one, no case ever offers both. */
+  /** The letter on the keyboard, in its group where it has one. Where two steps share one, no case ever offers both. */
   key: string
+  group?: StepGroup
   /** Where it stands among the steps a desk can take; none for those of other hands. */
   place?: number
   /** It gives the case away or ends it without result: offered, not urged. */
@@ -54,14 +61,20 @@ export function stepPart(action: Action): StepPart | undefined {
   return known.get(action)
 }
 
+/** The letters that lead to a group; none of them is a step's. */
+export const GROUP_KEYS: Readonly<Record<StepGroup, string>> = { correct: 'q', oversee: 'i' }
+
+/** What is pressed for a step, one letter after the other. */
 export function keyOfStep(action: Action): string | undefined {
-  return known.get(action)?.key
+  const part = known.get(action)
+  if (part === undefined) return undefined
+  return part.group === undefined ? part.key : `${GROUP_KEYS[part.group]} ${part.key}`
 }
 
-/** The steps behind each letter. */
+/** The steps behind each single letter. */
 export function stepsByKey(): Map<string, Action[]> {
   const found = new Map<string, Action[]>()
-  for (const [action, { key }] of known) found.set(key, [...(found.get(key) ?? []), action])
+  for (const [action, { key, group }] of known) if (group === undefined) found.set(key, [...(found.get(key) ?? []), action])
   return found
 }
 
@@ -75,26 +88,21 @@ export function deskSteps(): Action[] {
 
 /** The form of a step; null where it needs no words. */
 export function formOf({ action, needs }: AllowedAction): StepForm | null {
-  return known.get(action)?.form ?? (needs.length > 0 ? textForm(needs) : null)
+  const own = known.get(action)?.form
+  if (own !== undefined) return own
+  const fields = fieldsOf(action, needs)
+  return fields.length > 0 ? fieldsForm(fields) : null
 }
 
-/** A text for each field that the server names, whatever its name. */
-function textForm(needs: readonly string[]): StepForm<Record<string, string>> {
-  const trimmed = (draft: Record<string, string>): [string, string][] => needs.map((name) => [name, (draft[name] ?? '').trim()])
-  const words = (draft: Record<string, string>): string =>
-    trimmed(draft)
-      .map(([, text]) => text)
-      .filter(Boolean)
-      .join('\n')
+/** A form drawn from its fields, whatever their names. */
+function fieldsForm(fields: readonly Field[]): StepForm<Draft> {
   return {
-    component: TextForm,
-    width: 520,
-    blank: () => Object.fromEntries(needs.map((name) => [name, ''])),
-    body(draft) {
-      const missing = trimmed(draft).flatMap(([name, text]) => (text === '' ? [name] : []))
-      return missing.length > 0 ? { body: null, missing } : { body: Object.fromEntries(trimmed(draft)), missing: null }
-    },
-    words,
-    begun: (draft) => words(draft) !== '',
+    component: FieldsForm,
+    fields,
+    width: fields.some(({ kind }) => kind === 'pick') ? 620 : 520,
+    blank: () => blankOf(fields),
+    body: (draft) => bodyOf(fields, draft),
+    words: (draft) => wordsOf(fields, draft),
+    begun: (draft) => isBegun(fields, draft),
   }
 }

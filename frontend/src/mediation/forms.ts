@@ -3,6 +3,7 @@
  * The server holds the same rules; here they decide when a button may be pressed and what is asked for.
  */
 import type { Filled } from '@/cases/steps'
+import { dayOf, momentOf, wallTime } from '@/ui/time'
 
 import type { ConcludeIn, Outcome, SessionIn } from './types'
 
@@ -47,7 +48,7 @@ export function blankSession(now: number): SessionDraft {
 }
 
 export function blankConclusion(now: number): ConcludeDraft {
-  return { outcome: null, effective_on: wallTime(now).slice(0, 10), routes_told: false, note: '' }
+  return { outcome: null, effective_on: dayOf(now), routes_told: false, note: '' }
 }
 
 export function sessionBody(draft: SessionDraft): Filled<SessionIn> {
@@ -61,12 +62,12 @@ export function sessionBody(draft: SessionDraft): Filled<SessionIn> {
   return {
     missing: null,
     body: {
-      held_at: moment(draft.held_at),
+      held_at: momentOf(draft.held_at),
       place: draft.place.trim(),
       mode: draft.mode,
       attendees: draft.attendees ?? 0,
       summary: draft.summary.trim(),
-      next_at: draft.next_at === '' ? null : moment(draft.next_at),
+      next_at: draft.next_at === '' ? null : momentOf(draft.next_at),
     },
   }
 }
@@ -93,18 +94,4 @@ export function concludeBody(draft: ConcludeDraft): Filled<ConcludeIn> {
 
 function isHeadcount(n: number | null): boolean {
   return n !== null && Number.isInteger(n) && n >= 1 && n <= 200
-}
-
-// -- the county's clock on the wall, whatever zone this machine is set to --------------------------------
-
-const OFFSET = '+08:00'
-const OFFSET_MS = 8 * 3_600_000
-
-/** `2026-10-09T17:30` in the county's zone; China keeps no summer time. */
-export function wallTime(at: number): string {
-  return new Date(at + OFFSET_MS).toISOString().slice(0, 16)
-}
-
-function moment(wall: string): string {
-  return `${wall}:00${OFFSET}`
 }

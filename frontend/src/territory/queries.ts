@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 
 import { api, ok } from '@/api/client'
-import type { LocationIn } from '@/api/types'
+import type { AreaLevel, LocationIn } from '@/api/types'
 
 export function useArea(code: MaybeRefOrGetter<string | null>) {
   return useQuery({
@@ -11,6 +11,23 @@ export function useArea(code: MaybeRefOrGetter<string | null>) {
     queryFn: ({ signal }) =>
       ok(api.GET('/api/v1/areas/{code}', { params: { path: { code: toValue(code) ?? '' } }, signal })),
     enabled: computed(() => toValue(code) !== null),
+    staleTime: Infinity,
+  })
+}
+
+/** What one letter would find is no list to choose from. */
+const LETTERS = 2
+
+/** The areas of a level whose place holds the words, twenty at most. Asks nothing before there are two letters. */
+export function useAreasFound(words: MaybeRefOrGetter<string>, within: MaybeRefOrGetter<string>, level: AreaLevel) {
+  const q = computed(() => toValue(words).trim())
+  return useQuery({
+    queryKey: computed(() => ['areas', 'found', q.value, toValue(within), level]),
+    queryFn: ({ signal }) =>
+      ok(api.GET('/api/v1/areas', { params: { query: { q: q.value, within: toValue(within), level } }, signal })),
+    select: ({ items }) => items,
+    enabled: computed(() => q.value.length >= LETTERS),
+    placeholderData: keepPreviousData,
     staleTime: Infinity,
   })
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { formatTime, relativeTime } from './time'
+import { dayOf, formatTime, momentOf, relativeTime, wallTime } from './time'
 
 const NOW = Date.UTC(2026, 10, 27)
 const minute = (at: string, language = 'zh'): string => formatTime(at, language, 'minute', NOW)
@@ -32,4 +32,11 @@ it('tells the seconds where half a minute matters, and nowhere else', () => {
   expect(told(41, true)).toEqual({ key: 'seconds', n: 40 })
   expect(told(5, true).key).toBe('now')
   expect(told(41, false).key).toBe('now')
+})
+
+it('reads the clock of the county, not of the machine', () => {
+  const evening = Date.parse('2026-10-09T16:30:00Z')
+  expect(wallTime(evening)).toBe('2026-10-10T00:30')
+  expect(Date.parse(momentOf(wallTime(evening)))).toBe(evening)
+  expect([dayOf(evening), dayOf(evening, 90)]).toEqual(['2026-10-10', '2027-01-08'])
 })

@@ -48,3 +48,23 @@ export function formatTime(at: string | number, language: string, detail: Detail
 function yearOf(moment: Date): string {
   return new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: ZONE }).format(moment)
 }
+
+// -- the county's clock on the wall, whatever zone this machine is set to --------------------------------
+
+const OFFSET = '+08:00'
+const OFFSET_MS = 8 * HOUR
+
+/** `2026-10-09T17:30` in the county's zone, as `<input type="datetime-local">` writes it; China keeps no summer time. */
+export function wallTime(at: number): string {
+  return new Date(at + OFFSET_MS).toISOString().slice(0, 16)
+}
+
+/** The moment that such a clock shows. */
+export function momentOf(wall: string): string {
+  return `${wall}:00${OFFSET}`
+}
+
+/** `2026-10-09`: the county's day of a moment, or so many days later. */
+export function dayOf(at: number, later = 0): string {
+  return wallTime(at + later * DAY).slice(0, 10)
+}

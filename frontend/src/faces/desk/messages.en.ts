@@ -100,6 +100,7 @@ export default {
     title: '{name} took this case first',
     text: '{name} has this case now; there is nothing left for you to do. It is up to date below.',
   },
+  steps: { more: 'More', correct: 'Correct', oversee: 'Oversee' },
   step: {
     again: 'Reviewed: {action} anyway',
     busy: 'Sending…',
@@ -108,6 +109,7 @@ export default {
     impossible: '“{action}” is no longer possible. Your words are still here and can be kept as a note.',
     over: '“{action}” is no longer possible, nor is a note. Your words are still here; copy them if you need them.',
     toNote: 'Keep as a note',
+    wrong: 'Look at the marked fields.',
     missing: 'Fill in the marked fields.',
     nobody: 'nobody',
     changes: {
@@ -156,7 +158,6 @@ export default {
     lead: 'Write down what somebody tells at the window or by phone. It then goes the same way as a report by phone.',
     category: 'Category',
     categoryHint: 'Type a part of its name',
-    noCategory: 'No such category; try another word.',
     area: 'Which grid',
     village: 'Village or community',
     place: 'Where exactly',

@@ -104,6 +104,7 @@ export default {
     title: '{name}已先受理',
     text: '这件事已由{name}经办，您不用再处理。内容已更新。',
   },
+  steps: { more: '更多', correct: '更正', oversee: '督导' },
   step: {
     again: '已看过，仍要{action}',
     busy: '正在提交…',
@@ -113,6 +114,7 @@ export default {
     over: '不能再{action}，也不能再补充说明了。您写的内容还在，可以先复制下来。',
     toNote: '改存为补充说明',
     missing: '请填写标出的必填项。',
+    wrong: '请看标出的地方。',
     nobody: '无',
     changes: {
       state: '状态',
@@ -160,7 +162,6 @@ export default {
     lead: '窗口或电话里说的事，替群众记下来，后面和手机上报的一样办理。',
     category: '类别',
     categoryHint: '输入几个字查找，选到小类',
-    noCategory: '没有这样的类别，换个词试试。',
     area: '在哪个网格',
     village: '村（社区）',
     place: '位置说明',

@@ -1,3 +1,4 @@
+import forms from '@/cases/forms/messages.en'
 import cases from '@/cases/messages.en'
 import maps from '@/maps/messages.en'
 import mediation from '@/mediation/messages.en'
@@ -7,4 +8,4 @@ import ui from '@/ui/messages.en'
 
 import field from './messages.en'
 
-export default { ui, people, cases, mediation, territory, maps, field }
+export default { ui, people, cases, forms, mediation, territory, maps, field }

@@ -1,3 +1,4 @@
+import forms from '@/cases/forms/messages.zh'
 import cases from '@/cases/messages.zh'
 import maps from '@/maps/messages.zh'
 import mediation from '@/mediation/messages.zh'
@@ -7,4 +8,4 @@ import ui from '@/ui/messages.zh'
 
 import field from './messages.zh'
 
-export default { ui, people, cases, mediation, territory, maps, field }
+export default { ui, people, cases, forms, mediation, territory, maps, field }

@@ -1,3 +1,4 @@
+import forms from '@/cases/forms/messages.en'
 import cases from '@/cases/messages.en'
 import centers from '@/centers/messages.en'
 import maps from '@/maps/messages.en'
@@ -9,4 +10,4 @@ import ui from '@/ui/messages.en'
 
 import region from './messages.en'
 
-export default { ui, people, territory, cases, mediation, registry, centers, maps, region }
+export default { ui, people, territory, cases, forms, mediation, registry, centers, maps, region }

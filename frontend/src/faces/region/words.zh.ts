@@ -1,3 +1,4 @@
+import forms from '@/cases/forms/messages.zh'
 import cases from '@/cases/messages.zh'
 import centers from '@/centers/messages.zh'
 import maps from '@/maps/messages.zh'
@@ -9,4 +10,4 @@ import ui from '@/ui/messages.zh'
 
 import region from './messages.zh'
 
-export default { ui, people, territory, cases, mediation, registry, centers, maps, region }
+export default { ui, people, territory, cases, forms, mediation, registry, centers, maps, region }

@@ -1,0 +1,88 @@
+/** What a line of the timeline tells beside its words: the facts a step kept, each by its name and in the reader's words. */
+import type { TimelineEntry, Uuid } from '@/api/types'
+import { useWords } from '@/i18n'
+import { formatTime } from '@/ui/time'
+
+import { useFieldWords } from './forms/words'
+import { useCategories } from './queries'
+
+export interface Fact {
+  name: string
+  label: string
+  text: string
+  /** The case it names, to be opened. */
+  of?: Uuid
+}
+
+type Kind = 'person' | 'choice' | 'day' | 'moment' | 'category' | 'area' | 'case' | 'answer' | 'text'
+
+/** In the order they are told. What a step keeps for programs alone is not among them. */
+const KINDS: Readonly<Record<string, Kind>> = {
+  worker_id: 'person',
+  organisation_id: 'person',
+  colleague_id: 'person',
+  ground: 'choice',
+  cause: 'choice',
+  road: 'choice',
+  level: 'choice',
+  failure: 'choice',
+  until: 'day',
+  review_on: 'day',
+  respond_by: 'moment',
+  reply: 'text',
+  category: 'category',
+  was_category: 'category',
+  grid_code: 'area',
+  was_grid: 'area',
+  into: 'case',
+  split_off: 'case',
+  split_from: 'case',
+  responded: 'answer',
+  solved: 'answer',
+  satisfied: 'answer',
+  override: 'text',
+}
+/** Truth as the journal writes it down. */
+const ANSWERS: Readonly<Record<string, string>> = { True: 'yes', true: 'yes', False: 'no', false: 'no' }
+
+export function useEntryFacts(): (entry: TimelineEntry) => Fact[] {
+  const { locale, found } = useWords()
+  const say = useFieldWords()
+  const { labelOf } = useCategories()
+
+  function textOf(kind: Kind, name: string, value: string, entry: TimelineEntry): string {
+    switch (kind) {
+      case 'choice':
+        return say.choice(name, value)
+      case 'day':
+        return formatTime(value, locale.value, 'date')
+      case 'moment':
+        return formatTime(value, locale.value)
+      case 'category':
+        return labelOf(value, locale.value, entry.at)
+      case 'answer':
+        return say.choice('answer', ANSWERS[value] ?? 'unknown')
+      case 'text':
+        return value
+      default:
+        return namesOf(entry)[value] ?? ''
+    }
+  }
+
+  return (entry) =>
+    Object.entries(KINDS).flatMap(([name, kind]) => {
+      const kept = entry.data[name]
+      if (kept === undefined || kept === null || kept === '') return []
+      const value = String(kept)
+      const text = textOf(kind, name, value, entry)
+      // Whom the reader has no name of is told by the state alone.
+      if (text === '') return []
+      const label = found(`forms.fact.${name}`) ?? say.label(entry.action, name)
+      return [{ name, label, text, ...(kind === 'case' && { of: value }) }]
+    })
+}
+
+/** The names of those a step names by id, as far as the server tells them. */
+function namesOf(entry: TimelineEntry): Readonly<Record<string, string>> {
+  return (entry as { names?: Record<string, string> }).names ?? {}
+}
