@@ -25,7 +25,7 @@ TABLE: Mapping[str, Mapping[str, str]] = read((POLICY / "policy.csv").read_text(
 
 
 class Matter(NamedTuple):
-    """What of a case its reach is told by: whose it is, and with which organisations it has an open task."""
+    """What of a case its reach is told by: whose it is, which organisations have it or an open task of it."""
 
     grid: str
     track: str

@@ -65,14 +65,17 @@ def every_kind_of_case() -> Iterator[Case]:
                     yield Case(
                         id=uuid7(), code=f"TEST{number:04}", track=track, grid_code=grid,
                         reporter_id=reporter, holder_id=holder,
+                        organisation_id=[None, None, None, *BUREAUS][number % 5],
                         **said,
                     )  # fmt: skip
 
 
 def matter_of(case: Case) -> Matter:
-    """With the organisations asked for something that is not done (each case's tasks are kept on it)."""
-    asked = frozenset(task.organisation_id for task in case.asked if task.done_at is None)  # type: ignore[attr-defined]
-    return Matter(case.grid_code, case.track, frozenset({case.reporter_id, case.holder_id}), asked)
+    """With the organisations that have it, or were asked for something that is not done (each case keeps its
+    tasks)."""
+    asked = {task.organisation_id for task in case.asked if task.done_at is None}  # type: ignore[attr-defined]
+    have_it = frozenset(asked | ({case.organisation_id} - {None}))
+    return Matter(case.grid_code, case.track, frozenset({case.reporter_id, case.holder_id}), have_it)
 
 
 @pytest.fixture

@@ -1120,6 +1120,8 @@ export interface components {
         DispatchIn: {
             /** @default  */
             note?: string;
+            /** @default  */
+            override?: string;
             /** Format: uuid */
             worker_id: string;
         };
@@ -1447,6 +1449,10 @@ export interface components {
             };
             from_state: string;
             id: number;
+            /** @description Of people and organisations that `data` has by their ids. */
+            names: {
+                [key: string]: string;
+            };
             /** @description Null where withheld. */
             note: string | null;
             to_state: string;

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from pingan.cases import tracks
 from pingan.cases.models import Case
@@ -19,7 +20,8 @@ class Taking:
     """A move being taken: its case, locked and already where the move leads, by whom, and what was said.
 
     `data` is kept beside the line of the timeline; `changed` names the columns that `change` has set.
-    `acts` journal what an effect did to other cases: acts are the last statements of a transaction.
+    `acts` journal what an effect did to other cases: acts are the last statements of a transaction. `hearers`
+    are organisations that hear of the step beside those that have the case now.
     """
 
     case: Case
@@ -30,6 +32,7 @@ class Taking:
     data: dict[str, Any] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
     acts: list[Callable[[], None]] = field(default_factory=list)
+    hearers: list[UUID] = field(default_factory=list)
 
     def change(self, **columns: Any) -> None:
         """Change the case; the row is written once, when all effects are done."""

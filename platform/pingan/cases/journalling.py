@@ -30,6 +30,9 @@ class Standing:
     area: str
     cell: int | None
     day: date
+    # Told where there is one: how the case ended, and to whom it is assigned.
+    ending: str = ""
+    organisation: UUID | None = None
 
 
 def standing_of(case: Case) -> Standing:
@@ -42,7 +45,13 @@ def standing_of(case: Case) -> Standing:
         area=case.grid_code,
         cell=case.cell,
         day=clock.local_day(case.received_at),
+        ending=case.ending,
+        organisation=case.organisation_id,
     )
+
+
+# Most cases have none of these, and say nothing of them.
+_WHERE_ANY = frozenset({"ending", "organisation"})
 
 
 class Done(TypedDict):
@@ -86,7 +95,11 @@ def _act(was: Standing | None, now: Standing, done: Done) -> dict[str, Any]:
 
 def _is(now: Standing) -> Mapping[str, Fact]:
     # The area is the act's own.
-    return {name: value for name, value in _plain(now).items() if name != "area"}
+    return {
+        name: value
+        for name, value in _plain(now).items()
+        if name != "area" and (value or name not in _WHERE_ANY)
+    }
 
 
 def _was(was: Standing | None, now: Standing) -> Mapping[str, Fact]:
@@ -103,4 +116,9 @@ def _quiet(done: Done) -> Mapping[str, Fact]:
 
 def _plain(standing: Standing) -> dict[str, Fact]:
     values = {field.name: getattr(standing, field.name) for field in fields(standing)}
-    return {**values, "day": standing.day.isoformat()}
+    organisation = standing.organisation
+    return {
+        **values,
+        "day": standing.day.isoformat(),
+        "organisation": str(organisation) if organisation else None,
+    }

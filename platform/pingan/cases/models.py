@@ -20,6 +20,7 @@ from pingan.core.ids import uuid7
 from pingan.people.models import Account, Organisation
 
 OPEN = Q(closed_at__isnull=True)
+ASSIGNED = Q(organisation__isnull=False)
 # Words of the tracks; `cases.checks` holds every registered one against them.
 TRACK_LENGTH = STATE_LENGTH = 20
 ACTION_LENGTH = 30
@@ -83,6 +84,8 @@ class Case(models.Model):
     accept_due = models.DateTimeField()
     close_due = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
+    # The action that closed it, empty while it is open; also where a server of an earlier release did.
+    ending = models.CharField(max_length=ACTION_LENGTH, blank=True, default="", db_default="")
     # The clock that runs: until somebody accepts it, then until it is finished. What is overdue (超期) and
     # what is due first are told by this column alone, in lists, counts and sums.
     due = models.GeneratedField(
@@ -95,6 +98,10 @@ class Case(models.Model):
 
     reporter = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
     holder = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
+    # The organisation it is assigned to; kept when it is handled and closed, for that is who did it.
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     version = models.PositiveIntegerField(db_default=1, default=1)
 
     class Meta:
@@ -143,6 +150,16 @@ class Case(models.Model):
             models.Index("reporter", F("received_at").desc(), F("id").desc(), name="cases_reporter_newest"),
             models.Index(
                 "holder", F("received_at").desc(), F("id").desc(), name="cases_holder_open", condition=OPEN
+            ),
+            models.Index(
+                "organisation",
+                F("received_at").desc(),
+                F("id").desc(),
+                name="cases_organisation_newest",
+                condition=ASSIGNED,
+            ),
+            models.Index(
+                "organisation", "due", "id", name="cases_organisation_due", condition=OPEN & ASSIGNED
             ),
             models.Index("county_code", "cell", name="cases_county_cell"),
             GistIndex("location_3857", name="cases_location_3857"),
@@ -305,6 +322,8 @@ class Task(models.Model):
     asked_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
     asked_at = models.DateTimeField()
     words = models.CharField(max_length=2000)
+    # With what else the move is taken that leave is asked for.
+    said = models.JSONField(default=dict, db_default={})
     respond_by = models.DateTimeField(null=True)
     done_at = models.DateTimeField(null=True)
     done_by = models.ForeignKey(

@@ -45,7 +45,7 @@ def holds(case: Any, viewer: Principal, operation: str) -> bool:
     if not reach.includes(case.track):
         return False
     if reach.span is Span.ORGANISATION:
-        return _asked_of(viewer).filter(case_id=case.id).exists()
+        return has_it(case, viewer) or _asked_of(viewer).filter(case_id=case.id).exists()
     ground = reach.ground(viewer)
     return ground is not None and case.grid_code.startswith(ground)
 
@@ -65,8 +65,20 @@ def _with_the_viewer(reach: Reach, viewer: Actor) -> Q:
     if reach.span is Span.OWN:
         return own(viewer)
     if reach.span is Span.ORGANISATION:
-        return asked(viewer)
+        # One search of the organisation's own and one of what it was asked for, each by its index.
+        assigned = Case.objects.filter(organisation_id=viewer.organisation_id)
+        return Q(pk__in=assigned.values("pk").union(_asked_of(viewer).values("case_id")))
     return NOTHING
+
+
+def has_it(case: Any, viewer: Actor) -> bool:
+    """Whether the case (or its line) is assigned to the viewer's organisation, or was until it was done."""
+    return case.organisation_id is not None and case.organisation_id == viewer.organisation_id
+
+
+def has_turn(case: Any, viewer: Actor) -> bool:
+    """Whether the case waits for the viewer: who holds it, or works for the organisation that has it."""
+    return case.holder_id == viewer.account_id or has_it(case, viewer)
 
 
 def asked(viewer: Actor) -> Q:
@@ -79,14 +91,15 @@ def _asked_of(viewer: Actor) -> QuerySet[Task]:
     return Task.objects.filter(organisation_id=viewer.organisation_id, done_at=None)
 
 
-def hearers_of(case: Case, *accounts: UUID | None, organisations: Iterable[UUID] = ()) -> list[UUID]:
-    """Who hears of an act on a case wherever they are: its reporter and holder, these accounts, and the
-    organisations that something is asked of. One that has just answered is named by whoever knows: it had the
-    case in sight until now.
+def hearers_of(case: Case, *accounts: UUID | None, organisations: Iterable[UUID | None] = ()) -> list[UUID]:
+    """Who hears of an act on a case wherever they are: its reporter and holder, these accounts, the
+    organisation it is assigned to and those that something is asked of. One that has just answered is named
+    by whoever knows: it had the case in sight until now.
     """
     asked = Task.objects.filter(case_id=case.pk, done_at=None).values_list("organisation_id", flat=True)
-    people = (account for account in (case.reporter_id, case.holder_id, *accounts) if account is not None)
-    return list(dict.fromkeys([*people, *asked, *organisations]))
+    people = (case.reporter_id, case.holder_id, *accounts)
+    everyone = (*people, case.organisation_id, *asked, *organisations)
+    return [one for one in dict.fromkeys(everyone) if one is not None]
 
 
 def in_area(area_code: str) -> Q:

@@ -93,15 +93,15 @@ placed AS (
 reported AS (
   INSERT INTO cases_case (
     id, code, track, category, major_category, urgency, state, what, place_note,
-    location, cell, grid_code, received_at, occurred_at, accept_due, close_due, closed_at, reporter_id,
-    report_hash
+    location, cell, grid_code, received_at, occurred_at, accept_due, close_due, closed_at, ending,
+    reporter_id, report_hash
   )
   SELECT
     %(id)s, %(code)s, %(track)s, %(category)s, %(major_category)s, %(urgency)s, %(state)s,
     %(what)s, %(place_note)s,
     {frames.point_sql()}, %(cell)s, placed.grid_code,
-    %(received_at)s, %(occurred_at)s, %(accept_due)s, %(close_due)s, %(closed_at)s, %(reporter)s,
-    %(hash)s
+    %(received_at)s, %(occurred_at)s, %(accept_due)s, %(close_due)s, %(closed_at)s, %(ending)s,
+    %(reporter)s, %(hash)s
   FROM placed WHERE left(placed.grid_code, {COUNTY_DIGITS}) = %(county)s
   ON CONFLICT DO NOTHING
   RETURNING id, grid_code AS area_code
@@ -165,6 +165,7 @@ STATEMENT = Statement(
         "accept_due": "timestamptz",
         "close_due": "timestamptz",
         "closed_at": "timestamptz",
+        "ending": "text",
         "accept_rule": "text",
         "accept_provisional": "boolean",
         "close_rule": "text",
@@ -258,6 +259,7 @@ def _case_of(values: dict[str, Any], grid_code: str, near: list[str]) -> Case:
         "grid_code": grid_code,
         "reporter_id": values["reporter"],
         "holder_id": None,
+        "organisation_id": None,
         "version": 1,
     }
     columns = _columns()
@@ -269,7 +271,7 @@ def _case_of(values: dict[str, Any], grid_code: str, near: list[str]) -> Case:
 
 _AS_SENT = (
     *("id", "code", "track", "category", "major_category", "urgency", "state"),
-    *("what", "place_note", "cell"),
+    *("what", "place_note", "cell", "ending"),
 )
 _MOMENTS = ("received_at", "occurred_at", "accept_due", "close_due", "closed_at")
 
@@ -277,7 +279,7 @@ _MOMENTS = ("received_at", "occurred_at", "accept_due", "close_due", "closed_at"
 @cache
 def _columns() -> list[str]:
     """What `_case_of` knows, in the order of the model."""
-    known = {*_AS_SENT, *_MOMENTS, "grid_code", "reporter_id", "holder_id", "version"}
+    known = {*_AS_SENT, *_MOMENTS, "grid_code", "reporter_id", "holder_id", "organisation_id", "version"}
     return [field.attname for field in Case._meta.concrete_fields if field.attname in known]
 
 
@@ -321,6 +323,7 @@ def _row(report: Report, received_at: datetime, by: Actor) -> dict[str, Any]:
         **{f"{kind}_rule": made.rule for kind, made in promised.items()},
         **{f"{kind}_provisional": made.provisional for kind, made in promised.items()},
         "closed_at": received_at if report.resolved_on_spot else None,
+        "ending": Action.SELF_RESOLVE if report.resolved_on_spot else "",
         "reporter": by.account_id,
         "post": by.post_id,
         "role": by.role,
@@ -375,6 +378,7 @@ def _act(row: dict[str, Any], by: Actor) -> dict[str, Any]:
         area="",  # the statement finds it
         cell=row["cell"],
         day=clock.local_day(row["received_at"]),
+        ending=row["ending"],
     )
     return act_of_new_case(
         standing,

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Exists, FloatField, Func, OuterRef, QuerySet
 from django.db.models.functions import Left
 
-from pingan.cases import confidence, guards, numbers, parts, reach, tracks, workflow
+from pingan.cases import confidence, guards, leave, numbers, parts, reach, tracks, workflow
 from pingan.cases.models import OPEN, OPENING_LENGTH, SUMMARY_LENGTH, Case, Photo, Received, Step, shown_code
 from pingan.cases.workflow import State
 from pingan.core import clock
 from pingan.core.errors import NotFound
 from pingan.people import policy
 from pingan.people.actors import Actor, Principal
-from pingan.people.selectors import at_work
+from pingan.people.selectors import at_work, names_of_organisations
 from pingan.people.selectors import names_of as names_of_accounts
 from pingan.territory import selectors as territory
 
@@ -62,7 +62,7 @@ def lines(cases: QuerySet[Case]) -> QuerySet[Case, Any]:
 
 def row_of(line: Any, viewer: Actor) -> dict[str, Any]:
     """The list row of one of the `lines`, as the viewer may read it."""
-    return _row(line, viewer, line.reporter__name, line.holder__name)
+    return _row(line, viewer, line.reporter__name, line.holder__name, line.organisation__name)
 
 
 def handles(case: Any, viewer: Actor) -> bool:
@@ -79,7 +79,7 @@ def handles(case: Any, viewer: Actor) -> bool:
         moves,
         state=case.state,
         role=viewer.role,
-        holds=False,
+        holds=reach.has_it(case, viewer),
         free=case.holder_id is None,
     )
     return any(moves[step].to is not None for step in steps)
@@ -129,7 +129,11 @@ def _describe(
 ) -> dict[str, Any]:
     return {
         **_row(
-            case, viewer, people.get(case.reporter_id), people.get(case.holder_id) if case.holder_id else None
+            case,
+            viewer,
+            people.get(case.reporter_id),
+            people.get(case.holder_id) if case.holder_id else None,
+            case.organisation.name if case.organisation else None,
         ),
         "what": words_for(case.what, case, viewer),
         "place_note": words_for(case.place_note, case, viewer),
@@ -176,13 +180,13 @@ def actions_of(case: Case, viewer: Actor) -> list[dict[str, Any]]:
         moves,
         state=case.state,
         role=viewer.role,
-        holds=case.holder_id == viewer.account_id,
+        holds=reach.has_turn(case, viewer),
         free=case.holder_id is None,
     )
     return [
         {"action": action, "needs": list(moves[action].needs)}
         for action in allowed
-        if guards.offers(moves[action], case, viewer)
+        if guards.offers(moves[action], case, viewer) and leave.allows(case, action, moves[action])
     ]
 
 
@@ -207,7 +211,27 @@ def timeline(case: Case, viewer: Actor) -> list[dict[str, Any]]:
     """Every step of a case, oldest first. Of what its track keeps from the viewer only that it was done."""
     steps = list(Step.objects.filter(case=case).select_related("by").order_by("id"))
     withheld = confidence.withheld_steps(case, viewer, steps)
-    return [_step(step, case, viewer, withheld=step.pk in withheld) for step in steps]
+    names = _names_in(steps)
+    return [
+        {**_step(step, case, viewer, withheld=step.pk in withheld), "names": _named(step, names)}
+        for step in steps
+    ]
+
+
+def _names_in(steps: Iterable[Step]) -> dict[str, str]:
+    """The names of the people and organisations that lines keep by their ids: two queries for all of them."""
+    accounts = names_of_accounts(
+        UUID(step.data[key]) for step in steps for key in _ACCOUNTS & step.data.keys()
+    )
+    bodies = names_of_organisations(
+        UUID(step.data[key]) for step in steps for key in _BODIES & step.data.keys()
+    )
+    return {str(one): name for one, name in (*accounts.items(), *bodies.items())}
+
+
+def _named(step: Step, names: Mapping[str, str]) -> dict[str, str]:
+    ids = [step.data[key] for key in (_ACCOUNTS | _BODIES) & step.data.keys()]
+    return {one: names[one] for one in ids if one in names}
 
 
 def get_photo(viewer: Actor, photo_id: UUID) -> Photo:
@@ -230,10 +254,14 @@ def photo_out(photo: Photo) -> dict[str, Any]:
 
 
 _ATTEMPTS_AT_ONE_VERSION = 3
+# What a line keeps of people and of organisations: their ids.
+_ACCOUNTS = frozenset({"worker_id", "colleague_id"})
+_BODIES = frozenset({"organisation", "organisation_id"})
 _LINE = (
     *("id", "code", "track", "category", "urgency", "state", "opening", "grid_code", "lng", "lat", "version"),
     *("received_at", "accept_due", "close_due", "due", "closed_at"),
-    *("reporter_id", "reporter__name", "holder_id", "holder__name"),
+    *("reporter_id", "reporter__name", "holder_id", "holder__name", "organisation_id", "organisation__name"),
+    "ending",
 )
 
 
@@ -248,7 +276,9 @@ class _Ordinate(Func):
     output_field = FloatField()
 
 
-def _row(case: Any, viewer: Actor, reporter: str | None, holder: str | None) -> dict[str, Any]:
+def _row(
+    case: Any, viewer: Actor, reporter: str | None, holder: str | None, organisation: str | None
+) -> dict[str, Any]:
     return {
         "id": case.id,
         "code": shown_code(case.code),
@@ -266,8 +296,8 @@ def _row(case: Any, viewer: Actor, reporter: str | None, holder: str | None) -> 
         "closed_at": case.closed_at,
         "reporter": _person(case.reporter_id, reporter),
         "holder": _person(case.holder_id, holder),
-        "organisation": None,
-        "ending": "",
+        "organisation": _person(case.organisation_id, organisation),
+        "ending": case.ending,
         "supervision": "",
         "escalated": 0,
         "unread": False,

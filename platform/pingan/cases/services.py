@@ -8,13 +8,13 @@ from uuid import UUID
 
 from django.db import transaction
 
-from pingan.cases import clocks, guards, selectors, tasks, tracks, workflow
+from pingan.cases import clocks, guards, leave, selectors, tracks, workflow
 from pingan.cases.effects import EFFECTS, Taking
 from pingan.cases.errors import ApprovalNeeded, NotYourMove, WrongState
 from pingan.cases.guards import When
 from pingan.cases.journalling import journal_case, standing_of
 from pingan.cases.models import Case, Step
-from pingan.cases.reach import hearers_of
+from pingan.cases.reach import has_turn, hearers_of
 from pingan.cases.workflow import Handing, Move, State
 from pingan.core import clock
 from pingan.core.errors import StaleVersion
@@ -68,9 +68,9 @@ def allowed_move(case: Case, action: str, by: Actor) -> Move:
     if move is None or not move.starts_from(case.state):
         raise WrongState
     guards.require(When.CASE, move, case, by, {})
-    if not tasks.allows(case, action, move):
+    if not leave.allows(case, action, move):
         raise ApprovalNeeded
-    holds, free = case.holder_id == by.account_id, case.holder_id is None
+    holds, free = has_turn(case, by), case.holder_id is None
     may = policy.may(by.role, "cases.act") and move.is_for(by.role)
     if not may or not workflow.holding_fits(move, holds=holds, free=free):
         raise NotYourMove
@@ -81,7 +81,7 @@ def _do(case: Case, action: str, taking: Taking) -> Case:
     """The row, the timeline's line and, last, the journal's act."""
     move, by = taking.move, taking.by
     was, was_holder = standing_of(case), case.holder_id
-    taking.change(**_moved(taking))
+    taking.change(**_moved(taking, action))
     for effect in move.effects:
         EFFECTS[effect](taking)
     clocked = clocks.run(case, move.clocks, taking.at)
@@ -108,7 +108,7 @@ def _do(case: Case, action: str, taking: Taking) -> Case:
         version=case.version,
         quiet=move.quiet,
         # Whoever lets the case go hears it too: nothing else takes it off the list of one from another area.
-        hearers=hearers_of(case, was_holder),
+        hearers=hearers_of(case, was_holder, organisations=[was.organisation, *taking.hearers]),
         by=by,
     )
     for tell in taking.acts:
@@ -116,14 +116,16 @@ def _do(case: Case, action: str, taking: Taking) -> Case:
     return case
 
 
-def _moved(taking: Taking) -> dict[str, Any]:
+def _moved(taking: Taking, action: str) -> dict[str, Any]:
     """The columns that the move itself changes; none of a quiet one."""
     case, move = taking.case, taking.move
     moved: dict[str, Any] = {}
     if not move.quiet:
         moved["version"] = case.version + 1
     if move.to is not None:
-        moved |= {"state": move.to, "closed_at": taking.at if move.to == State.CLOSED else None}
+        closes = move.to == State.CLOSED
+        moved |= {"state": move.to, "closed_at": taking.at if closes else None}
+        moved["ending"] = action if closes else ""
     if move.track is not None:
         moved["track"] = move.track
     if move.holder != workflow.KEEP:

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from typing import TypedDict
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.db.models.functions import Length
 
 from pingan.core import clock
 from pingan.core.area_codes import ancestry, village_of
 from pingan.core.identifiers import folded
 from pingan.people import policy
+from pingan.people.actors import Actor
 from pingan.people.errors import UnknownAccount, UnknownPost
 from pingan.people.models import Account, Organisation, Post, PostQuerySet
 from pingan.people.roles import KINDS, ROLES
@@ -82,6 +84,18 @@ def workers_near(area_code: str) -> PostQuerySet:
     return near.filter(role__in=policy.roles_that_may("cases.be_given"), account__is_active=True)
 
 
+def colleagues_of(actor: Actor) -> PostQuerySet:
+    """Posts held today beside the actor's own: of the same role in the same organisation."""
+    held = Post.objects.current(clock.today()).filter(organisation_id=actor.organisation_id, role=actor.role)
+    return held.filter(account__is_active=True).exclude(account_id=actor.account_id)
+
+
+def employers_of(operation: str, county_code: str) -> QuerySet[Organisation]:
+    """The organisations of a county whose people may do something, told by their kind."""
+    kinds = {ROLES[role].employer for role in policy.roles_that_may(operation)}
+    return Organisation.objects.filter(kind__in=kinds, area_code__startswith=county_code)
+
+
 def above(organisation: Organisation) -> Organisation | None:
     """The organisation one level up, which decides what this one may not decide alone; None at the top.
 
@@ -105,6 +119,12 @@ def names_of(account_ids: Iterable[UUID | None]) -> dict[UUID, str]:
     if not wanted:
         return {}
     return dict(Account.objects.filter(id__in=wanted).values_list("id", "name"))
+
+
+def names_of_organisations(organisation_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Names of organisations, one query for all of them."""
+    wanted = set(organisation_ids)
+    return dict(Organisation.objects.filter(id__in=wanted).values_list("id", "name")) if wanted else {}
 
 
 def at_work(account_id: UUID) -> bool:

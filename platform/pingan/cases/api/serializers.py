@@ -19,6 +19,12 @@ from pingan.core.area_codes import Level
 from pingan.territory.datum import DATUMS
 
 NOTE_LENGTH = 2000
+# Why a matter is not taken up, and which road leads on where another authority decides.
+LEGAL_ROAD = "legal_road"
+CAUSES = ("not_ours", "no_matter", LEGAL_ROAD, "handled_elsewhere")
+ROADS = ("mediation", "arbitration", "ruling", "reconsideration", "lawsuit", "petition")
+# Why whoever it was sent to says that it is not theirs.
+GROUNDS = ("not_my_duty", "not_my_area", "not_my_power", "duplicate")
 
 
 class UUID7Field(serializers.UUIDField):
@@ -111,6 +117,88 @@ class NoteIn(StrictSerializer):
 class DispatchIn(StrictSerializer):
     worker_id = serializers.UUIDField()
     note = TextField(max_length=NOTE_LENGTH, required=False, allow_blank=True, default="")
+    override = TextField(max_length=NOTE_LENGTH, required=False, allow_blank=True, default="")
+
+
+class RejectIn(StrictSerializer):
+    cause = serializers.ChoiceField(choices=CAUSES)
+    reason = TextField(max_length=NOTE_LENGTH)
+    road = serializers.ChoiceField(
+        choices=ROADS,
+        required=False,
+        allow_blank=True,
+        default="",
+        help_text="Of `legal_road`: which road whoever reported it was told of.",
+    )
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        if bool(attrs["road"]) != (attrs["cause"] == LEGAL_ROAD):
+            reason = _("Name the road with the cause that another authority decides, and with no other.")
+            raise serializers.ValidationError({"road": [reason]})
+        return attrs
+
+
+class AssignIn(StrictSerializer):
+    organisation_id = serializers.UUIDField()
+    note = TextField(max_length=NOTE_LENGTH, required=False, allow_blank=True, default="")
+    override = TextField(max_length=NOTE_LENGTH, required=False, allow_blank=True, default="")
+
+
+class PassOnIn(StrictSerializer):
+    colleague_id = serializers.UUIDField()
+    note = TextField(max_length=NOTE_LENGTH, required=False, allow_blank=True, default="")
+
+
+class ObjectIn(StrictSerializer):
+    ground = serializers.ChoiceField(choices=GROUNDS)
+    reason = TextField(max_length=NOTE_LENGTH)
+
+
+class AskExtensionIn(StrictSerializer):
+    until = serializers.DateField(help_text="After the day on which it is due now.")
+    reason = TextField(max_length=NOTE_LENGTH)
+
+
+class AskSuspensionIn(StrictSerializer):
+    review_on = serializers.DateField(help_text="When it is looked at again, within 90 days.")
+    reason = TextField(max_length=NOTE_LENGTH)
+    reply = TextField(max_length=NOTE_LENGTH, help_text="What whoever reported it is told.")
+
+
+class VerifyIn(StrictSerializer):
+    note = TextField(max_length=NOTE_LENGTH)
+
+
+class EvaluateIn(StrictSerializer):
+    responded = serializers.BooleanField(allow_null=True)
+    solved = serializers.BooleanField(allow_null=True)
+    satisfied = serializers.BooleanField(allow_null=True)
+    note = TextField(max_length=NOTE_LENGTH, required=False, allow_blank=True, default="")
+
+
+class RecategoriseIn(StrictSerializer):
+    category = CategoryField()
+    reason = TextField(max_length=NOTE_LENGTH)
+
+
+class CorrectPlaceIn(StrictSerializer):
+    location = PlaceIn()
+    reason = TextField(max_length=NOTE_LENGTH)
+
+
+class RehomeIn(StrictSerializer):
+    grid_code = AreaCodeField(Level.GRID)
+    reason = TextField(max_length=NOTE_LENGTH)
+
+
+class MergeIn(StrictSerializer):
+    into = serializers.UUIDField(help_text="The id of the case that goes on for both.")
+    reason = TextField(max_length=NOTE_LENGTH)
+
+
+class SplitIn(StrictSerializer):
+    category = CategoryField()
+    what = TextField(max_length=NOTE_LENGTH)
 
 
 class CasePersonOut(serializers.Serializer[Any]):
@@ -255,6 +343,9 @@ class StepOut(serializers.Serializer[Any]):
         help_text="Words or a picture belong to this step that are kept from the reader."
     )
     data = serializers.DictField()  # type: ignore[assignment]  # a field of that name, as DRF allows
+    names = serializers.DictField(
+        child=serializers.CharField(), help_text="Of people and organisations that `data` has by their ids."
+    )
 
 
 class TimelineOut(serializers.Serializer[Any]):
