@@ -70,6 +70,19 @@ def test_every_device_of_an_account_is_signed_out(qian: Actor, sun: Actor) -> No
     assert acts(qian) == [("people.devices_signed_out", None)]
 
 
+def test_a_number_at_work_is_noted_and_taken_away(qian: Actor) -> None:
+    run("set-phone", "qian", "0999-1234567")
+    run("set-phone", "qian", "0999-1234567")
+    assert Account.objects.get(pk=qian.account_id).phone == "0999-1234567"
+    for wrong in ("12", "abc", "1" * 21, "电话"):
+        with pytest.raises(CommandError):
+            run("set-phone", "qian", wrong)
+    run("set-phone", "qian", "")
+    assert Account.objects.get(pk=qian.account_id).phone == ""
+    # Twice, and what the number was stands in neither.
+    assert [act.facts for act in Act.objects.filter(type="people.phone_set")] == [{}, {}]
+
+
 def test_a_new_password_is_asked_for_and_ends_every_session(qian: Actor, typed: Callable[..., None]) -> None:
     phone = signed_in(qian)
     for _ in range(throttle.FAILURES_PER_DEVICE):

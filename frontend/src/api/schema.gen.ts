@@ -104,6 +104,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whom the case can be handed to: load, distance, and by which item of duty, or why not. */
+        get: operations["cases_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/claim": {
         parameters: {
             query?: never;
@@ -814,6 +831,12 @@ export interface components {
             name: string;
             persons: components["schemas"]["FigureOut"];
         };
+        /** @description Why the catalogue refuses: what a step there would hear. */
+        BeyondDutyOut: {
+            code: string;
+            detail: string;
+            title: string;
+        };
         BorderVillageListOut: {
             items: components["schemas"]["BorderVillageOut"][];
         };
@@ -830,6 +853,15 @@ export interface components {
         };
         /** @enum {string} */
         BrowserEnum: "wecom" | "wechat" | "dingtalk" | "huawei" | "xiaomi" | "oppo" | "vivo" | "qq" | "uc" | "qihoo" | "edge" | "firefox" | "chrome" | "safari" | "other";
+        CandidatesOut: {
+            colleagues: components["schemas"]["ColleagueOut"][];
+            /** @description Whose duty it is; null where the catalogue does not say. */
+            item: components["schemas"]["DutyOut"] | null;
+            /** @description Who leads first, then who helps. */
+            organisations: components["schemas"]["OrganisationCandidateOut"][];
+            /** @description The nearest grid first. */
+            workers: components["schemas"]["WorkerCandidateOut"][];
+        };
         CappedCountOut: {
             /** @description Counting stopped at n: there are more. */
             more: boolean;
@@ -1088,6 +1120,15 @@ export interface components {
         CloseIn: {
             note: string;
         };
+        ColleagueOut: {
+            /** Format: uuid */
+            id: string;
+            /** @description Open cases that they hold. */
+            load: components["schemas"]["LoadOut"];
+            name: string;
+            /** @description At work; empty where none is known. */
+            phone: string;
+        };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         ConcludeIn: {
             /** Format: date */
@@ -1136,6 +1177,29 @@ export interface components {
             routes_told: boolean;
             session_count: number;
             sessions: components["schemas"]["MediationSessionOut"][] | null;
+        };
+        DutyItemOut: {
+            /** @description What the list rests it on; empty where it says nothing. */
+            basis: string;
+            id: number;
+            /** @description As the county's list calls it, in the reader's language. */
+            name: string;
+            sort: components["schemas"]["SortEnum"];
+        };
+        DutyOrganisationOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        DutyOut: {
+            assisting: components["schemas"]["DutyOrganisationOut"][];
+            /** @description What the list rests it on; empty where it says nothing. */
+            basis: string;
+            id: number;
+            lead: components["schemas"]["DutyOrganisationOut"][];
+            /** @description As the county's list calls it, in the reader's language. */
+            name: string;
+            sort: components["schemas"]["SortEnum"];
         };
         EventPageOut: {
             epoch: string;
@@ -1219,6 +1283,11 @@ export interface components {
         };
         /** @enum {string} */
         LevelEnum: "county" | "township" | "village" | "grid";
+        LoadOut: {
+            /** @description There are more than n. */
+            more: boolean;
+            n: number;
+        };
         LocatedGridOut: {
             code: string;
             name: string;
@@ -1267,6 +1336,19 @@ export interface components {
         };
         /** @enum {string} */
         OrderEnum: "newest" | "oldest" | "due";
+        OrganisationCandidateOut: {
+            /** Format: uuid */
+            id: string;
+            /** @description By which it leads or helps here. */
+            item: components["schemas"]["DutyItemOut"] | null;
+            kind: string;
+            /** @description What it was asked and owes, its own cases among it. */
+            load: components["schemas"]["LoadOut"];
+            name: string;
+            /** @description Empty where none is known. */
+            phone: string;
+            refused: components["schemas"]["BeyondDutyOut"] | null;
+        };
         /** @enum {string} */
         OutcomeEnum: "agreement_written" | "agreement_oral" | "settled_by_parties" | "partial" | "failed" | "refused" | "withdrawn";
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
@@ -1432,6 +1514,8 @@ export interface components {
             username: string;
         };
         /** @enum {string} */
+        SortEnum: "basic" | "assisting" | "taken_back";
+        /** @enum {string} */
         SpanEnum: "own" | "grid" | "area" | "organisation" | "county" | "any" | "totals" | "code";
         StepByOut: {
             /** Format: uuid */
@@ -1485,6 +1569,26 @@ export interface components {
         WordsOut: {
             en: string;
             zh: string;
+        };
+        WorkerCandidateOut: {
+            area_code: string;
+            area_name: string;
+            /** @description From the middle of their grid; null for a case without a point. */
+            distance_m: number | null;
+            /** Format: uuid */
+            id: string;
+            item: components["schemas"]["DutyItemOut"] | null;
+            /**
+             * Format: date
+             * @description The last day of their post, where it ends.
+             */
+            leaves_on: string | null;
+            /** @description Open cases that they hold. */
+            load: components["schemas"]["LoadOut"];
+            name: string;
+            /** @description At work; empty where none is known. */
+            phone: string;
+            refused: components["schemas"]["BeyondDutyOut"] | null;
         };
         WorkerListOut: {
             items: components["schemas"]["WorkerOut"][];
@@ -1985,6 +2089,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    cases_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatesOut"];
                 };
             };
             /** @description bad_input */

@@ -48,6 +48,6 @@ class CasesConfig(AppConfig):
         REFEREES.register("tracks", tracks.refuse_unknown)
         # registry lies below: it asks through this door whether a case may justify a reveal.
         ports.ANSWERS.register(ports.WORKS_ON_CASE, is_working_on)
-        for operation in ("list", "read", "counts", "act", "photo"):
+        for operation in ("list", "read", "counts", "act", "photo", "candidates"):
             CUTS.register(f"cases.{operation}", BY_CASE)
         CUTS.register("cases.public", BY_CODE)

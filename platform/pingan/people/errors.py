@@ -144,6 +144,11 @@ class EndsBeforeItBegan(Unprocessable):
     )
 
 
+class UnfitPhone(Unprocessable):
+    code = "unfit_phone"
+    title = _("A telephone number has 3 to 20 digits; spaces and hyphens may stand between them.")
+
+
 class WeakPassword(Unprocessable):
     code = "weak_password"
     title = _("This password will not do: at least 12 characters, no common one, nothing like the user name.")

@@ -20,6 +20,8 @@ from pingan.core.ids import uuid7
 from pingan.people.passwords import DEMO_PASSWORD
 from pingan.people.roles import ROLES
 
+PHONE_LENGTH = 20
+
 
 class Organisation(models.Model):
     """A body people work for: a village committee, a township centre, a bureau of the county.
@@ -32,6 +34,9 @@ class Organisation(models.Model):
     name_en = models.CharField(max_length=120)
     kind = models.CharField(max_length=20)
     area_code = models.CharField(max_length=GRID_DIGITS)
+
+    # Where it answers; empty where none is known.
+    phone = models.CharField(max_length=PHONE_LENGTH, blank=True, default="", db_default="")
 
     # The one of its kind there that employs whoever is appointed without naming another.
     is_usual = models.BooleanField(default=False, db_default=False)
@@ -63,6 +68,8 @@ class Account(AbstractBaseUser):
     username = models.CharField(max_length=40, unique=True)
     name = models.CharField(max_length=40)
     language = models.CharField(max_length=10, blank=True, default="")
+    # At work, for colleagues; empty where none is known.
+    phone = models.CharField(max_length=PHONE_LENGTH, blank=True, default="", db_default="")
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
     # Somebody else knows the password (an operator gave it): until it is changed, nothing else is open.

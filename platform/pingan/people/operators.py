@@ -6,6 +6,7 @@ journal who asked for it (`by`, an account; None for the system), and stands in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
@@ -18,9 +19,11 @@ from pingan.journal.services import Fact
 from pingan.people import services, throttle
 from pingan.people.devices import hold_account
 from pingan.people.employment import employer_of, refuse_unfit_area
-from pingan.people.errors import AlreadyAppointed, NeverAppointed, WeakPassword
+from pingan.people.errors import AlreadyAppointed, NeverAppointed, UnfitPhone, WeakPassword
 from pingan.people.journalling import journal_operator
-from pingan.people.models import Account, Device, Post
+from pingan.people.models import PHONE_LENGTH, Account, Device, Post
+
+_PHONE = re.compile(rf"[0-9+][0-9 -]{{2,{PHONE_LENGTH - 1}}}")
 
 
 @transaction.atomic
@@ -73,6 +76,20 @@ def set_password(*, account_id: UUID, password: str, by: UUID | None) -> None:
     throttle.forget_name(account.username)
     _end_sessions(account)
     _journal("people.password_set", account, by)
+
+
+@transaction.atomic
+def set_phone(*, account_id: UUID, phone: str, by: UUID | None) -> None:
+    """The number under which colleagues reach somebody at work; empty takes it away. Raises UnfitPhone."""
+    if phone and not _PHONE.fullmatch(phone):
+        raise UnfitPhone
+    account = hold_account(account_id)
+    if account.phone == phone:
+        return
+    account.phone = phone
+    account.save(update_fields=["phone"])
+    # That it changed, and not what to.
+    _journal("people.phone_set", account, by)
 
 
 @transaction.atomic

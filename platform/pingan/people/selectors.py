@@ -74,7 +74,7 @@ def workers_of(*, scope: str, area_code: str) -> list[Post]:
     Only those inside the scope; one indexed query, at most 50 posts.
     """
     posts = workers_near(area_code).filter(area_code__startswith=scope)
-    nearest = posts.select_related("account").order_by("area_code", "id")[:50]
+    nearest = posts.select_related("account", "organisation").order_by("area_code", "id")[:50]
     return sorted(nearest, key=lambda post: post.area_code != area_code)
 
 

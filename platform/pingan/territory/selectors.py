@@ -200,6 +200,22 @@ def _published_profile(profile: dict[str, object], village: AreaName) -> dict[st
     return {**profile, "facilities": told}
 
 
+def metres_from(lng: float | None, lat: float | None, codes: Iterable[str]) -> dict[str, int]:
+    """How far the middles of current areas lie from a point, as the crow flies; none without a point."""
+    wanted = list(codes)
+    if lng is None or lat is None or not wanted:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(_METRES, {"lng": lng, "lat": lat, "codes": wanted})
+        return {code: round(metres) for code, metres in cursor.fetchall()}
+
+
+_METRES = f"""
+SELECT code, ST_DistanceSphere(label_point, {frames.point_sql("%(lng)s", "%(lat)s")})
+FROM territory_area WHERE valid_to IS NULL AND code = ANY(%(codes)s)
+"""  # noqa: S608  constant text
+
+
 def border_villages() -> list[tuple[AreaName, dict[str, object]]]:
     """Current border villages with their profiles, by code; a profile is empty where none was handed over."""
     profiles = dict(BorderVillage.objects.values_list("code", "profile"))

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from django.urls import URLPattern, path
 
 from pingan.cases import tracks
-from pingan.cases.api import views
+from pingan.cases.api import candidates, views
 from pingan.cases.api.bodies import BODIES
 
 
@@ -21,6 +21,7 @@ urlpatterns = [
     path("cases/by_code", views.CaseByCodeView.as_view()),
     path("cases/<uuid:case_id>", views.CaseView.as_view()),
     path("cases/<uuid:case_id>/timeline", views.CaseTimelineView.as_view()),
+    path("cases/<uuid:case_id>/candidates", candidates.CaseCandidatesView.as_view()),
     *steps(),
     path("cases/<uuid:case_id>/photos/<uuid:photo_id>", views.PhotoUploadView.as_view()),
     path("photos/<uuid:photo_id>", views.PhotoView.as_view()),

@@ -39,6 +39,10 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
     "reactivate": ("重新启用账号", "open a shut account again"),
     "end-post": ("结束岗位", "let a post end"),
     "sign-out": ("退出这个账号的所有设备", "sign the account out on every device"),
+    "set-phone": (
+        "登记工作电话，派单时同事可见",
+        "the telephone number at work, shown to colleagues who hand cases on",
+    ),
     "set-password": (
         "重设口令（会提示输入），下次登录须自设",
         "set a new password (asked for, never an argument), to be changed at the next sign-in",
@@ -72,6 +76,9 @@ class Command(BaseCommand):
     def _open_takes(self, one: ArgumentParser) -> None:
         one.add_argument("name", help="姓名 · the person's name")
         self._set_password_takes(one)
+
+    def _set_phone_takes(self, one: ArgumentParser) -> None:
+        one.add_argument("phone", help="电话，留空则删去 · the number; empty takes it away")
 
     def _set_password_takes(self, one: ArgumentParser) -> None:
         one.add_argument(
@@ -212,6 +219,10 @@ class Command(BaseCommand):
         devices = operators.sign_out_account(account_id=account.pk, by=by)
         self._say(f"{account.username}：已退出 {devices} 台设备", f"devices signed out: {devices}")
 
+    def _set_phone(self, account: Account, by: UUID | None, phone: str) -> None:
+        operators.set_phone(account_id=account.pk, phone=phone.strip(), by=by)
+        self._say(f"{account.username} 的工作电话已登记", "the number at work is noted")
+
     def _set_password(self, account: Account, by: UUID | None, generate: bool) -> None:
         password, made = _first_password(generate)
         operators.set_password(account_id=account.pk, password=password, by=by)
@@ -242,6 +253,7 @@ _OWN = (
     "first_day",
     "last_day",
     "name",
+    "phone",
     "generate",
     "role",
     "area",
