@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
-from pingan.cases import event_track, selectors, tasks, tracks
+from pingan.cases import asked, event_track, selectors, tasks, tracks
 from pingan.cases.errors import (
     AlreadyAsked,
     ApprovalNeeded,
@@ -122,8 +122,8 @@ def test_another_organisation_takes_it_over_without_its_holder(
     assert {zhou.organisation_id, wu.organisation_id} <= set(act.hearers)
     with pytest.raises(NotFound):
         tasks.finish_task(task_id=task.pk, outcome="done", report="?", by=zhou)
-    assert list(tasks.asked_of(wu)) == [task]
-    assert list(tasks.asked_of(zhou)) == []
+    assert list(asked.asked_of(wu)) == [task]
+    assert list(asked.asked_of(zhou)) == []
 
 
 def test_a_holder_works_for_the_organisation(case: Case, li: Actor, zhou: Actor, wu: Actor) -> None:
@@ -216,7 +216,7 @@ def test_a_viewer_reads_what_was_asked_and_answered(case: Case, qian: Actor, li:
     until = clock.now() + timedelta(days=1)
     task = ask(case, li, zhou, respond_by=until)
     tasks.finish_task(task_id=task.pk, outcome="declined", report="无人可派", by=zhou)
-    (line,) = tasks.tasks_of(case, qian)
+    (line,) = asked.tasks_of(case, qian)
     assert (line["words"], line["report"], line["outcome"]) == ("请派人协助疏通", "无人可派", "declined")
     assert (line["respond_by"], line["asked_by"]["name"]) == (until, "li")
 
@@ -229,7 +229,7 @@ def test_what_a_confidential_track_keeps_is_kept_here_too(
     tasks.finish_task(task_id=task.pk, outcome="done", report="双方已到", by=zhou)
 
     def words(viewer: Actor) -> set[str | None]:
-        (line,) = tasks.tasks_of(dispute, viewer)
+        (line,) = asked.tasks_of(dispute, viewer)
         return {line["words"], line["report"]}
 
     assert words(wu) == words(zhou) == {"请派人协助疏通", "双方已到"}

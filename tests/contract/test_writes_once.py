@@ -23,7 +23,7 @@ from django.db.models import F
 from django.utils import timezone
 from PIL import Image
 
-from pingan.cases.models import Case
+from pingan.cases.models import Case, Task
 from pingan.core import clock
 from pingan.core.ids import uuid7
 from pingan.people import services as people
@@ -152,6 +152,35 @@ def _photo(world: World) -> Sent:
     return Sent(world.at["qian"], "put", path, file.getvalue(), content_type="image/jpeg")
 
 
+def _called(world: World) -> Sent:
+    """A whistle that calls the township's desk from the mediators', which may ask what lies in its area."""
+    world.report()
+    said = {
+        "kind": "whistle",
+        "organisation_ids": [str(world.cast["wu"].organisation_id)],
+        "text": "请来会商",
+    }
+    return Sent(world.at["li"], "post", f"/cases/{world.case}/tasks", said)
+
+
+def _task(who: str, what: str, *before: tuple[str, str, dict[str, Any]], **said: Any) -> Any:
+    def step(world: World, who: str, what: str, said: dict[str, Any]) -> Sent:
+        task = Task.objects.get(case_id=world.case)
+        return Sent(world.at[who], "post", f"/tasks/{task.pk}/{what}", said)
+
+    def bring_about(world: World) -> Sent:
+        assert _called(world).send().status_code == 200
+        for earlier in before:
+            assert step(world, *earlier).send().status_code == 200
+        return step(world, who, what, said)
+
+    return bring_about
+
+
+FINISHED = ("wu", "finish", {"outcome": "done", "report": "到场了"})
+RATED = ("li", "rate", {"rating": "satisfied", "text": "来得快"})
+
+
 def _report(world: World) -> Sent:
     return Sent(world.at["qian"], "post", "/cases", body_of())
 
@@ -198,6 +227,13 @@ KEYED: dict[str, Callable[[World], Sent]] = {
     "cases_hand_to_mediation": _step("li", "hand_to_mediation", reason="两家各有说法"),
     "cases_record_session": _step("wu", "record_session", World.mediating, **_session()),
     "cases_conclude": _step("wu", "conclude", World.mediating, outcome="withdrawn", note="撤回了"),
+    "cases_ask": _called,
+    "tasks_arrive": _task("wu", "arrive"),
+    "tasks_finish": _task("wu", "finish", outcome="declined", report="不归我们管"),
+    "tasks_hand_over": _task("wu", "hand_over"),
+    "tasks_withdraw": _task("li", "withdraw", reason="不用来了"),
+    "tasks_rate": _task("li", "rate", FINISHED, rating="satisfied", text="来得快"),
+    "tasks_reply": _task("wu", "reply", FINISHED, RATED, text="应该的"),
     "residents_reveal": _reveal,
     "households_remove": _remove,
     "session_sign_out_device": _sign_out_device,

@@ -7,7 +7,12 @@ class CasesConfig(AppConfig):
     name = "pingan.cases"
     label = "cases"
     # A case never vanishes, and what was done with it stays done.
-    servers_may: ClassVar = {"cases_case": "SELECT, INSERT, UPDATE", "cases_step": "SELECT, INSERT"}
+    servers_may: ClassVar = {
+        "cases_case": "SELECT, INSERT, UPDATE",
+        "cases_step": "SELECT, INSERT",
+        "cases_file": "SELECT, INSERT",
+        "cases_taskrating": "SELECT, INSERT",
+    }
 
     def ready(self) -> None:
         from pingan.cases import (
@@ -23,11 +28,13 @@ class CasesConfig(AppConfig):
             tracks,
         )
         from pingan.cases.api import serializers as shapes
+        from pingan.cases.api import tasks as task_shapes
         from pingan.cases.api.bodies import BODIES
+        from pingan.cases.parts import PARTS
         from pingan.cases.selectors import is_working_on
         from pingan.categories.services import REFEREES
         from pingan.people.policy import CUTS
-        from pingan.people.reach import BY_CASE, BY_CODE
+        from pingan.people.reach import BY_CASE, BY_CODE, BY_ORGANISATION
         from pingan.registry import ports
         from pingan.territory import calendar
 
@@ -45,9 +52,11 @@ class CasesConfig(AppConfig):
         BODIES.register("close", shapes.CloseIn)
         BODIES.register("note", shapes.NoteIn)
         tasks.register()
+        PARTS.register("tasks", task_shapes.PART)
         REFEREES.register("tracks", tracks.refuse_unknown)
         # registry lies below: it asks through this door whether a case may justify a reveal.
         ports.ANSWERS.register(ports.WORKS_ON_CASE, is_working_on)
-        for operation in ("list", "read", "counts", "act", "photo", "candidates"):
+        for operation in ("list", "read", "counts", "act", "photo", "candidates", "ask"):
             CUTS.register(f"cases.{operation}", BY_CASE)
+        CUTS.register("cases.asked", BY_ORGANISATION)
         CUTS.register("cases.public", BY_CODE)

@@ -137,3 +137,45 @@ class TaskDone(Conflict):
 
     code = "task_done"
     title = _("This has been answered or withdrawn meanwhile. Look at it again.")
+
+
+class TaskOpen(Conflict):
+    """Nothing has come of it yet that could be rated."""
+
+    code = "task_open"
+    title = _("This has not been answered yet.")
+
+
+class WrongKind(Conflict):
+    """Not every task is one that somebody comes to, or that is rated afterwards."""
+
+    code = "wrong_task_kind"
+    title = _("This is not done with a task of this kind.")
+
+
+class EndedByItsStep(Conflict):
+    """The main task goes with the steps of the case, and ends with them."""
+
+    code = "ended_by_its_step"
+    title = _("This task ends with the step of the case itself. Take that step.")
+
+
+class AlreadyArrived(Conflict):
+    """A colleague has said so before."""
+
+    code = "already_arrived"
+    title = _("Your organisation has confirmed this already.")
+
+
+class AlreadyRated(Conflict):
+    """Each side speaks once."""
+
+    code = "already_rated"
+    title = _("Your side has said this already; it stands beside the task.")
+
+
+class NotRated(Conflict):
+    """There is nothing to reply to yet."""
+
+    code = "not_rated"
+    title = _("The other side has not rated this yet.")

@@ -25,6 +25,7 @@ ASSIGNED = Q(organisation__isnull=False)
 TRACK_LENGTH = STATE_LENGTH = 20
 ACTION_LENGTH = 30
 SUMMARY_LENGTH = 60
+FILE_NAME_LENGTH = 120
 # What is read for it: a number that begins in the summary ends well within this.
 OPENING_LENGTH = SUMMARY_LENGTH + 60
 
@@ -96,6 +97,9 @@ class Case(models.Model):
         db_persist=True,
     )
 
+    # How its seniors follow it (督办): `cases.oversight.LEVELS`, empty for nearly all.
+    supervision = models.CharField(max_length=10, blank=True, default="", db_default="")
+
     reporter = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
     holder = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     # The organisation it is assigned to; kept when it is handled and closed, for that is who did it.
@@ -160,6 +164,15 @@ class Case(models.Model):
             ),
             models.Index(
                 "organisation", "due", "id", name="cases_organisation_due", condition=OPEN & ASSIGNED
+            ),
+            # What is supervised are some dozens of a county, found by their level.
+            models.Index(
+                "county_code",
+                "supervision",
+                F("received_at").desc(),
+                F("id").desc(),
+                name="cases_county_supervised",
+                condition=OPEN & ~Q(supervision=""),
             ),
             models.Index("county_code", "cell", name="cases_county_cell"),
             GistIndex("location_3857", name="cases_location_3857"),
@@ -261,6 +274,29 @@ class Photo(models.Model):
         return str(self.id)
 
 
+class File(models.Model):
+    """A document or recording that goes with a case, kept as it came: `kind` was told from its content.
+
+    `name` is what its sender called it, made harmless; where it lies is told by its id alone.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="files", db_index=False)
+    name = models.CharField(max_length=FILE_NAME_LENGTH)
+    kind = models.CharField(max_length=10)
+    size = models.PositiveIntegerField()
+    by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField()
+    # Of the bytes as sent: the same id with the same bytes is a replay, with others a conflict.
+    sent_sha256 = models.BinaryField(max_length=32)
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "id"], name="cases_file_of_case")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Clock(models.Model):
     """One time limit of a case that runs, or has run: what `cases.clocks` promised, by which rule.
 
@@ -320,11 +356,20 @@ class Task(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
     holder = models.ForeignKey(Account, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
     asked_by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
+    # For which organisation it was asked; unknown of what was asked before it was kept.
+    asking = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     asked_at = models.DateTimeField()
     words = models.CharField(max_length=2000)
     # With what else the move is taken that leave is asked for.
     said = models.JSONField(default=dict, db_default={})
     respond_by = models.DateTimeField(null=True)
+    # That it has been taken up there (报到): said by the organisation, and never by where somebody was.
+    arrived_at = models.DateTimeField(null=True)
+    arrived_by = models.ForeignKey(
+        Account, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
+    )
     done_at = models.DateTimeField(null=True)
     done_by = models.ForeignKey(
         Account, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
@@ -343,6 +388,11 @@ class Task(models.Model):
                 condition=Q(respond_by=None) | Q(respond_by__gt=F("asked_at")),
                 name="cases_task_respond_after_asked",
             ),
+            models.CheckConstraint(
+                condition=Q(arrived_at=None, arrived_by=None)
+                | Q(arrived_at__gte=F("asked_at"), arrived_by__isnull=False),
+                name="cases_task_arrived_has_somebody",
+            ),
             # The same thing is asked of one organisation once at a time.
             models.UniqueConstraint(
                 fields=["organisation", "case", "kind", "action"],
@@ -358,6 +408,13 @@ class Task(models.Model):
                 name="cases_task_organisation_open",
             ),
             models.Index(
+                F("organisation"),
+                F("done_at").desc(),
+                F("id").desc(),
+                condition=Q(done_at__isnull=False),
+                name="cases_task_organisation_done",
+            ),
+            models.Index(
                 fields=["holder", "respond_by", "id"],
                 condition=Q(done_at=None),
                 name="cases_task_holder_open",
@@ -366,3 +423,21 @@ class Task(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.asked_at}"
+
+
+class TaskRating(models.Model):
+    """What one side of a task says of the other when it is over: who asked of the answer, who was asked in
+    reply. Each says it once, and both stand side by side."""
+
+    task = models.ForeignKey(Task, on_delete=models.PROTECT, related_name="ratings", db_index=False)
+    side = models.CharField(max_length=10)
+    rating = models.CharField(max_length=20, blank=True, default="")
+    words = models.CharField(max_length=2000)
+    by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["task", "side"], name="cases_task_rated_once")]
+
+    def __str__(self) -> str:
+        return f"{self.side} {self.rating}"

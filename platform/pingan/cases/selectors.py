@@ -265,7 +265,7 @@ _LINE = (
 )
 
 
-def _cut(words: str) -> str:
+def cut(words: str) -> str:
     """At most a summary's length, and with a sign where more was written."""
     return words if len(words) <= SUMMARY_LENGTH else words[: SUMMARY_LENGTH - 1].rstrip() + "…"
 
@@ -287,7 +287,7 @@ def _row(
         "urgency": case.urgency,
         "state": case.state,
         # Veiled before it is cut: of a number cut in two nobody could tell that it is one.
-        "summary": _cut(words_for(case.opening, case, viewer)),
+        "summary": cut(words_for(case.opening, case, viewer)),
         "grid_code": case.grid_code,
         "area_name": territory.path_name(case.grid_code),
         "received_at": case.received_at,

@@ -108,4 +108,6 @@ BY_AREA = Cut(frozenset({Span.AREA, Span.COUNTY}))
 BY_GRID = Cut(frozenset({Span.GRID}))
 BY_TOTALS = Cut(frozenset({Span.TOTALS}))
 BY_CASE = Cut(OF_CASES, by_track=True, adds_own=True)
+# What is asked of the post's own organisation, and nothing else.
+BY_ORGANISATION = Cut(frozenset({Span.ORGANISATION}))
 BY_CODE = Cut(frozenset({Span.CODE}))
