@@ -13,6 +13,7 @@ import warnings
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from enum import StrEnum
 from itertools import islice
 
 from django.utils import timezone
@@ -24,6 +25,7 @@ from pingan.territory.models import CalendarYear, SpecialDay
 # 8 hours; a case that comes in at night or over lunch starts counting when the office opens.
 OFFICE_HOURS = ((time(9, 0), time(12, 0)), (time(13, 0), time(18, 0)))
 CLOSING_TIME = OFFICE_HOURS[-1][1]
+OFFICE_DAY = timedelta(hours=8)
 
 # What is to be done once a calendar has been loaded, in the transaction that loads it, by the rooms above.
 LOADED: Registry[Callable[[], object]] = Registry("territory.calendar_loaded")
@@ -36,12 +38,23 @@ class CalendarUnpublished(UserWarning):
     """A deadline was counted in a year whose holidays have not been announced: Monday to Friday stand in."""
 
 
+class Why(StrEnum):
+    """Why a day counts, or does not."""
+
+    WORKING = "working"
+    MAKE_UP = "make_up"  # 调休上班
+    WEEKEND = "weekend"
+    HOLIDAY = "holiday"
+    ASSUMED = "assumed"  # a weekday of a year whose holidays have not been announced
+
+
 @dataclass(frozen=True, slots=True)
 class WorkCalendar:
-    """Announced years and the days that break the Monday-to-Friday rule in them."""
+    """Announced years and the days that break the Monday-to-Friday rule in them, with their names."""
 
     years: frozenset[int] = frozenset()
     special: Mapping[date, bool] = field(default_factory=dict)
+    names: Mapping[date, str] = field(default_factory=dict)
     _ends: dict[tuple[date, int], tuple[datetime, bool]] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -51,6 +64,19 @@ class WorkCalendar:
         if day.year not in self.years:
             warnings.warn(f"no announced holidays for {day.year}", CalendarUnpublished, stacklevel=2)
         return self.special.get(day, is_weekday(day))
+
+    def why(self, day: date) -> Why:
+        """Why the day is a working day, or is none."""
+        if day in self.special:
+            return Why.MAKE_UP if self.special[day] else Why.HOLIDAY
+        if not is_weekday(day):
+            return Why.WEEKEND
+        return Why.WORKING if day.year in self.years else Why.ASSUMED
+
+    def closing_on(self, day: date) -> datetime:
+        """When the office closes on that day or, where it is closed then, on the next day that it opens
+        (Civil Code art. 203)."""
+        return _at(next(self._working_days(day)), CLOSING_TIME)
 
     def add_working_days(self, start: datetime, days: int) -> datetime:
         """Closing time of the last of `days` working days; the day of `start` is not counted.
@@ -74,10 +100,13 @@ class WorkCalendar:
 
     def add_working_hours(self, start: datetime, hours: float) -> datetime:
         """The moment at which `hours` of office time have passed since `start`."""
-        if hours <= 0:
+        return self.add_office_time(start, timedelta(hours=hours))
+
+    def add_office_time(self, start: datetime, left: timedelta) -> datetime:
+        """The moment at which so much office time has passed since `start`."""
+        if left <= timedelta(0):
             raise ValueError("a period of working hours is longer than nothing")
         begin = timezone.localtime(start)
-        left = timedelta(hours=hours)
         for day in self._working_days(begin.date()):
             for opens, closes in OFFICE_HOURS:
                 counted_from = max(begin, _at(day, opens))
@@ -96,13 +125,23 @@ class WorkCalendar:
     def working_hours_between(self, since: datetime, until: datetime) -> timedelta:
         """How much office time lies between two moments."""
         begin, end = timezone.localtime(since), timezone.localtime(until)
+        if begin.date() == end.date():
+            return self._open_on(begin.date(), begin, end)
+        between = self.working_days_between(since, until) - self.is_working_day(end.date())
+        return (
+            self._open_on(begin.date(), begin, None)
+            + between * OFFICE_DAY
+            + self._open_on(end.date(), None, end)
+        )
+
+    def _open_on(self, day: date, begin: datetime | None, end: datetime | None) -> timedelta:
+        """How long the office is open on a day, not before one moment and not after the other."""
         passed = timedelta(0)
-        for number in range((end.date() - begin.date()).days + 1):
-            day = begin.date() + timedelta(days=number)
-            if self.is_working_day(day):
-                for opens, closes in OFFICE_HOURS:
-                    open_for = min(end, _at(day, closes)) - max(begin, _at(day, opens))
-                    passed += max(open_for, timedelta(0))
+        if self.is_working_day(day):
+            for opens, closes in OFFICE_HOURS:
+                since, until = _at(day, opens), _at(day, closes)
+                open_for = min(end or until, until) - max(begin or since, since)
+                passed += max(open_for, timedelta(0))
         return passed
 
     def is_announced(self, since: datetime, until: datetime) -> bool:
@@ -143,12 +182,20 @@ def add_working_hours(start: datetime, hours: float) -> datetime:
     return calendar().add_working_hours(start, hours)
 
 
+def add_office_time(start: datetime, left: timedelta) -> datetime:
+    return calendar().add_office_time(start, left)
+
+
 def working_days_between(since: datetime, until: datetime) -> int:
     return calendar().working_days_between(since, until)
 
 
 def working_hours_between(since: datetime, until: datetime) -> timedelta:
     return calendar().working_hours_between(since, until)
+
+
+def closing_on(day: date) -> datetime:
+    return calendar().closing_on(day)
 
 
 def is_announced(since: datetime, until: datetime) -> bool:
@@ -166,9 +213,11 @@ def forget() -> None:
 
 
 def _read() -> WorkCalendar:
+    days = list(SpecialDay.objects.values_list("day", "is_working", "name"))
     return WorkCalendar(
         years=frozenset(CalendarYear.objects.values_list("year", flat=True)),
-        special=dict(SpecialDay.objects.values_list("day", "is_working")),
+        special={day: is_working for day, is_working, _name in days},
+        names={day: name for day, _is_working, name in days},
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
@@ -177,23 +177,31 @@ def _keep_profiles(files: CountyFiles) -> None:
 
 @transaction.atomic
 def load_calendar() -> int:
-    """Fill the working calendar from the announcements the `chinesecalendar` package carries.
+    """Fill the working calendar with the years that the `chinesecalendar` package knows and the table lacks.
 
-    Returns the number of days that break the Monday-to-Friday rule. A year counts as announced once its
-    National Day holiday is in: all holidays of a year are announced together.
+    Returns the number of days that were announced for them, weekends within a holiday among them. A year
+    counts as announced once its National Day holiday is in: all holidays of a year are announced together.
+    A year that is in the table stays as it is, for the county keeps it.
     """
     holidays, made_up_days = chinese_calendar.constants.holidays, chinese_calendar.constants.workdays
     years = {day.year for day in holidays if (day.month, day.day) == (10, 1)}
-    special = [
-        SpecialDay(day=day, is_working=is_working, name=str(name)[:40])
+    years -= set(CalendarYear.objects.values_list("year", flat=True))
+    announced = [
+        SpecialDay(day=day, is_working=is_working, name=chinese_calendar.Holiday(name).chinese[:40])
         for days, is_working in ((holidays, False), (made_up_days, True))
         for day, name in days.items()
-        if day.year in years and is_working != calendar.is_weekday(day)
+        if day.year in years
     ]
-    SpecialDay.objects.all().delete()
-    SpecialDay.objects.bulk_create(special)
+    keep_calendar(years, announced)
+    return len(announced)
+
+
+def keep_calendar(years: Collection[int], announced: Sequence[SpecialDay]) -> None:
+    """Make these the announced days of these years, in the transaction of whoever calls; all that was counted
+    without them is counted again."""
+    SpecialDay.objects.filter(day__year__in=years).delete()
+    SpecialDay.objects.bulk_create(announced)
     CalendarYear.objects.bulk_create([CalendarYear(year=year) for year in years], ignore_conflicts=True)
     calendar.forget()
     for recount in calendar.LOADED.values():
         recount()
-    return len(special)

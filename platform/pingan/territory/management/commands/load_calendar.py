@@ -10,7 +10,7 @@ from pingan.territory.services import load_calendar
 
 
 class Command(BaseCommand):
-    help = "Load the announced public holidays and make-up working days; safe to repeat."
+    help = "Load announced public holidays and make-up working days of years that are not in; safe to repeat."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        self.stdout.write(f"{load_calendar()} days differ from Monday to Friday")
+        self.stdout.write(f"{load_calendar()} days of years that were not in")
