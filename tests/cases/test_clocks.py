@@ -14,19 +14,20 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from pingan.cases import clocks, queues, rules
+from pingan.cases import clocks, counting, queues, rules
+from pingan.cases.counting import Extension
 from pingan.cases.models import Case, Clock
 from pingan.cases.reporting import report_case
 from pingan.cases.rules import Limit, limit_of, rule_for
 from pingan.cases.services import Target, take
-from pingan.cases.workflow import ACCEPT, CLOSE, pause, resume, start, stop
+from pingan.cases.workflow import ACCEPT, CLOSE, extend, pause, resume, start, start_until, stop
 from pingan.core import clock, kept
 from pingan.jobs.every import JOBS
 from pingan.people.actors import Actor
 from pingan.territory import calendar
 from pingan.territory.models import CalendarYear, SpecialDay
 from pingan.territory.services import load_calendar
-from tests.cast import report_of
+from tests.cast import body_of, report_of, signed_in
 from tests.territory.small_county import COUNTY, FIRST_GRID
 
 # A minor category of the dispute track.
@@ -66,9 +67,9 @@ def at(day: int, hour: int, minute: int = 0) -> datetime:
     return datetime(2026, 3, day, hour, minute, tzinfo=HERE)
 
 
-def run(case: Case, *ops: Any, when: datetime = MONDAY) -> Case:
+def run(case: Case, *ops: Any, when: datetime = MONDAY, **said: Any) -> Case:
     with transaction.atomic():
-        changed = clocks.run(case, ops, when)
+        changed = clocks.run(case, ops, when, said)
         if changed:
             case.save(update_fields=changed)
     return Case.objects.get(pk=case.pk)
@@ -223,7 +224,7 @@ def test_a_paused_clock_can_be_stopped(qian: Actor) -> None:
     case = run(reported(qian), pause(CLOSE), when=at(10, 9))
     case = run(case, stop(CLOSE), when=at(11, 9))
     assert clock_of(case, CLOSE).stopped_at == at(11, 9)
-    assert case.close_due == at(16, 18)
+    assert case.close_due == at(17, 18), "the day that it stood is not lost, should it go on"
 
 
 def test_what_a_server_of_the_last_release_promised_is_kept(qian: Actor, li: Actor, wu: Actor) -> None:
@@ -241,6 +242,158 @@ def test_what_a_server_of_the_last_release_promised_is_kept(qian: Actor, li: Act
         promised["accept_due"],
         None,
     )
+
+
+# -- put off, and until a day that somebody gave ----------------------------------------------------
+
+
+def test_an_extension_is_later_and_what_was_promised_before_stays_to_be_read(qian: Actor) -> None:
+    case = run(reported(qian), extend(CLOSE), when=at(12, 9), until=date(2026, 3, 20))
+    assert case.close_due == clock_of(case, CLOSE).due_at == at(20, 18), "the closing time of that day"
+    (put_off,) = counting.befell(clock_of(case, CLOSE))
+    assert put_off == Extension(at(16, 18), at(20, 18))
+
+
+def test_an_extension_to_a_day_off_ends_on_the_next_working_day(qian: Actor) -> None:
+    case = run(reported(qian), extend(CLOSE), when=at(12, 9), until=date(2026, 3, 21))
+    assert case.close_due == at(23, 18), "Civil Code art. 203"
+
+
+def test_an_extension_never_brings_anything_forward(qian: Actor) -> None:
+    case = run(reported(qian), extend(CLOSE), when=at(9, 11), until=date(2026, 3, 11))
+    assert case.close_due == at(16, 18)
+    assert clock_of(case, CLOSE).befell == []
+
+
+def test_a_pause_after_an_extension_is_added_to_it(qian: Actor) -> None:
+    case = run(reported(qian), extend(CLOSE), when=at(12, 9), until=date(2026, 3, 20))
+    case = run(case, pause(CLOSE), when=at(16, 9))
+    case = run(case, resume(CLOSE), when=at(18, 9))
+    assert case.close_due == at(24, 18), "two working days later than the twentieth"
+    assert clock_of(case, CLOSE).due_at == counting.due(Limit(5, "working_day"), clock_of(case, CLOSE))
+
+
+def test_a_clock_runs_until_what_somebody_gave(qian: Actor) -> None:
+    case = run(reported(qian), start_until("review"), when=MONDAY, review_on=date(2026, 3, 30))
+    review = clock_of(case, "review")
+    assert (review.due_at, review.rule, review.provisional) == (at(30, 18), clocks.GIVEN, False)
+    assert clocks.is_running(case, "review", at(30, 17))
+    assert not clocks.is_running(case, "review", at(30, 18))
+    assert clocks.due_of(case, "review") == at(30, 18)
+    with pytest.raises(KeyError):
+        run(case, start_until("review"), when=MONDAY)
+
+
+def test_a_window_that_was_stopped_is_closed(qian: Actor) -> None:
+    case = run(reported(qian), start("objection"), when=MONDAY)
+    assert clocks.is_running(case, "objection", at(10, 17))
+    run(case, stop("objection"), when=at(10, 9))
+    assert not clocks.is_running(case, "objection", at(10, 17))
+
+
+# -- how much is used, and why ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("limit", "used_up", "share"),
+    [
+        (Limit(1, "working_day"), at(9, 10), 0.0),
+        # Seven of fifteen office hours; the night adds nothing.
+        (Limit(1, "working_day"), at(9, 18), 7 / 15),
+        (Limit(1, "working_day"), at(10, 9), 7 / 15),
+        (Limit(1, "working_day"), at(10, 18), 1.0),
+        (Limit(1, "working_day"), at(11, 18), 23 / 15),
+        (Limit(16, "working_hour"), at(10, 10), 0.5),
+        # Over a weekend nothing of working time passes.
+        (Limit(5, "working_day"), at(13, 18), 39 / 47),
+        (Limit(5, "working_day"), at(16, 9), 39 / 47),
+        (Limit(24, "hour"), at(9, 22), 0.5),
+    ],
+)
+def test_its_share_is_of_its_own_time(limit: Limit, used_up: datetime, share: float) -> None:
+    running = Clock(started_at=MONDAY, due_at=limit.due(MONDAY))
+    assert counting.share(limit, running, used_up) == pytest.approx(share)
+    if share:
+        reached = counting.reaches(limit, running, round(share * 100), MONDAY)
+        assert counting.share(limit, running, reached) == pytest.approx(round(share, 2))
+
+
+def test_a_clock_that_stands_uses_nothing(qian: Actor) -> None:
+    case = run(reported(qian), pause(CLOSE), when=at(10, 9))
+    standing = counting.share(Limit(5, "working_day"), clock_of(case, CLOSE), at(10, 9))
+    assert counting.share(Limit(5, "working_day"), clock_of(case, CLOSE), at(30, 9)) == standing
+    run(case, resume(CLOSE), when=at(17, 9))
+    going_on = clock_of(case, CLOSE)
+    assert counting.share(Limit(5, "working_day"), going_on, at(17, 9)) < 1
+    assert counting.share(Limit(5, "working_day"), going_on, going_on.due_at) == 1
+
+
+def test_the_arithmetic_names_every_day_holidays_and_days_made_up(qian: Actor) -> None:
+    """Three working days from the day before National Day of 2026 end on the Saturday that is worked."""
+    case = reported(qian, datetime(2026, 9, 30, 10, 0, tzinfo=HERE))
+    limit = Limit(3, "working_day")
+    running = Clock(started_at=case.received_at, due_at=limit.due(case.received_at))
+    told = [
+        (run["day"].day, run["days"], run["counts"], run["why"], run["name"])
+        for run in counting.arithmetic(limit, running, MONDAY)
+    ]
+    assert told == [
+        (30, 1, False, "start", ""),
+        (1, 7, False, "holiday", "国庆节"),
+        (8, 2, True, "working", ""),
+        (10, 1, True, "make_up", "国庆节"),
+    ]
+
+
+def test_the_arithmetic_tells_what_was_paused_and_what_is_guessed(qian: Actor) -> None:
+    case = run(reported(qian), pause(CLOSE), when=at(10, 9))
+    case = run(case, resume(CLOSE), when=at(12, 9))
+    told = counting.arithmetic(Limit(5, "working_day"), clock_of(case, CLOSE), MONDAY)
+    assert [(run["day"].day, run["to"].day, run["why"]) for run in told] == [
+        (9, 9, "start"),
+        (10, 10, "working"),
+        (11, 12, "paused"),
+        (13, 13, "working"),
+        (14, 15, "weekend"),
+        (16, 18, "working"),
+    ]
+    assert sum(run["days"] for run in told if run["counts"]) == 5
+    far = datetime(2041, 3, 4, 10, 0, tzinfo=HERE)
+    guessed = counting.arithmetic(
+        Limit(2, "working_day"), Clock(started_at=far, due_at=far + timedelta(days=2)), far
+    )
+    assert [run["why"] for run in guessed] == ["start", "assumed"]
+
+
+@pytest.mark.parametrize("limit", [Limit(2, "hour"), Limit(30, "minute"), Limit(3, "day")])
+def test_where_every_hour_counts_there_is_nothing_to_reckon(limit: Limit) -> None:
+    """A limit of 24 hours reported in the evening ends in the evening, not one minute before midnight."""
+    late = at(9, 23, 59)
+    running = Clock(started_at=late, due_at=limit.due(late))
+    assert running.due_at - late == timedelta(**{f"{limit.unit}s": limit.number})
+    assert counting.arithmetic(limit, running, late) == []
+
+
+def test_it_is_bounded() -> None:
+    running = Clock(started_at=MONDAY, due_at=MONDAY + timedelta(days=390))
+    assert len(counting.arithmetic(Limit(250, "working_day"), running, MONDAY)) == counting.MOST_RUNS
+    running.due_at += timedelta(days=3660)
+    assert counting.arithmetic(Limit(250, "working_day"), running, MONDAY) == []
+
+
+def test_the_case_shows_its_clocks_and_so_does_the_answer_to_its_report(qian: Actor, li: Actor) -> None:
+    with clock.set_to(MONDAY):
+        anew = signed_in(qian).post("/api/v1/cases", body_of(), content_type="application/json").json()
+        shown = signed_in(li).get(f"/api/v1/cases/{anew['id']}").json()
+    assert [one["kind"] for one in shown["clocks"]] == [ACCEPT, CLOSE]
+    assert anew["clocks"] == shown["clocks"]
+    accept = shown["clocks"][0]
+    assert accept["rule"]["law"].startswith("县级中心惯例")
+    assert (accept["rule"]["limit"], accept["rule"]["unit"], accept["share"]) == (1, "working_day", 0)
+    assert [(run["day"], run["counts"]) for run in accept["arithmetic"]] == [
+        ("2026-03-09", False),
+        ("2026-03-10", True),
+    ]
 
 
 # -- rules -----------------------------------------------------------------------------------------

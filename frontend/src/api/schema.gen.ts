@@ -1052,6 +1052,7 @@ export interface components {
             actions: components["schemas"]["CaseActionOut"][];
             area_name: string;
             category: string;
+            clocks: components["schemas"]["ClockOut"][];
             /** Format: date-time */
             close_due: string;
             /** Format: date-time */
@@ -1062,6 +1063,7 @@ export interface components {
             ending: string;
             /** @description How many levels up its lateness was told; 0 for none. */
             escalated: number;
+            escalations: components["schemas"]["EscalationOut"][];
             grid_code: string;
             holder: components["schemas"]["CasePersonOut"] | null;
             /** @description An open case whose holder's account is shut or post ended. */
@@ -1086,6 +1088,11 @@ export interface components {
             /** Format: date-time */
             received_at: string;
             reporter: components["schemas"]["CasePersonOut"] | null;
+            /**
+             * Format: double
+             * @description How much of its own time the clock that runs now has used: 1 when it is due, more afterwards. Null where none runs.
+             */
+            share: number | null;
             state: string;
             summary: string;
             /** @description The level at which it is supervised. */
@@ -1123,6 +1130,7 @@ export interface components {
             actions: components["schemas"]["CaseActionOut"][];
             area_name: string;
             category: string;
+            clocks: components["schemas"]["ClockOut"][];
             /** Format: date-time */
             close_due: string;
             /** Format: date-time */
@@ -1135,6 +1143,7 @@ export interface components {
             ending: string;
             /** @description How many levels up its lateness was told; 0 for none. */
             escalated: number;
+            escalations: components["schemas"]["EscalationOut"][];
             grid_code: string;
             holder: components["schemas"]["CasePersonOut"] | null;
             /** @description An open case whose holder's account is shut or post ended. */
@@ -1159,6 +1168,11 @@ export interface components {
             /** Format: date-time */
             received_at: string;
             reporter: components["schemas"]["CasePersonOut"] | null;
+            /**
+             * Format: double
+             * @description How much of its own time the clock that runs now has used: 1 when it is due, more afterwards. Null where none runs.
+             */
+            share: number | null;
             state: string;
             summary: string;
             /** @description The level at which it is supervised. */
@@ -1215,6 +1229,11 @@ export interface components {
             /** Format: date-time */
             received_at: string;
             reporter: components["schemas"]["CasePersonOut"] | null;
+            /**
+             * Format: double
+             * @description How much of its own time the clock that runs now has used: 1 when it is due, more afterwards. Null where none runs.
+             */
+            share: number | null;
             state: string;
             summary: string;
             /** @description The level at which it is supervised. */
@@ -1267,6 +1286,42 @@ export interface components {
             /** @description The last act of the county's journal in these numbers. */
             as_of_seq: number;
             total: components["schemas"]["AreaNumbersOut"];
+        };
+        ClockOut: {
+            /** @description Empty where every hour counts. */
+            arithmetic: components["schemas"]["ReckonedOut"][];
+            /** Format: date-time */
+            due_at: string;
+            /**
+             * Format: date-time
+             * @description When it was due before.
+             */
+            extended_from: string | null;
+            kind: string;
+            /** Format: date-time */
+            paused_at: string | null;
+            /** @description Counted in a year whose holidays have not been announced; counted again when they are. */
+            provisional: boolean;
+            /** @description Null where somebody gave the due moment. */
+            rule: components["schemas"]["ClockRuleOut"] | null;
+            /**
+             * Format: double
+             * @description Of its own time; office hours for what counts working time.
+             */
+            share: number;
+            /** Format: date-time */
+            started_at: string;
+            /** Format: date-time */
+            stopped_at: string | null;
+        };
+        ClockRuleOut: {
+            /** @description Empty where no table knows it any more. */
+            law: string;
+            limit: number;
+            name: string;
+            /** @description The category or urgency that it is for; `*`: all. */
+            of: string;
+            unit: components["schemas"]["UnitEnum"];
         };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         CloseIn: {
@@ -1352,6 +1407,20 @@ export interface components {
             /** @description As the county's list calls it, in the reader's language. */
             name: string;
             sort: components["schemas"]["SortEnum"];
+        };
+        EscalationOut: {
+            area_code: string;
+            area_name: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: date-time */
+            due_at: string;
+            /** @description Somebody held the post; where nobody did it came up further. */
+            heard: boolean;
+            /** @description The clock that ran out of time. */
+            kind: string;
+            level: number;
+            role: string;
         };
         EventPageOut: {
             epoch: string;
@@ -1593,6 +1662,21 @@ export interface components {
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         ReasonIn: {
             reason: string;
+        };
+        ReckonedOut: {
+            counts: boolean;
+            /** Format: date */
+            day: string;
+            days: number;
+            /** @description Of the holiday. */
+            name: string;
+            /**
+             * Format: date
+             * @description The last of a run of days that are alike.
+             */
+            to: string;
+            /** @description start (the day it begins on is not counted), working, make_up, weekend, holiday, paused, day (every day counts), assumed (a weekday of a year without announced holidays). */
+            why: string;
         };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         ReplyIn: {
@@ -1851,6 +1935,8 @@ export interface components {
             name: string;
             persons: components["schemas"]["FigureOut"];
         };
+        /** @enum {string} */
+        UnitEnum: "minute" | "hour" | "day" | "whole_day" | "working_hour" | "working_day";
         /** @enum {string} */
         UrgencyEnum: "general" | "urgent" | "critical";
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */

@@ -47,11 +47,16 @@ export interface Act {
 /**
  * What changed, for acts on cases; empty for others.
  *
- * `quiet`: a line or a picture was added to the case, and its version stayed.
+ * `quiet`: a line or a picture was added to the case, and its version stayed. Of acts that came about by
+ * themselves `clock` says which limit is near or past, `mark` how much of it is used in per cent, and
+ * `level` how far up the case has come.
  */
 export interface ActFacts {
   action?: string
   category?: string
+  clock?: string
+  level?: number
+  mark?: number
   quiet?: boolean
   state?: string
   track?: string

@@ -24,6 +24,7 @@ class CasesConfig(AppConfig):
             event_track,
             jobs,  # noqa: F401  importing it registers it
             photos,
+            reckoning,
             tasks,
             tracks,
         )
@@ -45,6 +46,7 @@ class CasesConfig(AppConfig):
         corrections.register()
         checks.register()
         photos.register()
+        reckoning.register()
         BODIES.register("nothing", shapes.NothingIn)
         BODIES.register("reason", shapes.ReasonIn)
         BODIES.register("result", shapes.ResultIn)

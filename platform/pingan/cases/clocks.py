@@ -11,15 +11,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import Final
+from datetime import UTC, date, datetime
+from typing import Any, Final
 
 from django.db import transaction
 
+from pingan.cases import counting, escalation
+from pingan.cases.counting import Extension, Pause
 from pingan.cases.models import Case, Clock
-from pingan.cases.rules import limit_of, rule_for
-from pingan.cases.workflow import ACCEPT, CLOSE, ClockOp
+from pingan.cases.rules import Limit, limit_of, rule_for
+from pingan.cases.workflow import ACCEPT, CLOSE, ClockOp, State
+from pingan.core import clock as time
 from pingan.core.area_codes import county_of
+from pingan.territory import calendar
 
 # The columns of a case by which lists know a clock.
 PROJECTED: Final[Mapping[str, str]] = {ACCEPT: "accept_due", CLOSE: "close_due"}
@@ -27,6 +31,8 @@ PROJECTED: Final[Mapping[str, str]] = {ACCEPT: "accept_due", CLOSE: "close_due"}
 NOT_NOW: Final = datetime(9999, 1, 1, tzinfo=UTC)
 # Of a clock that an earlier release started, which kept its due moment and nothing else.
 ADOPTED: Final = "adopted"
+# Of a clock that no rule gave its due moment, but somebody's word.
+GIVEN: Final = "given"
 
 _BATCH = 1000
 
@@ -45,92 +51,170 @@ def promise(
     kind: str, *, county: str, track: str, category: str, urgency: str, started_at: datetime
 ) -> Promise:
     """What a case is promised by a clock that starts at that moment."""
-    rule = rule_for(kind, county=county, track=track, category=category, urgency=urgency)
+    day = time.local_day(started_at)
+    rule = rule_for(kind, county=county, track=track, category=category, urgency=urgency, on=day)
     due, provisional = rule.limit.counted(started_at)
     return Promise(kind, due, rule.name, provisional)
 
 
-def run(case: Case, ops: Sequence[ClockOp], at: datetime) -> list[str]:
+def run(case: Case, ops: Sequence[ClockOp], at: datetime, said: Mapping[str, Any] | None = None) -> list[str]:
     """Do to a locked case's clocks what a move says; the names of the case's columns that changed.
 
     The caller saves these. A clock is started anew where it runs already: that is what handing a case to
     another track means. One that was stopped and goes on keeps its promise, the time between is not given
-    back; one that was paused is due later by what was paused of its own time.
+    back; one that was paused is due later by what was paused of its own time. `said` has the days and moments
+    that ops name by their word.
     """
     changed = []
     for op in ops:
-        clock = _OPS[op.op](case, op.kind, at, _latest(case, op.kind, at))
+        until = moment_of((said or {})[op.word]) if op.word else None
+        clock = _OPS[op.op](_Doing(case, op.kind, at, _latest(case, op.kind, at), until))
         column = PROJECTED.get(op.kind)
         if column is not None and clock is not None and (due := _shown(clock)) != getattr(case, column):
             setattr(case, column, due)
             changed.append(column)
+    # Hardly any case has come up to somebody, and what is not so costs nothing.
+    if ops and case.escalated and escalation.settle(case, at):
+        changed.append("escalated")
     return changed
 
 
 def begin(case: Case, at: datetime) -> list[str]:
     """Start what every case has on one that has just been made; the columns that the caller saves."""
     for kind, column in PROJECTED.items():
-        setattr(case, column, _start(case, kind, at, None).due_at)
+        setattr(case, column, _start(_Doing(case, kind, at, None)).due_at)
     return list(PROJECTED.values())
 
 
 def start(case: Case, kind: str, at: datetime) -> Clock:
     """Start a clock; one of its kind that still runs has been stopped. `at` may lie before today."""
-    return _start(case, kind, at, _latest(case, kind, at))
+    return _start(_Doing(case, kind, at, _latest(case, kind, at)))
 
 
-def _start(case: Case, kind: str, at: datetime, latest: Clock | None) -> Clock:
-    _stop(case, kind, at, latest)
+def start_until(case: Case, kind: str, at: datetime, due: date | datetime) -> Clock:
+    """The same with the due moment that somebody gave, instead of a rule."""
+    return _start_until(_Doing(case, kind, at, _latest(case, kind, at), moment_of(due)))
+
+
+def moment_of(given: date | datetime) -> datetime:
+    """A moment as it was given; of a day its closing time, or that of the next on which the office opens."""
+    return given if isinstance(given, datetime) else calendar.closing_on(given)
+
+
+@dataclass(frozen=True, slots=True)
+class _Doing:
+    """What is done to the newest clock of a kind, if there is any; `until`, where that was said."""
+
+    case: Case
+    kind: str
+    at: datetime
+    clock: Clock | None
+    until: datetime | None = None
+
+    @property
+    def given(self) -> datetime:
+        if self.until is None:
+            raise TypeError(f"The clock {self.kind} waits for a moment that nobody said.")
+        return self.until
+
+
+def _start(doing: _Doing) -> Clock:
+    _stop(doing)
+    case = doing.case
     made = promise(
-        kind,
+        doing.kind,
         county=county_of(case.grid_code),
         track=case.track,
         category=case.category,
         urgency=case.urgency,
-        started_at=at,
+        started_at=doing.at,
     )
+    return _begun(doing, due_at=made.due_at, rule=made.rule, provisional=made.provisional)
+
+
+def _start_until(doing: _Doing) -> Clock:
+    _stop(doing)
+    return _begun(doing, due_at=max(doing.at, doing.given), rule=GIVEN)
+
+
+def _begun(doing: _Doing, **promised: Any) -> Clock:
     return Clock.objects.create(
-        case=case, kind=kind, started_at=at, due_at=made.due_at, rule=made.rule, provisional=made.provisional
+        case=doing.case, kind=doing.kind, started_at=doing.at, watch_at=doing.at, **promised
     )
 
 
-def _stop(_case: Case, _kind: str, at: datetime, clock: Clock | None) -> Clock | None:
+def _stop(doing: _Doing) -> Clock | None:
     """Stop a clock that runs or is paused. What was promised stays to be read."""
+    clock = doing.clock
     if clock is not None and clock.stopped_at is None:
-        clock.paused_at, clock.stopped_at = None, max(at, clock.started_at)
-        clock.save(update_fields=["paused_at", "stopped_at"])
+        _end_pause(clock, doing.at)
+        clock.stopped_at = max(doing.at, clock.started_at)
+        clock.save(update_fields=[*_COUNTED, "stopped_at"])
     return clock
 
 
-def _pause(_case: Case, _kind: str, at: datetime, clock: Clock | None) -> Clock | None:
+def _pause(doing: _Doing) -> Clock | None:
     """Let a clock stand still. One that is not running stays as it is."""
+    clock = doing.clock
     if clock is not None and clock.stopped_at is None and clock.paused_at is None:
-        clock.paused_at = max(at, clock.started_at)
+        clock.paused_at = max(doing.at, clock.started_at)
         clock.save(update_fields=["paused_at"])
     return clock
 
 
-def _resume(_case: Case, _kind: str, at: datetime, clock: Clock | None) -> Clock | None:
+def _resume(doing: _Doing) -> Clock | None:
     """Let a clock go on that was paused or stopped."""
+    clock = doing.clock
     if clock is None:
         return None
     if clock.stopped_at is not None:
         clock.stopped_at = None
         _count_again(clock)
-    elif clock.paused_at is not None:
-        limit = limit_of(clock.rule)
-        passed = limit.passed(clock.paused_at, at) if limit else at - clock.paused_at
-        clock.paused_for += passed
-        clock.due_at = limit.later(clock.due_at, passed) if limit else clock.due_at + passed
-        clock.provisional = bool(limit and limit.is_provisional(clock.started_at, clock.due_at))
-        clock.paused_at = None
-    clock.save(update_fields=["due_at", "paused_at", "paused_for", "stopped_at", "provisional"])
+    else:
+        _end_pause(clock, doing.at)
+    clock.watch_at = doing.at
+    clock.save(update_fields=[*_COUNTED, "stopped_at", "watch_at"])
     return clock
 
 
+def _end_pause(clock: Clock, at: datetime) -> None:
+    """It is due later by what was paused of its own time, and when that was is written down."""
+    if clock.paused_at is None:
+        return
+    limit, until = limit_of(clock.rule), max(at, clock.paused_at)
+    passed = limit.passed(clock.paused_at, until) if limit else until - clock.paused_at
+    clock.befell = [*clock.befell, Pause(clock.paused_at, until).kept()]
+    clock.paused_for += passed
+    clock.due_at = limit.later(clock.due_at, passed) if limit else clock.due_at + passed
+    clock.provisional = _is_provisional(limit, clock)
+    clock.paused_at = None
+
+
+def _extend(doing: _Doing) -> Clock | None:
+    """Due later than was promised; nothing is ever due sooner by it. One that has been stopped stays so."""
+    clock, until = doing.clock, doing.given
+    if clock is None or clock.stopped_at is not None or until <= clock.due_at:
+        return clock
+    clock.befell = [*clock.befell, Extension(clock.due_at, until).kept()]
+    clock.due_at = until
+    clock.provisional = _is_provisional(limit_of(clock.rule), clock)
+    clock.watch_at, clock.told = doing.at, 0
+    clock.save(update_fields=[*_COUNTED, "watch_at", "told"])
+    return clock
+
+
+def _is_provisional(limit: Limit | None, clock: Clock) -> bool:
+    return bool(limit and limit.is_provisional(clock.started_at, clock.due_at))
+
+
+# What its ops change of a clock's reckoning.
+_COUNTED: Final = ("due_at", "paused_at", "paused_for", "provisional", "befell")
+
 # Each is given the newest clock of its kind, and answers the one that is so now.
-_OPS: Final[Mapping[str, Callable[[Case, str, datetime, Clock | None], Clock | None]]] = {
+_OPS: Final[Mapping[str, Callable[[_Doing], Clock | None]]] = {
     "start": _start,
+    "start_until": _start_until,
+    "extend": _extend,
     "stop": _stop,
     "pause": _pause,
     "resume": _resume,
@@ -147,7 +231,7 @@ def _latest(case: Case, kind: str, at: datetime) -> Clock | None:
     column = PROJECTED.get(kind)
     if column is None or (clock is not None and _shown(clock) == getattr(case, column)):
         return clock
-    _stop(case, kind, at, clock)
+    _stop(_Doing(case, kind, at, clock))
     return Clock.objects.create(
         case=case,
         kind=kind,
@@ -159,6 +243,42 @@ def _latest(case: Case, kind: str, at: datetime) -> Clock | None:
 
 def _shown(clock: Clock) -> datetime:
     return NOT_NOW if clock.paused_at is not None else clock.due_at
+
+
+def share_of(row: Any) -> float | None:
+    """How much of its time the clock that runs now has used, of a case or its line; None where none runs.
+
+    A line does not know when a clock was started anew: counted since the case came in, it is a little more
+    than is true then. What a case's own page shows is exact.
+    """
+    kind = ACCEPT if row.state == State.REPORTED else CLOSE
+    due_at = getattr(row, PROJECTED[kind])
+    if row.closed_at is not None or due_at == NOT_NOW:
+        return None
+    made_by = rule_for(
+        kind,
+        county=county_of(row.grid_code),
+        track=row.track,
+        category=row.category,
+        urgency=row.urgency,
+        on=time.local_day(row.received_at),
+    )
+    whole = counting.measured(made_by.limit, row.received_at, due_at)
+    used = counting.measured(made_by.limit, row.received_at, time.now())
+    return round(used / whole, 3) if whole else 1.0
+
+
+def is_running(case: Case, kind: str, at: datetime) -> bool:
+    """Whether the case has a clock of the kind that has been started, not been stopped, and is not past due:
+    a window that is open."""
+    running = Clock.objects.filter(case=case, kind=kind, stopped_at=None)
+    return running.filter(due_at__gt=at).exists()
+
+
+def due_of(case: Case, kind: str) -> datetime | None:
+    """When the newest clock of the kind is due; None where there is none."""
+    newest = Clock.objects.filter(case=case, kind=kind).order_by("-id")
+    return newest.values_list("due_at", flat=True).first()
 
 
 @transaction.atomic
@@ -202,8 +322,8 @@ def _count_again(clock: Clock) -> bool:
     if limit is None or not clock.provisional:
         return False
     before = clock.due_at, clock.provisional
-    clock.due_at = limit.later(limit.due(clock.started_at), clock.paused_for)
-    clock.provisional = limit.is_provisional(clock.started_at, clock.due_at)
+    clock.due_at = counting.due(limit, clock)
+    clock.provisional = _is_provisional(limit, clock)
     return before != (clock.due_at, clock.provisional)
 
 

@@ -1,8 +1,16 @@
-"""What a server process counted before it had heard of a new calendar is counted again within the hour."""
+"""What a server process counted before it had heard of a new calendar is counted again within the hour, and
+clocks that have to be looked at are, within a minute."""
 
 from __future__ import annotations
 
-from pingan.cases import clocks
+from pingan.cases import clocks, tasks_of_worker, watch
 from pingan.jobs.every import every
 
 every(3600, "cases.recount")(clocks.recount)
+
+
+@every(60, "cases.watch")
+def ask_for_a_look() -> None:
+    """The worker looks: after a weekend, or the night, there may be more than fits into a second."""
+    if watch.is_anything_due():
+        tasks_of_worker.look_at_clocks.enqueue()

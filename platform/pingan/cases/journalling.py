@@ -55,14 +55,17 @@ _WHERE_ANY = frozenset({"ending", "organisation"})
 
 
 class Done(TypedDict):
-    """One step: what was done to which case, at which version of it, by whom, and who hears."""
+    """One step: what was done to which case, at which version of it, by whom (nobody: it came about), and who
+    hears."""
 
     type_: str
     action: str
     case_id: UUID
     version: int
     hearers: Sequence[UUID]
-    by: Actor
+    by: Actor | None
+    # What else the act tells; codes and numbers.
+    more: NotRequired[Mapping[str, Fact]]
     # The version stays: it only added to the case.
     quiet: NotRequired[bool]
 
@@ -86,10 +89,16 @@ def _act(was: Standing | None, now: Standing, done: Done) -> dict[str, Any]:
         "object_type": "case",
         "object_id": done["case_id"],
         "object_version": done["version"],
-        "actor": by.account_id,
-        "post": by.post_id,
+        "actor": by.account_id if by else None,
+        "post": by.post_id if by else None,
         "hearers": done["hearers"],
-        "facts": {"action": done["action"], **_is(now), **_was(was, now), **_quiet(done)},
+        "facts": {
+            "action": done["action"],
+            **_is(now),
+            **_was(was, now),
+            **_quiet(done),
+            **done.get("more", {}),
+        },
     }
 
 

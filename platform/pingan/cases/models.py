@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.contrib.gis.db import models
 from django.contrib.gis.db.models.functions import Transform
 from django.contrib.postgres.indexes import GistIndex
 from django.db.models import F, Q
-from django.db.models.functions import Left
+from django.db.models.functions import Left, Now
 from django.utils.functional import cached_property
 
 from pingan.cases.workflow import State
 from pingan.categories.models import CODE_LENGTH
 from pingan.categories.urgencies import URGENCIES
-from pingan.core.area_codes import GRID_DIGITS, LENGTHS, Level
+from pingan.core import clock
+from pingan.core.area_codes import COUNTY_DIGITS, GRID_DIGITS, LENGTHS, Level
 from pingan.core.frames import SRID, TILE_SRID
 from pingan.core.ids import uuid7
 from pingan.people.models import Account, Organisation
 
 OPEN = Q(closed_at__isnull=True)
 ASSIGNED = Q(organisation__isnull=False)
+ESCALATED = Q(escalated__gt=0)
 # Words of the tracks; `cases.checks` holds every registered one against them.
 TRACK_LENGTH = STATE_LENGTH = 20
 ACTION_LENGTH = 30
@@ -106,6 +108,8 @@ class Case(models.Model):
     organisation = models.ForeignKey(
         Organisation, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
     )
+    # The highest level of posts that the case has come up to (`cases.escalation`); 0 while it is in time.
+    escalated = models.PositiveSmallIntegerField(db_default=0, default=0)
     version = models.PositiveIntegerField(db_default=1, default=1)
 
     class Meta:
@@ -142,6 +146,13 @@ class Case(models.Model):
                     ("grid_code", "grid"),
                     ("holder", "holder"),
                 )
+            ),
+            # What has come up to somebody is rare, and read by its deadline.
+            *(
+                models.Index(
+                    level, "due", "id", name=f"cases_{level[:-5]}_escalated", condition=OPEN & ESCALATED
+                )
+                for level in ("county_code", "township_code")
             ),
             # A rare kind is found among a county's cases without walking through all the others, and so are
             # those of a township, among the county's of that kind.
@@ -302,6 +313,7 @@ class Clock(models.Model):
 
     `rule` is the rule's name with its limit, so that a clock goes on by what was promised whatever the rules
     say by then. `paused_for` counts in the limit's own time: working days as days, working hours as hours.
+    `befell` is what moved its due moment, in order (`cases.counting`): from limit and start to `due_at`.
     """
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="clocks", db_index=False)
@@ -314,6 +326,11 @@ class Clock(models.Model):
     stopped_at = models.DateTimeField(null=True)
     # Counted in a year whose holidays had not been announced: counted again when they are.
     provisional = models.BooleanField(default=False, db_default=False)
+    befell = models.JSONField(default=list, db_default=[])
+    # When the watch has to look at it next: at once where nobody has yet, never where it is null.
+    watch_at = models.DateTimeField(null=True, default=clock.now, db_default=Now())
+    # How much of its time was used when the watch last told, in per cent.
+    told = models.PositiveSmallIntegerField(default=0, db_default=0)
 
     class Meta:
         constraints = [
@@ -336,10 +353,103 @@ class Clock(models.Model):
                 condition=Q(provisional=True, stopped_at=None),
                 name="cases_clock_provisional",
             ),
+            models.Index(
+                fields=["watch_at", "id"],
+                condition=Q(stopped_at=None, paused_at=None),
+                name="cases_clock_watched",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.due_at}"
+
+
+class Escalation(models.Model):
+    """A case has come up to a post, since its clock ran out of time: one row for each level of a clock.
+
+    To a post (a role in an area), never to a person. `due_at` is counted from the clock's start, whatever was
+    done to the case since. `heard`: somebody held the post then; where nobody did the case came up further.
+    """
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="escalations", db_index=False)
+    clock = models.ForeignKey(Clock, on_delete=models.PROTECT, related_name="+", db_index=False)
+    level = models.PositiveSmallIntegerField()
+    role = models.CharField(max_length=20)
+    area_code = models.CharField(max_length=GRID_DIGITS)
+    due_at = models.DateTimeField()
+    at = models.DateTimeField()
+    heard = models.BooleanField()
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["clock", "level"], condition=Q(ended_at=None), name="cases_escalation_one_of_a_level"
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_at=None) | Q(ended_at__gte=F("at")), name="cases_escalation_ends_after_it"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["case", "id"], name="cases_escalation_of_case"),
+            models.Index(
+                fields=["area_code", "id"],
+                condition=Q(ended_at=None, heard=False),
+                name="cases_escalation_unheard",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.level} {self.role} {self.area_code}"
+
+
+class _Dated(models.Model):
+    """A row of a county's own table, from one day on until, where it has an end, another."""
+
+    county = models.CharField(max_length=COUNTY_DIGITS)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_to=None) | Q(valid_to__gt=F("valid_from")),
+                name="cases_%(class)s_dates",
+            )
+        ]
+
+    def is_in_force(self, on: date) -> bool:
+        return self.valid_from <= on and (self.valid_to is None or on < self.valid_to)
+
+
+class OwnLimit(_Dated):
+    """How long a county gives itself for what (`cases.rules`), beside what holds for every county."""
+
+    track = models.CharField(max_length=TRACK_LENGTH)
+    of = models.CharField(max_length=CODE_LENGTH)
+    kind = models.CharField(max_length=20)
+    limit = models.PositiveSmallIntegerField()
+    unit = models.CharField(max_length=20)
+    law = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return f"{self.county}/{self.track}/{self.of}/{self.kind}"
+
+
+class OwnLevel(_Dated):
+    """Whom a county's cases come up to (`cases.escalation`), in place of what holds for every county."""
+
+    kind = models.CharField(max_length=20)
+    level = models.PositiveSmallIntegerField()
+    after = models.PositiveSmallIntegerField()
+    unit = models.CharField(max_length=20)
+    role = models.CharField(max_length=20)
+    area = models.CharField(max_length=8)
+    law = models.CharField(max_length=200)
+
+    def __str__(self) -> str:
+        return f"{self.county}/{self.kind}/{self.level}"
 
 
 class Task(models.Model):

@@ -127,8 +127,9 @@ first_step AS (
   FROM reported
 ),
 ticking AS (
-  INSERT INTO cases_clock (case_id, kind, rule, started_at, due_at, stopped_at, provisional)
-  SELECT id, promised.kind, promised.rule, %(received_at)s, promised.due, %(closed_at)s, promised.provisional
+  INSERT INTO cases_clock (case_id, kind, rule, started_at, due_at, stopped_at, provisional, watch_at)
+  SELECT id, promised.kind, promised.rule, %(received_at)s, promised.due, %(closed_at)s, promised.provisional,
+         %(received_at)s
   FROM reported, (VALUES
     ('accept', %(accept_rule)s, %(accept_due)s, %(accept_provisional)s),
     ('close', %(close_rule)s, %(close_due)s, %(close_provisional)s)

@@ -11,9 +11,9 @@ from __future__ import annotations
 import csv
 import logging
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -22,6 +22,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from pingan.cases import tracks
+from pingan.cases.models import OwnLimit
 from pingan.cases.workflow import ACCEPT, CLOSE
 from pingan.categories.selectors import tree
 from pingan.categories.urgencies import URGENCIES
@@ -53,6 +54,11 @@ class Limit:
 
     number: int
     unit: str
+
+    @property
+    def is_working(self) -> bool:
+        """Whether it is counted in the time in which the office is open."""
+        return self.unit.startswith("working")
 
     def due(self, start: datetime) -> datetime:
         """When it has passed. The day of `start` is not counted (Civil Code art. 201)."""
@@ -94,7 +100,7 @@ class Limit:
 
     def is_provisional(self, start: datetime, due: datetime) -> bool:
         """Whether days were counted of a year whose holidays have not been announced."""
-        return self.unit.startswith("working") and not calendar.is_announced(start, due)
+        return self.is_working and not calendar.is_announced(start, due)
 
 
 @dataclass(frozen=True)
@@ -121,21 +127,79 @@ def limit_of(name: str) -> Limit | None:
     return Limit(int(found[1]), found[2]) if found else None
 
 
-Table = Mapping[tuple[str, str, str, str], Rule]
+Key = tuple[str, str, str, str]
 
 
-def rule_for(kind: str, *, county: str, track: str, category: str, urgency: str) -> Rule:
-    """The rule of a clock for a case. Raises ImproperlyConfigured where no row fits, which `cases.checks`
-    finds out at start-up for what every case needs."""
-    table = _table.get()
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A county's own rule over the time in which it holds, [since, until)."""
+
+    rule: Rule
+    since: date
+    until: date | None
+
+    def is_in_force(self, on: date) -> bool:
+        return self.since <= on and (self.until is None or on < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rules of the files, which hold always, and those that counties keep in the database, by days."""
+
+    always: Mapping[Key, Rule]
+    dated: Mapping[Key, Sequence[Dated]] = field(default_factory=dict)
+
+    def get(self, key: Key, on: date) -> Rule | None:
+        """The rule of a day; what is in the database comes first."""
+        own = next((one.rule for one in self.dated.get(key, ()) if one.is_in_force(on)), None)
+        return own or self.always.get(key)
+
+    def everything(self) -> Iterator[Rule]:
+        yield from self.always.values()
+        for dated in self.dated.values():
+            yield from (one.rule for one in dated)
+
+
+def rule_for(
+    kind: str, *, county: str, track: str, category: str, urgency: str, on: date | None = None
+) -> Rule:
+    """The rule of a clock that starts on that day (today). Raises ImproperlyConfigured where no row fits,
+    which `cases.checks` finds out at start-up for what every case needs."""
+    who = Asked(kind, county, track, category, urgency)
+    return _find(_table.get(), who, on or clock.today())
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which clock of which case a rule is looked for."""
+
+    kind: str
+    county: str
+    track: str
+    category: str
+    urgency: str
+
+
+def _find(table: Table, asked: Asked, on: date) -> Rule:
     # The category itself, then what it lies under, up to the top.
-    kinds = tree().path(category)[::-1] if category else []
-    for where in (county, ""):
-        for trade in (track, EVERY):
-            for of in (*kinds, urgency, EVERY):
-                if (rule := table.get((where, trade, of, kind))) is not None:
+    kinds = tree().path(asked.category)[::-1] if asked.category else []
+    for where in (asked.county, ""):
+        for trade in (asked.track, EVERY):
+            for of in (*kinds, asked.urgency, EVERY):
+                if (rule := table.get((where, trade, of, asked.kind), on)) is not None:
                     return rule
-    raise ImproperlyConfigured(f"No rule says how long {kind} of track {track} may take.")
+    raise ImproperlyConfigured(f"No rule says how long {asked.kind} of track {asked.track} may take.")
+
+
+def law_of(name: str) -> str:
+    """The law that a clock's rule was made by, as its table says it; empty where none knows it any more."""
+    return _laws.get().get(name, "")
+
+
+def forget() -> None:
+    """Drop what is kept, so that the next question reads files and tables."""
+    _table.forget()
+    _laws.forget()
 
 
 def read(lines: Iterable[str], where: str) -> Iterator[Rule]:
@@ -158,8 +222,8 @@ def files() -> list[Path]:
     return [Path(__file__).with_name(FILE), *brought, *([own] if own.is_file() else [])]
 
 
-def _read() -> Table:
-    table: dict[tuple[str, str, str, str], Rule] = {}
+def _read() -> Mapping[Key, Rule]:
+    table: dict[Key, Rule] = {}
     for path in files():
         for rule in read(_lines(path), path.name):
             key = rule.county, rule.track, rule.of, rule.kind
@@ -177,11 +241,25 @@ def _lines(path: Path) -> list[str]:
 
 
 # The last tables that were sound, by the county's folder.
-_sound: dict[str, Table] = {}
+_sound: dict[str, Mapping[Key, Rule]] = {}
 
 
 def _in_force() -> Table:
-    """The tables as they are now. Where one means nothing those before it hold on: a county's file is edited
+    return Table(_of_files(), _of_counties())
+
+
+def _of_counties() -> Mapping[Key, Sequence[Dated]]:
+    """What counties keep in the database: checked when it was written."""
+    found: dict[Key, list[Dated]] = {}
+    for row in OwnLimit.objects.order_by("pk"):
+        rule = Rule(row.county, row.track, row.of, row.kind, Limit(row.limit, row.unit), row.law)
+        dated = Dated(rule, row.valid_from, row.valid_to)
+        found.setdefault((rule.county, rule.track, rule.of, rule.kind), []).append(dated)
+    return found
+
+
+def _of_files() -> Mapping[Key, Rule]:
+    """The files as they are now. Where one means nothing those before it hold on: a county's file is edited
     while servers run, and a slip of the pen must not keep matters from being reported."""
     where = str(settings.COUNTY_DIR)
     try:
@@ -194,16 +272,18 @@ def _in_force() -> Table:
 
 
 _table = Kept(_in_force, _KEPT_SECONDS)
+_laws = Kept(lambda: {rule.name: rule.law for rule in _table.get().everything()}, _KEPT_SECONDS)
 
 
 def problems() -> Iterator[str]:
-    """What a report would run into: tables that do not read, an urgency without its two rules."""
-    _table.forget()
+    """What a report would run into: tables that do not read, an urgency without its two rules. Of the files
+    alone, for no database need be there when this is asked."""
+    forget()
     try:
-        _read()
+        table = Table(_read())
         for track in tracks.codes():
             for urgency in URGENCIES:
                 for kind in (ACCEPT, CLOSE):
-                    rule_for(kind, county="", track=track, category="", urgency=urgency)
+                    _find(table, Asked(kind, "", track, "", urgency), clock.today())
     except ImproperlyConfigured as wrong:
         yield str(wrong)

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Exists, FloatField, Func, OuterRef, QuerySet
 from django.db.models.functions import Left
 
-from pingan.cases import confidence, guards, leave, numbers, parts, reach, tracks, workflow
+from pingan.cases import clocks, confidence, guards, leave, numbers, parts, reach, tracks, workflow
 from pingan.cases.models import OPEN, OPENING_LENGTH, SUMMARY_LENGTH, Case, Photo, Received, Step, shown_code
 from pingan.cases.workflow import State
 from pingan.core import clock
@@ -259,7 +259,7 @@ _ACCOUNTS = frozenset({"worker_id", "colleague_id"})
 _BODIES = frozenset({"organisation", "organisation_id"})
 _LINE = (
     *("id", "code", "track", "category", "urgency", "state", "opening", "grid_code", "lng", "lat", "version"),
-    *("received_at", "accept_due", "close_due", "due", "closed_at"),
+    *("received_at", "accept_due", "close_due", "due", "escalated", "closed_at"),
     *("reporter_id", "reporter__name", "holder_id", "holder__name", "organisation_id", "organisation__name"),
     "ending",
 )
@@ -293,13 +293,14 @@ def _row(
         "received_at": case.received_at,
         "accept_due": case.accept_due,
         "close_due": case.close_due,
+        "share": clocks.share_of(case),
         "closed_at": case.closed_at,
         "reporter": _person(case.reporter_id, reporter),
         "holder": _person(case.holder_id, holder),
         "organisation": _person(case.organisation_id, organisation),
         "ending": case.ending,
         "supervision": "",
-        "escalated": 0,
+        "escalated": case.escalated,
         "unread": False,
         "lng": case.lng,
         "lat": case.lat,

@@ -84,7 +84,7 @@ def _do(case: Case, action: str, taking: Taking) -> Case:
     taking.change(**_moved(taking, action))
     for effect in move.effects:
         EFFECTS[effect](taking)
-    clocked = clocks.run(case, move.clocks, taking.at)
+    clocked = clocks.run(case, move.clocks, taking.at, taking.said)
     case.save(update_fields={*taking.changed, *clocked})
     Step.objects.create(
         case=case,

@@ -72,15 +72,22 @@ def last_by(action: str) -> Handing:
 
 @dataclass(frozen=True, slots=True)
 class ClockOp:
-    """What a move does to one of the case's clocks (`cases.clocks`): the word, and which kind of clock."""
+    """What a move does to one of the case's clocks (`cases.clocks`): the op, and which kind of clock. `word`
+    is the field of what was said that gives the day or the moment, where no rule does."""
 
-    op: Literal["start", "stop", "pause", "resume"]
+    op: Literal["start", "start_until", "stop", "pause", "resume", "extend"]
     kind: str
+    word: str = ""
 
 
 def start(kind: str) -> ClockOp:
     """Counted from now, by the rule of the track the case is on after the move."""
     return ClockOp("start", kind)
+
+
+def start_until(kind: str, word: str = "review_on") -> ClockOp:
+    """Counted from now, until what was said."""
+    return ClockOp("start_until", kind, word)
 
 
 def stop(kind: str) -> ClockOp:
@@ -94,6 +101,11 @@ def pause(kind: str) -> ClockOp:
 def resume(kind: str) -> ClockOp:
     """Goes on: one that was paused is due later by that, one that was stopped keeps its promise."""
     return ClockOp("resume", kind)
+
+
+def extend(kind: str, word: str = "until") -> ClockOp:
+    """Due later than was promised, as somebody agreed to."""
+    return ClockOp("extend", kind, word)
 
 
 # Whoever may act on the case at all: who that is, and on which cases, stands in the policy.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 Urgency = Literal["general", "urgent", "critical"]
+CRITICAL: Final = "critical"
 URGENCIES: tuple[str, ...] = get_args(Urgency)

@@ -27,7 +27,9 @@ class ActObject(Struct, frozen=True):
 class ActFacts(Struct, frozen=True):
     """What changed, for acts on cases; empty for others.
 
-    `quiet`: a line or a picture was added to the case, and its version stayed.
+    `quiet`: a line or a picture was added to the case, and its version stayed. Of acts that came about by
+    themselves `clock` says which limit is near or past, `mark` how much of it is used in per cent, and
+    `level` how far up the case has come.
     """
 
     action: str | UnsetType = UNSET
@@ -37,6 +39,9 @@ class ActFacts(Struct, frozen=True):
     state: str | UnsetType = UNSET
     was_state: str | UnsetType | None = UNSET
     quiet: bool | UnsetType = UNSET
+    clock: str | UnsetType = UNSET
+    mark: int | UnsetType = UNSET
+    level: int | UnsetType = UNSET
 
 
 class Act(Struct, frozen=True, tag_field="kind", tag="act"):

@@ -1,0 +1,17 @@
+"""Background work of cases, run by `db_worker`. (`cases.tasks` is what is asked of organisations.)"""
+
+from __future__ import annotations
+
+from django_tasks import task
+
+from pingan.cases import watch
+
+# A worker shared with others gives way after so many pages, and goes on in its turn.
+PAGES = 20
+
+
+@task()
+def look_at_clocks() -> None:
+    """Look at every clock that is due to be looked at, however many there are."""
+    if watch.look(pages=PAGES):
+        look_at_clocks.enqueue()
