@@ -223,6 +223,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/neighbours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Open cases within a kilometre that the viewer may read. */
+        get: operations["cases_neighbours"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/note": {
         parameters: {
             query?: never;
@@ -1029,6 +1046,21 @@ export interface components {
             tasks: components["schemas"]["CappedCountOut"];
             waiting: components["schemas"]["CappedCountOut"];
         };
+        CaseLinkOut: {
+            category: string;
+            code: string;
+            ending: string;
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["CaseLinkOutKindEnum"];
+            /** @description `source`: this case was merged or split off; `target`: the other one. */
+            of: components["schemas"]["OfEnum"];
+            /** Format: date-time */
+            received_at: string;
+            state: string;
+        };
+        /** @enum {string} */
+        CaseLinkOutKindEnum: "merged_into" | "split_from";
         CaseListOut: {
             items: components["schemas"]["CaseRow"][];
             next: string | null;
@@ -1072,6 +1104,7 @@ export interface components {
             id: string;
             /** Format: double */
             lat: number | null;
+            links: components["schemas"]["CaseLinkOut"][];
             /** Format: double */
             lng: number | null;
             location: components["schemas"]["CasePlaceOut"] | null;
@@ -1152,6 +1185,7 @@ export interface components {
             id: string;
             /** Format: double */
             lat: number | null;
+            links: components["schemas"]["CaseLinkOut"][];
             /** Format: double */
             lng: number | null;
             location: components["schemas"]["CasePlaceOut"] | null;
@@ -1557,12 +1591,61 @@ export interface components {
             code: string;
             name: string;
         };
+        NeighbourListOut: {
+            /** @description The nearest first, at most twenty. */
+            items: components["schemas"]["NeighbourOut"][];
+        };
+        NeighbourOut: {
+            /** Format: date-time */
+            accept_due: string;
+            area_name: string;
+            category: string;
+            /** Format: date-time */
+            close_due: string;
+            /** Format: date-time */
+            closed_at: string | null;
+            code: string;
+            distance_m: number;
+            /** @description The action that closed it; empty while open. */
+            ending: string;
+            /** @description How many levels up its lateness was told; 0 for none. */
+            escalated: number;
+            grid_code: string;
+            holder: components["schemas"]["CasePersonOut"] | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: double */
+            lat: number | null;
+            /** Format: double */
+            lng: number | null;
+            /** @description That it is assigned to. */
+            organisation: components["schemas"]["CaseOrganisationOut"] | null;
+            /** Format: date-time */
+            received_at: string;
+            reporter: components["schemas"]["CasePersonOut"] | null;
+            /**
+             * Format: double
+             * @description How much of its own time the clock that runs now has used: 1 when it is due, more afterwards. Null where none runs.
+             */
+            share: number | null;
+            state: string;
+            summary: string;
+            /** @description The level at which it is supervised. */
+            supervision: string;
+            track: string;
+            /** @description Somebody else did something to it since the tab was read. */
+            unread: boolean;
+            urgency: components["schemas"]["UrgencyEnum"];
+            version: number;
+        };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         NoteIn: {
             text: string;
         };
         /** @enum {unknown} */
         NullEnum: null;
+        /** @enum {string} */
+        OfEnum: "source" | "target";
         OfferingOut: {
             code: string;
             label: string;
@@ -1798,7 +1881,7 @@ export interface components {
             };
             from_state: string;
             id: number;
-            /** @description Of people and organisations that `data` has by their ids. */
+            /** @description Of what `data` names by id or code, as far as its reader may know. */
             names: {
                 [key: string]: string;
             };
@@ -3222,6 +3305,81 @@ export interface operations {
             };
             /** @description unsupported_media_type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    cases_neighbours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NeighbourListOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -23,6 +23,7 @@ class CasesConfig(AppConfig):
             event_guards,
             event_track,
             jobs,  # noqa: F401  importing it registers it
+            links,
             photos,
             reckoning,
             tasks,
@@ -31,7 +32,7 @@ class CasesConfig(AppConfig):
         from pingan.cases.api import serializers as shapes
         from pingan.cases.api import tasks as task_shapes
         from pingan.cases.api.bodies import BODIES
-        from pingan.cases.parts import PARTS
+        from pingan.cases.parts import PARTS, Part
         from pingan.cases.selectors import is_working_on
         from pingan.categories.services import REFEREES
         from pingan.people.policy import CUTS
@@ -55,6 +56,10 @@ class CasesConfig(AppConfig):
         BODIES.register("note", shapes.NoteIn)
         tasks.register()
         PARTS.register("tasks", task_shapes.PART)
+        PARTS.register(
+            "links",
+            Part(of=links.links_of, anew=lambda _: [], field=lambda: shapes.CaseLinkOut(many=True)),
+        )
         REFEREES.register("tracks", tracks.refuse_unknown)
         # registry lies below: it asks through this door whether a case may justify a reveal.
         ports.ANSWERS.register(ports.WORKS_ON_CASE, is_working_on)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,12 +11,13 @@ from django.db.models.functions import Left
 
 from pingan.cases import clocks, confidence, guards, leave, numbers, parts, reach, tracks, workflow
 from pingan.cases.models import OPEN, OPENING_LENGTH, SUMMARY_LENGTH, Case, Photo, Received, Step, shown_code
+from pingan.cases.named import names_in
 from pingan.cases.workflow import State
 from pingan.core import clock
 from pingan.core.errors import NotFound
 from pingan.people import policy
 from pingan.people.actors import Actor, Principal
-from pingan.people.selectors import at_work, names_of_organisations
+from pingan.people.selectors import at_work
 from pingan.people.selectors import names_of as names_of_accounts
 from pingan.territory import selectors as territory
 
@@ -211,27 +212,8 @@ def timeline(case: Case, viewer: Actor) -> list[dict[str, Any]]:
     """Every step of a case, oldest first. Of what its track keeps from the viewer only that it was done."""
     steps = list(Step.objects.filter(case=case).select_related("by").order_by("id"))
     withheld = confidence.withheld_steps(case, viewer, steps)
-    names = _names_in(steps)
-    return [
-        {**_step(step, case, viewer, withheld=step.pk in withheld), "names": _named(step, names)}
-        for step in steps
-    ]
-
-
-def _names_in(steps: Iterable[Step]) -> dict[str, str]:
-    """The names of the people and organisations that lines keep by their ids: two queries for all of them."""
-    accounts = names_of_accounts(
-        UUID(step.data[key]) for step in steps for key in _ACCOUNTS & step.data.keys()
-    )
-    bodies = names_of_organisations(
-        UUID(step.data[key]) for step in steps for key in _BODIES & step.data.keys()
-    )
-    return {str(one): name for one, name in (*accounts.items(), *bodies.items())}
-
-
-def _named(step: Step, names: Mapping[str, str]) -> dict[str, str]:
-    ids = [step.data[key] for key in (_ACCOUNTS | _BODIES) & step.data.keys()]
-    return {one: names[one] for one in ids if one in names}
+    names = names_in((step.data for step in steps), viewer)
+    return [_step(step, case, viewer, names, withheld=step.pk in withheld) for step in steps]
 
 
 def get_photo(viewer: Actor, photo_id: UUID) -> Photo:
@@ -254,9 +236,6 @@ def photo_out(photo: Photo) -> dict[str, Any]:
 
 
 _ATTEMPTS_AT_ONE_VERSION = 3
-# What a line keeps of people and of organisations: their ids.
-_ACCOUNTS = frozenset({"worker_id", "colleague_id"})
-_BODIES = frozenset({"organisation", "organisation_id"})
 _LINE = (
     *("id", "code", "track", "category", "urgency", "state", "opening", "grid_code", "lng", "lat", "version"),
     *("received_at", "accept_due", "close_due", "due", "escalated", "closed_at"),
@@ -308,7 +287,9 @@ def _row(
     }
 
 
-def _step(step: Step, case: Case, viewer: Actor, *, withheld: bool) -> dict[str, Any]:
+def _step(
+    step: Step, case: Case, viewer: Actor, names: Mapping[str, str], *, withheld: bool
+) -> dict[str, Any]:
     # What a step did (an outcome, the number of a session) is the case's state; a picture's id is its key.
     data = {name: value for name, value in step.data.items() if not (withheld and name == "photo_id")}
     return {
@@ -321,6 +302,7 @@ def _step(step: Step, case: Case, viewer: Actor, *, withheld: bool) -> dict[str,
         "note": None if withheld else words_for(step.note, case, viewer, by=step.by_id),
         "withheld": withheld,
         "data": data,
+        "names": {key: names[key] for key in map(str, data.values()) if key in names},
     }
 
 

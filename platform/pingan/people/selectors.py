@@ -17,6 +17,7 @@ from pingan.people.actors import Actor
 from pingan.people.errors import UnknownAccount, UnknownPost
 from pingan.people.models import Account, Organisation, Post, PostQuerySet
 from pingan.people.roles import KINDS, ROLES
+from pingan.territory.atlas import reads_english
 
 
 class PostView(TypedDict):
@@ -121,10 +122,11 @@ def names_of(account_ids: Iterable[UUID | None]) -> dict[UUID, str]:
     return dict(Account.objects.filter(id__in=wanted).values_list("id", "name"))
 
 
-def names_of_organisations(organisation_ids: Iterable[UUID]) -> dict[UUID, str]:
-    """Names of organisations, one query for all of them."""
-    wanted = set(organisation_ids)
-    return dict(Organisation.objects.filter(id__in=wanted).values_list("id", "name")) if wanted else {}
+def names_of_organisations(ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Names of organisations in the reader's language, one query for all of them."""
+    named = Organisation.objects.filter(id__in=set(ids)).values_list("id", "name", "name_en")
+    english = reads_english()
+    return {key: name_en if english and name_en else name for key, name, name_en in named}
 
 
 def at_work(account_id: UUID) -> bool:

@@ -9,6 +9,7 @@ from rest_framework import serializers
 
 from pingan.cases import tracks
 from pingan.cases.api.words import StateField, TrackField
+from pingan.cases.links import MERGED_INTO, SPLIT_FROM
 from pingan.cases.parts import PARTS
 from pingan.cases.queues import ORDERS, QUEUES
 from pingan.categories.api.fields import CategoryField, KnownCategoryField
@@ -323,6 +324,28 @@ class CaseOut(CaseRow):
         return {**super().get_fields(), **added, **beside}
 
 
+class NeighbourOut(CaseRow):
+    distance_m = serializers.IntegerField()
+
+
+class NeighbourListOut(serializers.Serializer[Any]):
+    items = NeighbourOut(many=True, help_text="The nearest first, at most twenty.")
+
+
+class CaseLinkOut(serializers.Serializer[Any]):
+    kind = serializers.ChoiceField(choices=[MERGED_INTO, SPLIT_FROM])
+    of = serializers.ChoiceField(
+        choices=["source", "target"],
+        help_text="`source`: this case was merged or split off; `target`: the other one.",
+    )
+    id = serializers.UUIDField()
+    code = serializers.CharField()
+    category = serializers.CharField()
+    state = serializers.CharField()
+    ending = serializers.CharField()
+    received_at = serializers.DateTimeField()
+
+
 class CaseReportedOut(CaseOut):
     dropped = serializers.ListField(
         child=serializers.CharField(),
@@ -349,7 +372,8 @@ class StepOut(serializers.Serializer[Any]):
     )
     data = serializers.DictField()  # type: ignore[assignment]  # a field of that name, as DRF allows
     names = serializers.DictField(
-        child=serializers.CharField(), help_text="Of people and organisations that `data` has by their ids."
+        child=serializers.CharField(),
+        help_text="Of what `data` names by id or code, as far as its reader may know.",
     )
 
 

@@ -22,6 +22,7 @@ urlpatterns = [
     path("cases/<uuid:case_id>", views.CaseView.as_view()),
     path("cases/<uuid:case_id>/timeline", views.CaseTimelineView.as_view()),
     path("cases/<uuid:case_id>/candidates", candidates.CaseCandidatesView.as_view()),
+    path("cases/<uuid:case_id>/neighbours", views.CaseNeighboursView.as_view()),
     *steps(),
     *tasks.urls(),
     path("cases/<uuid:case_id>/photos/<uuid:photo_id>", views.PhotoUploadView.as_view()),

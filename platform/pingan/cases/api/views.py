@@ -17,6 +17,7 @@ from pingan.cases import queues, selectors
 from pingan.cases.api import serializers as shapes
 from pingan.cases.measured import Place
 from pingan.cases.models import Case
+from pingan.cases.neighbours import neighbours_of
 from pingan.cases.photos import PHOTO, add_photo, photo_name
 from pingan.cases.reporting import Report, report_case
 from pingan.cases.services import Target, take
@@ -131,6 +132,16 @@ class CaseTimelineView(ActorView):
         """Every step of a case, oldest first. What a track keeps from the viewer is marked `withheld`."""
         case = selectors.get_case(self.actor, case_id)
         return Response({"items": selectors.timeline(case, self.actor)})
+
+
+class CaseNeighboursView(ActorView):
+    operations = {"GET": "cases.read"}
+
+    @extend_schema(operation_id="cases_neighbours", responses=shapes.NeighbourListOut)
+    def get(self, _request: Request, case_id: UUID) -> Response:
+        """Open cases within a kilometre that the viewer may read."""
+        case = selectors.get_case(self.actor, case_id)
+        return Response({"items": neighbours_of(case, self.actor)})
 
 
 class StepView(ActorView):

@@ -1,0 +1,107 @@
+/** Forms drawn from their fields: what is asked, what is sent, what the server has against which field. */
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, expect, it } from 'vitest'
+
+import type { AllowedAction, CaseOut, TimelineEntry } from '@/api/types'
+
+import { forgetDrafts } from '../drafts'
+import { aCase, aStep, onStage, serve, type Asked, type Server } from '../testing/stage'
+import StepDialog from './StepDialog.vue'
+
+afterEach(async () => {
+  document.body.replaceChildren()
+  await forgetDrafts()
+})
+
+const WORKERS = [
+  { id: 'qian', name: '钱小禾', area_name: '枫垭社区第一网格', area_code: aCase().grid_code },
+  { id: 'sun', name: '孙大山', area_name: '枫垭社区第二网格', area_code: '999921100200002' },
+]
+
+async function open(action: AllowedAction, act: Server = () => undefined, more: Partial<CaseOut> = {}, entries: TimelineEntry[] = []) {
+  const current = aCase({ actions: [action], ...more })
+  const asked = serve((one) => {
+    if (one.path === '/workers') return { body: { items: WORKERS } }
+    if (one.path === '/categories') return { body: { items: [], former: [] } }
+    return act(one) ?? (one.method === 'POST' ? { body: { ...current, version: 2 } } : undefined)
+  })
+  onStage(StepDialog, { step: { ...action, urged: true }, current, entries, accountId: 'li' })
+  await flushPromises()
+  return asked
+}
+
+const dialog = (): HTMLElement => document.querySelector('.el-dialog')!
+const radio = (value: string): HTMLInputElement => dialog().querySelector<HTMLInputElement>(`input[value="${value}"]`)!
+const labels = (): string[] => [...dialog().querySelectorAll('.field > span, .field > legend')].map((one) => one.textContent!.trim())
+const sent = (asked: Asked[]): unknown[] => asked.filter(({ method }) => method === 'POST').map(({ body }) => body)
+
+async function choose(value: string): Promise<void> {
+  radio(value).checked = true
+  radio(value).dispatchEvent(new Event('change'))
+  await flushPromises()
+}
+
+async function write(text: string, field = dialog().querySelector<HTMLInputElement | HTMLTextAreaElement>('textarea')!): Promise<void> {
+  field.value = text
+  field.dispatchEvent(new Event('input'))
+  await flushPromises()
+}
+
+async function submit(): Promise<void> {
+  dialog().querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }))
+  await flushPromises()
+}
+
+it('asks for more where what was chosen needs it, marks what is missing, and sends what was asked', async () => {
+  const asked = await open({ action: 'reject', needs: ['cause', 'reason'] })
+  expect(labels()).toEqual(['不予受理的原因', '理由'])
+  await choose('legal_road')
+  expect(labels()).toEqual(['不予受理的原因', '告知走哪条途径', '理由'])
+  await submit()
+  expect(sent(asked)).toEqual([])
+  expect(dialog().querySelectorAll('[aria-invalid=true]')).toHaveLength(1)
+  await choose('lawsuit')
+  await write('合同争议，已告知向法院起诉')
+  await submit()
+  expect(sent(asked)).toEqual([{ cause: 'legal_road', road: 'lawsuit', reason: '合同争议，已告知向法院起诉' }])
+})
+
+it('says what the server has against a field at that field, once', async () => {
+  const reason = '必须晚于现在的期限。'
+  await open({ action: 'ask_extension', needs: ['until', 'reason'] }, ({ method }) =>
+    method === 'POST'
+      ? { status: 400, body: { code: 'bad_input', status: 400, title: '', invalid_params: [{ name: 'until', reason }] } }
+      : undefined,
+  )
+  await write('2026-10-17', dialog().querySelector<HTMLInputElement>('[type=date]')!)
+  await write('等配件')
+  await submit()
+  const field = dialog().querySelector<HTMLInputElement>('[type=date]')!
+  expect(field.getAttribute('aria-invalid')).toBe('true')
+  const told = field.getAttribute('aria-describedby')!.split(' ').map((id) => document.getElementById(id)?.textContent)
+  expect(told).toContain(reason)
+  expect(dialog().querySelector('.failure')?.textContent).not.toContain(reason)
+  expect(dialog().querySelector<HTMLTextAreaElement>('textarea')!.value).toBe('等配件')
+})
+
+it('shows what the other side said beside the answer to it', async () => {
+  const objection = aStep(3, { action: 'object', note: '河道归水务站', data: { ground: 'not_my_duty' }, by: { id: 'chu', name: '初明', role: '' } })
+  await open({ action: 'overrule', needs: ['reason'] }, undefined, {}, [aStep(1), aStep(2, { action: 'object', note: '旧的' }), objection])
+  const told = dialog().querySelector('.answered')!.textContent
+  expect(told).toContain('初明')
+  expect(told).toContain('不是我的职责')
+  expect(told).toContain('河道归水务站')
+  expect(told).not.toContain('旧的')
+})
+
+it('keeps the answers of a call-back apart: yes, no, and not asked', async () => {
+  const asked = await open({ action: 'evaluate', needs: ['responded', 'solved', 'satisfied'] })
+  for (const [index, value] of ['yes', 'no', 'unknown'].entries()) {
+    const answer = dialog().querySelectorAll('fieldset')[index]!.querySelector<HTMLInputElement>(`input[value=${value}]`)!
+    answer.checked = true
+    answer.dispatchEvent(new Event('change'))
+  }
+  await flushPromises()
+  await submit()
+  expect(sent(asked)).toEqual([{ responded: true, solved: false, satisfied: null }])
+})

@@ -1,0 +1,49 @@
+"""What a step names by id or code, by the name a reader knows it by: to whom a case went, from which grid,
+into which other case. Looked up for a whole timeline at once, one query for each kind that occurs in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from uuid import UUID
+
+from pingan.cases import reach
+from pingan.cases.models import Case, shown_code
+from pingan.people.actors import Actor
+from pingan.people.selectors import names_of as names_of_accounts
+from pingan.people.selectors import names_of_organisations
+from pingan.territory import selectors as territory
+
+# The words under which steps keep them.
+ACCOUNTS = ("worker_id", "colleague_id")
+ORGANISATIONS = ("organisation_id", "organisation")
+AREAS = ("grid_code", "was_grid")
+CASES = ("into", "split_off", "split_from")
+
+
+def names_in(kept: Iterable[Mapping[str, Any]], viewer: Actor) -> dict[str, str]:
+    """The names of everything these steps name, by id or code. A case outside the reader's reach has none."""
+    steps = list(kept)
+    accounts, organisations, cases = (set(_ids(steps, words)) for words in (ACCOUNTS, ORGANISATIONS, CASES))
+    named: dict[UUID, str] = {}
+    if accounts:
+        named |= names_of_accounts(accounts)
+    if organisations:
+        named |= names_of_organisations(organisations)
+    if cases:
+        seen = Case.objects.filter(reach.where(viewer, "cases.read"), pk__in=cases)
+        named |= {pk: shown_code(code) for pk, code in seen.values_list("pk", "code")}
+    areas = {str(step[word]) for step in steps for word in AREAS if step.get(word)}
+    places = {code: territory.path_name(code) for code in areas}
+    return {str(key): name for key, name in named.items()} | places
+
+
+def _ids(steps: Iterable[Mapping[str, Any]], words: Iterable[str]) -> Iterator[UUID]:
+    for step in steps:
+        for word in words:
+            try:
+                yield UUID(step[word])
+            except (KeyError, ValueError, TypeError, AttributeError):
+                # Not kept by this step, or not an id: an older release may have kept something else there.
+                continue
