@@ -60,7 +60,7 @@ def a_picture() -> bytes:
     return file.getvalue()
 
 
-def life(event: Report, qian: Actor, li: Actor, wu: Actor) -> Iterator[Callable[[], Any]]:
+def life(event: Report, qian: Actor, li: Actor, wu: Actor, chen: Actor) -> Iterator[Callable[[], Any]]:
     """Every action at least once, on one case."""
 
     def seen(by: Actor) -> Target:
@@ -86,6 +86,10 @@ def life(event: Report, qian: Actor, li: Actor, wu: Actor) -> Iterator[Callable[
     yield lambda: take(seen(li), "correct_place", place=place, reason="图钉放错了")
     yield lambda: take(seen(li), "rehome", grid_code=FIRST_GRID, reason="归这个网格")
     yield lambda: take(seen(li), "split", category="0506", what="水渠也堵了。")
+    yield lambda: take(seen(chen), "instruct", text="请抓紧")
+    yield lambda: take(seen(chen), "remind", text="还没有办")
+    yield lambda: take(seen(chen), "supervise", level="red", failure="not_handled", text="三日内报告")
+    yield lambda: take(seen(chen), "lift_supervision", reason="已整改")
     other = Case.objects.exclude(pk=event.id).get()
     yield lambda: take(seen(li), "merge", into=other.pk, reason="还是一件事")
     yield lambda: take(seen(li), "unmerge", reason="到底是两件事")
@@ -110,9 +114,9 @@ def media(settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
 
 
-def test_each_step_of_a_case(qian: Actor, li: Actor, wu: Actor) -> None:
+def test_each_step_of_a_case(qian: Actor, li: Actor, wu: Actor, chen: Actor) -> None:
     event, small = report_of(), report_of()
-    for step in life(event, qian, li, wu):
+    for step in life(event, qian, li, wu, chen):
         check(step)
     report_case(report=small, by=qian)
     check(lambda: take(Target(small.id, 1, qian), "self_resolve", result="自己清开了"))

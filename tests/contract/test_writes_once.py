@@ -177,6 +177,7 @@ def _task(who: str, what: str, *before: tuple[str, str, dict[str, Any]], **said:
     return bring_about
 
 
+SUPERVISED = {"level": "red", "failure": "not_handled", "text": "三日内报告"}
 FINISHED = ("wu", "finish", {"outcome": "done", "report": "到场了"})
 RATED = ("li", "rate", {"rating": "satisfied", "text": "来得快"})
 
@@ -234,6 +235,12 @@ KEYED: dict[str, Callable[[World], Sent]] = {
     "tasks_withdraw": _task("li", "withdraw", reason="不用来了"),
     "tasks_rate": _task("li", "rate", FINISHED, rating="satisfied", text="来得快"),
     "tasks_reply": _task("wu", "reply", FINISHED, RATED, text="应该的"),
+    "cases_instruct": _step("li", "instruct", text="请抓紧"),
+    "cases_remind": _step("li", "remind", text="还没有办"),
+    "cases_supervise": _step("chen", "supervise", **SUPERVISED),
+    "cases_lift_supervision": _step(
+        "chen", "lift_supervision", lambda world: world.take("chen", "supervise", **SUPERVISED), reason="好了"
+    ),
     "residents_reveal": _reveal,
     "households_remove": _remove,
     "session_sign_out_device": _sign_out_device,
@@ -265,10 +272,10 @@ CONTRACT = dict(contract())
 
 
 @pytest.fixture
-def world(qian: Actor, li: Actor, wu: Actor, settings: Any, tmp_path: Path) -> World:
+def world(qian: Actor, li: Actor, wu: Actor, chen: Actor, settings: Any, tmp_path: Path) -> World:
     settings.MEDIA_ROOT, settings.SECRET_DIR = tmp_path / "media", tmp_path / "secrets"
     call_command("make_secrets", stdout=StringIO())
-    return World(qian=qian, li=li, wu=wu)
+    return World(qian=qian, li=li, wu=wu, chen=chen)
 
 
 def everything() -> dict[str, list[str]]:

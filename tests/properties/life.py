@@ -27,6 +27,8 @@ _ROLES = {
     "worker": {"grid_worker"},
     "desk": {"dispatcher", "county_dispatcher"},
     "mediator": {"mediator"},
+    "desks": {"dispatcher", "county_dispatcher", "leader"},
+    "senior": {"county_dispatcher", "leader"},
     "staff": {"grid_worker", "dispatcher", "county_dispatcher", "department", "mediator"},
 }
 _ALL = {
@@ -61,6 +63,10 @@ hand_to_mediation  desk      reported,accepted,handled   reported    free
 close              desk      accepted,handled            closed      free
 note               staff     open                        =           anyone
 add_photo          staff     always                      =           anyone
+instruct           desks     open                        =           anyone
+remind             desks     open                        =           anyone
+supervise          senior    open                        =           anyone
+lift_supervision   senior    open                        =           anyone
 """
 _DISPUTE = """
 claim              mediator  reported                    accepted    anyone
@@ -71,6 +77,10 @@ conclude           mediator  accepted,mediating          concluded   holder
 close              mediator  concluded                   closed      anyone
 note               staff     open                        =           anyone
 add_photo          staff     always                      =           anyone
+instruct           desks     open                        =           anyone
+remind             desks     open                        =           anyone
+supervise          senior    open                        =           anyone
+lift_supervision   senior    open                        =           anyone
 """
 RULES = {"event": _table("event", _EVENT), "dispute": _table("dispute", _DISPUTE)}
 
@@ -91,10 +101,14 @@ PAST = {
     "close": "case.closed",
     "note": "case.noted",
     "add_photo": "case.photo_added",
+    "instruct": "case.instructed",
+    "remind": "case.reminded",
+    "supervise": "case.supervised",
+    "lift_supervision": "case.supervision_lifted",
 }
 MAX_PHOTOS = 9
 # They only add to a case: nobody who decided on it before comes too late because of them.
-QUIET = frozenset({"note", "add_photo"})
+QUIET = frozenset({"note", "add_photo", "instruct", "remind", "supervise", "lift_supervision"})
 # After these nobody holds the case.
 LETS_GO = frozenset({"release", "recall", "send_back", "handle", "hand_to_mediation", "close"})
 
@@ -150,6 +164,12 @@ class Known:
     handler: UUID | None = None
     photos: int = 0
     taken: bool = False
+    # Supervised at the one level that is tried here; who was asked to report, and who has reminded lately.
+    supervised: bool = False
+    asked: UUID | None = None
+    reminded: set[UUID] = field(default_factory=set)
+    # Everybody there is, by account: who holds a case works for somebody.
+    people: Mapping[UUID, Actor] = field(default_factory=dict)
     lines: list[Line] = field(default_factory=list)
 
     @classmethod
@@ -194,14 +214,18 @@ class Known:
             (version != self.version and action not in QUIET, (412, "stale_version")),
         ]
         first = next((refusal for holds, refusal in reasons if holds), None)
-        return first or self.refusal_by_table(actor, action) or self._refusal_of_words(action, worker)
+        return first or self.refusal_by_table(actor, action) or self._refusal_of_words(actor, action, worker)
 
-    def _refusal_of_words(self, action: str, worker: Actor | None) -> Refusal | None:
+    def _refusal_of_words(self, actor: Actor, action: str, worker: Actor | None) -> Refusal | None:
         """Whose step it is is looked at before what was said with it."""
         if action == "add_photo" and self.photos == MAX_PHOTOS:
             return 422, "too_many_photos"
         if action == "dispatch" and not self._is_worked_by(worker):
             return 422, "unknown_worker"
+        if action == "remind" and actor.account_id in self.reminded:
+            return 409, "reminded_already"
+        if action == "supervise" and self.supervised:
+            return 409, "already_supervised"
         return None
 
     def refusal_by_table(self, actor: Actor, action: str) -> Refusal | None:
@@ -210,6 +234,8 @@ class Known:
             return 409, "wrong_state"
         # Settled on the spot is what nobody has ever taken; what came back to the desk is the desk's.
         if action == "self_resolve" and self.taken:
+            return 409, "wrong_state"
+        if action == "lift_supervision" and not self.supervised:
             return 409, "wrong_state"
         turn = {
             "anyone": True,
@@ -240,8 +266,15 @@ class Known:
             self.holder = worker.account_id if worker else None
         elif action == "rework":
             self.holder = self.handler
+        if action == "remind":
+            self.reminded.add(actor.account_id)
+        was_asked = self.asked
+        if action == "supervise":
+            self.supervised, self.asked = True, self._in_charge()
+        if action == "lift_supervision":
+            self.supervised, self.asked = False, None
         # Whoever loses the case hears so, too: their list still shows it.
-        hearers = {self.reporter, was_holder, self.holder} - {None}
+        hearers = {self.reporter, was_holder, self.holder, was_asked, self.asked} - {None}
         self.lines.append(
             Line(
                 action,
@@ -255,6 +288,20 @@ class Known:
                 frozenset(hearer for hearer in hearers if hearer),
             )
         )
+
+    def _in_charge(self) -> UUID | None:
+        """Whom its holder works for, unless that is a village's committee; else the nearest desk's."""
+        holder = self.people.get(self.holder) if self.holder else None
+        if holder is not None and holder.role != "grid_worker":
+            return holder.organisation_id
+        desks = [
+            actor
+            for actor in self.people.values()
+            if actor.role in _ROLES["mediator" if self.track == "dispute" else "desk"]
+            and self.grid.startswith(actor.area_code)
+        ]
+        nearest = sorted(desks, key=lambda actor: (-len(actor.area_code), actor.post_id))
+        return nearest[0].organisation_id if nearest else None
 
     def _is_worked_by(self, worker: Actor | None) -> bool:
         return (

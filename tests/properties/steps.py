@@ -23,6 +23,10 @@ _WORDS: dict[str, dict[str, Any]] = {
     "conclude": {"outcome": "settled_by_parties", "note": "和好了"},
     "close": {"note": "回访满意"},
     "note": {"text": "已电话联系"},
+    "instruct": {"text": "请抓紧办理"},
+    "remind": {"text": "群众在等答复"},
+    "supervise": {"level": "yellow", "failure": "not_handled", "text": "三日内报告"},
+    "lift_supervision": {"reason": "已整改"},
 }
 ACTIONS = tuple(_WORDS)
 

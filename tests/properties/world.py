@@ -84,6 +84,8 @@ class Corrected:
 
 Happening = Reported | Moved | Corrected
 
+# What changes no state is taken only where nothing else is offered.
+ASIDE = frozenset({"note", "instruct", "remind", "supervise", "lift_supervision"})
 # Without these two next to nothing would ever happen.
 CORE = [("grid_worker", NEXT_GRID), ("dispatcher", FIRST_GRID[:9])]
 
@@ -163,7 +165,7 @@ class World:
             person = self._who(move.by + turn)
             case = person.get(f"/api/v1/cases/{case_id}").json()
             offered = [step["action"] for step in case.get("actions", ()) if step["action"] != "add_photo"]
-            steps = [action for action in offered if action != "note"] or offered
+            steps = [action for action in offered if action not in ASIDE] or offered[:1]
             if steps and self._took(person, case, steps[move.choice % len(steps)], move.choice):
                 return
 
@@ -195,7 +197,7 @@ class World:
         worker = workers[choice % len(workers)] if workers else None
         answer = take(person.browser, case["id"], action, case["version"], words(action, worker))
         assert answer.status_code == 200, (action, answer.content)
-        self.moves += action != "note"
+        self.moves += action not in ASIDE
         return True
 
     def _who(self, number: int) -> Person:

@@ -26,6 +26,7 @@ class CasesConfig(AppConfig):
             links,
             photos,
             reckoning,
+            supervision,
             tasks,
             tracks,
         )
@@ -54,7 +55,11 @@ class CasesConfig(AppConfig):
         BODIES.register("dispatch", shapes.DispatchIn)
         BODIES.register("close", shapes.CloseIn)
         BODIES.register("note", shapes.NoteIn)
+        BODIES.register("instruct", shapes.NoteIn)
+        BODIES.register("remind", shapes.NoteIn)
+        BODIES.register("supervise", shapes.SuperviseIn)
         tasks.register()
+        supervision.register()
         PARTS.register("tasks", task_shapes.PART)
         PARTS.register(
             "links",

@@ -179,3 +179,19 @@ class NotRated(Conflict):
 
     code = "not_rated"
     title = _("The other side has not rated this yet.")
+
+
+class RemindedAlready(Conflict):
+    """The same person, the same case, less than an hour ago."""
+
+    code = "reminded_already"
+    title = _("You reminded them of this within the last hour. Give them that time, or call them.")
+    retry = "never"
+
+
+class AlreadySupervised(Conflict):
+    """It is supervised at this level, or at a higher one."""
+
+    code = "already_supervised"
+    title = _("It is supervised at this level already. Choose a higher one, or lift the supervision first.")
+    retry = "never"

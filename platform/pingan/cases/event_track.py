@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from pingan.cases import oversight
 from pingan.cases.tracks import Track
 from pingan.cases.workflow import (
     ACCEPT,
@@ -268,6 +269,7 @@ MOVES: Mapping[str, Move] = {
         words="note",
         about="Close a case whose work is done.",
     ),
+    **oversight.moves(OPEN_STATES),
     **additions(OPEN_STATES, not_by=LEADERS),
     **CORRECTIONS,
 }

@@ -240,6 +240,7 @@ _LINE = (
     *("id", "code", "track", "category", "urgency", "state", "opening", "grid_code", "lng", "lat", "version"),
     *("received_at", "accept_due", "close_due", "due", "escalated", "closed_at"),
     *("reporter_id", "reporter__name", "holder_id", "holder__name", "organisation_id", "organisation__name"),
+    "supervision",
     "ending",
 )
 
@@ -278,7 +279,7 @@ def _row(
         "holder": _person(case.holder_id, holder),
         "organisation": _person(case.organisation_id, organisation),
         "ending": case.ending,
-        "supervision": "",
+        "supervision": case.supervision,
         "escalated": case.escalated,
         "unread": False,
         "lng": case.lng,

@@ -157,8 +157,7 @@ def put(case: Case, asked: Asked, by: Actor, *, named: str = "organisation_id") 
     if kind.of_a_move != (asked.action in tracks.moves_of(case.track)):
         raise UnknownMove
     now = clock.now()
-    if asked.respond_by is not None and asked.respond_by <= now:
-        raise RespondByPast(invalid_params=[_wrong("respond_by", RespondByPast)])
+    refuse_past(asked.respond_by)
     _refuse_foreign(asked.organisation_id, case, named)
     _refuse_asked_before(case, asked.organisation_id, asked.kind, asked.action, named)
     return Task.objects.create(
@@ -172,6 +171,12 @@ def put(case: Case, asked: Asked, by: Actor, *, named: str = "organisation_id") 
         words=asked.words,
         respond_by=asked.respond_by,
     )
+
+
+def refuse_past(respond_by: datetime | None) -> None:
+    """Raises RespondByPast for an answer that is wanted by a moment that has gone by."""
+    if respond_by is not None and respond_by <= clock.now():
+        raise RespondByPast(invalid_params=[_wrong("respond_by", RespondByPast)])
 
 
 def end(case: Case, kind: str, outcome: str, report: str, by: Actor) -> list[UUID]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
-from pingan.cases import event_track
+from pingan.cases import event_track, oversight
 from pingan.cases.workflow import (
     NOBODY,
     Action,
@@ -93,6 +93,7 @@ DISPUTE_MOVES: Mapping[str, Move] = {
         by=_MEDIATOR,
         holding=Holding.ANYONE,
     ),
+    **oversight.moves(OPEN_STATES),
     **additions(OPEN_STATES, not_by=event_track.LEADERS),
 }
 

@@ -247,6 +247,11 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": r"/api/v1",
     "COMPONENT_SPLIT_REQUEST": True,
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    # Two fields of one name with other choices: which is meant is said by name.
+    "ENUM_NAME_OVERRIDES": {
+        "LevelEnum": ["county", "township", "village", "grid"],
+        "SupervisionEnum": "pingan.cases.supervision.LEVELS",
+    },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "pingan.core.api.schema.dedented",

@@ -12,6 +12,7 @@ from pingan.cases.api.words import StateField, TrackField
 from pingan.cases.links import MERGED_INTO, SPLIT_FROM
 from pingan.cases.parts import PARTS
 from pingan.cases.queues import ORDERS, QUEUES
+from pingan.cases.supervision import FAILURES, LEVELS
 from pingan.categories.api.fields import CategoryField, KnownCategoryField
 from pingan.categories.urgencies import URGENCIES
 from pingan.core import ids
@@ -113,6 +114,13 @@ class CloseIn(StrictSerializer):
 
 class NoteIn(StrictSerializer):
     text = TextField(max_length=NOTE_LENGTH)
+
+
+class SuperviseIn(StrictSerializer):
+    level = serializers.ChoiceField(choices=LEVELS, help_text="Above the one it is supervised at.")
+    failure = serializers.ChoiceField(choices=FAILURES)
+    text = TextField(max_length=NOTE_LENGTH)
+    respond_by = MomentField(required=False, allow_null=True, default=None)
 
 
 class DispatchIn(StrictSerializer):
