@@ -108,6 +108,7 @@ def _page_config() -> dict[str, Any]:
         "version": __version__,
         "map": page_config(leaflet),
         "county": leaflet.get("COUNTY"),
+        "quiet_hours": settings.QUIET_HOURS,
         # Fetched by the pages where a map is shown, and only there.
         "leaflet": {"script": static("leaflet/leaflet.js"), "style": static("leaflet/leaflet.css")},
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.contrib.staticfiles import finders
@@ -81,6 +82,14 @@ def test_a_map_is_no_part_of_a_page_before_it_is_shown(db: None, address: str) -
     assert "leaflet" not in re.sub(r"<script[^>]*json.*?</script>", "", page, flags=re.DOTALL)
     config = json.loads(re.findall(r'id="pingan-config"[^>]*>(.*?)</script>', page)[0])
     assert set(config["leaflet"]) == {"script", "style"}
+
+
+@pytest.mark.parametrize("address", FACES)
+def test_a_page_knows_when_to_be_quiet(db: None, address: str, settings: Any) -> None:
+    settings.QUIET_HOURS = {"from": "21:30", "to": "06:30"}
+    page = Client().get(address).content.decode()
+    config = json.loads(re.findall(r'id="pingan-config"[^>]*>(.*?)</script>', page)[0])
+    assert config["quiet_hours"] == {"from": "21:30", "to": "06:30"}
 
 
 @pytest.mark.parametrize("address", FACES)

@@ -61,6 +61,20 @@ def main(url: str) -> None:
             desk.get_by_role("tabpanel").get_by_role("button").first.click()
             desk.wait_for_timeout(3000)
             keep(desk, "desk")
+        with signed_in(browser, f"{url}/desk/", "li", 1366, 768) as desk:
+            desk.wait_for_timeout(1500)
+            keep(desk, "desk-today")
+            desk.get_by_role("tab", name="在办").click()
+            desk.wait_for_timeout(1500)
+            desk.keyboard.press("j")
+            for key in ("Shift+J", "Shift+J", "Shift+J"):
+                desk.keyboard.press(key)
+            desk.wait_for_timeout(1500)
+            keep(desk, "desk-bulk")
+            desk.keyboard.press("Escape")
+            desk.keyboard.press("Shift+M")
+            desk.wait_for_timeout(5000)
+            keep(desk, "desk-map")
         with signed_in(browser, f"{url}/region/", "chen", 1366, 768) as region:
             region.wait_for_timeout(3000)
             keep(region, "region")

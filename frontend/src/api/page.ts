@@ -31,6 +31,8 @@ export interface PageConfig {
   /** A server is prepared with a county before it serves faces. */
   county: { code: string; name: string; name_en: string }
   version: string
+  /** When nothing rings, by the county's clock. */
+  quiet_hours: { from: string; to: string }
   /** Addresses of Leaflet, for pages that come to show a map. */
   leaflet: { script: string; style: string }
 }

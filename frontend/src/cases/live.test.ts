@@ -30,6 +30,7 @@ function row(id: string, version = 1): CaseRow {
     ending: '',
     supervision: '',
     escalated: 0,
+    share: null,
     unread: false,
     version,
     lng: null,

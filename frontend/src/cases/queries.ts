@@ -11,6 +11,7 @@ import {
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 
 import { api, ApiProblem, ifMatch, isProblem, ok, uuid7 } from '@/api/client'
+import type { ProblemBody } from '@/api/problem'
 import type {
   Action,
   CaseListIn,
@@ -61,10 +62,12 @@ export function useCaseCounts() {
   })
 }
 
-export function useCase(id: MaybeRefOrGetter<Uuid>) {
+/** Asks nothing while there is no case to ask for. */
+export function useCase(id: MaybeRefOrGetter<Uuid | null>) {
   return useQuery({
-    queryKey: computed(() => caseKeys.one(toValue(id))),
-    queryFn: ({ signal }) => fetchCase(toValue(id), signal),
+    queryKey: computed(() => caseKeys.one(toValue(id) ?? '')),
+    queryFn: ({ signal }) => fetchCase(toValue(id) ?? '', signal),
+    enabled: computed(() => toValue(id) !== null),
   })
 }
 
@@ -162,6 +165,29 @@ export async function takeStep({ id, version, action, body }: CaseStep): Promise
   return { fresh: data ?? null, repeat: response.headers.has('Idempotent-Replayed') }
 }
 
+/** One step for several cases, each with its own version; the same words for all. */
+export interface StepTogether {
+  action: Action
+  said: object
+  items: { id: Uuid; version: number }[]
+}
+
+/** What became of one of them: the case as it is now, where this viewer may see it, and what stood in the way. */
+export interface Answered {
+  id: Uuid
+  row: CaseRow | null
+  problem: ProblemBody | null
+}
+
+export function takeTogether(step: StepTogether): Promise<{ items: Answered[] }> {
+  return ok(api.POST('/api/v1/cases/bulk' as never, { body: step } as never)) as Promise<{ items: Answered[] }>
+}
+
+/** This account has read a list as far as the journal was then. */
+export async function tellRead(tab: string, seq: number): Promise<void> {
+  await api.PUT('/api/v1/cases/read' as never, { body: { tab, seq } } as never)
+}
+
 /** The stored copy a refusal carries (stale version, lost claim), or null. */
 export function currentOf(error: unknown): CaseOut | null {
   const current = error instanceof ApiProblem ? error.extra.current : undefined
@@ -234,6 +260,7 @@ const COLUMNS = Object.keys({
   ending: 0,
   supervision: 0,
   escalated: 0,
+  share: 0,
   unread: 0,
   version: 0,
   lng: 0,

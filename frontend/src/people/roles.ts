@@ -1,4 +1,6 @@
 /** What a role and its pages are called; a role of a newer server by its own word. */
+import { computed } from 'vue'
+
 import { useWords } from '@/i18n'
 
 import { DESKS, ROLES } from './posts.gen'
@@ -15,5 +17,6 @@ export function useRoleName(): (role: string) => string {
 /** What the pages of a role are called; null where they go by their face. */
 export function usePageName(): (role: string) => string | null {
   const { locale } = useWords()
-  return (role) => DESKS[role]?.[locale.value === 'en' ? 'en' : 'zh'] ?? null
+  const language = computed(() => (locale.value === 'en' ? 'en' : 'zh'))
+  return (role) => DESKS[role]?.[language.value] ?? null
 }

@@ -45,6 +45,12 @@ export function formatTime(at: string | number, language: string, detail: Detail
   return new Intl.DateTimeFormat(locale, parts).format(moment)
 }
 
+/** A day as one says it on the day itself: `10月9日星期五`. */
+export function formatDay(at: string | number, language: string): string {
+  const parts = { month: 'long', day: 'numeric', weekday: 'long', timeZone: ZONE } as const
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', parts).format(new Date(at))
+}
+
 function yearOf(moment: Date): string {
   return new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: ZONE }).format(moment)
 }

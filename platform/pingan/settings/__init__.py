@@ -7,9 +7,11 @@ deployment would accept: `core.checks` refuses to start without the files of `ma
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from pingan.core import exposure
@@ -265,6 +267,12 @@ LOCALE_PATHS = [PLATFORM / "locale"]
 USE_I18N = True
 TIME_ZONE = os.environ.get("PINGAN_TIME_ZONE", "Asia/Shanghai")
 USE_TZ = True
+
+# Nothing rings on a page between these times of the county's day.
+_QUIET = os.environ.get("PINGAN_QUIET_HOURS") or "22:00-07:00"
+if re.fullmatch(r"(?:([01]\d|2[0-3]):[0-5]\d-?\b){2}", _QUIET) is None:
+    raise ImproperlyConfigured("PINGAN_QUIET_HOURS is written as 22:00-07:00.")
+QUIET_HOURS = dict(zip(("from", "to"), _QUIET.split("-"), strict=True))
 
 STATIC_URL = "/static/"
 STATIC_ROOT = _path("PINGAN_STATIC_ROOT", REPOSITORY / "var" / "static")

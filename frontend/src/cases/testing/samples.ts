@@ -52,6 +52,7 @@ export function aStep(id: number, more: Partial<TimelineEntry> = {}): TimelineEn
     note: '',
     withheld: false,
     data: {},
+    names: {},
     ...more,
   }
 }

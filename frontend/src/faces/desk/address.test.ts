@@ -11,7 +11,9 @@ it('comes back from a link as it went in', () => {
     track: 'dispute',
     category: '0103',
     area: '999921100',
+    q: '渠边 路灯',
     order: 'oldest',
+    map: true,
     case: ID,
   } as const
   expect(readAddress(writeAddress(address))).toEqual(address)
@@ -22,5 +24,5 @@ it('says nothing where nothing was chosen', () => {
 })
 
 it('leaves out what does not fit', () => {
-  expect(readAddress('?queue=all&track=x&category=1&area=99&order=best&case=%3Cb%3E')).toEqual(readAddress(''))
+  expect(readAddress('?queue=of_old&track=x&category=1&area=99&order=best&map=yes&case=%3Cb%3E')).toEqual(readAddress(''))
 })

@@ -7,17 +7,30 @@ import { onScopeDispose, readonly, ref, type Ref } from 'vue'
 import type { CaseOrder, Track, Uuid } from '@/api/types'
 import { trackCodes } from '@/cases/tracks'
 
-import { DESK_QUEUES, type DeskQueue } from './queue/rows'
+import { DESK_QUEUES, type DeskQueue } from './queue/tabs'
 
 export interface DeskAddress {
   queue: DeskQueue
   track: Track | null
   category: string | null
   area: string | null
+  /** What is searched for, or nothing. */
+  q: string
   /** Null: the list's own. */
   order: CaseOrder | null
+  /** The list is drawn on the map, too. */
+  map: boolean
   case: Uuid | null
 }
+
+/** What a list can be asked for by: what a link to it means. What was searched for may name somebody and is no part. */
+export const NARROWED = ['queue', 'track', 'category', 'area', 'order'] as const
+export const UNFILTERED = { track: null, category: null, area: null } as const
+
+/** The list until one is chosen: the first of the post's own. */
+export const FIRST_QUEUE: DeskQueue = 'waiting'
+/** As much as the server looks for; a longer text is nobody's search. */
+const LONGEST_SEARCH = 60
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const CATEGORY = /^\d{2,12}$/
@@ -31,11 +44,13 @@ export function readAddress(search: string): DeskAddress {
     return pattern.test(value) ? value : null
   }
   return {
-    queue: DESK_QUEUES.find((queue) => queue === asked.get('queue')) ?? 'waiting',
+    queue: DESK_QUEUES.find((queue) => queue === asked.get('queue')) ?? FIRST_QUEUE,
     track: trackCodes().find((track) => track === asked.get('track')) ?? null,
     category: matching('category', CATEGORY),
     area: matching('area', AREA),
+    q: (asked.get('q') ?? '').slice(0, LONGEST_SEARCH),
     order: matching('order', /^(newest|oldest|due)$/) as CaseOrder | null,
+    map: asked.get('map') === '1',
     case: matching('case', UUID),
   }
 }
@@ -43,11 +58,12 @@ export function readAddress(search: string): DeskAddress {
 /** The query string of an address, without what is at its default. */
 export function writeAddress(address: DeskAddress): string {
   const query = new URLSearchParams()
-  if (address.queue !== 'waiting') query.set('queue', address.queue)
-  for (const name of ['track', 'category', 'area', 'order', 'case'] as const) {
+  if (address.queue !== FIRST_QUEUE) query.set('queue', address.queue)
+  for (const name of ['track', 'category', 'area', 'q', 'order', 'case'] as const) {
     const value = address[name]
-    if (value !== null) query.set(name, value)
+    if (value !== null && value !== '') query.set(name, value)
   }
+  if (address.map) query.set('map', '1')
   const text = query.toString()
   return text === '' ? '' : `?${text}`
 }

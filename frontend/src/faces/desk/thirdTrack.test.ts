@@ -17,6 +17,7 @@ import FilterBar from './queue/FilterBar.vue'
 import QueueRow from './queue/QueueRow.vue'
 import { aConsultation, bringConsultation, CODE, takeConsultationAway, words } from './testing/consultation'
 import { onStage, serve, type Asked } from './testing/stage'
+import { useViews } from './views'
 
 const post = { id: 'post', role: 'dispatcher', area_code: '999921100', area_name: '枫垭镇' }
 let stored: CaseOut
@@ -53,12 +54,12 @@ describe('a track brought by its room', () => {
 
   it('is listed and filtered by its own words', async () => {
     expect(readAddress(`?track=${CODE}`).track).toBe(CODE)
-    onStage(FilterBar, { at: readAddress(''), post, tracks: trackCodes(), filtered: false }, { consultation: words })
+    onStage(FilterBar, { at: readAddress(''), post, tracks: trackCodes(), filtered: false, views: useViews('li') }, { consultation: words })
     await flushPromises()
     expect(texts('.track option')).toContain('咨询')
     onStage(
       QueueRow,
-      { row: stored, queue: 'open', order: 'due', ownArea: '', selected: false, leaving: false },
+      { row: stored, queue: 'open', ownArea: '', selected: false, leaving: false, unread: false, chosen: false, choosing: false },
       { consultation: words },
     )
     expect(texts('.row').join()).toContain('在看')
@@ -89,7 +90,7 @@ describe('a track brought by its room', () => {
   })
 
   it('stands in the table of keys, among the steps of the others', async () => {
-    onStage(HelpSheet, { modelValue: true }, { consultation: words })
+    onStage(HelpSheet, { modelValue: true, tabs: ['waiting'] }, { consultation: words })
     await flushPromises()
     const table = texts('.el-dialog dd')
     expect(table.slice(table.indexOf('去看看') - 1, table.indexOf('去看看') + 2)).toEqual(['恢复办理', '去看看', '异议成立'])

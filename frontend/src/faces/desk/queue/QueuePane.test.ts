@@ -8,18 +8,21 @@ import type { Viewer } from '@/people/reach'
 
 import { readAddress } from '../address'
 import { aCase, GRID, onStage, serve, type Asked } from '../testing/stage'
+import { useViews } from '../views'
 import QueuePane from './QueuePane.vue'
-import { useQueue, type AskedScope, type Queue } from './useQueue'
+import { useQueue, type AskedScope, type DeskList } from './useQueue'
 
 const viewer: Viewer = { accountId: 'li', areaCode: '999921100', reach: { span: 'area', tracks: null, own: true } }
 const post = { id: 'post', role: 'dispatcher', area_code: '999921100', area_name: '枫垭镇' }
+/** What the page around it keeps. */
+const AROUND = { tabs: ['waiting', 'tasks'], counts: undefined, unread: new Set(), views: useViews('li'), lettered: false }
 const id = (n: number): string => `0199c8a2-7d5e-7c11-9a55-00000000000${n}`
 const aWaiting = (n: number, more: Partial<CaseOut> = {}): CaseOut =>
   aCase({ id: id(n), received_at: `2026-10-09T09:0${n}:00+08:00`, ...more })
 
 let county: Map<string, CaseOut>
 let asked: Asked[]
-let queue: Queue
+let queue: DeskList
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.parse('2026-10-09T10:00:00+08:00') })
@@ -41,9 +44,9 @@ async function open(): Promise<void> {
     return path === '/categories' ? { body: { items: [], former: [] } } : undefined
   })
   const pane = defineComponent(() => {
-    const scope = ref<AskedScope>({ queue: 'waiting', track: null, category: null, area: null, order: 'newest', viewer })
+    const scope = ref<AskedScope>({ queue: 'waiting', track: null, category: null, area: null, q: '', order: 'newest', viewer })
     queue = useQueue(scope, ref(null))
-    return () => h(QueuePane, { queue, at: readAddress(''), open: null, post, tracks: ['event'] } as never)
+    return () => h(QueuePane, { queue, at: readAddress(''), open: null, post, tracks: ['event'], ...AROUND } as never)
   })
   onStage(pane, {})
   await settled()
@@ -137,9 +140,9 @@ it('asks once for a case that many acts tell of, and reads a flood as a list', a
 it('draws a failed list with a way to try again', async () => {
   serve(() => ({ status: 503, body: { code: 'unavailable', status: 503, title: '请稍后再试', retry: 'later' } }))
   const pane = defineComponent(() => {
-    const scope = ref<AskedScope>({ queue: 'waiting', track: null, category: null, area: null, order: 'newest', viewer })
+    const scope = ref<AskedScope>({ queue: 'waiting', track: null, category: null, area: null, q: '', order: 'newest', viewer })
     queue = useQueue(scope, ref(null))
-    return () => h(QueuePane, { queue, at: readAddress(''), open: null, post, tracks: ['event'] } as never)
+    return () => h(QueuePane, { queue, at: readAddress(''), open: null, post, tracks: ['event'], ...AROUND } as never)
   })
   onStage(pane, {})
   await settled()
@@ -155,9 +158,9 @@ it('is read once when pushes are heard, and not before', async () => {
   await open()
   const before = lists()
   const pane = defineComponent(() => {
-    const scope = ref<AskedScope>({ queue: 'waiting', track: null, category: null, area: null, order: 'newest', viewer })
+    const scope = ref<AskedScope>({ queue: 'waiting', track: null, category: null, area: null, q: '', order: 'newest', viewer })
     queue = useQueue(scope, ref(null), listening)
-    return () => h(QueuePane, { queue, at: readAddress(''), open: null, post, tracks: ['event'] } as never)
+    return () => h(QueuePane, { queue, at: readAddress(''), open: null, post, tracks: ['event'], ...AROUND } as never)
   })
   onStage(pane, {})
   await settled()
@@ -181,10 +184,10 @@ it('comes in its own order, as the server says, until another is chosen', async 
     const items = [...county.values()].sort((one, other) => (one.id < other.id ? -1 : 1))
     return { body: { items: order === 'oldest' ? items : items.reverse(), next: null, order } }
   })
-  const asked = ref<AskedScope>({ queue: 'waiting', track: null, category: null, area: null, order: null, viewer })
+  const asked = ref<AskedScope>({ queue: 'waiting', track: null, category: null, area: null, q: '', order: null, viewer })
   const pane = defineComponent(() => {
     queue = useQueue(asked, ref(null))
-    return () => h(QueuePane, { queue, at: readAddress(''), open: null, post, tracks: ['event'] } as never)
+    return () => h(QueuePane, { queue, at: readAddress(''), open: null, post, tracks: ['event'], ...AROUND } as never)
   })
   onStage(pane, {})
   expect(queue.order.value).toBeNull()

@@ -8,26 +8,9 @@
 import type { CaseOrder, CaseRow, Track, Uuid } from '@/api/types'
 import { runningDue } from '@/cases/deadline'
 import type { Act } from '@/live/messages'
-import { covers, type Viewer } from '@/people/reach'
+import { covers, hangsOnArea, type Viewer } from '@/people/reach'
 
-export const DESK_QUEUES = ['waiting', 'tasks', 'open', 'overdue', 'closed'] as const
-export type DeskQueue = (typeof DESK_QUEUES)[number]
-
-/** The list beside one, around the ends. */
-export function neighbour(queue: DeskQueue, by: 1 | -1): DeskQueue {
-  const size = DESK_QUEUES.length
-  return DESK_QUEUES[(DESK_QUEUES.indexOf(queue) + by + size) % size] as DeskQueue
-}
-
-/** The orders a list can be read in. A closed case is due no more. */
-export function ordersOf(queue: DeskQueue): readonly CaseOrder[] {
-  return queue === 'closed' ? ['newest', 'oldest'] : ['due', 'oldest', 'newest']
-}
-
-/** The order chosen, where the list has it. Null: what its reader comes for, which the server says with the list. */
-export function orderAsked(queue: DeskQueue, chosen: CaseOrder | null): CaseOrder | null {
-  return chosen !== null && ordersOf(queue).includes(chosen) ? chosen : null
-}
+import { tabOf, type DeskQueue } from './tabs'
 
 export interface QueueScope {
   queue: DeskQueue
@@ -36,7 +19,10 @@ export interface QueueScope {
   /** That category with all below it, as soon as the tree is known. */
   within?: readonly string[]
   area: string | null
-  order: CaseOrder
+  /** What is searched for, or nothing. */
+  q: string
+  /** Null: an order that rows do not tell; they stand as the server sent them. */
+  order: CaseOrder | null
   /** Whose list it is; the same reach the server applies. */
   viewer: Viewer
 }
@@ -49,6 +35,8 @@ export interface QueueState {
   readonly arriving: ReadonlyMap<Uuid, CaseRow>
   /** Rows still shown that belong no longer. */
   readonly leaving: ReadonlySet<Uuid>
+  /** Where the server put each row, for an order that only it knows. */
+  readonly places: ReadonlyMap<Uuid, number>
   /** The cursor of the following page; null when the last one is here. */
   readonly next: string | null
   /** The last row of the loaded range. What sorts behind it comes with a later page. */
@@ -64,10 +52,12 @@ export interface QueueState {
    * over them and yet be older than they are. Null while none runs.
    */
   readonly behind: ReadonlyMap<Uuid, CaseRow> | null
+  /** Something happened since the range was read, and only the server knows whether it changed who belongs. */
+  readonly doubt: boolean
 }
 
 /** The server's word on the order of the list. */
-export function ordered(state: QueueState, order: CaseOrder): QueueState {
+export function ordered(state: QueueState, order: CaseOrder | null): QueueState {
   return state.scope.order === order ? state : { ...state, scope: { ...state.scope, order } }
 }
 
@@ -77,12 +67,14 @@ export function emptyQueue(scope: QueueScope): QueueState {
     rows: [],
     arriving: new Map(),
     leaving: new Set(),
+    places: new Map(),
     next: null,
     horizon: null,
     heard: new Map(),
     wanted: new Map(),
     touched: new Set(),
     behind: null,
+    doubt: false,
   }
 }
 
@@ -96,9 +88,15 @@ function compareMoments(one: string, other: string): number {
   return fraction(one) < fraction(other) ? -1 : Number(fraction(one) > fraction(other))
 }
 
+/** What is due no more, or not at the moment, comes last. */
+function compareDues(one: string | null, other: string | null): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null)
+  return compareMoments(one, other)
+}
+
 export function compareRows(order: CaseOrder, one: CaseRow, other: CaseRow): number {
   const byId = one.id < other.id ? -1 : Number(one.id > other.id)
-  if (order === 'due') return compareMoments(runningDue(one), runningDue(other)) || byId
+  if (order === 'due') return compareDues(runningDue(one), runningDue(other)) || byId
   const byAge = compareMoments(one.received_at, other.received_at) || byId
   return order === 'oldest' ? byAge : -byAge
 }
@@ -108,40 +106,60 @@ function isOf(category: string | undefined, scope: QueueScope): boolean {
   return category !== undefined && (scope.within?.includes(category) ?? false)
 }
 
-export function belongs(row: CaseRow, scope: QueueScope, now: number): boolean {
-  const { viewer } = scope
+/** How one can know who belongs: from the row; from the server; or nobody enters and leaves until it is read anew. */
+export function judgeOf({ queue, q, viewer }: QueueScope): 'row' | 'server' | 'nobody' {
+  // What somebody looks through is not to change under their eyes.
+  if (q !== '') return 'nobody'
+  if (queue !== 'tasks' && !hangsOnArea(viewer.reach)) return 'server'
+  return tabOf(queue).judged ?? 'row'
+}
+
+/** The states of the lists that hold the open cases of one. */
+const OF_STATE: Partial<Record<DeskQueue, string>> = {
+  waiting: 'reported',
+  to_dispatch: 'accepted',
+  objections: 'objected',
+  to_verify: 'handled',
+  pool: 'suspended',
+}
+
+/** Whether a row is of the list; null where the row cannot tell. */
+export function belongs(row: CaseRow, scope: QueueScope, now: number): boolean | null {
+  const { viewer, queue } = scope
   if (scope.track !== null && row.track !== scope.track) return false
   if (!isOf(row.category, scope)) return false
   const open = row.closed_at === null
   if (!row.grid_code.startsWith(scope.area ?? '')) return false
+  if (judgeOf(scope) !== 'row') return null
   const within = covers(viewer, row.track, row.grid_code)
   // Held by me: where the reach has one's own, whatever trade it is, and wherever it lies.
-  if (scope.queue === 'tasks') return open && row.holder?.id === viewer.accountId && (viewer.reach.own || within)
+  if (queue === 'tasks') return open && row.holder?.id === viewer.accountId && (viewer.reach.own || within)
   if (!within) return false
-  switch (scope.queue) {
-    case 'waiting':
-      return open && row.state === 'reported'
-    case 'open':
-      return open
-    case 'overdue':
-      return open && Date.parse(runningDue(row)) < now
-    case 'closed':
-      return !open
-  }
+  if (queue === 'all') return true
+  if (queue === 'closed') return !open
+  if (queue === 'overdue') return open && isBefore(runningDue(row), now)
+  return open && (OF_STATE[queue] === undefined || row.state === OF_STATE[queue])
 }
+
+const isBefore = (due: string | null, now: number): boolean => due !== null && Date.parse(due) < now
 
 /** False only when the act itself rules the case out; spares a fetch for most acts of a busy county. */
 function mayBelong(act: Act, scope: QueueScope): boolean {
   const { facts } = act
+  const judge = judgeOf(scope)
+  if (judge === 'nobody') return false
   if (scope.track !== null && facts.track !== scope.track) return false
   if (!isOf(facts.category, scope)) return false
-  const closed = facts.state === 'closed'
   if (!act.area.startsWith(scope.area ?? '')) return false
+  // Who may hear of it may have it: the server pushes no others.
+  if (judge === 'server') return true
+  const closed = facts.state === 'closed'
   const within = covers(scope.viewer, facts.track, act.area)
   if (scope.queue === 'tasks') return !closed && (scope.viewer.reach.own || within)
   if (!within) return false
-  if (scope.queue === 'waiting') return facts.state === 'reported'
-  return scope.queue === 'closed' ? closed : !closed
+  if (scope.queue === 'all') return true
+  if (scope.queue === 'closed') return closed
+  return !closed && (OF_STATE[scope.queue] === undefined || facts.state === OF_STATE[scope.queue])
 }
 
 /** Acts that leave every column of the list alone. */
@@ -164,14 +182,24 @@ export function hear(state: QueueState, act: Act): QueueState {
   const { id, version } = act.object
   const heard = remember(state.heard, id, version)
   const known = knownRow(state, id)
-  if (known !== undefined) {
-    if (version <= known.version) return { ...state, heard }
-    const told = withFacts(known, act)
-    const wanted = want(state.wanted, id, version)
-    return { ...sendToDoor(patch(state, told), known, told), heard, wanted }
-  }
+  if (judgeOf(state.scope) === 'server') return doubtful({ ...state, heard }, act, known)
+  if (known !== undefined) return version <= known.version ? { ...state, heard } : tell({ ...state, heard }, act, known)
   if (isQuiet(act) || !mayBelong(act, state.scope)) return { ...state, heard }
   return { ...state, heard, wanted: want(state.wanted, id, version) }
+}
+
+/** A shown row takes what the act says at once; who holds it now is fetched. */
+function tell(state: QueueState, act: Act, known: CaseRow): QueueState {
+  const told = withFacts(known, act)
+  const wanted = want(state.wanted, known.id, act.object.version)
+  return { ...sendToDoor(patch(state, told), known, told), wanted }
+}
+
+/** Only the server can say whether anything entered or left by it; a quiet act can do so, too. */
+function doubtful(state: QueueState, act: Act, known: CaseRow | undefined): QueueState {
+  const doubt = state.doubt || known !== undefined || mayBelong(act, state.scope)
+  if (known === undefined || act.object.version <= known.version) return { ...state, doubt }
+  return { ...tell(state, act, known), doubt }
 }
 
 /** A single case was read; null: it is out of the viewer's reach, or gone. */
@@ -186,7 +214,8 @@ export function take(state: QueueState, id: Uuid, row: CaseRow | null, now: numb
   // Answers overtake each other; an older one must not bring back what has left since.
   if (row.version < known) return state
   const heard = remember(state.heard, id, row.version)
-  return { ...place(state, row, now), heard, wanted: satisfied(state.wanted, row), touched }
+  const doubt = state.doubt || judgeOf(state.scope) === 'server'
+  return { ...place(state, row, now), heard, wanted: satisfied(state.wanted, row), touched, doubt }
 }
 
 /**
@@ -194,7 +223,7 @@ export function take(state: QueueState, id: Uuid, row: CaseRow | null, now: numb
  * What was heard stays: a single answer asked for before this moment may still come in after it.
  */
 export function beginRefresh(state: QueueState): QueueState {
-  return { ...state, wanted: new Map(), touched: new Set(), behind: new Map() }
+  return { ...state, wanted: new Map(), touched: new Set(), behind: new Map(), doubt: false }
 }
 
 /** The range was read anew from its first row on (`next`: the cursor behind it). */
@@ -206,7 +235,7 @@ export function refresh(
 ): QueueState {
   const late = state.behind ?? new Map<Uuid, CaseRow>()
   const read = new Set(items.map((row) => row.id))
-  let then = extend(state, items, next)
+  let then = extend({ ...state, places: placed(new Map(), items) }, items, next)
   for (const row of [...state.rows, ...state.arriving.values(), ...late.values()]) {
     if (read.has(row.id)) continue
     // Not in the answer: gone, unless a newer single answer said otherwise meanwhile.
@@ -229,7 +258,7 @@ export function append(
   now: number,
 ): QueueState {
   const late = state.behind ?? new Map<Uuid, CaseRow>()
-  let then = extend(state, items, next)
+  let then = extend({ ...state, places: placed(state.places, items) }, items, next)
   const unknown = items.filter((row) => knownRow(then, row.id) === undefined && !late.has(row.id))
   then = { ...then, rows: [...then.rows, ...unknown] }
   for (const row of late.values()) then = place(then, row, now)
@@ -242,9 +271,7 @@ export function settle(state: QueueState, keep: Uuid | null = null): QueueState 
   const staying = state.rows.filter(
     (row) => (!state.leaving.has(row.id) || row.id === keep) && !state.arriving.has(row.id),
   )
-  const rows = [...staying, ...state.arriving.values()].sort((one, other) =>
-    compareRows(state.scope.order, one, other),
-  )
+  const rows = [...staying, ...state.arriving.values()].sort((one, other) => compareIn(state, one, other))
   const leaving = new Set([...state.leaving].filter((id) => id === keep))
   return { ...state, rows, arriving: new Map(), leaving }
 }
@@ -252,6 +279,18 @@ export function settle(state: QueueState, keep: Uuid | null = null): QueueState 
 /** How many rows want to enter, move or leave. The kept row makes no noise. */
 export function updateCount(state: QueueState, keep: Uuid | null = null): number {
   return state.arriving.size + [...state.leaving].filter((id) => id !== keep).length
+}
+
+/** By the order of the list, or as the server sent them. */
+function compareIn({ scope, places }: QueueState, one: CaseRow, other: CaseRow): number {
+  if (scope.order !== null) return compareRows(scope.order, one, other)
+  return (places.get(one.id) ?? places.size) - (places.get(other.id) ?? places.size)
+}
+
+function placed(before: ReadonlyMap<Uuid, number>, items: readonly CaseRow[]): ReadonlyMap<Uuid, number> {
+  const then = new Map(before)
+  for (const { id } of items) if (!then.has(id)) then.set(id, then.size)
+  return then
 }
 
 // -- parts -----------------------------------------------------------------------------------------------
@@ -308,13 +347,17 @@ function withFacts(row: CaseRow, act: Act): CaseRow {
 }
 
 function withinHorizon(state: QueueState, row: CaseRow): boolean {
-  return state.horizon === null || compareRows(state.scope.order, row, state.horizon) <= 0
+  return state.horizon === null || state.scope.order === null || compareRows(state.scope.order, row, state.horizon) <= 0
 }
 
 /** Accepting a case, or letting it go, sets its other clock running: in the order of what is due it moves. */
 function sendToDoor(state: QueueState, was: CaseRow, is: CaseRow): QueueState {
-  if (compareRows(state.scope.order, was, is) === 0) return state
+  if (!moved(state, was, is)) return state
   return { ...state, arriving: new Map(state.arriving).set(is.id, is) }
+}
+
+function moved({ scope: { order } }: QueueState, was: CaseRow, is: CaseRow): boolean {
+  return order !== null && compareRows(order, was, is) !== 0
 }
 
 function patch(state: QueueState, row: CaseRow): QueueState {
@@ -327,9 +370,11 @@ function patch(state: QueueState, row: CaseRow): QueueState {
 /** Takes a row's newest copy: in place if shown; at the door if it should enter, move or leave. */
 function place(state: QueueState, row: CaseRow, now: number, vouched = false): QueueState {
   const shown = state.rows.find(({ id }) => id === row.id)
-  const wants = vouched || belongs(row, state.scope, now)
+  // What the row cannot tell stays as it was told last.
+  const as = (shown !== undefined && !state.leaving.has(row.id)) || state.arriving.has(row.id)
+  const wants = vouched || (belongs(row, state.scope, now) ?? as)
   const fits = wants && withinHorizon(state, row)
-  const moves = shown !== undefined && compareRows(state.scope.order, shown, row) !== 0
+  const moves = shown !== undefined && moved(state, shown, row)
   const arriving = new Map(state.arriving)
   const leaving = new Set(state.leaving)
   // A moved row stays at the door through later patches, until it has been let in at its new place.

@@ -3,13 +3,14 @@ import { useQueryClient } from '@tanstack/vue-query'
 import { computed, onScopeDispose, reactive, ref, shallowRef, watch, type Ref } from 'vue'
 
 import { api, isProblem, ok } from '@/api/client'
-import type { CaseListOut, CaseOrder, CaseOut, CaseRow, Uuid } from '@/api/types'
+import type { CaseListOut, CaseOrder, CaseOut, CaseRow, Queue, Uuid } from '@/api/types'
 import { caseKeys, fetchCase, rowOf } from '@/cases/queries'
 import type { Act } from '@/live/messages'
 import { serverNow } from '@/api/clock'
 
 import * as rows from './rows'
-import type { DeskQueue, QueueScope } from './rows'
+import type { QueueScope } from './rows'
+import { tabOf } from './tabs'
 
 /** A list as it is asked for. `order` is null for its own. */
 export type AskedScope = Omit<QueueScope, 'order'> & { order: CaseOrder | null }
@@ -23,7 +24,9 @@ const RETRY_MS = 5_000
 /** The server told of a version it does not answer with yet. */
 const LAG_MS = 1_000
 /** Cases become overdue by the mere passing of time; no act tells. */
-const OVERDUE_CHECK_MS = 60_000
+const TIME_CHECK_MS = 60_000
+/** A list that only the server knows is read anew after news, once for a burst of them. */
+const DOUBT_MS = 1_500
 
 export type QueueStatus = 'loading' | 'ready' | 'failed'
 
@@ -34,14 +37,20 @@ export type QueueStatus = 'loading' | 'ready' | 'failed'
 export function useQueue(scope: Ref<AskedScope>, open: Ref<Uuid | null>, listening: Promise<void> = Promise.resolve()) {
   const client = useQueryClient()
   /** The order each list comes in where none was asked for, as the server has said. */
-  const own = reactive(new Map<DeskQueue, CaseOrder>())
-  const order = computed(() => scope.value.order ?? own.get(scope.value.queue) ?? null)
-  const blank = (): rows.QueueState => rows.emptyQueue({ ...scope.value, order: order.value ?? 'newest' })
+  const own = reactive(new Map<string, CaseOrder>())
+  /** What is searched for comes in an order of its own, whatever list it is searched in. */
+  const listName = (): string => (scope.value.q === '' ? scope.value.queue : 'search')
+  const keepsOwn = (): boolean => tabOf(scope.value.queue).ownOrder === true
+  const order = computed(() => (keepsOwn() ? null : (scope.value.order ?? own.get(listName()) ?? null)))
+  const blank = (): rows.QueueState =>
+    rows.emptyQueue({ ...scope.value, order: keepsOwn() ? null : (order.value ?? 'newest') })
   const state = shallowRef(blank())
   const status = ref<QueueStatus>('loading')
   const error = shallowRef<unknown>(null)
   const loadingMore = ref(false)
   const moreFailed = ref(false)
+  /** How far the journal was when the list was read: what somebody does later is news. */
+  const seq = ref<number | null>(null)
 
   // -- lists: one request at a time; a newer one makes the running one void ------------------------------
 
@@ -53,6 +62,7 @@ export function useQueue(scope: Ref<AskedScope>, open: Ref<Uuid | null>, listeni
   function restart(): void {
     state.value = blank()
     status.value = 'loading'
+    seq.value = null
     if (ticket > 0) void refresh()
   }
 
@@ -69,10 +79,11 @@ export function useQueue(scope: Ref<AskedScope>, open: Ref<Uuid | null>, listeni
     loadingMore.value = false
     state.value = rows.beginRefresh(state.value)
     try {
-      const { items, next, order: said } = await readRange(Math.max(PAGE, state.value.rows.length))
+      const { items, next, order: said, seq: head } = await readRange(Math.max(PAGE, state.value.rows.length))
       if (mine !== ticket) return
-      if (scope.value.order === null) own.set(scope.value.queue, said)
-      state.value = rows.refresh(rows.ordered(state.value, said), items, next, serverNow())
+      if (scope.value.order === null) own.set(listName(), said)
+      seq.value = head
+      state.value = rows.refresh(rows.ordered(state.value, keepsOwn() ? null : said), items, next, serverNow())
       if (status.value !== 'ready') settle()
       status.value = 'ready'
       error.value = null
@@ -86,6 +97,7 @@ export function useQueue(scope: Ref<AskedScope>, open: Ref<Uuid | null>, listeni
       if (mine === ticket) {
         refreshing = false
         pump()
+        resolveDoubt()
       }
     }
   }
@@ -93,19 +105,22 @@ export function useQueue(scope: Ref<AskedScope>, open: Ref<Uuid | null>, listeni
   async function readRange(size: number): Promise<CaseListOut> {
     const items: CaseRow[] = []
     let cursor: string | undefined
+    let seq: number | undefined
     for (;;) {
       const page = await readPage(cursor, Math.min(LARGEST_PAGE, size - items.length))
       items.push(...page.items)
-      if (page.next === null || items.length >= size) return { ...page, items }
+      seq ??= page.seq
+      if (page.next === null || items.length >= size) return { ...page, items, seq }
       cursor = page.next
     }
   }
 
   function readPage(cursor: string | undefined, size: number): Promise<CaseListOut> {
-    const { queue, track, category, area, order } = scope.value
+    const { queue, track, category, area, q, order } = scope.value
     const query = {
-      queue,
-      order: order ?? undefined,
+      queue: queue as Queue,
+      q: q || undefined,
+      order: keepsOwn() ? undefined : (order ?? undefined),
       cursor,
       size: String(size),
       // From the address bar: the server refuses a code that is none.
@@ -142,9 +157,21 @@ export function useQueue(scope: Ref<AskedScope>, open: Ref<Uuid | null>, listeni
   const asked = new Set<Uuid>()
   let pause: ReturnType<typeof setTimeout> | undefined
 
+  let doubting: ReturnType<typeof setTimeout> | undefined
+
   function hear(act: Act): void {
     state.value = rows.hear(state.value, act)
     pump()
+    resolveDoubt()
+  }
+
+  /** Only the server knows who is of the list now: once the burst is over, it is asked. */
+  function resolveDoubt(): void {
+    if (!state.value.doubt || status.value !== 'ready') return
+    doubting ??= setTimeout(() => {
+      doubting = undefined
+      if (state.value.doubt) void refresh()
+    }, DOUBT_MS)
   }
 
   function pump(): void {
@@ -167,6 +194,7 @@ export function useQueue(scope: Ref<AskedScope>, open: Ref<Uuid | null>, listeni
       // Another list now: it has been asked for as a whole.
       if (asking !== scope.value) return
       state.value = rows.take(state.value, id, found, serverNow())
+      resolveDoubt()
       if (state.value.wanted.has(id)) wait = LAG_MS
       if (state.value.rows.length === 0) settle()
     } catch {
@@ -192,21 +220,28 @@ export function useQueue(scope: Ref<AskedScope>, open: Ref<Uuid | null>, listeni
 
   /** A step's answer: newer than anything the feed has told yet. */
   function take(fresh: CaseOut): void {
-    state.value = rows.take(state.value, fresh.id, rowOf(fresh), serverNow())
+    takeRow(fresh.id, rowOf(fresh))
+  }
+
+  /** The same as a row; null: the step has taken the case out of this viewer's sight. */
+  function takeRow(id: Uuid, row: CaseRow | null): void {
+    state.value = rows.take(state.value, id, row, serverNow())
+    resolveDoubt()
   }
 
   function settle(): void {
     state.value = rows.settle(state.value, open.value)
   }
 
-  const overdueCheck = setInterval(() => {
-    if (scope.value.queue === 'overdue' && status.value === 'ready') void refresh()
-  }, OVERDUE_CHECK_MS)
+  const timeCheck = setInterval(() => {
+    if (tabOf(scope.value.queue).timed === true && status.value === 'ready') void refresh()
+  }, TIME_CHECK_MS)
 
   watch(scope, restart, { immediate: true })
   onScopeDispose(() => {
     ticket += 1
-    clearInterval(overdueCheck)
+    clearInterval(timeCheck)
+    clearTimeout(doubting)
     clearTimeout(retry)
     clearTimeout(pause)
   })
@@ -221,10 +256,12 @@ export function useQueue(scope: Ref<AskedScope>, open: Ref<Uuid | null>, listeni
     hasMore: computed(() => state.value.next !== null),
     order,
     /** Null until the list has been read once. */
-    ownOrder: computed(() => own.get(scope.value.queue) ?? null),
+    ownOrder: computed(() => own.get(listName()) ?? null),
+    seq,
     updates: computed(() => rows.updateCount(state.value, open.value)),
     hear,
     take,
+    takeRow,
     settle,
     refresh,
     loadMore,
@@ -232,4 +269,4 @@ export function useQueue(scope: Ref<AskedScope>, open: Ref<Uuid | null>, listeni
   }
 }
 
-export type Queue = ReturnType<typeof useQueue>
+export type DeskList = ReturnType<typeof useQueue>

@@ -1,0 +1,52 @@
+/** Listens for cases that cannot wait, and rings once for all that came together. */
+import { computed, onScopeDispose, shallowRef } from 'vue'
+
+import { api, ok } from '@/api/client'
+import { serverNow } from '@/api/clock'
+import { pageConfig } from '@/api/page'
+import type { Uuid } from '@/api/types'
+import type { Act } from '@/live/messages'
+
+import * as calls from './calls'
+import { isQuiet } from './quiet'
+import type { Sound } from './sound'
+
+/** What comes within so much is one batch: read once, rung for once. */
+const BATCH_MS = 3_000
+const NEWEST = '50'
+
+export function useCalls(sound: Sound, me: Uuid, hasList: () => boolean) {
+  const state = shallowRef(calls.NO_CALLS)
+  let batch: ReturnType<typeof setTimeout> | undefined
+
+  async function look(): Promise<void> {
+    batch = undefined
+    if (!hasList()) return
+    try {
+      const query = { queue: 'waiting' as const, order: 'newest' as const, size: NEWEST }
+      const { items } = await ok(api.GET('/api/v1/cases', { params: { query } }))
+      const found = calls.read(state.value, items)
+      state.value = found.calls
+      if (found.fresh > 0 && !isQuiet(pageConfig().quiet_hours, serverNow())) sound.ring()
+    } catch {
+      // The next act asks again.
+    }
+  }
+
+  function hear(act: Act): void {
+    if (act.object.type !== 'case') return
+    const { state: now, was_state: was } = act.facts
+    state.value = calls.heard(state.value, act.object.id, now)
+    // Nothing comes to a list of waiting cases without a change of state, and what I do myself needs no bell.
+    if (act.actor === me || now === was) return
+    batch ??= setTimeout(() => void look(), BATCH_MS)
+  }
+
+  onScopeDispose(() => clearTimeout(batch))
+  return {
+    open: computed(() => state.value.open),
+    hear,
+    look,
+    answer: (id: Uuid): void => void (state.value = calls.answer(state.value, id)),
+  }
+}
