@@ -65,7 +65,7 @@ export function useEntryFacts(): (entry: TimelineEntry) => Fact[] {
       case 'text':
         return value
       default:
-        return namesOf(entry)[value] ?? ''
+        return entry.names[value] ?? ''
     }
   }
 
@@ -80,9 +80,4 @@ export function useEntryFacts(): (entry: TimelineEntry) => Fact[] {
       const label = found(`forms.fact.${name}`) ?? say.label(entry.action, name)
       return [{ name, label, text, ...(kind === 'case' && { of: value }) }]
     })
-}
-
-/** The names of those a step names by id, as far as the server tells them. */
-function namesOf(entry: TimelineEntry): Readonly<Record<string, string>> {
-  return (entry as { names?: Record<string, string> }).names ?? {}
 }

@@ -32,6 +32,7 @@ function row(id: string, version = 1): CaseRow {
     escalated: 0,
     share: null,
     unread: false,
+    share: null,
     version,
     lng: null,
     lat: null,

@@ -92,6 +92,18 @@ export function fetchTimeline(id: Uuid, signal?: AbortSignal) {
   return ok(api.GET('/api/v1/cases/{case_id}/timeline', { params: { path: { case_id: id } }, signal }))
 }
 
+/** Open cases within a kilometre; asks nothing of a case without a point. */
+export function useNeighbours(id: MaybeRefOrGetter<Uuid | null>) {
+  return useQuery({
+    queryKey: computed(() => ['cases', 'neighbours', toValue(id)]),
+    queryFn: ({ signal }) =>
+      ok(api.GET('/api/v1/cases/{case_id}/neighbours', { params: { path: { case_id: toValue(id) ?? '' } }, signal })),
+    select: ({ items }) => items,
+    enabled: computed(() => toValue(id) !== null),
+    staleTime: 60_000,
+  })
+}
+
 const NO_TREE = new CategoryTree({ items: [] })
 export const CATEGORIES = ['categories'] as const
 /** A tree may be meant for a later day than that on which it was loaded: a page open over it looks again. */
@@ -263,6 +275,7 @@ const COLUMNS = Object.keys({
   share: 0,
   unread: 0,
   version: 0,
+  share: 0,
   lng: 0,
   lat: 0,
 } satisfies Record<keyof CaseRow, 0>) as (keyof CaseRow)[]

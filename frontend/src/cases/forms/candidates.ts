@@ -3,34 +3,47 @@ import { useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 
 import { api, ok } from '@/api/client'
-import type { CaseOut } from '@/api/types'
+import type { components } from '@/api/schema.gen'
+import type { CaseOut, Uuid } from '@/api/types'
 
+type CandidatesOut = components['schemas']['CandidatesOut']
+type Load = components['schemas']['LoadOut']
+
+export type CandidateKind = 'worker' | 'organisation' | 'colleague'
+
+/** What one decides by; which of it there is depends on the kind. */
 export interface Candidate {
-  id: string
+  id: Uuid
   name: string
-  /** What tells where they are or what they are. */
+  load: Load
+  phone: string
   place?: string
+  /** Their grid is the case's. */
   own?: boolean
-  load?: { n: number; more: boolean }
   distance_m?: number | null
-  /** On leave, in words. */
-  away?: string | null
-  phone?: string
-  /** Why they are, or are not, the ones for it. */
+  leaves_on?: string | null
   item?: { name: string; basis: string } | null
   refused?: { title: string; detail: string } | null
 }
 
-export type CandidateKind = 'worker' | 'organisation' | 'colleague'
+export function candidatesOf(found: CandidatesOut, kind: CandidateKind, gridCode: string): Candidate[] {
+  switch (kind) {
+    case 'worker':
+      return found.workers.map(({ area_name, area_code, ...worker }) => ({ ...worker, place: area_name, own: area_code === gridCode }))
+    case 'organisation':
+      return found.organisations
+    case 'colleague':
+      return found.colleagues
+  }
+}
 
-/** Those of one kind, the likeliest first. */
-export function useCandidates(current: MaybeRefOrGetter<CaseOut>, kind: MaybeRefOrGetter<CandidateKind>) {
-  const area = computed(() => toValue(current).grid_code)
+/** Asked anew with each form that opens: load and leave are of this moment. */
+export function useCandidates(current: MaybeRefOrGetter<CaseOut>) {
+  const id = computed(() => toValue(current).id)
   return useQuery({
-    queryKey: computed(() => ['workers', toValue(current).id, toValue(kind), area.value]),
-    queryFn: async ({ signal }): Promise<Candidate[]> => {
-      const { items } = await ok(api.GET('/api/v1/workers', { params: { query: { area: area.value } }, signal }))
-      return items.map(({ id, name, area_name, area_code }) => ({ id, name, place: area_name, own: area_code === area.value }))
-    },
+    queryKey: computed(() => ['cases', 'candidates', id.value]),
+    queryFn: ({ signal }) =>
+      ok(api.GET('/api/v1/cases/{case_id}/candidates', { params: { path: { case_id: id.value } }, signal })),
+    staleTime: 0,
   })
 }

@@ -54,8 +54,8 @@ const answer = (name: string): AnswerField => ({ kind: 'answer', name })
 const pick = (what: PickField['what'], name: string): PickField => ({ kind: 'pick', what, name })
 const optional = <F extends Field>(field: F): F => ({ ...field, optional: true })
 
-/** What belongs to a department is not sent elsewhere, unless the county says why; asked once that was refused. */
-const OVERRIDE: TextField = { ...optional(text('override')), when: ({ override }) => override !== undefined }
+/** What belongs to a department is not sent elsewhere, unless the county says why: asked once such a one is chosen. */
+const OVERRIDE: TextField = { ...text('override'), when: ({ override }) => override !== undefined }
 
 const later = ({ close_due }: CaseOut, now: number): { first: string } => ({
   first: dayOf(Math.max(now, Date.parse(close_due)), 1),
@@ -69,7 +69,7 @@ const FIELDS: Readonly<Record<Action, readonly Field[]>> = {
   reject: [
     choice('cause', 'not_ours', 'no_matter', 'legal_road', 'handled_elsewhere'),
     {
-      ...choice('road', 'mediation', 'arbitration', 'ruling', 'reconsideration', 'lawsuit', 'petition'),
+      ...choice('road', 'conciliation', 'arbitration', 'ruling', 'reconsideration', 'lawsuit', 'petition'),
       when: ({ cause }) => cause === 'legal_road',
     },
     text('reason'),

@@ -8,7 +8,7 @@ export default {
       handled_elsewhere: 'In hand elsewhere',
     },
     road: {
-      mediation: 'Mediation',
+      conciliation: 'Conciliation by the people’s committee',
       arbitration: 'Arbitration',
       ruling: 'Administrative ruling',
       reconsideration: 'Administrative reconsideration',
@@ -140,6 +140,7 @@ export default {
     load: '{n} in hand',
     metres: 'about {n} m',
     kilometres: 'about {n} km',
+    leaves: 'in post until {on}',
     duty: 'Duty: {item} ({basis})',
     call: 'Call {phone}',
     none: {

@@ -9,7 +9,7 @@ export default {
       handled_elsewhere: '别处已在办理',
     },
     road: {
-      mediation: '人民调解',
+      conciliation: '人民调解',
       arbitration: '仲裁',
       ruling: '行政裁决',
       reconsideration: '行政复议',
@@ -138,6 +138,7 @@ export default {
     load: '手上 {n} 件',
     metres: '约 {n} 米',
     kilometres: '约 {n} 公里',
+    leaves: '在岗到 {on}',
     duty: '职责：{item}（{basis}）',
     call: '打电话 {phone}',
     none: {

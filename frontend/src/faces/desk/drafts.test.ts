@@ -83,7 +83,7 @@ it('calls nothing a draft that nobody has written', async () => {
   const waiting = aCase({ actions: [{ action: 'dispatch', needs: ['worker_id'] }] })
   await openPage()
   serve(({ path }) => {
-    if (path === '/workers') return { body: { items: [only] } }
+    if (path.endsWith('/candidates')) return { body: { workers: [{ ...only, load: { n: 3, more: false } }], organisations: [], colleagues: [], item: null } }
     if (path === `/cases/${waiting.id}`) return { body: waiting }
     return path.endsWith('/timeline') ? { body: { items: [] } } : undefined
   })

@@ -163,7 +163,6 @@ export default {
     newSteps: '{name}刚刚{done}',
     failedTitle: '没能打开这件事',
     gone: '这件事不在您的查看范围内，可能已转给别处。',
-    dispatchedTo: '派给 {name}',
     turnOf: '由{name}办理',
     holderLeft: '经办人{name}已不在岗，请收回后另行安排',
     near: '临近网格',
@@ -239,7 +238,17 @@ export default {
     send: '添加',
     hint: 'Ctrl + Enter 发送',
   },
+  /** How one case belongs to another: this one to it, or it to this one. */
+  link: {
+    merged_into: { source: '已并入', target: '并进来的' },
+    split_from: { source: '拆自', target: '拆出的' },
+  },
   side: {
+    links: '关联的事',
+    neighbours: '一公里内还没办完的事',
+    metres: '{n} 米',
+    allNeighbours: '全部 {n} 件',
+    fewer: '收起',
     label: '案件资料',
     place: '地点',
     noPoint: '上报时没有定位',

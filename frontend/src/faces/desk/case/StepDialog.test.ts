@@ -3,6 +3,7 @@ import { flushPromises } from '@vue/test-utils'
 import { afterEach, expect, it } from 'vitest'
 
 import type { AllowedAction, CaseOut, TimelineEntry } from '@/api/types'
+import { useSession } from '@/people/useSession'
 
 import { forgetDrafts } from '../drafts'
 import { aCase, aStep, onStage, serve, type Asked, type Server } from '../testing/stage'
@@ -13,19 +14,22 @@ afterEach(async () => {
   await forgetDrafts()
 })
 
-const WORKERS = [
-  { id: 'qian', name: '钱小禾', area_name: '枫垭社区第一网格', area_code: aCase().grid_code },
-  { id: 'sun', name: '孙大山', area_name: '枫垭社区第二网格', area_code: '999921100200002' },
-]
+const LOAD = { n: 3, more: false }
+const REFUSED = { code: 'beyond_duty', title: '', detail: '执法类事项不得交给网格员：依据清单第 4 项。' }
+const qian = { id: 'qian', name: '钱小禾', area_name: '枫垭社区第一网格', area_code: aCase().grid_code, load: LOAD, phone: '13800138000', distance_m: 1234, leaves_on: null, item: null, refused: null }
+const sun = { ...qian, id: 'sun', name: '孙大山', area_code: '999921100200002', phone: '', refused: REFUSED }
+const workers = [qian, sun]
 
-async function open(action: AllowedAction, act: Server = () => undefined, more: Partial<CaseOut> = {}, entries: TimelineEntry[] = []) {
+async function open(action: AllowedAction, act: Server = () => undefined, more: Partial<CaseOut> = {}, entries: TimelineEntry[] = [], reaches = {}) {
   const current = aCase({ actions: [action], ...more })
   const asked = serve((one) => {
-    if (one.path === '/workers') return { body: { items: WORKERS } }
+    if (one.path.endsWith('/candidates')) return { body: { workers, organisations: [], colleagues: [], item: null } }
+    if (one.path === '/session') return { body: { account: { id: 'li', name: '李' }, post: { id: 'post' }, posts: [], csrf_token: 't', reaches } }
     if (one.path === '/categories') return { body: { items: [], former: [] } }
     return act(one) ?? (one.method === 'POST' ? { body: { ...current, version: 2 } } : undefined)
   })
   onStage(StepDialog, { step: { ...action, urged: true }, current, entries, accountId: 'li' })
+  await useSession().load()
   await flushPromises()
   return asked
 }
@@ -92,6 +96,31 @@ it('shows what the other side said beside the answer to it', async () => {
   expect(told).toContain('不是我的职责')
   expect(told).toContain('河道归水务站')
   expect(told).not.toContain('旧的')
+})
+
+it('shows what one decides by, and keeps those whom the duties refuse for the county', async () => {
+  await open({ action: 'dispatch', needs: ['worker_id'] })
+  const [first, second] = [...dialog().querySelectorAll<HTMLElement>('.candidate')]
+  expect(first?.textContent).toMatch(/钱小禾.*本网格.*手上 3 件.*约 1.2 公里/s)
+  expect(first?.querySelector('a')?.getAttribute('href')).toBe('tel:13800138000')
+  expect(second?.textContent).toContain(REFUSED.detail)
+  expect(radio('sun').disabled).toBe(true)
+  // The only one there is to choose is who is meant.
+  expect(radio('qian').checked).toBe(true)
+})
+
+it('asks the county why, where it chooses beyond a duty', async () => {
+  const asked = await open({ action: 'dispatch', needs: ['worker_id'] }, undefined, {}, [], { 'duties.override': true })
+  await choose('sun')
+  expect(labels()).toContain('县级指定的理由')
+  await submit()
+  expect(sent(asked)).toEqual([])
+  await choose('qian')
+  expect(labels()).not.toContain('县级指定的理由')
+  await choose('sun')
+  await write('汛期，先由网格员守住', [...dialog().querySelectorAll('textarea')].slice(-1)[0]!)
+  await submit()
+  expect(sent(asked)).toEqual([{ worker_id: 'sun', override: '汛期，先由网格员守住' }])
 })
 
 it('keeps the answers of a call-back apart: yes, no, and not asked', async () => {

@@ -58,6 +58,7 @@ function aRow(id: string, minutesAgo: number, more: Partial<CaseRow> = {}): Case
     escalated: 0,
     share: null,
     unread: false,
+    share: null,
     version: 1,
     lng: null,
     lat: null,
