@@ -2,7 +2,8 @@
 
 qian works grid 1 and sun the next grid of the same village; li sits at their township's desk, zhou at the
 next one's and feng at the county's; shen and chu work for two departments of the county; wu and zheng mediate
-for the county, wang for the first township; chen leads the county.
+for the county, wang for the first township; chen leads the county,
+han administers it.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ PARTS: dict[str, tuple[str, str]] = {
     "zheng": ("mediator", COUNTY),
     "wang": ("mediator", FIRST_GRID[:9]),
     "chen": ("leader", COUNTY),
+    "han": ("administrator", COUNTY),
 }
 
 

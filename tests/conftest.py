@@ -136,3 +136,9 @@ def wang(county: CountyLoad) -> Actor:
 def chen(county: CountyLoad) -> Actor:
     """Leader of the county."""
     return cast.part("chen")
+
+
+@pytest.fixture
+def han(county: CountyLoad) -> Actor:
+    """Administrator of the county."""
+    return cast.part("han")

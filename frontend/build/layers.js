@@ -7,7 +7,7 @@ const LAYERS = [
   ['ui'],
   ['territory'],
   ['people'],
-  ['live'],
+  ['live', 'config'],
   ['maps'],
   ['cases', 'centers', 'registry'],
   ['mediation'],

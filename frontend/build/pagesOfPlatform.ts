@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http'
 
 import type { Plugin } from 'vite'
 
-const FACES = /^\/(m|desk|region)\/(\?|$)/
-const ENTRY = { m: 'field', desk: 'desk', region: 'region' } as const
+const FACES = /^\/(m|desk|region|manage)\/(\?|$)/
+const ENTRY = { m: 'field', desk: 'desk', region: 'region', manage: 'manage' } as const
 
 /**
  * `./run dev`: the pages come from the platform that runs here, with its configuration in them, and their scripts

@@ -2,8 +2,10 @@
 import type forms from '@/cases/forms/messages.zh'
 import type cases from '@/cases/messages.zh'
 import type centers from '@/centers/messages.zh'
+import type config from '@/config/messages.zh'
 import type desk from '@/faces/desk/messages.zh'
 import type field from '@/faces/field/messages.zh'
+import type manage from '@/faces/manage/messages.zh'
 import type region from '@/faces/region/messages.zh'
 import type maps from '@/maps/messages.zh'
 import type mediation from '@/mediation/messages.zh'
@@ -16,8 +18,10 @@ declare module '@/i18n' {
   interface Words {
     cases: typeof cases
     centers: typeof centers
+    config: typeof config
     desk: typeof desk
     field: typeof field
+    manage: typeof manage
     forms: typeof forms
     maps: typeof maps
     mediation: typeof mediation

@@ -16,6 +16,7 @@ api = [
     path("", include("pingan.territory.api.urls")),
     path("", include("pingan.people.api.urls")),
     path("", include("pingan.categories.api.urls")),
+    path("", include("pingan.config.api.urls")),
     path("", include("pingan.registry.api.urls")),
     path("", include("pingan.centers.api.urls")),
     path("", include("pingan.maps.api.urls")),

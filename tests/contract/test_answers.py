@@ -13,6 +13,7 @@ from django.test import Client
 from pingan.cases.models import Case
 from pingan.centers.models import ServicePoint
 from pingan.centers.services import load_service_points
+from pingan.core import clock
 from pingan.core.ids import uuid7
 from pingan.people.actors import Actor
 from pingan.registry.services import NewHousehold, NewResident, register_household
@@ -23,7 +24,7 @@ from tests.contract.test_act_comes_last import a_picture
 from tests.properties.steps import take, words
 from tests.territory.small_county import COUNTY, FIRST_GRID, middle
 
-CAST = ("qian", "sun", "li", "zhou", "wu", "wang", "chen")
+CAST = ("qian", "sun", "li", "zhou", "wu", "wang", "chen", "han")
 
 
 DOCUMENT = yaml.safe_load(
@@ -148,6 +149,18 @@ def browsers(request: pytest.FixtureRequest) -> dict[str, Browser]:
     return {name: signed_in(request.getfixturevalue(name)) for name in CAST}
 
 
+def a_change(browser: Browser) -> str:
+    """Of the configuration; and by another one it is taken back."""
+    address = "/api/v1/config/texts"
+    rows = [{"shortcut": "hf", "text": "已收到。", "roles": []}]
+    said = {"valid_from": clock.today().isoformat(), "rows": rows}
+    seen = browser.get(address)["ETag"]
+    assert browser.put(address, said, "application/json", headers={"If-Match": seen}).status_code == 200
+    (change,) = browser.get("/api/v1/config/changes").json()["items"]
+    browser.post(f"/api/v1/config/changes/{change['id']}/undo", content_type="application/json")
+    return str(change["id"])
+
+
 @pytest.fixture
 def ids(browsers: Mapping[str, Browser], county_dir: Path, settings: Any, tmp_path: Path) -> dict[str, str]:
     """Something of everything that can be read, by the names the addresses call it."""
@@ -169,6 +182,8 @@ def ids(browsers: Mapping[str, Browser], county_dir: Path, settings: Any, tmp_pa
         "shown_code": str(Case.objects.get(pk=case)),
         "photo_id": str(photo),
         "household_id": str(household.id),
+        "section": "texts",
+        "change_id": a_change(browsers["han"]),
         "point_id": str(ServicePoint.objects.all()[0].pk),
         "code": FIRST_GRID[:9],
     }

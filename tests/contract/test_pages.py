@@ -17,7 +17,7 @@ from pingan.people.actors import Actor
 from pingan.people.sessions import SessionStore
 from tests.cast import signed_in
 
-FACES = ["/m/", "/desk/", "/region/"]
+FACES = ["/m/", "/desk/", "/region/", "/manage/"]
 
 
 @pytest.mark.parametrize("address", ["/", *FACES])

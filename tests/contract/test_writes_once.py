@@ -186,6 +186,30 @@ def _report(world: World) -> Sent:
     return Sent(world.at["qian"], "post", "/cases", body_of())
 
 
+def _module(shortcut: str) -> dict[str, Any]:
+    return {"shortcut": shortcut, "text": "已收到，会有人联系您。", "roles": []}
+
+
+def _change_configuration(world: World) -> Sent:
+    seen = world.at["han"].get("/api/v1/config/texts")["ETag"]
+    said = {"valid_from": clock.today().isoformat(), "rows": [_module("hf")]}
+    return Sent(world.at["han"], "put", "/config/texts", said, {"If-Match": seen})
+
+
+def _undo_configuration(world: World) -> Sent:
+    assert _change_configuration(world).send().status_code == 200
+    (change,) = world.at["han"].get("/api/v1/config/changes").json()["items"]
+    return Sent(world.at["han"], "post", f"/config/changes/{change['id']}/undo", {})
+
+
+def _take_configuration(world: World) -> Sent:
+    whole = world.at["han"].get("/api/v1/config")
+    file = whole.json()
+    file["sections"]["texts"] = [_module("hf")]
+    said = {"valid_from": clock.today().isoformat(), "dry_run": False, "file": file}
+    return Sent(world.at["han"], "post", "/config", said, {"If-Match": whole["ETag"]})
+
+
 def _sign_out_device(world: World) -> Sent:
     lost = signed_in(world.cast["li"]).cookies[settings.SESSION_COOKIE_NAME].value
     return Sent(world.at["li"], "delete", f"/session/devices/{id_of(lost)}")
@@ -244,6 +268,9 @@ KEYED: dict[str, Callable[[World], Sent]] = {
     "residents_reveal": _reveal,
     "households_remove": _remove,
     "session_sign_out_device": _sign_out_device,
+    "config_change": _change_configuration,
+    "config_undo": _undo_configuration,
+    "config_take": _take_configuration,
 }
 # Known by the id of what they make.
 MAKING: dict[str, Callable[[World], Sent]] = {"cases_report": _report, "cases_add_photo": _photo}
@@ -255,6 +282,8 @@ SETTLED: dict[str, Callable[[World], Sent]] = {
     "session_switch_post": _switch_post,
     "session_change_password": _change_password,
 }
+# They read what was sent, and write nothing.
+READING = {"config_preview", "config_read_sheet"}
 # A password is judged each time it is given, and each time it is right begins a session of its own.
 ANEW = {"session_sign_in"}
 
@@ -272,10 +301,10 @@ CONTRACT = dict(contract())
 
 
 @pytest.fixture
-def world(qian: Actor, li: Actor, wu: Actor, chen: Actor, settings: Any, tmp_path: Path) -> World:
+def world(qian: Actor, li: Actor, wu: Actor, chen: Actor, han: Actor, settings: Any, tmp_path: Path) -> World:
     settings.MEDIA_ROOT, settings.SECRET_DIR = tmp_path / "media", tmp_path / "secrets"
     call_command("make_secrets", stdout=StringIO())
-    return World(qian=qian, li=li, wu=wu, chen=chen)
+    return World(qian=qian, li=li, wu=wu, chen=chen, han=han)
 
 
 def everything() -> dict[str, list[str]]:
@@ -295,7 +324,7 @@ def _rows(table: str) -> list[str]:
 
 
 def test_every_write_of_the_contract_is_walked_here() -> None:
-    assert set(CONTRACT) == {*KEYED, *MAKING, *SETTLED} | ANEW
+    assert set(CONTRACT) == {*KEYED, *MAKING, *SETTLED} | ANEW | READING
 
 
 @pytest.mark.parametrize("operation", KEYED)
@@ -322,6 +351,12 @@ def test_a_write_whose_answer_was_lost_is_done_once(operation: str, world: World
 def test_something_else_under_the_same_key_is_refused(operation: str, world: World) -> None:
     write, key = KEYED[operation](world), str(uuid7())
     write.send(**{HEADER: key})
+    if operation.startswith("config_"):  # whoever configures has no cases to write on
+        seen = write.browser.get("/api/v1/config/texts")["ETag"]
+        said = {"valid_from": clock.today().isoformat(), "rows": [_module("xg")]}
+        refused = Sent(write.browser, "put", "/config/texts", said, {"If-Match": seen}).send(**{HEADER: key})
+        assert (refused.status_code, refused.json()["code"]) == (409, "payload_mismatch")
+        return
     done = everything()
     other = World(**world.cast)
     other.report()

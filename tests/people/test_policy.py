@@ -21,7 +21,15 @@ CUT: dict[str, frozenset[str]] = {
     "registry.totals": frozenset({"totals"}),
     "cases.public": frozenset(),
 }
-ROLES = ("grid_worker", "dispatcher", "county_dispatcher", "department", "mediator", "leader")
+ROLES = (
+    "grid_worker",
+    "dispatcher",
+    "county_dispatcher",
+    "department",
+    "mediator",
+    "leader",
+    "administrator",
+)
 
 
 def table(operation: str, cell: str) -> list[str]:

@@ -7,7 +7,7 @@ import type { Reaches } from './reach'
 export type Face = (typeof FACES)[number]['name']
 
 /** Whoever may do this looks in at a face that is not their own: dispatchers see their township on the leaders' map. */
-const GUESTS: Partial<Record<Face, string>> = { region: 'maps.choropleth' }
+const GUESTS: Partial<Record<Face, string>> = { region: 'maps.choropleth', manage: 'config.read' }
 
 /** The face of a post; undefined for one that only a newer release of the pages has. */
 export function faceOf(post: Pick<PostOut, 'face'>): Face | undefined {

@@ -83,6 +83,7 @@ export default {
     field: 'Grid worker',
     desk: 'Desk',
     region: 'County map',
+    manage: 'Management',
   },
   param: {
     username: 'Account',

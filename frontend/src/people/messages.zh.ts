@@ -83,6 +83,7 @@ export default {
     field: '网格员',
     desk: '工作台',
     region: '一张图',
+    manage: '系统管理',
   },
   param: {
     username: '账号',

@@ -4,6 +4,7 @@ export const FACES = [
   { name: 'field', path: '/m/', entry: 'src/faces/field/main.ts' },
   { name: 'desk', path: '/desk/', entry: 'src/faces/desk/main.ts' },
   { name: 'region', path: '/region/', entry: 'src/faces/region/main.ts' },
+  { name: 'manage', path: '/manage/', entry: 'src/faces/manage/main.ts' },
 ] as const
 
 type Words = Readonly<Record<string, { zh: string; en: string }>>
@@ -14,6 +15,7 @@ export const ROLES: Words = {
   department: { zh: '部门经办', en: 'department clerk' },
   mediator: { zh: '调解员', en: 'mediator' },
   leader: { zh: '县领导', en: 'county leader' },
+  administrator: { zh: '系统管理员', en: 'administrator' },
 }
 
 /** What the pages of a role are called, where that is not the name of their face. */

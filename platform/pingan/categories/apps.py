@@ -11,6 +11,9 @@ class CategoriesConfig(AppConfig):
     label = "categories"
 
     def ready(self) -> None:
+        from pingan.categories import sections
+
+        sections.register()
         post_migrate.connect(_seed, sender=self)
 
 

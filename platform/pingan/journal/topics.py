@@ -16,6 +16,7 @@ class Topic:
     CENTERS: Final = "centers"
     TERRITORY: Final = "territory"
     CATEGORIES: Final = "categories"
+    CONFIG: Final = "config"
 
 
 def of_case(track: str) -> str:

@@ -30,7 +30,7 @@ WITHOUT_POST = {ANONYMOUS: frozenset({Span.ANY}), BEARER: frozenset({Span.ANY, S
 BEFORE_OWN_PASSWORD = frozenset({"people.session", "people.password"})
 HEARING = "realtime.events"
 # What everybody in the county hears of, whatever their role.
-EVERYBODYS = (Topic.TERRITORY, Topic.CATEGORIES, Topic.CENTERS)
+EVERYBODYS = (Topic.TERRITORY, Topic.CATEGORIES, Topic.CENTERS, Topic.CONFIG)
 
 _OF_POSTS = frozenset(Span) - {Span.CODE}
 

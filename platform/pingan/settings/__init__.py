@@ -94,6 +94,7 @@ INSTALLED_APPS = [
     "pingan.jobs",
     "pingan.receipts",
     "pingan.people",
+    "pingan.config",
     "pingan.categories",
     "pingan.registry",
     "pingan.cases",

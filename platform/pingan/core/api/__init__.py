@@ -1,6 +1,6 @@
 """The frame of the API: strict reading, problem details, conditional changes and the schema of problems."""
 
-from pingan.core.api.conditions import etag, if_match
+from pingan.core.api.conditions import etag, if_match, if_match_content
 from pingan.core.api.fields import AreaCodeField, MomentField, StrictSerializer, TextField
 from pingan.core.api.parsers import ImageParser, StrictJSONParser
 from pingan.core.api.problems import (
@@ -28,6 +28,7 @@ __all__ = [
     "csrf_failure",
     "etag",
     "if_match",
+    "if_match_content",
     "page_not_found",
     "permission_denied",
     "problem_handler",

@@ -12,8 +12,11 @@ from pingan.core.errors import BadInput, VersionNeeded
 # At most nine digits: a larger one is no version of ours and would not fit the column.
 _STRONG_TAG = re.compile(r'"([1-9]\d{0,8})"', re.ASCII)
 
+# What is known by its content has a tag of letters and digits.
+_CONTENT_TAG = re.compile(r'"([0-9a-z]{1,64})"', re.ASCII)
 
-def etag(version: int) -> str:
+
+def etag(version: int | str) -> str:
     """The `ETag` header of a version; a caller sends it back as `If-Match`."""
     return f'"{version}"'
 
@@ -32,3 +35,15 @@ def if_match(request: Request) -> int:
         reason = _('If-Match must be a version in quotes, for example "3".')
         raise BadInput(reason, invalid_params=[{"name": "If-Match", "reason": reason}])
     return int(tag[1])
+
+
+def if_match_content(request: Request) -> str:
+    """The same where the version is a hash of what was seen: a table that is changed in several ways."""
+    header = request.headers.get("If-Match", "").strip()
+    if not header:
+        raise VersionNeeded(_("Send the version you saw in the If-Match header."))
+    tag = _CONTENT_TAG.fullmatch(header.removeprefix("W/"))
+    if tag is None:
+        reason = _('If-Match must be a version in quotes, for example "3".')
+        raise BadInput(reason, invalid_params=[{"name": "If-Match", "reason": reason}])
+    return tag[1]

@@ -1,0 +1,6 @@
+import { startFace } from '@/faces/start'
+
+import App from './App.vue'
+import zh from './words.zh'
+
+void startFace(App, { zh, en: () => import('./words.en') })

@@ -1,0 +1,4 @@
+export default {
+  title: 'Management',
+  account: 'Account',
+}

@@ -1,0 +1,58 @@
+"""What a change of the configuration can be refused for."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from pingan.core.errors import Conflict, NotFound, TooLarge, Unprocessable
+
+
+class UnknownSection(NotFound):
+    code = "unknown_section"
+    title = _("There is no such section of the configuration")
+
+
+class TableRefused(Unprocessable):
+    """Cells that will not do; `invalid_params` names the first hundred as `rows.12.label`."""
+
+    code = "table_refused"
+    title = _("Some cells need another look; nothing has been saved")
+
+
+class UnfitDay(Unprocessable):
+    """The day from which the change is to hold."""
+
+    code = "unfit_day"
+    title = _("The change cannot hold from this day on")
+
+
+class NothingChanged(Unprocessable):
+    code = "nothing_changed"
+    title = _("The table is as it was; there is nothing to save")
+
+
+class TooManyRows(TooLarge):
+    code = "too_many_rows"
+    title = _("A table has at most 5,000 rows")
+
+
+class AlreadyUndone(Conflict):
+    code = "already_undone"
+    title = _("This change has been taken back already")
+
+
+class ChangedSince(Conflict):
+    """The detail names the rows."""
+
+    code = "changed_since"
+    title = _("What this change did has been changed again since, so it cannot be taken back as a whole")
+
+
+class NoSpreadsheet(Unprocessable):
+    code = "no_spreadsheet"
+    title = _("This file cannot be read as a table")
+
+
+class NoConfiguration(Unprocessable):
+    code = "no_configuration"
+    title = _("This file is no configuration of this platform")
