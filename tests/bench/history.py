@@ -9,9 +9,12 @@ year is even, and twelve in a hundred cases, all among the newest, are open.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import csv
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from random import Random
 from uuid import UUID
 
 from psycopg2.extensions import connection as Connection
@@ -19,8 +22,10 @@ from psycopg2.extensions import cursor as Cursor
 
 from pingan.categories import tables
 from pingan.core.cells import FINEST_LEVEL
+from tests.bench.machine import REPOSITORY
 
 SEED = 2026
+WORDINGS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +48,10 @@ def write(connection: Connection, cases: int, hands: Hands) -> None:
         "reporters": [str(account) for account in hands.reporters],
         "holders": [str(account) for account in hands.holders],
         "post": str(hands.post),
+        **_words(),
     }
     with connection.cursor() as cursor, _unhindered(cursor, *_TABLES):
-        for statement in (_DRAW, _CASES, _RECEIVED, _CLOCKS, _STEPS, _ACTS):
+        for statement in (_DRAW, _CASES, _WORDING, _RECEIVED, _CLOCKS, _STEPS, _ACTS):
             cursor.execute(statement, values)
         cursor.execute("UPDATE journal_stream SET head = (SELECT max(seq) FROM journal_act)")
     with connection.cursor() as cursor:
@@ -53,7 +59,26 @@ def write(connection: Connection, cases: int, hands: Hands) -> None:
         cursor.execute("VACUUM ANALYZE")
 
 
-_TABLES = ("cases_case", "cases_received", "cases_clock", "cases_step", "journal_act")
+_TABLES = ("cases_case", "cases_wording", "cases_received", "cases_clock", "cases_step", "journal_act")
+
+
+def _words() -> dict[str, list[str]]:
+    """What is told, and where it is said to be: sentences of the demo's script in a few thousand wordings, so
+    that some words are in every tenth case and others in one of thousands."""
+    dice, script = Random(SEED), REPOSITORY / "fixtures" / "demo"
+    phrases = json.loads((script / "phrases.json").read_text(encoding="utf-8"))
+    with (script / "matters.csv").open(encoding="utf-8", newline="") as file:
+        sentences = [row["what"] for row in csv.DictReader(file)]
+    return {
+        "words": [_worded(dice.choice(sentences), phrases, dice) for _ in range(WORDINGS)],
+        "places": phrases["places"],
+    }
+
+
+def _worded(sentence: str, phrases: Mapping[str, Sequence[str]], dice: Random) -> str:
+    first, second = dice.sample(phrases["surnames"], 2)
+    shop, number = dice.choice(phrases["shops"]), dice.randint(3, 12)
+    return sentence.format(a=first, b=second, n=number, shop=shop, road="村主路", village="本村")
 
 
 def _minors(track: str) -> list[str]:
@@ -127,7 +152,9 @@ SELECT
     )
 },
   CASE WHEN is_dispute THEN 'dispute' ELSE 'event' END, category, left(category, 2),
-  'general', state, '示例：水渠被泥石堵住，水漫到路上，第 ' || number || ' 件。', '桥头东侧',
+  'general', state,
+  (%(words)s::text[])[dice / 10000000 %% cardinality(%(words)s::text[]) + 1] || '（第 ' || number || ' 件）',
+  (%(places)s::text[])[dice / 100000000 %% cardinality(%(places)s::text[]) + 1],
   point, {_spread("col")} + ({
     _spread("line")
 }) * 2, grid_code, received_at, received_at + interval '1 day', received_at + interval '48 days',
@@ -139,7 +166,11 @@ SELECT
 FROM sorted ORDER BY number
 """
 
-# What stands beside each case.
+# What stands beside each case; the words it is found by are what its trigger would have written.
+_WORDING = """
+INSERT INTO cases_wording (case_id, words, grid_code, received_at)
+SELECT id, cases_words_of(code, what, place_note), grid_code, received_at FROM cases_case ORDER BY received_at
+"""
 _RECEIVED = """
 INSERT INTO cases_received (case_id, raw_lng, raw_lat, source_datum, accuracy_m, reporter_post)
 SELECT id, ST_X(location), ST_Y(location), 'wgs84', 12, %(post)s FROM cases_case

@@ -79,7 +79,7 @@ def test_open_states_are_looked_for_among_open_cases(qian: Actor, li: Actor) -> 
     # In a table of some size: in a small one the planner's choice hangs on what was measured last.
     many(20_000, case, holder=li)
     plan = queues.queue(li, "all", state="handled").order_by("-received_at", "-id")[:51].explain()
-    assert "cases_township_open" in plan or "cases_township_due" in plan, plan
+    assert "cases_township_state" in plan, plan
 
 
 def test_queues_and_their_counts(qian: Actor, li: Actor) -> None:
@@ -289,7 +289,8 @@ def test_every_list_rides_an_index_in_every_order_however_long_the_history(
     many(20_000, reported(qian), holder=li)
     history.asked(by=li)
     for actor in (qian, li, wu, chen):
-        for name in queues.QUEUES:
+        # What is unread is looked up in the journal (`test_unread`).
+        for name in set(queues.QUEUES) - {"unread"}:
             for order in queues.ORDERS:
                 if order == "due" and name not in queues.OPEN_QUEUES:
                     continue
@@ -305,6 +306,9 @@ def test_every_list_rides_an_index_in_every_order_however_long_the_history(
         (li, "overdue", "township_due"),
         (chen, "open", "county_due"),
         (chen, "overdue", "county_due"),
+        (chen, "due_soon", "county_due"),
+        (li, "objections", "township_state"),
+        (chen, "pool", "county_state"),
     ):
         plan = plan_of(queues.queue(actor, name), "due")
         assert f"cases_{index}" in plan, plan

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from django.db import connection
 
 from pingan.cases import queues, services, tasks
@@ -121,6 +122,7 @@ def test_a_department_hears_that_it_is_asked_and_that_it_is_asked_no_more(qian: 
     assert li.account_id not in Act.objects.get(type="case.task_opened").hearers
 
 
+@pytest.mark.usefixtures("by_the_owner")
 def test_the_list_of_a_department_starts_at_what_is_asked_of_it(qian: Actor, li: Actor) -> None:
     housing, water = officer_of("住建局"), officer_of("水务局")
     case = reported(qian)

@@ -277,6 +277,7 @@ MAKING: dict[str, Callable[[World], Sent]] = {"cases_report": _report, "cases_ad
 # What they ask for is so already when they come again; or the session they were sent in has gone with the
 # answer, and with it whoever could ask.
 SETTLED: dict[str, Callable[[World], Sent]] = {
+    "cases_mark_read": lambda world: Sent(world.at["li"], "put", "/cases/read", {"tab": "open", "seq": 0}),
     "session_sign_out": lambda world: Sent(world.at["li"], "delete", "/session"),
     "session_sign_out_others": _sign_out_others,
     "session_switch_post": _switch_post,

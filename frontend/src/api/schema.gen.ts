@@ -533,6 +533,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description You have seen a list as it was when the journal had come to that number. Only ever goes forward. */
+        put: operations["cases_mark_read"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/categories": {
         parameters: {
             query?: never;
@@ -2106,6 +2123,15 @@ export interface components {
             tracks: string[] | null;
         };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        ReadMarkIn: {
+            /**
+             * Format: int64
+             * @description The list's `seq`.
+             */
+            seq: number;
+            tab: components["schemas"]["TabEnum"];
+        };
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         ReasonIn: {
             reason: string;
         };
@@ -2294,7 +2320,7 @@ export interface components {
         /** @enum {string} */
         SupervisionEnum: "ordinary" | "yellow" | "red";
         /** @enum {string} */
-        TabEnum: "waiting" | "to_dispatch" | "objections" | "to_verify" | "pool" | "tasks" | "mine" | "working" | "due_soon" | "overdue" | "asked" | "open" | "closed" | "all";
+        TabEnum: "waiting" | "to_dispatch" | "objections" | "to_verify" | "pool" | "tasks" | "mine" | "working" | "due_soon" | "overdue" | "asked" | "unread" | "open" | "closed" | "all";
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         TableIn: {
             /** @description The whole table as it is to be. */
@@ -2812,7 +2838,9 @@ export interface operations {
                 cursor?: string;
                 /** @description `due`: by the deadline that runs now, open queues only. Without it: what is due for `overdue` and in the open queues of a desk, the newest first in all others. */
                 order?: "newest" | "oldest" | "due";
-                queue?: "waiting" | "to_dispatch" | "objections" | "to_verify" | "pool" | "tasks" | "mine" | "working" | "due_soon" | "overdue" | "asked" | "open" | "closed" | "all";
+                /** @description Words in what was reported, where, in the code or an area's name; two letters of one of them suffice. Finds are read by when they were reported, and a page of them may be short and have a next one. */
+                q?: string;
+                queue?: "waiting" | "to_dispatch" | "objections" | "to_verify" | "pool" | "tasks" | "mine" | "working" | "due_soon" | "overdue" | "asked" | "unread" | "open" | "closed" | "all";
                 size?: string;
                 state?: string;
                 track?: string;
@@ -5542,6 +5570,91 @@ export interface operations {
             };
             /** @description denied */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    cases_mark_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadMarkIn"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

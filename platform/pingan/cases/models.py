@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from django.contrib.gis.db import models
 from django.contrib.gis.db.models.functions import Transform
-from django.contrib.postgres.indexes import GistIndex
-from django.db.models import F, Q
+from django.contrib.postgres.indexes import GinIndex, GistIndex
+from django.db.models import F, Func, Q
 from django.db.models.functions import Left, Now
 from django.utils.functional import cached_property
 
@@ -154,6 +154,11 @@ class Case(models.Model):
                 )
                 for level in ("county_code", "township_code")
             ),
+            # The lists of one state, of which some are always few: what is objected to, what is put off.
+            *(
+                models.Index(scope, "state", "due", "id", name=f"cases_{scope[:-5]}_state", condition=OPEN)
+                for scope in ("county_code", "township_code")
+            ),
             # A rare kind is found among a county's cases without walking through all the others, and so are
             # those of a township, among the county's of that kind.
             *(
@@ -224,6 +229,31 @@ class Received(models.Model):
         return str(self.case_id)
 
 
+class Wording(models.Model):
+    """By what a case is found (`cases.search`): its code, what was reported and where, folded, and without
+    numbers of people. The database writes it with the case.
+    """
+
+    case = models.OneToOneField(Case, on_delete=models.PROTECT, primary_key=True, related_name="wording")
+    words = models.TextField()
+    # Of the case, so that what is found is cut to an area and to the newest without reading cases.
+    grid_code = models.CharField(max_length=GRID_DIGITS)
+    received_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            # Written at once: a pile of what is still to be sorted in would have to be read by every search.
+            GinIndex(
+                Func("words", "grid_code", function="cases_tokens"),
+                name="cases_wording_tokens",
+                fastupdate=False,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.case_id)
+
+
 class Step(models.Model):
     """One line of a case's timeline: appended, never edited.
 
@@ -267,6 +297,41 @@ class Link(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source_id} {self.kind} {self.target_id}"
+
+
+class ReadMark(models.Model):
+    """How far an account has seen a list: everything up to that number of its county's journal."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+", db_index=False)
+    county = models.CharField(max_length=COUNTY_DIGITS)
+    tab = models.CharField(max_length=20)
+    seq = models.BigIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["account", "county", "tab"], name="cases_readmark_one")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.tab} upto {self.seq}"
+
+
+class ShiftNote(models.Model):
+    """What one shift leaves to the next at an organisation's desk. Each change is a row of its own."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+", db_index=False)
+    version = models.PositiveIntegerField()
+    words = models.CharField(max_length=2000, blank=True)
+    by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "version"], name="cases_shiftnote_versions")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id} {self.version}"
 
 
 class Photo(models.Model):

@@ -5,7 +5,7 @@ Every list is one index, whatever its order: by area, reporter or holder.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from typing import Any, TypedDict
 
@@ -14,6 +14,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from pingan.cases import unread
 from pingan.cases.models import OPEN, Case
 from pingan.cases.reach import asked, in_area, own, within
 from pingan.cases.workflow import State
@@ -29,6 +30,8 @@ from pingan.people.roles import ROLES
 from pingan.territory import calendar
 
 COUNT_CAP = 1000
+# Lists that may hold what one reported or holds, or what one's organisation was asked, outside one's area.
+ANYWHERE = frozenset({"tasks", "mine", "asked", "unread"})
 
 # Lists of the open cases that stand in one state. Which states a track has is its own business: where it
 # has none of that name, nothing of it is found there.
@@ -41,7 +44,7 @@ OF_STATE: Mapping[str, str] = {
 }
 QUEUES = (
     *(*OF_STATE, "tasks", "mine", "working", "due_soon", "overdue", "asked"),
-    *("open", "closed", "all"),
+    *("unread", "open", "closed", "all"),
 )
 # Counted for everybody, whatever tabs their role has.
 COUNTED = ("waiting", "tasks", "open", "overdue")
@@ -122,18 +125,32 @@ def queue(
     return cases
 
 
+def area_of(viewer: Actor, name: str, area_code: str | None, *, operation: str = "cases.list") -> str | None:
+    """An area that holds all of a list, for whoever can use it: the one it is narrowed to, or the viewer's.
+    None where one's own cases are in it, which lie anywhere."""
+    reach = policy.reach(viewer, operation)
+    ones_own = reach.own and name in ANYWHERE
+    return area_code or (None if ones_own else reach.ground(viewer))
+
+
 def tabs_of(viewer: Actor) -> tuple[str, ...]:
     """The lists that the page of the viewer's role shows, in their order."""
     return ROLES[viewer.role].tabs
 
 
-def counts(viewer: Actor, names: Iterable[str]) -> dict[str, Count]:
+def counts(viewer: Actor, names: Collection[str]) -> dict[str, Count]:
     """How many are in each of these lists, up to the cap: counting a whole one would grow with it.
 
-    One statement, however many lists.
+    One statement, however many lists, and one for what is unread.
     """
-    found = _counted({name: queue(viewer, name, operation="cases.counts") for name in names})
-    return {name: Count(n=min(n, COUNT_CAP), more=n > COUNT_CAP) for name, n in found.items()}
+    found = _counted(
+        {name: queue(viewer, name, operation="cases.counts") for name in names if name != unread.TAB}
+    )
+    counted = {name: Count(n=min(n, COUNT_CAP), more=n > COUNT_CAP) for name, n in found.items()}
+    if unread.TAB in names:
+        n, more = unread.count(viewer, COUNT_CAP)
+        counted[unread.TAB] = Count(n=n, more=more)
+    return counted
 
 
 def _counted(queues: Mapping[str, QuerySet[Case]]) -> dict[str, int]:
@@ -167,6 +184,7 @@ def _condition(viewer: Actor, name: str, area_code: str | None, reach: Reach) ->
     narrowed = in_area(area_code) if area_code else Q()
     # One's own cases may lie outside one's own area: then the reach says so.
     ones_own = narrowed if reach.own else narrowed & here
+    in_sight = here | own(viewer) if reach.own else here
     open_here = here & OPEN & _lent_index(area_code or reach.ground(viewer))
     if name in OF_STATE:
         return open_here & Q(state=OF_STATE[name])
@@ -178,7 +196,9 @@ def _condition(viewer: Actor, name: str, area_code: str | None, reach: Reach) ->
         "open": open_here,
         "overdue": open_here & overdue(),
         "due_soon": open_here & due_soon(),
-        "asked": (here | own(viewer) if reach.own else here) & OPEN & asked(viewer),
+        "asked": in_sight & OPEN & asked(viewer),
+        # Which of them, and in which order, stands in the journal (`cases.unread`).
+        "unread": in_sight & narrowed,
         "closed": here & Q(closed_at__isnull=False),
         "all": here,
     }

@@ -87,15 +87,27 @@ def page(
 
     Reads one row more than asked to know whether a next page exists.
     """
+    found = list(following(rows, order, cursor)[: size + 1])
+    items = found[:size]
+    return Page(items, cursor_at(items[-1], order).encode(order) if len(found) > size else None)
+
+
+def following(
+    rows: QuerySet[Any, Row], order: Order, cursor: Cursor | None, *, key: str = "id"
+) -> QuerySet[Any, Row]:
+    """The rows in that order, from behind the cursor on. `key` tells rows of one instant apart."""
     by = order.by
     sign, beyond = ("-", "lt") if order.newest_first else ("", "gt")
     if cursor is not None:
         # `by <= at` bounds the index scan; the second filter only drops the few rows of that same instant.
         rows = rows.filter(**{f"{by}__{beyond}e": cursor.at})
-        rows = rows.filter(Q(**{f"{by}__{beyond}": cursor.at}) | Q(**{f"id__{beyond}": cursor.id}))
-    found = list(rows.order_by(f"{sign}{by}", f"{sign}id")[: size + 1])
-    items = found[:size]
-    return Page(items, _cursor_of(items[-1], by).encode(order) if len(found) > size else None)
+        rows = rows.filter(Q(**{f"{by}__{beyond}": cursor.at}) | Q(**{f"{key}__{beyond}": cursor.id}))
+    return rows.order_by(f"{sign}{by}", f"{sign}{key}")
+
+
+def cursor_at(row: Any, order: Order) -> Cursor:
+    """The place behind a row."""
+    return Cursor(getattr(row, order.by), row.id)
 
 
 def cursor_of(request: Request, order: Order) -> Cursor | None:
@@ -118,10 +130,6 @@ def size_of(request: Request) -> int:
         reason = _("A page has 1 to %(max)s rows.") % {"max": MAX_SIZE}
         raise BadInput(reason, invalid_params=[{"name": "size", "reason": reason}])
     return size
-
-
-def _cursor_of(row: Any, by: str) -> Cursor:
-    return Cursor(getattr(row, by), row.id)
 
 
 def _seal(body: bytes, order: Order) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -28,6 +28,35 @@ SELECT count(*) FROM (
   WHERE county = %(county)s AND seq > %(after)s AND seq <= %(upto)s AND ({heard}) LIMIT %(limit)s
 ) AS found
 """
+_TOUCHED = """
+SELECT DISTINCT object_id FROM journal_act
+WHERE object_id = ANY(%(objects)s) AND county = %(county)s AND seq > %(after)s
+  AND actor IS DISTINCT FROM %(but_by)s
+"""
+# Each case where its newest act stands: it is left out where that lies before the place this begins at.
+_NEWEST_HEARD = """
+WITH looked AS MATERIALIZED (
+  SELECT seq, topic, object_type, object_id, area_code, actor, hearers, facts FROM journal_act
+  WHERE county = %(county)s AND seq > %(after)s AND seq < %(before)s ORDER BY seq DESC LIMIT %(look_at)s
+), heard AS (
+  SELECT object_id, max(seq) AS seq FROM looked
+  WHERE object_type = 'case' AND actor IS DISTINCT FROM %(but_by)s AND ({heard})
+  GROUP BY object_id
+)
+SELECT reach.n, reach.reached, found.object_id, found.seq
+FROM (SELECT count(*) AS n, coalesce(min(seq), 0) AS reached FROM looked) AS reach
+LEFT JOIN (
+  SELECT object_id, seq FROM heard
+  WHERE NOT EXISTS (
+    SELECT FROM journal_act AS later
+    WHERE later.object_id = heard.object_id AND later.county = %(county)s AND later.seq >= %(before)s
+      AND later.actor IS DISTINCT FROM %(but_by)s
+  )
+  ORDER BY seq DESC LIMIT %(limit)s
+) AS found ON true
+ORDER BY found.seq DESC
+"""
+_FAR = 2**62
 _OF_OBJECT = f"SELECT {_COLUMNS} FROM journal_act WHERE object_id = %s ORDER BY id"  # noqa: S608
 
 # The cluster, its history since the last restore, and the database in it. The timeline comes from the
@@ -92,6 +121,51 @@ def count_heard(county: str, after: int, upto: int, heard: Heard, most: int) -> 
         cursor.execute(_COUNT_HEARD.format(heard=heard.sql), {**heard.values, **span})
         found: int = cursor.fetchone()[0]
     return found
+
+
+def touched_since(county: str, objects: Collection[UUID], after: int, *, but_by: UUID) -> set[UUID]:
+    """Those of the objects to which anybody but that account did something after that number.
+
+    One look into the index for each of them.
+    """
+    asked: dict[str, Any] = {"objects": list(objects), "county": county, "after": after, "but_by": but_by}
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(_TOUCHED, asked)
+        return {object_id for (object_id,) in cursor.fetchall()}
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Cases with the number of what was done to each last, newest first; how many acts were looked at for
+    them, and down to which."""
+
+    cases: list[tuple[UUID, int]]
+    looked_at: int
+    reached: int
+
+
+def newest_heard(
+    county: str,
+    *,
+    after: int,
+    before: int | None,
+    heard: Heard,
+    but_by: UUID,
+    look_at: int,
+    limit: int,
+) -> News:
+    """The cases to which others did what may be heard, numbered above `after` and below `before`.
+
+    One range of the index, read from its end, of at most `look_at` acts.
+    """
+    span: dict[str, Any] = {"county": county, "after": after, "before": before or _FAR, "look_at": look_at}
+    with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
+        cursor.execute(
+            _NEWEST_HEARD.format(heard=heard.sql), {**heard.values, **span, "but_by": but_by, "limit": limit}
+        )
+        rows = cursor.fetchall()
+    cases = [(object_id, seq) for _n, _reached, object_id, seq in rows if object_id is not None]
+    return News(cases, looked_at=rows[0][0], reached=rows[0][1])
 
 
 def acts_of(object_id: UUID) -> list[Act]:

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from pingan.cases import tracks
+from pingan.cases import search, tracks
 from pingan.cases.api.words import StateField, TrackField
 from pingan.cases.links import MERGED_INTO, SPLIT_FROM
 from pingan.cases.parts import PARTS
@@ -69,6 +69,14 @@ class CaseListIn(StrictSerializer):
     state = StateField(required=False)
     track = TrackField(required=False)
     area = AreaCodeField(required=False)
+    q = TextField(
+        max_length=search.MAX_LENGTH,
+        lines=False,
+        required=False,
+        help_text="Words in what was reported, where, in the code or an area's name; two letters of one of "
+        "them suffice. Finds are read by when they were reported, and a page of them may be short and have "
+        "a next one.",
+    )
     order = serializers.ChoiceField(
         choices=list(ORDERS),
         required=False,
@@ -77,6 +85,14 @@ class CaseListIn(StrictSerializer):
     )
     cursor = serializers.CharField(required=False, help_text="Of the same order.")
     size = serializers.CharField(required=False)
+
+    def validate_q(self, written: str) -> search.Query:
+        return search.read(written)
+
+
+class ReadMarkIn(StrictSerializer):
+    tab = serializers.ChoiceField(choices=QUEUES)
+    seq = serializers.IntegerField(min_value=0, max_value=2**62, help_text="The list's `seq`.")
 
 
 class CaseCodeField(serializers.CharField):

@@ -13,7 +13,7 @@ from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_sche
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from pingan.cases import queues, selectors
+from pingan.cases import listing, queues, selectors, unread
 from pingan.cases.api import serializers as shapes
 from pingan.cases.measured import Place
 from pingan.cases.models import Case
@@ -26,7 +26,6 @@ from pingan.core import paging
 from pingan.core.api import ImageParser, StrictSerializer, etag, if_match
 from pingan.core.errors import BadInput, NotFound
 from pingan.core.ids import is_uuid7
-from pingan.journal import selectors as journal
 from pingan.people.actors import Actor
 from pingan.people.api.base import ActorView
 from pingan.receipts import api as receipts
@@ -55,22 +54,15 @@ class CaseListView(ActorView):
         asked = shapes.CaseListIn(data=request.query_params.dict())
         asked.is_valid(raise_exception=True)
         chosen = dict(asked.validated_data)
-        chosen.pop("cursor", None)
+        cursor, area = chosen.pop("cursor", ""), chosen.pop("area", None)
         chosen.pop("size", None)
-        name = chosen.pop("queue")
-        word = queues.order_of(self.actor, name, chosen.pop("order", None))
-        cases = queues.queue(self.actor, name, area_code=chosen.pop("area", None), **chosen)
-        order = queues.ORDERS[word]
-        # Before the rows: what is done while they are read is then told again, and not lost.
-        seq = journal.head(self.actor.county_code)
-        page = paging.page(
-            selectors.lines(cases),
-            order,
-            cursor=paging.cursor_of(request, order),
-            size=paging.size_of(request),
+        listed = listing.Asked(
+            tab=chosen.pop("queue"),
+            query=chosen.pop("q", None),
+            order=chosen.pop("order", None),
+            narrowed={**chosen, "area_code": area},
         )
-        rows = [selectors.row_of(line, self.actor) for line in page.items]
-        return Response({"items": rows, "next": page.next, "order": word, "seq": seq})
+        return Response(listing.page_of(self.actor, listed, cursor=cursor, size=paging.size_of(request)))
 
     @extend_schema(
         operation_id="cases_report",
@@ -122,6 +114,18 @@ class CaseCountsView(ActorView):
         found = queues.counts(self.actor, dict.fromkeys((*queues.COUNTED, *tabs)))
         counted = {name: found[name] for name in queues.COUNTED}
         return Response({**counted, "tabs": [{"tab": tab, **found[tab]} for tab in tabs]})
+
+
+class CasesReadView(ActorView):
+    operations = {"PUT": "cases.counts"}
+
+    @extend_schema(operation_id="cases_mark_read", request=shapes.ReadMarkIn, responses={204: None})
+    def put(self, request: Request) -> Response:
+        """You have seen a list as it was when the journal had come to that number. Only ever goes forward."""
+        body = shapes.ReadMarkIn(data=request.data)
+        body.is_valid(raise_exception=True)
+        unread.mark_read(self.actor, **body.validated_data)
+        return Response(status=204)
 
 
 class CaseTimelineView(ActorView):

@@ -1,0 +1,55 @@
+"""One page of a list of cases: which rows, in which order, and which of them have news for the viewer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pingan.cases import queues, search, selectors, unread
+from pingan.core import paging
+from pingan.core.paging import Cursor, Page
+from pingan.journal import selectors as journal
+from pingan.people.actors import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which list, narrowed to what (`queues.queue`), what is looked for in it and in which order."""
+
+    tab: str
+    narrowed: dict[str, Any]
+    query: search.Query | None
+    order: str | None
+
+
+def order_of(viewer: Actor, asked: Asked) -> str:
+    """The order a list is read in. Raises BadInput for one that it cannot be read in."""
+    if asked.tab == unread.TAB:
+        return unread.order_of(asked.order, asked.query)
+    return search.order_of(asked.order) if asked.query else queues.order_of(viewer, asked.tab, asked.order)
+
+
+def page_of(viewer: Actor, asked: Asked, *, cursor: str, size: int) -> dict[str, Any]:
+    """One page of a list, as the API tells it. `cursor` is the `next` of the page before, or empty.
+
+    Raises BadInput for a cursor of another list's order.
+    """
+    word = order_of(viewer, asked)
+    # Before the rows: what is done while they are read is then told again, and not lost.
+    seq = journal.head(viewer.county_code)
+    page = _page(viewer, asked, word, cursor, size)
+    news = unread.news_of(viewer, asked.tab, [line.id for line in page.items])
+    rows = [{**selectors.row_of(line, viewer), "unread": line.id in news} for line in page.items]
+    return {"items": rows, "next": page.next, "order": word, "seq": seq}
+
+
+def _page(viewer: Actor, asked: Asked, word: str, cursor: str, size: int) -> Page[Any]:
+    cases = queues.queue(viewer, asked.tab, **asked.narrowed)
+    if asked.tab == unread.TAB:
+        return unread.page(viewer, cases, selectors.lines, cursor=cursor, size=size)
+    order = queues.ORDERS[word]
+    begin = Cursor.decode(cursor, order) if cursor else None
+    if asked.query is None:
+        return paging.page(selectors.lines(cases), order, cursor=begin, size=size)
+    area = queues.area_of(viewer, asked.tab, asked.narrowed.get("area_code"))
+    return search.page(cases, asked.query, order, selectors.lines, area=area, cursor=begin, size=size)

@@ -1,0 +1,169 @@
+"""Finding cases by words: two letters of any script suffice, in what was reported, where, in the code or in
+the name of an area.
+
+What can be found is what the database keeps of each case in `Wording`: no line of the timeline, so nothing
+that a track keeps to itself, and no number of a person, whoever asks. Decision 20.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from django.db.models import BooleanField, QuerySet
+from django.db.models.expressions import RawSQL
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from pingan.cases.models import Case, Wording
+from pingan.core import paging
+from pingan.core.area_codes import ancestry
+from pingan.core.errors import BadInput
+from pingan.core.ids import read_public_code
+from pingan.core.paging import Cursor, Order, Page
+from pingan.territory import selectors as territory
+
+MAX_LENGTH: Final = 60
+MAX_WORDS: Final = 6
+# What every index entry is made of; one letter alone is in every tenth case.
+SHORTEST: Final = 2
+# So many of a list are looked at one by one before the index of words is asked: a common word fills a page
+# from there, and of a rare one the index gives few.
+LOOKED_AT: Final = 2_000
+# So many finds are read at a time; a page for which they do not suffice says where to go on.
+FOUND_AT_ONCE: Final = 2_000
+_BATCH: Final = 500
+# A word in the names of more areas than these says nothing about where.
+MAX_AREAS: Final = 50
+_AREAS_LOOKED_AT: Final = 400
+_TOKENS: Final = "cases_tokens(words, grid_code)"
+
+_ORDERS: Final = frozenset({"newest", "oldest"})
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is looked for: each word must be found. `code` is that of one case, where it reads as one."""
+
+    words: Sequence[str]
+    code: str | None
+
+
+def read(written: str) -> Query:
+    """The words of a query, folded as the database folds what it keeps. Raises BadInput."""
+    words = unicodedata.normalize("NFKC", written).lower().split()
+    if len(words) > MAX_WORDS:
+        raise _refused(_("Look for at most %(max)s words at a time.") % {"max": MAX_WORDS})
+    if not any(len(word) >= SHORTEST for word in words):
+        raise _refused(_("Look for at least two letters that stand beside each other."))
+    return Query(words, read_public_code(written))
+
+
+def order_of(asked: str | None) -> str:
+    """The order that finds are read in. Raises BadInput for one that they are not read in."""
+    if asked is not None and asked not in _ORDERS:
+        reason = _("What is found is ordered by when it was reported. Choose another order.")
+        raise BadInput(reason, invalid_params=[{"name": "order", "reason": reason}])
+    return asked or "newest"
+
+
+def page(
+    cases: QuerySet[Case],
+    query: Query,
+    order: Order,
+    lines: Callable[[QuerySet[Case]], QuerySet[Case, Any]],
+    *,
+    area: str | None = None,
+    cursor: Cursor | None = None,
+    size: int = paging.DEFAULT_SIZE,
+) -> Page[Any]:
+    """One page of what is found among these cases, all of which lie in the `area`, if one is named.
+
+    It costs what `LOOKED_AT` rows of the list and `FOUND_AT_ONCE` finds cost, however long the history. It
+    may have fewer rows than were asked for, and still a next one.
+    """
+    if query.code is not None:
+        return paging.page(lines(cases.filter(code=query.code)), order, cursor=cursor, size=size)
+    holds = _holds(query)
+    found = _places(among_the_first(cases, holds, order, cursor)[: size + 1])
+    more = len(found) > size
+    if not more:
+        found = _places(by_index(holds, order, cursor, area))
+        more = len(found) == FOUND_AT_ONCE
+    items: list[Any] = []
+    for batch in _batches(found):
+        items += paging.following(lines(cases.filter(pk__in=batch)), order, None)
+        if len(items) > size:
+            return Page(items[:size], paging.cursor_at(items[size - 1], order).encode(order))
+    return Page(items, found[-1].encode(order) if more else None)
+
+
+def among_the_first(
+    cases: QuerySet[Case], holds: Sequence[RawSQL], order: Order, cursor: Cursor | None
+) -> QuerySet[Wording, Any]:
+    """What is found among the first of the list, looked at one by one."""
+    first = paging.following(cases, order, cursor).values("pk")[:LOOKED_AT]
+    found = Wording.objects.filter(*holds, pk__in=first)
+    return paging.following(found, order, None, key="case_id")
+
+
+def by_index(
+    holds: Sequence[RawSQL], order: Order, cursor: Cursor | None, area: str | None
+) -> QuerySet[Wording, Any]:
+    """What the index of words finds, the first of the order."""
+    within = [_lies_in([area])] if area else []
+    found = Wording.objects.filter(*within, *holds)
+    return paging.following(found, order, cursor, key="case_id")[:FOUND_AT_ONCE]
+
+
+def _holds(query: Query) -> list[RawSQL]:
+    """One condition for each word."""
+    return [_is_said_or_lies(word) for word in query.words]
+
+
+def _is_said_or_lies(word: str) -> RawSQL:
+    # The pairs are what the index has; that they stand in this order only the words themselves tell.
+    if len(word) < SHORTEST:
+        return _condition("strpos(words, %s) > 0", word)
+    said = f"({_TOKENS} @> cases_pairs(%s) AND strpos(words, %s) > 0)"
+    areas = _areas_named(word)
+    if not areas:
+        return _condition(said, word, word)
+    return _condition(f"({said} OR {_TOKENS} && %s)", word, word, [_token_of(code) for code in areas])
+
+
+def _lies_in(codes: Sequence[str]) -> RawSQL:
+    return _condition(f"{_TOKENS} && %s", [_token_of(code) for code in codes])
+
+
+def _areas_named(word: str) -> list[str]:
+    """The areas of which a name holds the word, without those inside one of them; none where there are so
+    many that the word tells no place."""
+    found = {area.code for area in territory.find_areas(word, limit=_AREAS_LOOKED_AT)}
+    outermost = [code for code in found if not found.intersection(ancestry(code)[:-1])]
+    return sorted(outermost) if len(outermost) <= MAX_AREAS else []
+
+
+def _token_of(area: str) -> str:
+    """An area as it stands among the tokens (`cases_tokens`)."""
+    return f"@{area}"
+
+
+def _condition(sql: str, *values: object) -> RawSQL:
+    return RawSQL(sql, values, output_field=BooleanField())  # noqa: S611  constant text, values are parameters
+
+
+def _places(found: QuerySet[Wording, Any]) -> list[Cursor]:
+    return [Cursor(at, pk) for at, pk in found.values_list("received_at", "case_id")]
+
+
+def _batches(found: Sequence[Cursor]) -> Iterator[list[UUID]]:
+    for first in range(0, len(found), _BATCH):
+        yield [place.id for place in found[first : first + _BATCH]]
+
+
+def _refused(reason: str | Promise) -> BadInput:
+    return BadInput(reason, invalid_params=[{"name": "q", "reason": reason}])
