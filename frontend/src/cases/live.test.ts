@@ -30,7 +30,6 @@ function row(id: string, version = 1): CaseRow {
     ending: '',
     supervision: '',
     escalated: 0,
-    share: null,
     unread: false,
     share: null,
     version,

@@ -272,7 +272,6 @@ const COLUMNS = Object.keys({
   ending: 0,
   supervision: 0,
   escalated: 0,
-  share: 0,
   unread: 0,
   version: 0,
   share: 0,

@@ -68,6 +68,7 @@ export default {
     category: 'Choose what it is.',
     what: 'Write one sentence about it.',
     text: 'Write one sentence.',
+    choice: 'Please choose.',
   },
   place: {
     searching: 'Finding your place…',
@@ -129,11 +130,14 @@ export default {
     hideMap: 'Hide map',
   },
   step: {
+    more: 'More',
     ask: {
       handle: 'What was done, and how did it end?',
       self_resolve: 'What was done, and how did it end?',
       send_back: 'Why does it go back?',
       note: 'What is there to add?',
+      verify: 'Have you seen it? How is it?',
+      withdraw: 'Why do you withdraw it?',
     },
     done: {
       receive: 'Received',
@@ -147,6 +151,10 @@ export default {
       self_resolve: { a: 'Dealt with on the spot', b: 'Calmed down; both sides agree', c: 'Question answered' },
       send_back: { a: 'Not in my grid', b: 'Needs a specialist office', c: 'Unclear, please add details' },
       note: { a: 'I am on site', b: 'Contacting those responsible', c: 'Help is needed' },
+      object: { a: 'Not among my duties', b: 'The place is in the next grid', c: 'Needs an office with powers' },
+      ask_extension: { a: 'Waiting for parts', b: 'The weather stops the work', c: 'Several offices must join' },
+      verify: { a: 'Seen on site: it is done', b: 'Called the reporter: it is done', c: 'Seen on site: not done yet' },
+      withdraw: { a: 'Reported by mistake', b: 'Solved meanwhile', c: 'The same as another one' },
     },
   },
   phrases: {

@@ -56,7 +56,6 @@ function aRow(id: string, minutesAgo: number, more: Partial<CaseRow> = {}): Case
     ending: '',
     supervision: '',
     escalated: 0,
-    share: null,
     unread: false,
     share: null,
     version: 1,
