@@ -15,6 +15,7 @@ from django.utils import timezone
 from PIL import Image
 
 from pingan.cases import reporting, tracks
+from pingan.cases.files import Sent, add_file
 from pingan.cases.measured import Place
 from pingan.cases.models import Case
 from pingan.cases.photos import add_photo
@@ -79,6 +80,8 @@ def life(event: Report, qian: Actor, li: Actor, wu: Actor, chen: Actor) -> Itera
     yield lambda: take(seen(li), "rework", reason="另一头还堵着")
     yield lambda: take(seen(qian), "note", text="明天再去")
     yield lambda: add_photo(case_id=event.id, photo_id=uuid7(), sent=a_picture(), by=qian)
+    sent = Sent(uuid7(), "记录.txt", "当天的记录".encode())
+    yield lambda: add_file(case_id=event.id, sent=sent, by=qian)
     yield lambda: take(seen(li), "recall", reason="两家吵起来了")
     lng, lat = middle(FIRST_GRID)
     place = Place(lng, lat, "wgs84")

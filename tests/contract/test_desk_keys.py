@@ -14,7 +14,7 @@ from pingan.cases.workflow import Action
 
 FRONTEND = Path(__file__).resolve().parents[2] / "frontend" / "src"
 # A report is made elsewhere, and a photo is picked from its own card.
-ELSEWHERE = {Action.REPORT, Action.ADD_PHOTO}
+ELSEWHERE = {Action.REPORT, Action.ADD_PHOTO, Action.ADD_FILE}
 
 
 def keys() -> dict[str, str]:

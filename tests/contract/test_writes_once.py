@@ -152,6 +152,12 @@ def _photo(world: World) -> Sent:
     return Sent(world.at["qian"], "put", path, file.getvalue(), content_type="image/jpeg")
 
 
+def _file(world: World) -> Sent:
+    world.report()
+    path = f"/cases/{world.case}/files/{uuid7()}?name=%E8%AE%B0%E5%BD%95.txt"
+    return Sent(world.at["qian"], "put", path, "当天的记录".encode(), content_type="text/plain")
+
+
 def _called(world: World) -> Sent:
     """A whistle that calls the township's desk from the mediators', which may ask what lies in its area."""
     world.report()
@@ -273,7 +279,11 @@ KEYED: dict[str, Callable[[World], Sent]] = {
     "config_take": _take_configuration,
 }
 # Known by the id of what they make.
-MAKING: dict[str, Callable[[World], Sent]] = {"cases_report": _report, "cases_add_photo": _photo}
+MAKING: dict[str, Callable[[World], Sent]] = {
+    "cases_report": _report,
+    "cases_add_photo": _photo,
+    "cases_add_file": _file,
+}
 # What they ask for is so already when they come again; or the session they were sent in has gone with the
 # answer, and with it whoever could ask.
 SETTLED: dict[str, Callable[[World], Sent]] = {

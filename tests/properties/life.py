@@ -63,6 +63,7 @@ hand_to_mediation  desk      reported,accepted,handled   reported    free
 close              desk      accepted,handled            closed      free
 note               staff     open                        =           anyone
 add_photo          staff     always                      =           anyone
+add_file           staff     always                      =           anyone
 instruct           desks     open                        =           anyone
 remind             desks     open                        =           anyone
 supervise          senior    open                        =           anyone
@@ -77,6 +78,7 @@ conclude           mediator  accepted,mediating          concluded   holder
 close              mediator  concluded                   closed      anyone
 note               staff     open                        =           anyone
 add_photo          staff     always                      =           anyone
+add_file           staff     always                      =           anyone
 instruct           desks     open                        =           anyone
 remind             desks     open                        =           anyone
 supervise          senior    open                        =           anyone
@@ -101,6 +103,7 @@ PAST = {
     "close": "case.closed",
     "note": "case.noted",
     "add_photo": "case.photo_added",
+    "add_file": "case.file_added",
     "instruct": "case.instructed",
     "remind": "case.reminded",
     "supervise": "case.supervised",
@@ -108,7 +111,7 @@ PAST = {
 }
 MAX_PHOTOS = 9
 # They only add to a case: nobody who decided on it before comes too late because of them.
-QUIET = frozenset({"note", "add_photo", "instruct", "remind", "supervise", "lift_supervision"})
+QUIET = frozenset({"note", "add_photo", "add_file", "instruct", "remind", "supervise", "lift_supervision"})
 # After these nobody holds the case.
 LETS_GO = frozenset({"release", "recall", "send_back", "handle", "hand_to_mediation", "close"})
 

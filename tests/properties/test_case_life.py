@@ -116,7 +116,7 @@ class CaseLife(RuleBasedStateMachine):
                 (self.taken[action], action, who)
                 for who, actor in self.cast.items()
                 if known.within_reach_of(actor)
-                for action in known.open_to(actor) - {"add_photo"}
+                for action in known.open_to(actor) - {"add_photo", "add_file"}
             )
             if steps:
                 fresh = [(who, action) for times, action, who in steps if times == steps[0][0]]

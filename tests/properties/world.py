@@ -164,7 +164,11 @@ class World:
         for turn in range(len(self.people)):
             person = self._who(move.by + turn)
             case = person.get(f"/api/v1/cases/{case_id}").json()
-            offered = [step["action"] for step in case.get("actions", ()) if step["action"] != "add_photo"]
+            offered = [
+                step["action"]
+                for step in case.get("actions", ())
+                if step["action"] not in ("add_photo", "add_file")
+            ]
             steps = [action for action in offered if action not in ASIDE] or offered[:1]
             if steps and self._took(person, case, steps[move.choice % len(steps)], move.choice):
                 return

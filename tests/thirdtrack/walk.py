@@ -106,7 +106,7 @@ def test_a_case_goes_its_whole_way(qian: Actor, li: Actor) -> None:
         {"advices": 0},
         None,
     )
-    assert [step["action"] for step in taken["actions"]] == ["give_advice", "note", "add_photo"]
+    assert [step["action"] for step in taken["actions"]] == ["give_advice", "note", "add_photo", "add_file"]
     refused = stepped(li, case, "give_advice", advice="您说呢？")
     assert (refused.status_code, refused.json()["code"]) == (422, "answer_missing")
     for number in (1, 2):

@@ -189,6 +189,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description Add a document or a recording to a case: the body is the file. The same bytes again answer 200.
+         *
+         *     What it is is told from its content; it is given out to be saved, never to be shown.
+         */
+        put: operations["cases_add_file"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/hand_to_mediation": {
         parameters: {
             query?: never;
@@ -715,6 +736,23 @@ export interface paths {
         };
         /** @description What happened after a number of your county's journal, as far as you may hear it. */
         get: operations["events_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A file of a case the viewer may read, as an attachment. */
+        get: operations["files_read"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1337,6 +1375,7 @@ export interface components {
             /** @description How many levels up its lateness was told; 0 for none. */
             escalated: number;
             escalations: components["schemas"]["EscalationOut"][];
+            files: components["schemas"]["FileOut"][];
             grid_code: string;
             holder: components["schemas"]["CasePersonOut"] | null;
             /** @description An open case whose holder's account is shut or post ended. */
@@ -1418,6 +1457,7 @@ export interface components {
             /** @description How many levels up its lateness was told; 0 for none. */
             escalated: number;
             escalations: components["schemas"]["EscalationOut"][];
+            files: components["schemas"]["FileOut"][];
             grid_code: string;
             holder: components["schemas"]["CasePersonOut"] | null;
             /** @description An open case whose holder's account is shut or post ended. */
@@ -1833,6 +1873,21 @@ export interface components {
             /** @description Rounded to fives in each grid; null where no grid has five households. */
             value: number | null;
         };
+        FileOut: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["CasePersonOut"];
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["FileOutKindEnum"];
+            name: string;
+            /** @description In bytes. */
+            size: number;
+            /** @description Where it is to be had, to be saved. */
+            url: string;
+        };
+        /** @enum {string} */
+        FileOutKindEnum: "pdf" | "doc" | "docx" | "xls" | "xlsx" | "ofd" | "txt" | "mp3" | "aac" | "m4a" | "amr" | "wav" | "ogg" | "silk";
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         FinishIn: {
             /** @description One of the task's `outcomes`. */
@@ -3507,6 +3562,114 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    cases_add_file: {
+        parameters: {
+            query?: {
+                name?: string;
+            };
+            header?: never;
+            path: {
+                case_id: string;
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileOut"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileOut"];
+                };
             };
             /** @description bad_input */
             400: {
@@ -6782,6 +6945,94 @@ export interface operations {
             };
             /** @description resync */
             410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    files_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/msword": string;
+                    "application/ofd": string;
+                    "application/pdf": string;
+                    "application/vnd.ms-excel": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                    "audio/aac": string;
+                    "audio/amr": string;
+                    "audio/mp4": string;
+                    "audio/mpeg": string;
+                    "audio/ogg": string;
+                    "audio/silk": string;
+                    "audio/wav": string;
+                    "text/plain": string;
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

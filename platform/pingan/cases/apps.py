@@ -22,6 +22,7 @@ class CasesConfig(AppConfig):
             duties,
             event_guards,
             event_track,
+            files,
             jobs,  # noqa: F401  importing it registers it
             links,
             photos,
@@ -30,6 +31,7 @@ class CasesConfig(AppConfig):
             tasks,
             tracks,
         )
+        from pingan.cases.api import files as file_shapes
         from pingan.cases.api import serializers as shapes
         from pingan.cases.api import tasks as task_shapes
         from pingan.cases.api.bodies import BODIES
@@ -48,6 +50,7 @@ class CasesConfig(AppConfig):
         corrections.register()
         checks.register()
         photos.register()
+        files.register()
         reckoning.register()
         BODIES.register("nothing", shapes.NothingIn)
         BODIES.register("reason", shapes.ReasonIn)
@@ -61,6 +64,7 @@ class CasesConfig(AppConfig):
         tasks.register()
         supervision.register()
         PARTS.register("tasks", task_shapes.PART)
+        PARTS.register("files", file_shapes.PART)
         PARTS.register(
             "links",
             Part(of=links.links_of, anew=lambda _: [], field=lambda: shapes.CaseLinkOut(many=True)),
@@ -68,7 +72,7 @@ class CasesConfig(AppConfig):
         REFEREES.register("tracks", tracks.refuse_unknown)
         # registry lies below: it asks through this door whether a case may justify a reveal.
         ports.ANSWERS.register(ports.WORKS_ON_CASE, is_working_on)
-        for operation in ("list", "read", "counts", "act", "photo", "candidates", "ask"):
+        for operation in ("list", "read", "counts", "act", "photo", "candidates", "ask", "file"):
             CUTS.register(f"cases.{operation}", BY_CASE)
         CUTS.register("cases.asked", BY_ORGANISATION)
         CUTS.register("cases.public", BY_CODE)

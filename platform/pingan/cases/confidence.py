@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from pingan.cases import tracks
-from pingan.cases.models import Case, Photo, Step
+from pingan.cases.models import Case, File, Photo, Step
 from pingan.cases.workflow import Action
 from pingan.people.actors import Actor
 
@@ -36,16 +36,22 @@ def withheld_steps(case: Case, viewer: Actor, steps: Sequence[Step]) -> set[int]
 def photos_for(case: Case, viewer: Actor) -> list[Photo]:
     """The case's photos that the viewer may see, oldest first. No further query where there are none."""
     photos = list(case.photos.order_by("id"))
-    if not photos:
-        return []
+    shown = _shown(case, viewer, Action.ADD_PHOTO, "photo_id") if photos else set()
+    return [photo for photo in photos if photo.pk in shown]
+
+
+def files_for(case: Case, viewer: Actor) -> list[File]:
+    """The same of its documents and recordings."""
+    files = list(case.files.order_by("id"))
+    shown = _shown(case, viewer, Action.ADD_FILE, "file_id") if files else set()
+    return [file for file in files if file.pk in shown]
+
+
+def _shown(case: Case, viewer: Actor, action: str, name: str) -> set[UUID]:
+    """What was added by steps that are not kept from the viewer."""
     steps = list(Step.objects.filter(case=case).order_by("id"))
     withheld = withheld_steps(case, viewer, steps)
-    shown = {
-        UUID(step.data["photo_id"])
-        for step in steps
-        if step.action == Action.ADD_PHOTO and step.pk not in withheld
-    }
-    return [photo for photo in photos if photo.pk in shown]
+    return {UUID(step.data[name]) for step in steps if step.action == action and step.pk not in withheld}
 
 
 def _may_read(track: str, case: Case, viewer: Actor) -> bool:

@@ -80,6 +80,11 @@ class TooManyPhotos(Unprocessable):
     title = _("A case holds at most 9 photos.")
 
 
+class TooManyFiles(Unprocessable):
+    code = "too_many_files"
+    title = _("A case holds at most 20 files.")
+
+
 class UnknownOrganisation(Unprocessable):
     """No organisation of the case's county."""
 

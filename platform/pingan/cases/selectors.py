@@ -236,6 +236,8 @@ def photo_out(photo: Photo) -> dict[str, Any]:
 
 
 _ATTEMPTS_AT_ONE_VERSION = 3
+# By which a picture or a file is had.
+_KEYS = frozenset({"photo_id", "file_id"})
 _LINE = (
     *("id", "code", "track", "category", "urgency", "state", "opening", "grid_code", "lng", "lat", "version"),
     *("received_at", "accept_due", "close_due", "due", "escalated", "closed_at"),
@@ -292,7 +294,7 @@ def _step(
     step: Step, case: Case, viewer: Actor, names: Mapping[str, str], *, withheld: bool
 ) -> dict[str, Any]:
     # What a step did (an outcome, the number of a session) is the case's state; a picture's id is its key.
-    data = {name: value for name, value in step.data.items() if not (withheld and name == "photo_id")}
+    data = {name: value for name, value in step.data.items() if not (withheld and name in _KEYS)}
     return {
         "id": step.pk,
         "action": step.action,

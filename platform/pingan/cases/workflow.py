@@ -32,6 +32,7 @@ class Action:
     CLOSE: Final = "close"
     NOTE: Final = "note"
     ADD_PHOTO: Final = "add_photo"
+    ADD_FILE: Final = "add_file"
 
 
 # The two clocks that every case has (`cases.clocks`); lists know them by columns of the case.
@@ -189,6 +190,20 @@ def additions(open_states: frozenset[str], *, not_by: frozenset[str] = frozenset
             body=None,
             says_more=True,
             about="Add a picture, which has an address of its own.",
+            not_by=not_by,
+        ),
+        Action.ADD_FILE: Move(
+            open_states | {State.CLOSED},
+            None,
+            ANYBODY,
+            needs=("file",),
+            guards=("room_for_a_file",),
+            effects=("keep_file",),
+            quiet=True,
+            past="file_added",
+            body=None,
+            says_more=True,
+            about="Add a document or a recording, which has an address of its own.",
             not_by=not_by,
         ),
     }

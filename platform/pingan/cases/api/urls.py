@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from django.urls import URLPattern, path
 
 from pingan.cases import tracks
-from pingan.cases.api import candidates, tasks, views
+from pingan.cases.api import candidates, files, tasks, views
 from pingan.cases.api.bodies import BODIES
 
 
@@ -26,6 +26,7 @@ urlpatterns = [
     path("cases/<uuid:case_id>/neighbours", views.CaseNeighboursView.as_view()),
     *steps(),
     *tasks.urls(),
+    *files.urls(),
     path("cases/<uuid:case_id>/photos/<uuid:photo_id>", views.PhotoUploadView.as_view()),
     path("photos/<uuid:photo_id>", views.PhotoView.as_view()),
     path("photos/<uuid:photo_id>/thumb", views.PhotoThumbView.as_view()),

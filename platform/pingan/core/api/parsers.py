@@ -49,6 +49,22 @@ class ImageParser(BaseParser):
         return read_body(stream, _max_body(parser_context, MAX_PHOTO_BODY))
 
 
+class BytesParser(BaseParser):
+    """A raw body as bytes, whatever it says that it is, at most `max_body` of the view or 10 MiB; `documents`
+    judges it."""
+
+    media_type = "*/*"
+
+    def parse(
+        self,
+        stream: IO[Any],
+        media_type: str | None = None,
+        parser_context: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """The bytes. Raises TooLarge, BrokenOff."""
+        return read_body(stream, _max_body(parser_context, MAX_PHOTO_BODY))
+
+
 def read_body(stream: IO[Any], limit: int) -> bytes:
     """The whole body, never holding more than `limit` bytes and one. Raises TooLarge, BrokenOff.
 

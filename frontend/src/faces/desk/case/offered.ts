@@ -2,8 +2,8 @@
 import type { Action, AllowedAction } from '@/api/types'
 import { stepPart, type StepGroup } from '@/cases/steps'
 
-/** Notes have the composer, photos their own card; everything else is a button. */
-const ELSEWHERE: ReadonlySet<Action> = new Set(['note', 'add_photo'])
+/** Notes have the composer, photos and files their own cards; everything else is a button. */
+const ELSEWHERE: ReadonlySet<Action> = new Set(['note', 'add_photo', 'add_file'])
 /** More than so many buttons are no help to anybody. */
 const AT_HAND = 2
 

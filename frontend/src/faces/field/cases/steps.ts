@@ -5,8 +5,8 @@ import { fieldsOf, type Field } from '@/cases/forms/fields'
 /** In the order of the work: what moves the case on first, what adds to it last; any other stands between. */
 const ORDER: readonly Action[] = ['receive', 'handle', 'self_resolve', 'verify', 'send_back', 'object', 'ask_extension', 'withdraw']
 const ADDS: readonly Action[] = ['note']
-/** Photos have a button of their own. */
-const ELSEWHERE: readonly Action[] = ['add_photo']
+/** Photos and files have buttons of their own. */
+const ELSEWHERE: readonly Action[] = ['add_photo', 'add_file']
 /** What a thumb can fill in: words, one of a few, a day. Who picks from lists and maps sits at a desk. */
 const BY_THUMB: ReadonlySet<Field['kind']> = new Set(['text', 'choice', 'day'])
 /** Buttons under the thumb; what else there is stands behind one more. */
