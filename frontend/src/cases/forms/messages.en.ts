@@ -88,7 +88,6 @@ export default {
     uphold: 'The objection stands: the case waits again, to be arranged anew.',
     overrule: 'The objection fails: it stays with whoever it was sent to.',
     ask_extension: 'The deadline moves once the level above agrees; it can be asked for once.',
-    ask_extension_until: 'A day after the present deadline.',
     ask_suspension: 'Once the county centre agrees the case rests and its deadline stands still.',
     ask_suspension_review_on: 'Within 90 days; on that day it must be looked at again.',
     ask_suspension_reply: 'Told to the reporter as it stands here.',
@@ -135,11 +134,20 @@ export default {
     supervise: 'Under supervision',
     lift_supervision: 'Supervision lifted',
   },
+  window: {
+    reopen: 'It can be reopened until {at}.',
+    objection: 'An objection can be raised until {at}.',
+  },
+  extension: {
+    now: 'The deadline is {at} now.',
+    later: '{n} days later than now; once granted, until the close of that working day.',
+  },
   candidate: {
     own: 'this grid',
     load: '{n} in hand',
     metres: 'about {n} m',
     kilometres: 'about {n} km',
+    whose: 'Catalogue of duties, “{item}” ({basis}): led by {lead}',
     leaves: 'in post until {on}',
     duty: 'Duty: {item} ({basis})',
     call: 'Call {phone}',

@@ -85,7 +85,6 @@ export default {
     uphold: '异议成立，这件事回到待受理，重新安排。',
     overrule: '异议不成立，仍由原来的单位或人员办理。',
     ask_extension: '上一级同意后期限才会延后；只能申请一次。',
-    ask_extension_until: '现在的办结期限之后的一天。',
     ask_suspension: '县综治中心同意后挂账，期限停走。',
     ask_suspension_review_on: '最长 90 天，到日子须重新看这件事。',
     ask_suspension_reply: '原样告诉上报人。',
@@ -133,11 +132,21 @@ export default {
     supervise: '已督办',
     lift_supervision: '已解除督办',
   },
+  /** Until when a step can be taken. */
+  window: {
+    reopen: '可在 {at} 前重新办理。',
+    objection: '须在 {at} 前提出异议。',
+  },
+  extension: {
+    now: '现在的办结期限是 {at}。',
+    later: '比现在晚 {n} 天；同意后按工作日历算到当天下班。',
+  },
   candidate: {
     own: '本网格',
     load: '手上 {n} 件',
     metres: '约 {n} 米',
     kilometres: '约 {n} 公里',
+    whose: '职责清单“{item}”（{basis}）：牵头 {lead}',
     leaves: '在岗到 {on}',
     duty: '职责：{item}（{basis}）',
     call: '打电话 {phone}',

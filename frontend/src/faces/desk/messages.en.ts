@@ -239,6 +239,7 @@ export default {
     split_from: { source: 'Split from', target: 'Split off' },
   },
   side: {
+    organisation: 'Organisation',
     links: 'Belongs to',
     neighbours: 'Open within a kilometre',
     metres: '{n} m',

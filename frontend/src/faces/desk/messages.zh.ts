@@ -244,6 +244,7 @@ export default {
     split_from: { source: '拆自', target: '拆出的' },
   },
   side: {
+    organisation: '承办单位',
     links: '关联的事',
     neighbours: '一公里内还没办完的事',
     metres: '{n} 米',
