@@ -7,6 +7,7 @@ import type desk from '@/faces/desk/messages.zh'
 import type field from '@/faces/field/messages.zh'
 import type manage from '@/faces/manage/messages.zh'
 import type region from '@/faces/region/messages.zh'
+import type incoming from '@/incoming/messages.zh'
 import type maps from '@/maps/messages.zh'
 import type mediation from '@/mediation/messages.zh'
 import type people from '@/people/messages.zh'
@@ -23,6 +24,7 @@ declare module '@/i18n' {
     field: typeof field
     manage: typeof manage
     forms: typeof forms
+    incoming: typeof incoming
     maps: typeof maps
     mediation: typeof mediation
     people: typeof people

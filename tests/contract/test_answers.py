@@ -15,16 +15,18 @@ from pingan.centers.models import ServicePoint
 from pingan.centers.services import load_service_points
 from pingan.core import clock
 from pingan.core.ids import uuid7
+from pingan.incoming.models import Matter, Source
 from pingan.people.actors import Actor
 from pingan.registry.services import NewHousehold, NewResident, register_household
 from tests.cast import Browser, body_of, signed_in
 from tests.centers.conftest import hand_over, three
 from tests.contract.answers import Contract, contract
 from tests.contract.test_act_comes_last import a_picture
+from tests.incoming.conftest import HEADINGS, csv_of, row
 from tests.properties.steps import take, words
 from tests.territory.small_county import COUNTY, FIRST_GRID, middle
 
-CAST = ("qian", "sun", "li", "zhou", "wu", "wang", "chen", "han")
+CAST = ("qian", "sun", "li", "zhou", "feng", "wu", "wang", "chen", "han")
 
 
 DOCUMENT = yaml.safe_load(
@@ -140,6 +142,7 @@ QUERIES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "/api/v1/registry/totals": ({"area": COUNTY}, {"area": FIRST_GRID[:9]}),
     "/api/v1/service-points": ({}, {"near": f"{LNG},{LAT}"}, {"open_now": "true"}),
     "/api/v1/workers": ({"area": FIRST_GRID[:12]},),
+    "/api/v1/incoming/answers": ({"source": "12345"},),
     "/api/v1/areas": ({"q": FIRST_GRID},),
 }
 
@@ -161,6 +164,20 @@ def a_change(browser: Browser) -> str:
     return str(change["id"])
 
 
+def an_answer(feng: Browser) -> str:
+    """The answer to a table of which one row waits and another was sent back."""
+    source = Source.objects.create(
+        county_code=COUNTY, code="12345", name="热线", name_en="Hotline", headings=HEADINGS
+    )
+    table, made = csv_of(row(category="不知道"), row(number="2", category="不知道")), uuid7()
+    taken_in = f"/api/v1/incoming/batches/{uuid7()}?source={source.code}"
+    assert feng.put(taken_in, table, content_type="text/csv").status_code == 200
+    back = f"/api/v1/incoming/{Matter.objects.all()[0].pk}/return"
+    assert feng.post(back, {"reason": "不属于本县"}, content_type="application/json").status_code == 204
+    assert feng.put(f"/api/v1/incoming/answers/{made}?source={source.code}").status_code == 200
+    return str(made)
+
+
 @pytest.fixture
 def ids(browsers: Mapping[str, Browser], county_dir: Path, settings: Any, tmp_path: Path) -> dict[str, str]:
     """Something of everything that can be read, by the names the addresses call it."""
@@ -177,7 +194,9 @@ def ids(browsers: Mapping[str, Browser], county_dir: Path, settings: Any, tmp_pa
         version = Case.objects.get(pk=case).version
         answer = take(browsers[who], case, action, version, words(action))
         assert answer.status_code == 200, answer.content
+    answer = an_answer(browsers["feng"])
     return {
+        "answer_id": answer,
         "case_id": str(case),
         "shown_code": str(Case.objects.get(pk=case)),
         "photo_id": str(photo),

@@ -26,6 +26,7 @@ from PIL import Image
 from pingan.cases.models import Case, Task
 from pingan.core import clock
 from pingan.core.ids import uuid7
+from pingan.incoming.models import Matter, Source, SourceCategory
 from pingan.people import services as people
 from pingan.people.actors import Actor
 from pingan.people.devices import id_of
@@ -33,7 +34,8 @@ from pingan.people.models import Account, Device, Post
 from pingan.receipts.api import HEADER
 from pingan.receipts.models import Receipt
 from pingan.registry.services import NewHousehold, NewResident, register_household
-from tests.cast import Browser, body_of, signed_in
+from tests.cast import Browser, body_of, part, signed_in
+from tests.incoming.conftest import HEADINGS, csv_of, row
 from tests.territory.small_county import FIRST_GRID
 
 SECRET = "a-long-enough-secret"
@@ -234,6 +236,45 @@ def _switch_post(world: World) -> Sent:
     return Sent(world.at["li"], "put", "/session/post", {"post_id": str(other.pk)})
 
 
+def _table(world: World, method: str, path: str, *rows: dict[str, str]) -> Sent:
+    """A table of the hotline's, at the county's own desk."""
+    world.cast["feng"] = feng = part("feng")
+    world.at["feng"] = signed_in(feng)
+    if not Source.objects.exists():
+        source = Source.objects.create(
+            county_code=feng.county_code, code="12345", name="热线", name_en="Hotline", headings=HEADINGS
+        )
+        SourceCategory.objects.create(source=source, theirs="市政设施", category="0506")
+    return Sent(
+        world.at["feng"], method, f"{path}?source=12345", csv_of(*(rows or (row(),))), content_type="text/csv"
+    )
+
+
+def _take_in(world: World) -> Sent:
+    return _table(world, "put", f"/incoming/batches/{uuid7()}")
+
+
+def _waiting(action: str, **said: str) -> Callable[[World], Sent]:
+    def bring_about(world: World) -> Sent:
+        table = _table(world, "put", f"/incoming/batches/{uuid7()}", row(category="不知道", area=""))
+        assert table.send().status_code == 200
+        matter = Matter.objects.get(case=None)
+        return Sent(world.at["feng"], "post", f"/incoming/{matter.pk}/{action}", said)
+
+    return bring_about
+
+
+def _read_again(world: World) -> Sent:
+    _waiting("return", reason="")(world)
+    SourceCategory.objects.create(source=Source.objects.get(), theirs="不知道", category="0506")
+    return Sent(world.at["feng"], "post", "/incoming/read_again?source=12345")
+
+
+def _make_answer(world: World) -> Sent:
+    assert _waiting("return", reason="不属于本县")(world).send().status_code == 204
+    return Sent(world.at["feng"], "put", f"/incoming/answers/{uuid7()}?source=12345")
+
+
 def _change_password(world: World) -> Sent:
     account = Account.objects.get(pk=world.cast["li"].account_id)
     account.set_password(SECRET)
@@ -277,6 +318,8 @@ KEYED: dict[str, Callable[[World], Sent]] = {
     "config_change": _change_configuration,
     "config_undo": _undo_configuration,
     "config_take": _take_configuration,
+    "incoming_accept": _waiting("accept", category="0506", grid_code=FIRST_GRID),
+    "incoming_return": _waiting("return", reason="不属于本县"),
 }
 # Known by the id of what they make.
 MAKING: dict[str, Callable[[World], Sent]] = {
@@ -292,9 +335,12 @@ SETTLED: dict[str, Callable[[World], Sent]] = {
     "session_sign_out_others": _sign_out_others,
     "session_switch_post": _switch_post,
     "session_change_password": _change_password,
+    "incoming_take_in": _take_in,
+    "incoming_read_again": _read_again,
+    "incoming_make_answer": _make_answer,
 }
 # They read what was sent, and write nothing.
-READING = {"config_preview", "config_read_sheet"}
+READING = {"config_preview", "config_read_sheet", "incoming_preview"}
 # A password is judged each time it is given, and each time it is right begins a session of its own.
 ANEW = {"session_sign_in"}
 

@@ -17,6 +17,7 @@ class Topic:
     TERRITORY: Final = "territory"
     CATEGORIES: Final = "categories"
     CONFIG: Final = "config"
+    INCOMING: Final = "incoming"
 
 
 def of_case(track: str) -> str:

@@ -98,6 +98,7 @@ INSTALLED_APPS = [
     "pingan.categories",
     "pingan.registry",
     "pingan.cases",
+    "pingan.incoming",
     "pingan.mediation",
     "pingan.centers",
     "pingan.stats",

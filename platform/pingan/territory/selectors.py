@@ -117,11 +117,12 @@ def path_name(code: str) -> str:
     if (name := kept.places.get((code, english))) is None:
         path = _path(code)
         below = [area.label for area in path[1:] or path]
-        name = kept.places[code, english] = " ".join(_said_once(below)) or code
+        name = kept.places[code, english] = " ".join(said_once(below)) or code
     return name
 
 
-def _said_once(labels: list[str]) -> list[str]:
+def said_once(labels: list[str]) -> list[str]:
+    """Names of a path without those that the next one begins with."""
     return [
         label
         for label, within in zip_longest(labels, labels[1:], fillvalue="")

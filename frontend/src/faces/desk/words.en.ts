@@ -1,5 +1,6 @@
 import forms from '@/cases/forms/messages.en'
 import cases from '@/cases/messages.en'
+import incoming from '@/incoming/messages.en'
 import maps from '@/maps/messages.en'
 import mediation from '@/mediation/messages.en'
 import people from '@/people/messages.en'
@@ -8,4 +9,4 @@ import ui from '@/ui/messages.en'
 
 import desk from './messages.en'
 
-export default { ui, people, territory, cases, forms, mediation, maps, desk }
+export default { ui, people, territory, cases, forms, mediation, incoming, maps, desk }

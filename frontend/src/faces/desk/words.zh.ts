@@ -1,5 +1,6 @@
 import forms from '@/cases/forms/messages.zh'
 import cases from '@/cases/messages.zh'
+import incoming from '@/incoming/messages.zh'
 import maps from '@/maps/messages.zh'
 import mediation from '@/mediation/messages.zh'
 import people from '@/people/messages.zh'
@@ -8,4 +9,4 @@ import ui from '@/ui/messages.zh'
 
 import desk from './messages.zh'
 
-export default { ui, people, territory, cases, forms, mediation, maps, desk }
+export default { ui, people, territory, cases, forms, mediation, incoming, maps, desk }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import time
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -20,6 +21,7 @@ from pingan.centers.services import load_service_points
 from pingan.core import clock
 from pingan.core.area_codes import Level
 from pingan.demo.cast import enrol
+from pingan.demo.doors import open_doors
 from pingan.demo.matters import Matters
 from pingan.demo.open import refuse_where_closed
 from pingan.demo.season import Season
@@ -57,6 +59,8 @@ class Command(BaseCommand):
             "cases",
             lambda: season.play(number=missing, days=options["days"], county_code=county.code),
         )
+        doors = partial(open_doors, county.code, script / "sources.json", cast.county[0])
+        self._timed("handed over", doors)
 
     def _timed(self, what: str, work: Any) -> None:
         start = time.monotonic()

@@ -1,0 +1,1 @@
+"""外来件: what the hotline, the police, justice and the province hand over, and what goes back to them."""

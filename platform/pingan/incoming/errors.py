@@ -1,0 +1,42 @@
+"""What can go wrong when matters are taken in, each with its own code."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from pingan.core.errors import Conflict, NotFound, Unprocessable
+
+
+class UnknownSource(NotFound):
+    """No source of the county has this code."""
+
+    code = "unknown_source"
+    title = _("There is no such source. Ask your administrator to set it up.")
+
+
+class TableRefused(Unprocessable):
+    """The table cannot be read by what the source says of its headings."""
+
+    code = "table_refused"
+    title = _("This table cannot be read as one of this source.")
+
+
+class BatchMismatch(Conflict):
+    """Another table came under this id before."""
+
+    code = "batch_mismatch"
+    title = _("Another table was taken in under this number. Choose the file again.")
+
+
+class NoLongerWaits(Conflict):
+    """The matter has become a case, or was sent back, meanwhile."""
+
+    code = "no_longer_waits"
+    title = _("Somebody has dealt with this matter meanwhile.")
+
+
+class NothingToAnswer(Conflict):
+    """Every matter of the source that is finished has been answered."""
+
+    code = "nothing_to_answer"
+    title = _("There is nothing new to tell this source.")

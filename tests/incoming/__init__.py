@@ -1,0 +1,1 @@
+"""What others hand over, and what goes back."""
