@@ -48,7 +48,7 @@ export default {
   },
   row: {
     unread: 'Something new',
-    escalated: 'Reminded up the line ({n})',
+    escalated: 'Escalated ({n})',
   },
   supervision: {
     ordinary: 'Supervised',

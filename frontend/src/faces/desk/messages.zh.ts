@@ -48,7 +48,7 @@ export default {
   },
   row: {
     unread: '有新动态',
-    escalated: '已逐级提醒（{n} 级）',
+    escalated: '已升级提醒 {n} 级',
   },
   supervision: {
     ordinary: '普通督办',

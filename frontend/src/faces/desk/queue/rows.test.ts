@@ -129,6 +129,22 @@ describe('a shown row', () => {
   })
 })
 
+it('is read anew after a quiet word from above, and not after a note', () => {
+  const before = shown(aRow('b', 1))
+  const quietly = (action: string): Act => {
+    const act = actOn(aRow('b', 1), action)
+    return { ...act, facts: { ...act.facts, quiet: true } }
+  }
+  expect(hear(before, quietly('note')).wanted.size).toBe(0)
+  const heard = hear(before, quietly('supervise'))
+  expect([...heard.wanted]).toEqual([['b', 1]])
+  const taken = take(heard, 'b', aRow('b', 1, { supervision: 'red' }), NOW)
+  expect([taken.rows[0]?.supervision, taken.wanted.size]).toEqual(['red', 0])
+  // A page that was read before it does not make it forgotten.
+  const refreshed = refresh(hear(beginRefresh(before), quietly('supervise')), [aRow('b', 1)], null, NOW)
+  expect([...refreshed.wanted]).toEqual([['b', 1]])
+})
+
 describe('a row from outside', () => {
   it('waits at the door, above or not, until settled', () => {
     const before = shown(aRow('b', 5), aRow('a', 9))

@@ -45,6 +45,8 @@ export interface QueueState {
   readonly heard: ReadonlyMap<Uuid, number>
   /** Cases to be fetched, with the version the answer must reach. */
   readonly wanted: ReadonlyMap<Uuid, number>
+  /** Those wanted for something quiet that was heard since the range was asked for: no version tells whether it has it. */
+  readonly quietly: ReadonlySet<Uuid>
   /** Cases fetched singly since the running refresh began; they know better than its pages. */
   readonly touched: ReadonlySet<Uuid>
   /**
@@ -72,6 +74,7 @@ export function emptyQueue(scope: QueueScope): QueueState {
     horizon: null,
     heard: new Map(),
     wanted: new Map(),
+    quietly: new Set(),
     touched: new Set(),
     behind: null,
     doubt: false,
@@ -162,9 +165,18 @@ function mayBelong(act: Act, scope: QueueScope): boolean {
   return !closed && (OF_STATE[scope.queue] === undefined || facts.state === OF_STATE[scope.queue])
 }
 
-/** Acts that leave every column of the list alone. */
-function isQuiet(act: Act): boolean {
-  return act.facts.quiet === true
+/** Of the quiet steps, which leave the version alone, those that leave every column of the list alone, too. */
+const NOT_IN_ROWS: ReadonlySet<string> = new Set(['note', 'add_photo'])
+
+/** A word from above, or that a limit has passed, shows in the row of a case whose version stays. */
+function isQuiet({ facts }: Act): boolean {
+  return facts.quiet === true && NOT_IN_ROWS.has(facts.action ?? '')
+}
+
+/** Whoever has this copy has what the act is about. */
+function isKnown(act: Act, known: CaseRow): boolean {
+  const { version } = act.object
+  return version < known.version || (version === known.version && (act.facts.quiet !== true || isQuiet(act)))
 }
 
 export function isCaseAct(act: Act): boolean {
@@ -183,7 +195,7 @@ export function hear(state: QueueState, act: Act): QueueState {
   const heard = remember(state.heard, id, version)
   const known = knownRow(state, id)
   if (judgeOf(state.scope) === 'server') return doubtful({ ...state, heard }, act, known)
-  if (known !== undefined) return version <= known.version ? { ...state, heard } : tell({ ...state, heard }, act, known)
+  if (known !== undefined) return isKnown(act, known) ? { ...state, heard } : tell({ ...state, heard }, act, known)
   if (isQuiet(act) || !mayBelong(act, state.scope)) return { ...state, heard }
   return { ...state, heard, wanted: want(state.wanted, id, version) }
 }
@@ -192,13 +204,14 @@ export function hear(state: QueueState, act: Act): QueueState {
 function tell(state: QueueState, act: Act, known: CaseRow): QueueState {
   const told = withFacts(known, act)
   const wanted = want(state.wanted, known.id, act.object.version)
-  return { ...sendToDoor(patch(state, told), known, told), wanted }
+  const quietly = act.facts.quiet === true ? new Set(state.quietly).add(known.id) : state.quietly
+  return { ...sendToDoor(patch(state, told), known, told), wanted, quietly }
 }
 
 /** Only the server can say whether anything entered or left by it; a quiet act can do so, too. */
 function doubtful(state: QueueState, act: Act, known: CaseRow | undefined): QueueState {
   const doubt = state.doubt || known !== undefined || mayBelong(act, state.scope)
-  if (known === undefined || act.object.version <= known.version) return { ...state, doubt }
+  if (known === undefined || isKnown(act, known)) return { ...state, doubt }
   return { ...tell(state, act, known), doubt }
 }
 
@@ -223,7 +236,7 @@ export function take(state: QueueState, id: Uuid, row: CaseRow | null, now: numb
  * What was heard stays: a single answer asked for before this moment may still come in after it.
  */
 export function beginRefresh(state: QueueState): QueueState {
-  return { ...state, wanted: new Map(), touched: new Set(), behind: new Map(), doubt: false }
+  return { ...state, wanted: new Map(), quietly: new Set(), touched: new Set(), behind: new Map(), doubt: false }
 }
 
 /** The range was read anew from its first row on (`next`: the cursor behind it). */
@@ -336,8 +349,9 @@ function stillWanted(state: QueueState, items: readonly CaseRow[]): ReadonlyMap<
   const wanted = new Map(state.wanted)
   for (const { id } of items) {
     const version = Math.max(wanted.get(id) ?? 0, state.heard.get(id) ?? 0)
-    if (version > (knownRow(state, id)?.version ?? 0)) wanted.set(id, version)
-    else wanted.delete(id)
+    const shown = knownRow(state, id)?.version ?? 0
+    if (version > shown) wanted.set(id, version)
+    else if (!state.quietly.has(id)) wanted.delete(id)
   }
   return wanted
 }
