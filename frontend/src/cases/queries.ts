@@ -22,6 +22,7 @@ import type {
   CaseRow,
   CategoryListOut,
   PhotoOut,
+  Queue,
   Uuid,
 } from '@/api/types'
 
@@ -196,8 +197,8 @@ export function takeTogether(step: StepTogether): Promise<{ items: Answered[] }>
 }
 
 /** This account has read a list as far as the journal was then. */
-export async function tellRead(tab: string, seq: number): Promise<void> {
-  await api.PUT('/api/v1/cases/read' as never, { body: { tab, seq } } as never)
+export async function tellRead(tab: Queue, seq: number): Promise<void> {
+  await api.PUT('/api/v1/cases/read', { body: { tab, seq } })
 }
 
 /** The stored copy a refusal carries (stale version, lost claim), or null. */

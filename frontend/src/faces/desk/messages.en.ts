@@ -232,8 +232,9 @@ export default {
     label: 'Add a note',
     placeholder: 'What is new? Notes stay on record',
     send: 'Add',
-    hint: 'Ctrl + Enter sends',
+    hint: 'Ctrl + Enter sends, :: offers ready texts',
   },
+  modules: { label: 'Ready texts' },
   link: {
     merged_into: { source: 'Merged into', target: 'Merged into this' },
     split_from: { source: 'Split from', target: 'Split off' },

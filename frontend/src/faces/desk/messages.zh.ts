@@ -236,8 +236,9 @@ export default {
     label: '补充说明',
     placeholder: '写下新的情况，全程留痕',
     send: '添加',
-    hint: 'Ctrl + Enter 发送',
+    hint: 'Ctrl + Enter 发送，输入 :: 选用常用语',
   },
+  modules: { label: '常用语' },
   /** How one case belongs to another: this one to it, or it to this one. */
   link: {
     merged_into: { source: '已并入', target: '并进来的' },

@@ -33,7 +33,7 @@ const TABS = {
   open: { letter: 'w' },
   closed: { letter: 'c', closed: true },
   all: { letter: 't', closed: true },
-} as const satisfies Partial<Record<Queue | 'unread', Tab>>
+} as const satisfies Partial<Record<Queue, Tab>>
 
 export type DeskQueue = keyof typeof TABS
 export const DESK_QUEUES = Object.keys(TABS) as DeskQueue[]

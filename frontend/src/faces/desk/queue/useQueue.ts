@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/vue-query'
 import { computed, onScopeDispose, reactive, ref, shallowRef, watch, type Ref } from 'vue'
 
 import { api, isProblem, ok } from '@/api/client'
-import type { CaseListOut, CaseOrder, CaseOut, CaseRow, Queue, Uuid } from '@/api/types'
+import type { CaseListOut, CaseOrder, CaseOut, CaseRow, Uuid } from '@/api/types'
 import { caseKeys, fetchCase, rowOf } from '@/cases/queries'
 import type { Act } from '@/live/messages'
 import { serverNow } from '@/api/clock'
@@ -118,7 +118,7 @@ export function useQueue(scope: Ref<AskedScope>, open: Ref<Uuid | null>, listeni
   function readPage(cursor: string | undefined, size: number): Promise<CaseListOut> {
     const { queue, track, category, area, q, order } = scope.value
     const query = {
-      queue: queue as Queue,
+      queue,
       q: q || undefined,
       order: keepsOwn() ? undefined : (order ?? undefined),
       cursor,
