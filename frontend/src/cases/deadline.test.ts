@@ -29,6 +29,11 @@ describe('the clock that runs', () => {
     })
   })
 
+  it('says of a clock that stands that it stands', () => {
+    const standing = { state: 'suspended', accept_due: due.accept_due, close_due: '9999-01-01T08:00:00+08:00' }
+    expect(deadlineOf(standing, noon)?.nearness).toBe('paused')
+  })
+
   it('stops when the case is closed', () => {
     expect(deadlineOf({ state: 'closed', ...due }, noon)).toBeNull()
   })

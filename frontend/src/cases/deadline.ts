@@ -7,7 +7,10 @@ const DAY = 24 * HOUR
 /** From here on a deadline asks for attention. */
 const NEAR_MS = DAY
 
-export type Nearness = 'far' | 'near' | 'overdue'
+/** What a paused clock says: nothing is due. */
+const NOT_NOW = Date.parse('9999-01-01T00:00:00Z')
+
+export type Nearness = 'far' | 'near' | 'overdue' | 'paused'
 export type Span = { unit: 'days' | 'hours' | 'minutes'; n: number }
 
 export interface Deadline {
@@ -34,6 +37,7 @@ export function deadlineOf(
   const due = Date.parse(runningDue(row))
   if (Number.isNaN(due)) return null
   const left = due - now
+  if (due >= NOT_NOW) return { what, due, nearness: 'paused', span: { unit: 'days', n: 0 } }
   const nearness: Nearness = left < 0 ? 'overdue' : left < NEAR_MS ? 'near' : 'far'
   return { what, due, nearness, span: spanOf(Math.abs(left)) }
 }

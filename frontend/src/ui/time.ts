@@ -51,6 +51,15 @@ export function formatDay(at: string | number, language: string): string {
   return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', parts).format(new Date(at))
 }
 
+/** A day of the county's calendar (`2026-10-09`) with its weekday. Its year is said where it is not this one. */
+export function formatWeekday(day: string, language: string, now = serverNow()): string {
+  const locale = language === 'en' ? 'en-GB' : 'zh-CN'
+  const noon = new Date(`${day}T12:00:00${OFFSET}`)
+  const withYear = yearOf(noon) !== yearOf(new Date(now))
+  const parts = { ...DAY_PARTS, weekday: 'short' as const, ...(withYear && { year: 'numeric' as const }) }
+  return new Intl.DateTimeFormat(locale, parts).format(noon)
+}
+
 function yearOf(moment: Date): string {
   return new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: ZONE }).format(moment)
 }
