@@ -520,6 +520,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Take one step on up to 50 cases, one after the other; each has a result of its own. */
+        post: operations["cases_bulk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/by_code": {
         parameters: {
             query?: never;
@@ -1483,6 +1500,38 @@ export interface components {
         };
         /** @enum {string} */
         BrowserEnum: "wecom" | "wechat" | "dingtalk" | "huawei" | "xiaomi" | "oppo" | "vivo" | "qq" | "uc" | "qihoo" | "edge" | "firefox" | "chrome" | "safari" | "other";
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        BulkIn: {
+            /** @description A step that can be taken so. */
+            action: string;
+            items: components["schemas"]["BulkItemIn"][];
+            /** @description The step's own body. */
+            said?: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        BulkItemIn: {
+            /** Format: uuid */
+            id: string;
+            /** @description The one you saw. */
+            version: number;
+        };
+        BulkOut: {
+            /** @description In the order asked. */
+            items: components["schemas"]["BulkResultOut"][];
+        };
+        BulkResultOut: {
+            /** Format: uuid */
+            id: string;
+            problem: components["schemas"]["ProblemOut"] | null;
+            /** @description It had been done before, under this key. */
+            replayed: boolean;
+            /** @description The case now; null where it is out of sight. */
+            row: components["schemas"]["CaseRow"] | null;
+            /** @description As the step alone would have answered. */
+            status: number;
+        };
         CandidatesOut: {
             colleagues: components["schemas"]["ColleagueOut"][];
             /** @description Whose duty it is; null where the catalogue does not say. */
@@ -5868,6 +5917,95 @@ export interface operations {
             };
             /** @description not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    cases_bulk: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

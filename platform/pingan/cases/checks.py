@@ -19,7 +19,7 @@ from pingan.people import policy
 from pingan.people.roles import ROLES
 
 # What all moves of one name have in common, on whichever track: one address, one body, one act.
-COMMON = ("body", "needs", "words", "keeps", "past", "quiet", "says_more")
+COMMON = ("body", "needs", "words", "keeps", "past", "quiet", "says_more", "bulk")
 
 
 def register() -> None:

@@ -155,6 +155,7 @@ MOVES: Mapping[str, Move] = {
         holder=ACTOR,
         clocks=TAKEN,
         past="claimed",
+        bulk=True,
         about="Take a waiting case. Whoever comes second is told who was quicker: `already_claimed`.",
     ),
     # By any colleague, for whoever claimed it may be ill or gone; so is `recall`. Both say why.
@@ -181,6 +182,7 @@ MOVES: Mapping[str, Move] = {
         holder=given("worker_id"),
         clocks=TAKEN,
         past="dispatched",
+        bulk=True,
         body="dispatch",
         words="note",
         keeps=("worker_id",),

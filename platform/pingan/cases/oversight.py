@@ -42,6 +42,7 @@ def moves(open_states: frozenset[str]) -> Mapping[str, Move]:
             guards=("not_just_reminded",),
             quiet=True,
             past="reminded",
+            bulk=True,
             body="remind",
             words="text",
             about="Remind whoever has it (催办): once an hour at most, by each who reminds.",

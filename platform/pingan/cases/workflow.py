@@ -129,7 +129,8 @@ class Move:
 
     What it does: `to` (None keeps the state), `track` (the one that takes the case over), `holder`, `clocks`,
     `effects`. A `quiet` move only adds: the version stays, so that nobody who decided on the case before is
-    told that they came too late. One that is not `offered` is taken by rooms alone, and is no button. A
+    told that they came too late. One in `bulk` can be taken on several cases at once, with the same said of
+    each (`cases.bulk`). One that is not `offered` is taken by rooms alone, and is no button. A
     `retired` one is taken no more; its word is still read in old timelines.
     """
 
@@ -154,6 +155,7 @@ class Move:
     says_more: bool = False
     about: str = ""
     not_by: frozenset[str] = frozenset()
+    bulk: bool = False
 
     def is_for(self, role: str) -> bool:
         return (self.by == ANYBODY or role in self.by) and role not in self.not_by

@@ -82,6 +82,15 @@ def write_down(key: Key, *, object_type: str, object_id: UUID) -> bool:
     return written == 1
 
 
+def part_of(key: Key, thing: UUID) -> Key:
+    """The key of what is done to one of several things sent under one key: a UUIDv7 of its moment."""
+    drawn = int.from_bytes(hashlib.sha256(key.key.bytes + thing.bytes).digest()[:16], "big")
+    value = key.key.int >> 80 << 80 | drawn & (1 << 80) - 1
+    value = value & ~(0xF << 76) | 0x7 << 76
+    value = value & ~(0b11 << 62) | 0b10 << 62
+    return Key(key.account, UUID(int=value), key.digest)
+
+
 def known(key: Key) -> Receipt:
     """The receipt that stands under the key. Raises PayloadMismatch where it is of another write, or where
     somebody else has made something of this id."""

@@ -7,16 +7,17 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from pingan.cases import search, tracks
+from pingan.cases import bulk, search, tracks
 from pingan.cases.api.words import StateField, TrackField
 from pingan.cases.links import MERGED_INTO, SPLIT_FROM
+from pingan.cases.models import ACTION_LENGTH
 from pingan.cases.parts import PARTS
 from pingan.cases.queues import ORDERS, QUEUES
 from pingan.cases.supervision import FAILURES, LEVELS
 from pingan.categories.api.fields import CategoryField, KnownCategoryField
 from pingan.categories.urgencies import URGENCIES
 from pingan.core import ids
-from pingan.core.api import AreaCodeField, MomentField, StrictSerializer, TextField
+from pingan.core.api import AreaCodeField, MomentField, ProblemOut, StrictSerializer, TextField
 from pingan.core.area_codes import Level
 from pingan.territory.datum import DATUMS
 
@@ -272,6 +273,39 @@ class CaseListOut(serializers.Serializer[Any]):
     next = serializers.CharField(allow_null=True)
     order = serializers.ChoiceField(choices=list(ORDERS), help_text="The order of the list.")
     seq = serializers.IntegerField(help_text="How far the journal had come before the rows were read.")
+
+
+class BulkItemIn(StrictSerializer):
+    id = serializers.UUIDField()
+    version = serializers.IntegerField(min_value=1, max_value=2**31 - 1, help_text="The one you saw.")
+
+
+class BulkIn(StrictSerializer):
+    action = serializers.CharField(max_length=ACTION_LENGTH, help_text="A step that can be taken so.")
+    items = BulkItemIn(many=True, min_length=1, max_length=bulk.MAX_ITEMS)
+    said = serializers.DictField(required=False, default=dict, help_text="The step's own body.")
+
+    def validate_action(self, action: str) -> str:
+        if action not in bulk.actions():
+            raise serializers.ValidationError([_("This step is taken on one case at a time.")])
+        return action
+
+    def validate_items(self, items: list[dict[str, Any]]) -> list[bulk.Item]:
+        if len({item["id"] for item in items}) < len(items):
+            raise serializers.ValidationError([_("Name each case once.")])
+        return [bulk.Item(**item) for item in items]
+
+
+class BulkResultOut(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    status = serializers.IntegerField(help_text="As the step alone would have answered.")
+    replayed = serializers.BooleanField(help_text="It had been done before, under this key.")
+    row = CaseRow(allow_null=True, help_text="The case now; null where it is out of sight.")
+    problem = ProblemOut(allow_null=True)
+
+
+class BulkOut(serializers.Serializer[Any]):
+    items = BulkResultOut(many=True, help_text="In the order asked.")
 
 
 class CappedCountOut(serializers.Serializer[Any]):

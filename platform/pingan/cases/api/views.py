@@ -10,11 +10,13 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema, extend_schema_view
+from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from pingan.cases import listing, queues, selectors, unread
+from pingan.cases import bulk, listing, queues, selectors, tracks, unread
 from pingan.cases.api import serializers as shapes
+from pingan.cases.api.bodies import BODIES
 from pingan.cases.measured import Place
 from pingan.cases.models import Case
 from pingan.cases.neighbours import neighbours_of
@@ -167,6 +169,51 @@ class StepView(ActorView):
             if step.done is None
             else case_response(step.done, self.actor)
         )
+
+
+class BulkView(ActorView):
+    operations = {"POST": "cases.act"}
+
+    @extend_schema(
+        operation_id="cases_bulk",
+        request=shapes.BulkIn,
+        parameters=[receipts.IDEMPOTENCY_KEY],
+        responses=shapes.BulkOut,
+    )
+    def post(self, request: Request) -> Response:
+        """Take one step on up to 50 cases, one after the other; each has a result of its own."""
+        body = shapes.BulkIn(data=request.data)
+        body.is_valid(raise_exception=True)
+        asked = body.validated_data
+        said = _said(asked["action"], asked["said"])
+        key = receipts.key_of(request)
+        first = bulk.begin(key)
+        results = list(bulk.take_each(asked["action"], asked["items"], said, by=self.actor, key=key))
+        rows = bulk.rows_of(asked["items"], self.actor)
+        items = [_result(result, rows.get(result.id)) for result in results]
+        response = Response({"items": items})
+        return response if first else receipts.replayed(response)
+
+
+def _said(action: str, said: dict[str, Any]) -> dict[str, Any]:
+    """What is sent with the step, in its own shape. Raises BadInput naming what is wrong as `said.…`."""
+    body = BODIES[cast(str, tracks.actions()[action].body)](data=said)
+    try:
+        body.is_valid(raise_exception=True)
+    except ValidationError as wrong:
+        raise ValidationError({"said": wrong.detail}) from None
+    return dict(body.validated_data)
+
+
+def _result(result: bulk.Result, row: dict[str, Any] | None) -> dict[str, Any]:
+    problem = result.problem
+    return {
+        "id": result.id,
+        "status": problem.status if problem else 200,
+        "replayed": result.replayed,
+        "row": row,
+        "problem": problem.as_dict() if problem else None,
+    }
 
 
 def step_view(name: str, step: Move, step_shape: type[StrictSerializer]) -> type[StepView]:
