@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { aCase } from '../testing/samples'
-import { answeredBy, blankOf, bodyOf, fieldsOf, isBegun, shownFields, wordsOf, type DayField } from './fields'
+import { answeredBy, blankOf, bodyOf, choicesOf, fieldsOf, isBegun, shownFields, wordsOf, type ChoiceField, type DayField } from './fields'
 
 const NOW = Date.parse('2026-10-09T17:30:00+08:00')
 const names = (action: string, draft = {}): string[] => shownFields(fieldsOf(action), draft).map(({ name }) => name)
@@ -46,6 +46,12 @@ describe('the fields of a step', () => {
   it('send a moment of the county’s clock', () => {
     const said = { level: 'red', failure: 'unlawful', text: '三日内整改', respond_by: '2026-10-12T09:00' }
     expect(bodyOf(fieldsOf('supervise'), said).body).toMatchObject({ respond_by: '2026-10-12T09:00:00+08:00' })
+  })
+
+  it('offer only a stricter supervision than there is', () => {
+    const level = fieldsOf('supervise').find((field) => field.kind === 'choice') as ChoiceField
+    expect(choicesOf(level, aCase())).toEqual(['ordinary', 'yellow', 'red'])
+    expect(choicesOf(level, aCase({ supervision: 'yellow' }))).toEqual(['red'])
   })
 
   it('give their words back, and are no draft before anybody has filled them in', () => {

@@ -23,6 +23,8 @@ export interface TextField extends Named {
 export interface ChoiceField extends Named {
   kind: 'choice'
   of: readonly string[]
+  /** The last of them that is no choice any more. */
+  beyond?(current: CaseOut): string
 }
 /** Yes, no, or that nobody could say: null in the body. */
 export interface AnswerField extends Named {
@@ -43,6 +45,11 @@ export interface PickField extends Named {
   what: 'worker' | 'organisation' | 'colleague' | 'category' | 'grid' | 'case' | 'place'
 }
 export type Field = TextField | ChoiceField | AnswerField | DayField | MomentField | PickField
+
+/** What there is to choose from now. */
+export function choicesOf({ of, beyond }: ChoiceField, current: CaseOut): readonly string[] {
+  return beyond === undefined ? of : of.slice(of.indexOf(beyond(current)) + 1)
+}
 
 export const ANSWERS = ['yes', 'no', 'unknown'] as const
 /** A case lies in the pool for so long at most, then somebody looks at it again. */
@@ -87,7 +94,8 @@ const FIELDS: Readonly<Record<Action, readonly Field[]>> = {
   merge: [pick('case', 'into'), text('reason')],
   split: [pick('category', 'category'), text('what')],
   supervise: [
-    choice('level', 'ordinary', 'yellow', 'red'),
+    // A case is supervised more strictly, or not any more.
+    { ...choice('level', 'ordinary', 'yellow', 'red'), beyond: ({ supervision }) => supervision },
     choice('failure', 'not_accepted', 'not_handled', 'unlawful', 'other'),
     text('text'),
     optional({ kind: 'moment', name: 'respond_by' }),
