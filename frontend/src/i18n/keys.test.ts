@@ -19,6 +19,8 @@ const ROOMS = new Set(Object.values(faces).flatMap((words) => Object.keys(words)
 const TOLD = [
   /^\w+\.param\.\w+$/,
   /^\w+\.(track|desk|caution|withheld|turn|state|action|done|taken|hint|field|submit)\.\w+$/,
+  // Kinds of clocks and why a day counts: rooms bring their own.
+  /^\w+\.clocks\.(kind|why)\.\w+$/,
   // Facilities and states of projects stand in the profile of a village.
   /^region\.village\.(facility|state)\.\w+$/,
 ]

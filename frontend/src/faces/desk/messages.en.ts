@@ -260,8 +260,6 @@ export default {
     people: 'Who and when',
     received: 'Received',
     occurred: 'Happened',
-    accept: 'Accept by',
-    close: 'Finish by',
   },
   intake: {
     title: 'Register a visit or a call',

@@ -265,8 +265,6 @@ export default {
     people: '经手',
     received: '收到',
     occurred: '发生',
-    accept: '受理期限',
-    close: '办结期限',
   },
   intake: {
     title: '登记来人来电',
