@@ -143,9 +143,7 @@ def test_what_is_added_while_a_case_is_mediated_stays_with_mediators_and_its_wri
     assert "file_id" not in line["data"]
 
 
-def test_a_number_in_a_name_is_veiled_as_in_words(
-    case: Case, qian: Actor, chen: Actor, li: Actor
-) -> None:
+def test_a_number_in_a_name_is_veiled_as_in_words(case: Case, qian: Actor, chen: Actor, li: Actor) -> None:
     told = send(qian, case.pk, name="13812345678 通话.pdf").json()
     names = {
         viewer.name: signed_in(viewer).get(f"/api/v1/cases/{case.pk}").json()["files"][0]["name"]

@@ -192,6 +192,38 @@ def _task(who: str, what: str, *before: tuple[str, str, dict[str, Any]], **said:
 
 
 SUPERVISED = {"level": "red", "failure": "not_handled", "text": "三日内报告"}
+
+
+def _disputed(world: World) -> Sent:
+    world.report()
+    if "feng" not in world.cast:
+        world.cast["feng"] = part("feng")
+        world.at["feng"] = signed_in(world.cast["feng"])
+    said = {"text": "不归乡镇"}
+    return Sent(world.at["li"], "post", f"/cases/{world.case}/duty_dispute", said)
+
+
+def _arbitrated(world: World) -> Sent:
+    assert _disputed(world).send().status_code == 200
+    said = {
+        "lead_id": str(world.cast["wu"].organisation_id),
+        "sort": "basic",
+        "name": "水渠管护",
+        "basis": "本县清单（示例）",
+        "report": "归水务",
+    }
+    task = Task.objects.get(case_id=world.case)
+    return Sent(world.at["feng"], "post", f"/tasks/{task.pk}/arbitrate", said)
+
+
+def _proposed(what: str) -> Callable[[World], Sent]:
+    def bring_about(world: World) -> Sent:
+        made = _arbitrated(world).send().json()
+        return Sent(world.at["han"], "post", f"/duties/proposals/{made['id']}/{what}", {})
+
+    return bring_about
+
+
 FINISHED = ("wu", "finish", {"outcome": "done", "report": "到场了"})
 RATED = ("li", "rate", {"rating": "satisfied", "text": "来得快"})
 
@@ -319,6 +351,10 @@ KEYED: dict[str, Callable[[World], Sent]] = {
         "chen", "lift_supervision", lambda world: world.take("chen", "supervise", **SUPERVISED), reason="好了"
     ),
     "cases_bulk": _bulk,
+    "cases_dispute_duty": _disputed,
+    "tasks_arbitrate": _arbitrated,
+    "duties_accept": _proposed("accept"),
+    "duties_decline": _proposed("decline"),
     "residents_reveal": _reveal,
     "households_remove": _remove,
     "session_sign_out_device": _sign_out_device,
@@ -415,7 +451,7 @@ def test_a_write_whose_answer_was_lost_is_done_once(operation: str, world: World
 def test_something_else_under_the_same_key_is_refused(operation: str, world: World) -> None:
     write, key = KEYED[operation](world), str(uuid7())
     write.send(**{HEADER: key})
-    if operation.startswith("config_"):  # whoever configures has no cases to write on
+    if write.browser is world.at["han"]:  # whoever configures has no cases to write on
         seen = write.browser.get("/api/v1/config/texts")["ETag"]
         said = {"valid_from": clock.today().isoformat(), "rows": [_module("xg")]}
         refused = Sent(write.browser, "put", "/config/texts", said, {"If-Match": seen}).send(**{HEADER: key})

@@ -190,6 +190,10 @@ export default {
   repeat: 'This had arrived before and was not recorded twice. To record it once more, submit it again.',
   stale: 'This case has just moved on. It is up to date now; look again before you act.',
   param: {
+    lead_id: 'Who leads',
+    sort: 'Sort of duty',
+    name: 'Item',
+    basis: 'Basis',
     id: 'Number',
     category: 'Category',
     what: 'What happened',

@@ -198,6 +198,10 @@ export default {
   stale: '这件事刚刚有了新的进展，已为您更新，请看过后再操作。',
   /** Before the server's reason against one of a request's fields. */
   param: {
+    lead_id: '主责单位',
+    sort: '职责性质',
+    name: '事项名称',
+    basis: '依据',
     id: '编号',
     category: '类别',
     what: '事情经过',

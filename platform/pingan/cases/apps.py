@@ -16,6 +16,7 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         from pingan.cases import (
+            arbitration,
             checks,
             clocks,
             corrections,
@@ -63,6 +64,7 @@ class CasesConfig(AppConfig):
         BODIES.register("supervise", shapes.SuperviseIn)
         tasks.register()
         supervision.register()
+        arbitration.register()
         PARTS.register("tasks", task_shapes.PART)
         PARTS.register("files", file_shapes.PART)
         PARTS.register(
@@ -74,5 +76,6 @@ class CasesConfig(AppConfig):
         ports.ANSWERS.register(ports.WORKS_ON_CASE, is_working_on)
         for operation in ("list", "read", "counts", "act", "photo", "candidates", "ask", "file"):
             CUTS.register(f"cases.{operation}", BY_CASE)
+        CUTS.register("duties.dispute", BY_CASE)
         CUTS.register("cases.asked", BY_ORGANISATION)
         CUTS.register("cases.public", BY_CODE)

@@ -10,6 +10,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from pingan.cases.duties import refusal_by, standing_for
 from pingan.cases.models import Case
@@ -85,11 +86,19 @@ def _organisations(case: Case, standing: Standing) -> list[dict[str, Any]]:
     ]
 
 
-def assignable(area_code: str) -> Any:
+def assignable(area_code: str) -> QuerySet[Organisation]:
     """Organisations around an area that a case there can be assigned to, by area and name."""
+    return _of_fit_kind().filter(area_code__in=area_codes.ancestry(area_code))
+
+
+def assignable_in(county: str) -> QuerySet[Organisation]:
+    """All of a county that cases can be assigned to."""
+    return _of_fit_kind().filter(area_code__startswith=county)
+
+
+def _of_fit_kind() -> QuerySet[Organisation]:
     kinds = {ROLES[role].employer for role in policy.roles_that_may("cases.be_assigned")}
-    around = Organisation.objects.filter(kind__in=kinds, area_code__in=area_codes.ancestry(area_code))
-    return around.order_by("area_code", "name", "id")
+    return Organisation.objects.filter(kind__in=kinds).order_by("area_code", "name", "id")
 
 
 def _colleagues(viewer: Actor) -> list[dict[str, Any]]:

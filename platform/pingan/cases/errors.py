@@ -75,6 +75,20 @@ class BeyondDuty(Unprocessable):
     title = _("By the catalogue of duties this matter is not to be sent there.")
 
 
+class NoArbiter(Unprocessable):
+    """The county has no centre that could decide."""
+
+    code = "no_arbiter"
+    title = _("The county has no centre that decides whose duty a matter is. Tell your administrator.")
+
+
+class DecidedWithItsItem(Unprocessable):
+    """A dispute over duty ends in an item of the catalogue, and in no other way."""
+
+    code = "decided_with_its_item"
+    title = _("A dispute over duty is decided by saying who leads, by which item.")
+
+
 class TooManyPhotos(Unprocessable):
     code = "too_many_photos"
     title = _("A case holds at most 9 photos.")

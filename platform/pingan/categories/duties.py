@@ -35,11 +35,13 @@ class Standing:
 
     def refusing(self, receiver: Organisation, *, seat: str = "") -> Duty | None:
         """The item by which the matter is not to be sent to that organisation, or to its people in the area
-        `seat`; None where it may go there. An item that names the receiver as its lead lets it through, and
-        so does any other item that is not kept above."""
-        if len(seat or receiver.area_code) == COUNTY_DIGITS:
-            return None
-        kept = [item for item in self.items if _is_kept_above(item) and not self._leads(item, receiver)]
+        `seat`; None where it may go there. Whoever leads by one of the items may have it."""
+        is_above = len(seat or receiver.area_code) == COUNTY_DIGITS
+        return None if is_above or leads(self, receiver) else self.kept_above()
+
+    def kept_above(self) -> Duty | None:
+        """The item by which the matter is not sent down; None where one of its items lets it through."""
+        kept = [item for item in self.items if _is_kept_above(item)]
         return kept[0] if kept and len(kept) == len(self.items) else None
 
     def of(self, receiver: Organisation) -> Duty | None:
@@ -137,6 +139,11 @@ def fitting(rules: Iterable[Duty], path: Sequence[str], area_code: str) -> list[
 def leads_of(standing: Standing) -> list[Organisation]:
     """Who leads on the matter, by area and name; none where no item says so."""
     return _found([_lead(item, standing.area_code) for item in standing.items])
+
+
+def leads(standing: Standing, organisation: Organisation) -> bool:
+    """Whether one of the items names it as its lead."""
+    return any(_lead(item, standing.area_code).fits(organisation) for item in standing.items)
 
 
 def leading(category: str, area_code: str, day: date | None = None) -> list[Organisation]:

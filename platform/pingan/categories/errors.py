@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from pingan.core.errors import Unprocessable
+from pingan.core.errors import Conflict, Unprocessable
 
 
 class UnknownCategory(Unprocessable):
@@ -15,6 +15,13 @@ class UnknownCategory(Unprocessable):
 
     def __init__(self) -> None:
         super().__init__(invalid_params=[{"name": "category", "reason": self.title}])
+
+
+class AlreadyDecided(Conflict):
+    """Somebody else has taken the proposal up, or declined it."""
+
+    code = "already_decided"
+    title = _("This proposal has been decided meanwhile. Look at it again.")
 
 
 class CategoriesRefused(Unprocessable):

@@ -119,6 +119,23 @@ def load_duties(
     return loaded
 
 
+def take_up(row: DutyRow, *, by: UUID | None) -> None:
+    """Open one item from today on, in place of those of its name for the category there; all others stay.
+
+    What is planned to begin later is replaced from its day on.
+    """
+    with transaction.atomic():
+        _one_at_a_time("categories_duty")
+        same = Duty.objects.filter(
+            CURRENT, category=row.category, area_code=row.area_code, name__in=["", row.name]
+        )
+        on = max([clock.today(), *same.values_list("valid_from", flat=True)])
+        ended = same.update(valid_to=on)
+        Duty.objects.create(**_columns(row), valid_from=on)
+        facts = {"opened": 1, "closed": ended}
+        _journal("categories.duties_loaded", uuid7(), on, by, within=county_of(row.area_code), **facts)
+
+
 def count_override(county_code: str, day: date, *, sender_id: UUID, lead_id: UUID | None) -> None:
     """One more matter that a unit sent against the catalogue in the day's month. Senders wait for each other
     only where they add to the same sum."""

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from django.urls import URLPattern, path
 
 from pingan.cases import tracks
-from pingan.cases.api import candidates, files, tasks, views
+from pingan.cases.api import arbitration, candidates, files, tasks, views
 from pingan.cases.api.bodies import BODIES
 
 
@@ -25,6 +25,8 @@ urlpatterns = [
     path("cases/<uuid:case_id>/timeline", views.CaseTimelineView.as_view()),
     path("cases/<uuid:case_id>/candidates", candidates.CaseCandidatesView.as_view()),
     path("cases/<uuid:case_id>/neighbours", views.CaseNeighboursView.as_view()),
+    path("cases/<uuid:case_id>/duty_dispute", arbitration.DutyDisputeView.as_view()),
+    path("tasks/<uuid:task_id>/arbitrate", arbitration.ArbitrateView.as_view()),
     *steps(),
     *tasks.urls(),
     *files.urls(),

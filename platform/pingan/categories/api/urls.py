@@ -1,5 +1,11 @@
 from django.urls import path
 
-from pingan.categories.api import views
+from pingan.categories.api import duties, views
 
-urlpatterns = [path("categories", views.CategoryListView.as_view())]
+urlpatterns = [
+    path("categories", views.CategoryListView.as_view()),
+    path("duties/proposals", duties.ProposalListView.as_view()),
+    path("duties/proposals/<uuid:proposal_id>/accept", duties.AcceptView.as_view()),
+    path("duties/proposals/<uuid:proposal_id>/decline", duties.DeclineView.as_view()),
+    path("duties/overrides", duties.OverrideListView.as_view()),
+]

@@ -1,0 +1,143 @@
+"""A dispute over duty: asked of the county's centre, timed, decided by an item, and taken up or not."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from pingan.cases import arbitration, tasks
+from pingan.cases.arbitration import Decision, decide, dispute
+from pingan.cases.errors import AlreadyAsked, DecidedWithItsItem, NoArbiter, TaskDone, UnknownOrganisation
+from pingan.cases.models import Case, Clock, Task
+from pingan.cases.reporting import report_case
+from pingan.categories import proposals
+from pingan.categories.duties import leading, standing
+from pingan.categories.errors import AlreadyDecided
+from pingan.categories.models import Duty, DutyProposal
+from pingan.core.errors import NotFound
+from pingan.journal.models import Act
+from pingan.people.actors import Actor
+from tests.cast import actions_of, organisation_of, report_of, signed_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def case(qian: Actor, feng: Actor, chu: Actor) -> Case:
+    return report_case(report=report_of(), by=qian).case
+
+
+def decision(lead: Actor, **more: Any) -> Decision:
+    said = {"sort": "basic", "name": "水渠管护", "basis": "本县清单（示例）", "report": "水渠归水务部门。"}
+    return Decision(lead_id=lead.organisation_id, **(said | more))
+
+
+def asked(case: Case, by: Actor) -> UUID:
+    return dispute(case_id=case.pk, words="不是我们的事。", by=by).pk
+
+
+def test_the_centre_is_asked_and_its_clock_runs(case: Case, li: Actor, feng: Actor) -> None:
+    task = Task.objects.get(pk=asked(case, li))
+    assert (task.kind, task.organisation_id) == ("arbitration", feng.organisation_id)
+    running = Clock.objects.get(case=case, kind="arbitration")
+    assert running.stopped_at is None
+    assert actions_of(case.pk)[-1] == "open_task"
+    with pytest.raises(AlreadyAsked):
+        asked(case, li)
+
+
+def test_its_answer_is_an_item_that_waits_for_an_administrator(
+    case: Case, li: Actor, feng: Actor, chu: Actor
+) -> None:
+    proposal = decide(task_id=asked(case, li), decision=decision(chu), by=feng)
+    assert (proposal.category, proposal.organisation_id, proposal.accepted) == (
+        "0506",
+        chu.organisation_id,
+        None,
+    )
+    assert Clock.objects.get(case=case, kind="arbitration").stopped_at is not None
+    assert actions_of(case.pk)[-2:] == ["open_task", "finish_task"]
+    # Nothing is so before it has been taken up.
+    assert not Duty.objects.exists()
+    proposals.decide(proposal_id=proposal.pk, accepted=True, by=feng)
+    assert [one.pk for one in leading("0506", case.grid_code)] == [chu.organisation_id]
+    assert standing("0506", case.grid_code).items[0].basis == "本县清单（示例）"
+    assert Act.objects.filter(type="categories.duties_loaded").count() == 1
+    with pytest.raises(AlreadyDecided):
+        proposals.decide(proposal_id=proposal.pk, accepted=False, by=feng)
+
+
+def test_an_item_of_the_name_gives_way_and_all_others_stay(
+    case: Case, li: Actor, feng: Actor, chu: Actor, shen: Actor
+) -> None:
+    for lead, name in ((shen, "水渠管护"), (shen, "别的事项")):
+        other = report_case(report=report_of(), by=feng).case
+        made = decide(task_id=asked(other, li), decision=decision(lead, name=name), by=feng)
+        proposals.decide(proposal_id=made.pk, accepted=True, by=feng)
+    made = decide(task_id=asked(case, li), decision=decision(chu), by=feng)
+    proposals.decide(proposal_id=made.pk, accepted=True, by=feng)
+    current = Duty.objects.filter(valid_to=None).values_list("name", "organisation__name")
+    assert dict(current) == {"水渠管护": "水务局", "别的事项": "住建局"}
+
+
+def test_declined_it_changes_nothing(case: Case, li: Actor, feng: Actor, chu: Actor) -> None:
+    made = decide(task_id=asked(case, li), decision=decision(chu), by=feng)
+    proposals.decide(proposal_id=made.pk, accepted=False, by=feng)
+    assert not Duty.objects.exists()
+    assert proposals.waiting(feng) == []
+
+
+def test_only_the_centre_decides_and_once(case: Case, li: Actor, feng: Actor, chu: Actor) -> None:
+    task_id = asked(case, li)
+    for other in (li, chu):
+        with pytest.raises(NotFound):
+            decide(task_id=task_id, decision=decision(chu), by=other)
+    decide(task_id=task_id, decision=decision(chu), by=feng)
+    with pytest.raises(TaskDone):
+        decide(task_id=task_id, decision=decision(chu), by=feng)
+    assert DutyProposal.objects.count() == 1
+
+
+def test_it_ends_in_no_other_way(case: Case, li: Actor, feng: Actor) -> None:
+    task_id = asked(case, li)
+    with pytest.raises(DecidedWithItsItem):
+        tasks.finish_task(task_id=task_id, outcome="decided", report="好", by=feng)
+    assert Task.objects.get(pk=task_id).done_at is None
+
+
+def test_nobody_of_another_county_can_be_named(case: Case, li: Actor, feng: Actor) -> None:
+    elsewhere = organisation_of("999922", "department", "别县水务局")
+    said = Decision(elsewhere.pk, "basic", "水渠管护", "示例", "示例")
+    with pytest.raises(UnknownOrganisation):
+        decide(task_id=asked(case, li), decision=said, by=feng)
+    assert not DutyProposal.objects.exists()
+
+
+def test_a_county_without_a_centre_says_so(case: Case, li: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(arbitration, "arbiter_of", lambda _case: None)
+    with pytest.raises(NoArbiter):
+        asked(case, li)
+
+
+def test_over_http_from_the_question_to_the_proposal(case: Case, li: Actor, feng: Actor, chu: Actor) -> None:
+    answer = signed_in(li).post(
+        f"/api/v1/cases/{case.pk}/duty_dispute", {"text": "不归乡镇。"}, content_type="application/json"
+    )
+    assert answer.status_code == 200
+    (task,) = answer.json()["tasks"]
+    assert (task["kind"], task["outcomes"]) == ("arbitration", ["decided"])
+    said = {
+        "lead_id": str(chu.organisation_id),
+        "sort": "basic",
+        "name": "水渠管护",
+        "basis": "本县清单（示例）",
+        "report": "归水务。",
+    }
+    page = signed_in(feng)
+    address = f"/api/v1/tasks/{task['id']}/arbitrate"
+    assert page.post(address, said | {"sort": "none"}, content_type="application/json").status_code == 400
+    proposed = page.post(address, said, content_type="application/json")
+    assert proposed.status_code == 200, proposed.content
+    assert proposed.json()["lead"]["name"] == "水务局"
