@@ -100,7 +100,9 @@ def test_an_event_is_checked_and_closed_by_keys(platform: Platform, sign_in: Sig
     page = sign_in("li", "/desk/?track=event")
     keys = Keys(page)
     code = begin(page, keys)
-    step_is_offered(page, "结案")
+    # Taken, and so no longer to be taken.
+    expect(page.get_by_role("main").get_by_role("button", name="受理", exact=True)).to_have_count(0)
+    step_is_offered(page, "派单")
     keys.press("r")
     keys.type("已电话核实。")
     keys.press("Control+Enter")

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+
+import { runIn } from '@/ui/testing/host'
+import { answer } from '@/ui/testing/wire'
+
+import { useEntryFacts } from './entryFacts'
+import forms from './forms/messages.zh'
+import cases from './messages.zh'
+import { aStep } from './testing/samples'
+
+answer({ 'GET /api/v1/categories': { body: { items: [], former: [] } } })
+const { result: factsOf } = runIn(useEntryFacts, { forms, cases })
+const told = (action: string, data: Record<string, unknown>, names = {}): string[] =>
+  factsOf(aStep(1, { action, data, names })).map(({ label, text }) => `${label} ${text}`)
+
+it('tells to whom, on which ground and until when, in the reader’s words', () => {
+  expect(told('assign', { organisation_id: 'o' }, { o: '水务站' })).toEqual(['交给 水务站'])
+  expect(told('object', { ground: 'not_my_area' })).toEqual(['异议理由 不在我的辖区'])
+  expect(told('ask_extension', { until: '2026-10-20' })).toEqual(['申请延到 2026年10月20日'])
+  expect(told('supervise', { level: 'red', failure: 'unlawful' })).toEqual(['督办等级 红牌督办', '督办原因 未依法办理'])
+})
+
+it('tells the answers of a call-back, those that nobody gave as well', () => {
+  expect(told('evaluate', { responded: 'True', solved: 'False', satisfied: 'None' })).toEqual([
+    '是否有人联系过您？ 是',
+    '事情解决了吗？ 否',
+    '对办理满意吗？ 没问到',
+  ])
+})
+
+it('leaves out what its reader has no name for, and what is for programs', () => {
+  expect(told('merge', { into: 'hidden' })).toEqual([])
+  expect(told('add_photo', { photo_id: 'p', session: 2 })).toEqual([])
+})
+
+it('names another case as one that can be opened', () => {
+  expect(factsOf(aStep(1, { action: 'merge', data: { into: 'x' }, names: { x: 'PA-2A4A-XRAG' } }))).toEqual([
+    { name: 'into', label: '并入', text: 'PA-2A4A-XRAG', of: 'x' },
+  ])
+})

@@ -1,0 +1,42 @@
+/** What lies around a case and what belongs to it, each to be opened from where it is named. */
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, expect, it, vi } from 'vitest'
+
+import { aCase, onStage, serve } from '../testing/stage'
+import LinkedCases from './LinkedCases.vue'
+import PlaceCard from './PlaceCard.vue'
+
+// Nothing is drawn without a canvas.
+vi.mock('@/maps/onceLeafletIsHere', () => ({ onceLeafletIsHere: () => ({ render: () => null }) }))
+afterEach(() => document.body.replaceChildren())
+
+const at = { lng: 90.5, lat: 1.5, datum: 'wgs84', accuracy_m: 12 }
+const text = (): string => document.body.textContent!.replace(/\s+/g, ' ')
+
+it('lists the nearest open cases, and the others when they are asked for', async () => {
+  const near = [1, 2, 3, 4].map((n) => ({ ...aCase({ id: `n${n}`, code: `PA-000${n}-0000` }), distance_m: n * 100 }))
+  serve(({ path }) => (path.endsWith('/neighbours') ? { body: { items: near } } : path === '/categories' ? { body: { items: [], former: [] } } : undefined))
+  onStage(PlaceCard, { current: aCase({ location: at }) })
+  await flushPromises()
+  expect(text()).toContain('PA-0003-0000')
+  expect(text()).not.toContain('PA-0004-0000')
+  document.querySelector<HTMLButtonElement>('.all')!.click()
+  await flushPromises()
+  expect(text()).toMatch(/PA-0004-0000.*400 米/)
+})
+
+it('asks for nobody around a case that is over, or that has no point', async () => {
+  const asked = serve(({ path }) => (path === '/categories' ? { body: { items: [], former: [] } } : undefined))
+  onStage(PlaceCard, { current: aCase({ location: at, closed_at: '2026-10-10T09:00:00+08:00' }) })
+  onStage(PlaceCard, { current: aCase() })
+  await flushPromises()
+  expect(asked.filter(({ path }) => path.endsWith('/neighbours'))).toEqual([])
+})
+
+it('says how cases belong together, from either side', async () => {
+  serve(({ path }) => (path === '/categories' ? { body: { items: [], former: [] } } : undefined))
+  const other = { id: 'o', code: 'PA-2A4A-XRAG', category: '0501', state: 'closed', ending: 'merge', received_at: '2026-10-09T09:00:00+08:00' }
+  onStage(LinkedCases, { current: aCase({ links: [{ kind: 'merged_into', of: 'target', ...other }, { kind: 'split_from', of: 'source', ...other }] }) })
+  await flushPromises()
+  expect(text()).toMatch(/并进来的.*PA-2A4A-XRAG.*已并案.*拆自/)
+})
