@@ -51,10 +51,14 @@ def step_is_offered(page: Page, name: str) -> None:
 
 
 def closed(platform: Platform, code: str) -> bool:
+    return state_of(platform, code) == "closed"
+
+
+def state_of(platform: Platform, code: str) -> str:
     found = platform.one(
         "SELECT state FROM cases_case WHERE code = %s", code.replace("PA-", "").replace("-", "")
     )
-    return bool(found == "closed")
+    return str(found)
 
 
 def test_a_dispute_is_settled_by_keys(platform: Platform, sign_in: SignIn) -> None:
@@ -124,3 +128,55 @@ def test_an_event_is_checked_and_closed_by_keys(platform: Platform, sign_in: Sig
     before = tabs.locator("xpath=self::*[@aria-selected='true']").inner_text()
     keys.press("]")
     assert tabs.locator("xpath=self::*[@aria-selected='true']").inner_text() != before
+
+
+def test_a_dispatcher_runs_a_day_by_keys(platform: Platform, sign_in: SignIn) -> None:
+    """Several taken together, one found and sent out, a list kept, a word for the next shift: no mouse."""
+    here = middle_of(platform, grid_of(platform, "qian"))
+    phone = sign_in("qian", "/m/", width=360, height=740, position=here)
+    codes = []
+    for words in (LAMP_WORDS, f"{LAMP_WORDS}，又一盏"):
+        phone.goto(f"{platform.url}/m/")
+        codes.append(report_on_the_phone(phone, LAMP, words))
+    page = sign_in("li", "/desk/?track=event&order=newest")
+    keys = Keys(page)
+    expect(page.get_by_role("heading", name="今天")).to_be_visible()
+    expect(page.get_by_role("tabpanel").locator(".row").nth(1)).to_be_visible()
+
+    keys.press("j", "Shift+J")
+    expect(page.get_by_text("已选 2 件")).to_be_visible()
+    expect(page.get_by_role("region", name="一起办理").get_by_role("button", name="受理")).to_be_visible()
+    keys.press("a")
+    expect(page.locator(".took", has_text="已受理")).to_have_count(2)
+    assert {state_of(platform, code) for code in codes} == {"accepted"}
+    keys.press("Escape")
+    expect(page.get_by_role("region", name="一起办理")).to_be_hidden()
+
+    keys.press("g", "d")
+    expect(page.get_by_role("tab", name=re.compile("待派单"))).to_have_attribute("aria-selected", "true")
+    keys.press("/")
+    keys.type("又一盏")
+    expect(page.get_by_role("tabpanel").locator(".row").first).to_contain_text("又一盏")
+    keys.press("Enter")
+    step_is_offered(page, "派单")
+    keys.press("d")
+    keys.here("input")
+    keys.press("Space", "Control+Enter")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    step_is_offered(page, "收回派单")
+    assert state_of(platform, codes[1]) == "dispatched"
+
+    # Out of the case, out of the search, and the list one came from is there again.
+    keys.press("Escape", "Escape")
+    expect(page.get_by_role("tab", name=re.compile("待派单"))).to_have_attribute("aria-selected", "true")
+    keys.press("Shift+F")
+    keys.type("夜班")
+    keys.press("Enter", "g", "w")
+    expect(page.get_by_role("tab", name=re.compile("在办"))).to_have_attribute("aria-selected", "true")
+    keys.press("1")
+    expect(page.get_by_role("tab", name=re.compile("待派单"))).to_have_attribute("aria-selected", "true")
+
+    keys.press("Shift+N")
+    keys.type("桥头两盏灯已派，等回话。")
+    keys.press("Control+Enter")
+    expect(page.get_by_text(re.compile("李望川写于"))).to_be_visible()

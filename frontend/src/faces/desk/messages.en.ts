@@ -305,6 +305,7 @@ export default {
     selectUp: 'upwards',
     selectAll: 'Select all, or none',
     register: 'Register a visit or a call',
+    shift: 'Write the shift note',
     copy: 'Copy the code',
     photo: 'Add a photo',
     send: 'Send what you are filling in',

@@ -309,6 +309,7 @@ export default {
     selectUp: '往上选',
     selectAll: '全选、全不选',
     register: '登记来人来电',
+    shift: '写交接',
     copy: '复制编号',
     photo: '添加照片',
     send: '提交正在填写的内容',
