@@ -11,7 +11,7 @@ import {
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 
 import { api, ApiProblem, ifMatch, isProblem, ok, uuid7 } from '@/api/client'
-import type { ProblemBody } from '@/api/problem'
+import type { components } from '@/api/schema.gen'
 import type {
   Action,
   CaseListIn,
@@ -181,19 +181,15 @@ export async function takeStep({ id, version, action, body }: CaseStep): Promise
 /** One step for several cases, each with its own version; the same words for all. */
 export interface StepTogether {
   action: Action
-  said: object
+  said: Record<string, unknown>
   items: { id: Uuid; version: number }[]
 }
 
 /** What became of one of them: the case as it is now, where this viewer may see it, and what stood in the way. */
-export interface Answered {
-  id: Uuid
-  row: CaseRow | null
-  problem: ProblemBody | null
-}
+export type Answered = components['schemas']['BulkResultOut']
 
 export function takeTogether(step: StepTogether): Promise<{ items: Answered[] }> {
-  return ok(api.POST('/api/v1/cases/bulk' as never, { body: step } as never)) as Promise<{ items: Answered[] }>
+  return ok(api.POST('/api/v1/cases/bulk', { body: step }))
 }
 
 /** This account has read a list as far as the journal was then. */

@@ -1,6 +1,6 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { defineComponent, h, ref } from 'vue'
+import { computed, defineComponent, h, ref } from 'vue'
 
 import type { CaseOut } from '@/api/types'
 import type { Act } from '@/live/messages'
@@ -199,4 +199,30 @@ it('comes in its own order, as the server says, until another is chosen', async 
   expect([queue.order.value, queue.ownOrder.value]).toEqual(['newest', 'oldest'])
   expect(shown()).toEqual([id(3), id(2), id(1)])
   expect(orders).toEqual([null, 'newest'])
+})
+
+it('opens what was searched for, and not what stood there while it was looked for', async () => {
+  serve(({ path, query }) => {
+    if (path === '/categories') return { body: { items: [] } }
+    if (path !== '/cases') return undefined
+    const found = query.get('q') === '路灯' ? aWaiting(2) : aWaiting(1)
+    return { body: { items: [found], next: null, order: 'newest', seq: 1 } }
+  })
+  const opened: string[] = []
+  const pane = defineComponent(() => {
+    const at = ref(readAddress(''))
+    const scope = computed<AskedScope>(() => ({ queue: 'waiting', track: null, category: null, area: null, q: at.value.q, order: null, viewer }))
+    queue = useQueue(scope, ref(null))
+    const go = (change: object): void => void (at.value = { ...at.value, ...change })
+    return () => h(QueuePane, { queue, at: at.value, open: null, post, tracks: ['event'], ...AROUND, onGo: go, onOpen: (id: string) => opened.push(id) } as never)
+  })
+  onStage(pane, {})
+  await settled()
+  const field = document.querySelector<HTMLInputElement>('[type=search]')!
+  field.value = '路灯'
+  field.dispatchEvent(new Event('input'))
+  field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true }))
+  await settled()
+  expect(opened).toEqual([id(2)])
+  expect((document.activeElement as HTMLElement).dataset['case']).toBe(id(2))
 })

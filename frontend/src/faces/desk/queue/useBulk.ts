@@ -44,7 +44,7 @@ export function useBulk(queue: Pick<DeskList, 'rows' | 'takeRow'>) {
     failure.value = ''
     last.value = step
     try {
-      note(step.action, (await takeTogether({ ...step, items })).items)
+      note(step.action, (await takeTogether({ ...step, said: { ...step.said }, items })).items)
     } catch (error) {
       failure.value = problemText(error)
     } finally {
