@@ -28,6 +28,7 @@ class CasesConfig(AppConfig):
             links,
             photos,
             reckoning,
+            sections,
             supervision,
             tasks,
             tracks,
@@ -53,6 +54,7 @@ class CasesConfig(AppConfig):
         photos.register()
         files.register()
         reckoning.register()
+        sections.register()
         BODIES.register("nothing", shapes.NothingIn)
         BODIES.register("reason", shapes.ReasonIn)
         BODIES.register("result", shapes.ResultIn)

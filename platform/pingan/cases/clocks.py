@@ -248,8 +248,8 @@ def _shown(clock: Clock) -> datetime:
 def share_of(row: Any) -> float | None:
     """How much of its time the clock that runs now has used, of a case or its line; None where none runs.
 
-    A line does not know when a clock was started anew: counted since the case came in, it is a little more
-    than is true then. What a case's own page shows is exact.
+    A line knows neither when a clock was started anew nor by which rule: counted since the case came in, in
+    the time of today's rule, it is near enough to sort by. What a case's own page shows is exact.
     """
     kind = ACCEPT if row.state == State.REPORTED else CLOSE
     due_at = getattr(row, PROJECTED[kind])
@@ -261,7 +261,6 @@ def share_of(row: Any) -> float | None:
         track=row.track,
         category=row.category,
         urgency=row.urgency,
-        on=time.local_day(row.received_at),
     )
     whole = counting.measured(made_by.limit, row.received_at, due_at)
     used = counting.measured(made_by.limit, row.received_at, time.now())

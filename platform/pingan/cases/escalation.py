@@ -19,11 +19,13 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db.models import Q
 
 from pingan.cases import counting
-from pingan.cases.models import ESCALATED, OPEN, Case, Clock, Escalation, OwnLevel
+from pingan.cases.models import ESCALATED, OPEN, Case, Clock, Escalation
 from pingan.cases.rules import UNITS, Limit, limit_of
+from pingan.config import selectors
+from pingan.config.differences import Row
 from pingan.core import clock as now_is
 from pingan.core.area_codes import LENGTHS, Level
-from pingan.core.kept import Kept
+from pingan.core.kept import FOREVER, Kept
 from pingan.people.actors import Actor
 from pingan.people.models import Post
 from pingan.people.roles import ROLES
@@ -31,10 +33,9 @@ from pingan.territory.atlas import atlas
 
 PER_CENT: Final = "percent"
 AREAS: Final[Mapping[str, int]] = {level: LENGTHS[level] for level in (Level.TOWNSHIP, Level.COUNTY)}
+SECTION: Final = "escalation"
 FILE: Final = Path(__file__).with_name("escalation.csv")
 HIGHEST: Final = 9
-
-_KEPT_SECONDS = 300.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,6 @@ class Rung:
 
     def area_of(self, case: Case) -> str:
         return case.grid_code[: AREAS[self.area]]
-
-
-Table = Mapping[str, Sequence[Rung]]
 
 
 def read(rows: Iterable[Mapping[str, Any]], where: str) -> list[Rung]:
@@ -93,36 +91,35 @@ def _is_number(value: Any, most: int) -> bool:
     return str(value).isascii() and str(value).isdigit() and 1 <= int(value) <= most
 
 
-def _read() -> tuple[list[Rung], dict[str, list[OwnLevel]]]:
+def _read() -> list[Rung]:
     with FILE.open(encoding="utf-8") as lines:
-        usual = read(csv.DictReader(lines), FILE.name)
-    own: dict[str, list[OwnLevel]] = {}
-    for row in OwnLevel.objects.order_by("kind", "level"):
-        own.setdefault(row.county, []).append(row)
-    return usual, own
+        return read(csv.DictReader(lines), FILE.name)
 
 
-_tables = Kept(_read, _KEPT_SECONDS)
+_usual = Kept(_read, FOREVER)
+# What was made last of the county's own rows: rows of a day are one list until they change.
+_made: list[tuple[Sequence[Row], list[Rung]]] = []
 
 
-def forget() -> None:
-    _tables.forget()
-
-
-def levels(county: str, on: date) -> list[Rung]:
-    """The county's levels on a day: its own table where it has one, and the usual one where it has none."""
-    usual, own = _tables.get()
-    rows = [row for row in own.get(county, ()) if row.is_in_force(on)]
+def levels(on: date) -> list[Rung]:
+    """The levels of a day: the county's own table where it has one, and the usual one where it has none."""
+    rows = selectors.rows(SECTION, on)
     if not rows:
-        return usual
-    return [Rung(row.kind, row.level, row.after, row.unit, row.role, row.area, row.law) for row in rows]
+        return _usual.get()
+    if not _made or _made[0][0] is not rows:
+        _made[:] = [(rows, read(rows, SECTION))]
+    return _made[0][1]
+
+
+def usual() -> list[Rung]:
+    return _usual.get()
 
 
 def level_of(viewer: Actor) -> int | None:
     """The lowest level that comes up to the viewer's post; None where nothing does."""
     mine = [
         rung.level
-        for rung in levels(viewer.county_code, now_is.today())
+        for rung in levels(now_is.today())
         if rung.role == viewer.role and AREAS[rung.area] == len(viewer.area_code)
     ]
     return min(mine, default=None)
@@ -168,10 +165,7 @@ def unmanned() -> list[tuple[str, str]]:
     areas = [area for area in atlas().names.values() if area.is_current and area.level in AREAS]
     held = {county: holders(county) for county in {area.code[: LENGTHS[Level.COUNTY]] for area in areas}}
     needed = {
-        (rung.role, area.code)
-        for area in areas
-        for rung in levels(area.code[: LENGTHS[Level.COUNTY]], now_is.today())
-        if rung.area == area.level
+        (rung.role, area.code) for area in areas for rung in levels(now_is.today()) if rung.area == area.level
     }
     empty = [post for post in needed if post not in held[post[1][: LENGTHS[Level.COUNTY]]]]
     return sorted(empty, key=lambda post: (len(post[1]), post))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.contrib.gis.db import models
 from django.contrib.gis.db.models.functions import Transform
@@ -466,55 +466,6 @@ class Escalation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.level} {self.role} {self.area_code}"
-
-
-class _Dated(models.Model):
-    """A row of a county's own table, from one day on until, where it has an end, another."""
-
-    county = models.CharField(max_length=COUNTY_DIGITS)
-    valid_from = models.DateField()
-    valid_to = models.DateField(null=True)
-
-    class Meta:
-        abstract = True
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(valid_to=None) | Q(valid_to__gt=F("valid_from")),
-                name="cases_%(class)s_dates",
-            )
-        ]
-
-    def is_in_force(self, on: date) -> bool:
-        return self.valid_from <= on and (self.valid_to is None or on < self.valid_to)
-
-
-class OwnLimit(_Dated):
-    """How long a county gives itself for what (`cases.rules`), beside what holds for every county."""
-
-    track = models.CharField(max_length=TRACK_LENGTH)
-    of = models.CharField(max_length=CODE_LENGTH)
-    kind = models.CharField(max_length=20)
-    limit = models.PositiveSmallIntegerField()
-    unit = models.CharField(max_length=20)
-    law = models.CharField(max_length=200)
-
-    def __str__(self) -> str:
-        return f"{self.county}/{self.track}/{self.of}/{self.kind}"
-
-
-class OwnLevel(_Dated):
-    """Whom a county's cases come up to (`cases.escalation`), in place of what holds for every county."""
-
-    kind = models.CharField(max_length=20)
-    level = models.PositiveSmallIntegerField()
-    after = models.PositiveSmallIntegerField()
-    unit = models.CharField(max_length=20)
-    role = models.CharField(max_length=20)
-    area = models.CharField(max_length=8)
-    law = models.CharField(max_length=200)
-
-    def __str__(self) -> str:
-        return f"{self.county}/{self.kind}/{self.level}"
 
 
 class Task(models.Model):

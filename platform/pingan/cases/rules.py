@@ -1,9 +1,10 @@
 """How long a case may wait for what: rules that are data, each with the law or custom it comes from.
 
 Each track's room brings a table (`Track.clocks`), and a county may bring its own beside its areas
-(`clocks.csv` in its folder). A row says for which county, track and kind of case (`of`: a category or
-one it lies under, an urgency; `*` stands for every one) a clock of which kind runs how long. Of the
-rows that fit, the county's own comes first, then the track's, then the one that says most about the case.
+(`clocks.csv` in its folder). What it decides while the platform runs is a section of the configuration,
+`limits`, which comes before all files. A row says for which county, track and kind of case (`of`: a
+category or one it lies under, an urgency; `*` stands for every one) a clock of which kind runs how long. Of
+the rows that fit, the county's own comes first, then the track's, then the one that says most about the case.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import csv
 import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -22,18 +23,24 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from pingan.cases import tracks
-from pingan.cases.models import OwnLimit
 from pingan.cases.workflow import ACCEPT, CLOSE
 from pingan.categories.selectors import tree
 from pingan.categories.urgencies import URGENCIES
+from pingan.config import selectors
+from pingan.config.differences import Row
+from pingan.config.models import Entry
 from pingan.core import clock
+from pingan.core.area_codes import Level
 from pingan.core.kept import Kept
 from pingan.territory import calendar
+from pingan.territory.atlas import atlas
 
 log = logging.getLogger(__name__)
 
 EVERY: Final = "*"
 FILE: Final = "clocks.csv"
+# Where a county keeps its own (`cases.sections`).
+SECTION: Final = "limits"
 
 _KEPT_SECONDS = 300.0
 _SPANS: Mapping[str, timedelta] = {
@@ -130,34 +137,7 @@ def limit_of(name: str) -> Limit | None:
 Key = tuple[str, str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """A county's own rule over the time in which it holds, [since, until)."""
-
-    rule: Rule
-    since: date
-    until: date | None
-
-    def is_in_force(self, on: date) -> bool:
-        return self.since <= on and (self.until is None or on < self.until)
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The rules of the files, which hold always, and those that counties keep in the database, by days."""
-
-    always: Mapping[Key, Rule]
-    dated: Mapping[Key, Sequence[Dated]] = field(default_factory=dict)
-
-    def get(self, key: Key, on: date) -> Rule | None:
-        """The rule of a day; what is in the database comes first."""
-        own = next((one.rule for one in self.dated.get(key, ()) if one.is_in_force(on)), None)
-        return own or self.always.get(key)
-
-    def everything(self) -> Iterator[Rule]:
-        yield from self.always.values()
-        for dated in self.dated.values():
-            yield from (one.rule for one in dated)
+Table = Mapping[Key, Rule]
 
 
 def rule_for(
@@ -166,7 +146,7 @@ def rule_for(
     """The rule of a clock that starts on that day (today). Raises ImproperlyConfigured where no row fits,
     which `cases.checks` finds out at start-up for what every case needs."""
     who = Asked(kind, county, track, category, urgency)
-    return _find(_table.get(), who, on or clock.today())
+    return find(who, own(selectors.rows(SECTION, on or clock.today()), county), _usual.get())
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,15 +160,42 @@ class Asked:
     urgency: str
 
 
-def _find(table: Table, asked: Asked, on: date) -> Rule:
+def find(asked: Asked, *tables: Table) -> Rule:
+    """The first table's rule, else the next one's. Raises ImproperlyConfigured where no row of any fits."""
     # The category itself, then what it lies under, up to the top.
     kinds = tree().path(asked.category)[::-1] if asked.category else []
-    for where in (asked.county, ""):
-        for trade in (asked.track, EVERY):
-            for of in (*kinds, asked.urgency, EVERY):
-                if (rule := table.get((where, trade, of, asked.kind), on)) is not None:
-                    return rule
+    for table in tables:
+        for where in (asked.county, ""):
+            for trade in (asked.track, EVERY):
+                for of in (*kinds, asked.urgency, EVERY):
+                    if (rule := table.get((where, trade, of, asked.kind))) is not None:
+                        return rule
     raise ImproperlyConfigured(f"No rule says how long {asked.kind} of track {asked.track} may take.")
+
+
+# The tables that were made last of what a county keeps: rows of a day are one list until they change.
+_made: dict[str, tuple[Sequence[Row], Table]] = {}
+
+
+def own(rows: Sequence[Row], county: str) -> Table:
+    """A county's own table, of the rows of its section."""
+    made = _made.get(county)
+    if made is None or made[0] is not rows:
+        read = [rule_of(row, county) for row in rows]
+        made = _made[county] = rows, {(rule.county, rule.track, rule.of, rule.kind): rule for rule in read}
+    return made[1]
+
+
+def rule_of(row: Row, county: str = "") -> Rule:
+    """The rule of a section's row."""
+    of = row["category"] or row["urgency"] or EVERY
+    limit = Limit(int(row["limit"]), row["unit"])
+    return Rule(county, row["track"], of, row["kind"], limit, row["law"])
+
+
+def usual() -> Table:
+    """What holds where a county says nothing else."""
+    return _usual.get()
 
 
 def law_of(name: str) -> str:
@@ -196,9 +203,17 @@ def law_of(name: str) -> str:
     return _laws.get().get(name, "")
 
 
+def _read_laws() -> Mapping[str, str]:
+    """Of every rule there is, and of every one that a county had."""
+    rows = Entry.objects.filter(section=SECTION).order_by("pk").values_list("cells", flat=True)
+    counties = [code for code, area in atlas().names.items() if area.level == Level.COUNTY]
+    owned = [rule_of(row, county) for row in rows for county in counties]
+    return {rule.name: rule.law for rule in (*_usual.get().values(), *owned)}
+
+
 def forget() -> None:
-    """Drop what is kept, so that the next question reads files and tables."""
-    _table.forget()
+    """Drop what is kept, so that the next question reads the files."""
+    _usual.forget()
     _laws.forget()
 
 
@@ -222,7 +237,7 @@ def files() -> list[Path]:
     return [Path(__file__).with_name(FILE), *brought, *([own] if own.is_file() else [])]
 
 
-def _read() -> Mapping[Key, Rule]:
+def _read() -> Table:
     table: dict[Key, Rule] = {}
     for path in files():
         for rule in read(_lines(path), path.name):
@@ -241,24 +256,10 @@ def _lines(path: Path) -> list[str]:
 
 
 # The last tables that were sound, by the county's folder.
-_sound: dict[str, Mapping[Key, Rule]] = {}
+_sound: dict[str, Table] = {}
 
 
-def _in_force() -> Table:
-    return Table(_of_files(), _of_counties())
-
-
-def _of_counties() -> Mapping[Key, Sequence[Dated]]:
-    """What counties keep in the database: checked when it was written."""
-    found: dict[Key, list[Dated]] = {}
-    for row in OwnLimit.objects.order_by("pk"):
-        rule = Rule(row.county, row.track, row.of, row.kind, Limit(row.limit, row.unit), row.law)
-        dated = Dated(rule, row.valid_from, row.valid_to)
-        found.setdefault((rule.county, rule.track, rule.of, rule.kind), []).append(dated)
-    return found
-
-
-def _of_files() -> Mapping[Key, Rule]:
+def _of_files() -> Table:
     """The files as they are now. Where one means nothing those before it hold on: a county's file is edited
     while servers run, and a slip of the pen must not keep matters from being reported."""
     where = str(settings.COUNTY_DIR)
@@ -271,8 +272,8 @@ def _of_files() -> Mapping[Key, Rule]:
     return _sound[where]
 
 
-_table = Kept(_in_force, _KEPT_SECONDS)
-_laws = Kept(lambda: {rule.name: rule.law for rule in _table.get().everything()}, _KEPT_SECONDS)
+_usual = Kept(_of_files, _KEPT_SECONDS)
+_laws = Kept(_read_laws, _KEPT_SECONDS)
 
 
 def problems() -> Iterator[str]:
@@ -280,10 +281,10 @@ def problems() -> Iterator[str]:
     alone, for no database need be there when this is asked."""
     forget()
     try:
-        table = Table(_read())
+        table = _read()
         for track in tracks.codes():
             for urgency in URGENCIES:
                 for kind in (ACCEPT, CLOSE):
-                    _find(table, Asked(kind, "", track, "", urgency), clock.today())
+                    find(Asked(kind, "", track, "", urgency), table)
     except ImproperlyConfigured as wrong:
         yield str(wrong)

@@ -14,7 +14,8 @@ class ConfigConfig(AppConfig):
     servers_may: ClassVar = {"config_change": "SELECT, INSERT", "config_entry": "SELECT, INSERT, UPDATE"}
 
     def ready(self) -> None:
-        from pingan.config import choices, texts
+        from pingan.config import calendar, choices, texts
 
         choices.register()
         texts.register()
+        calendar.register()

@@ -18,6 +18,7 @@ from itertools import islice
 
 from django.utils import timezone
 
+from pingan.core import clock
 from pingan.core.kept import Kept
 from pingan.core.registry import Registry
 from pingan.territory.models import CalendarYear, SpecialDay
@@ -31,6 +32,8 @@ OFFICE_DAY = timedelta(hours=8)
 LOADED: Registry[Callable[[], object]] = Registry("territory.calendar_loaded")
 
 _SATURDAY = 5
+# The State Council announces a year's holidays in the autumn before it, in this month at the latest.
+ANNOUNCED_IN = 11
 KEEP_SECONDS = 300
 
 
@@ -205,6 +208,13 @@ def is_announced(since: datetime, until: datetime) -> bool:
 def calendar() -> WorkCalendar:
     """The calendar of the table; read at most every five minutes, since it changes once a year."""
     return _calendar.get()
+
+
+def missing() -> list[int]:
+    """The years that should be announced by now and are not: this one and, from November on, the next."""
+    today = clock.today()
+    due = [today.year, *([today.year + 1] if today.month >= ANNOUNCED_IN else [])]
+    return [year for year in due if year not in calendar().years]
 
 
 def forget() -> None:

@@ -198,10 +198,11 @@ def load_calendar() -> int:
 
 def keep_calendar(years: Collection[int], announced: Sequence[SpecialDay]) -> None:
     """Make these the announced days of these years, in the transaction of whoever calls; all that was counted
-    without them is counted again."""
+    without them is counted again. A year without days is not announced."""
     SpecialDay.objects.filter(day__year__in=years).delete()
     SpecialDay.objects.bulk_create(announced)
-    CalendarYear.objects.bulk_create([CalendarYear(year=year) for year in years], ignore_conflicts=True)
+    CalendarYear.objects.filter(year__in=years).delete()
+    CalendarYear.objects.bulk_create(CalendarYear(year=year) for year in {one.day.year for one in announced})
     calendar.forget()
     for recount in calendar.LOADED.values():
         recount()
