@@ -50,11 +50,6 @@ export default {
     unread: 'Something new',
     escalated: 'Escalated ({n})',
   },
-  supervision: {
-    ordinary: 'Supervised',
-    yellow: 'Yellow supervision',
-    red: 'Red supervision',
-  },
   bulk: {
     label: 'Several at once',
     begin: 'Select',

@@ -50,11 +50,6 @@ export default {
     unread: '有新动态',
     escalated: '已升级提醒 {n} 级',
   },
-  supervision: {
-    ordinary: '普通督办',
-    yellow: '黄牌督办',
-    red: '红牌督办',
-  },
   bulk: {
     label: '一起办理',
     begin: '多选',
