@@ -1,9 +1,8 @@
 """A small cast: everybody the tests' stories need, one account and one post each.
 
 qian works grid 1 and sun the next grid of the same village; li sits at their township's desk, zhou at the
-next one's and feng at the county's; shen and chu work for two departments of the county; wu and zheng mediate
-for the county, wang for the first township; chen leads the county,
-han administers it.
+next one's and feng at the county's; shen and peng work for one department of the county, chu for another; wu
+and zheng mediate for the county, wang for the first township; chen leads the county, han administers it.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ from tests.contract.answers import contract
 from tests.territory.small_county import COUNTY, FIRST_GRID, NEXT_GRID, middle
 
 # Whose employer is not the only one of its kind there.
-BUREAUS = {"shen": "住建局", "chu": "水务局"}
+BUREAUS = {"shen": "住建局", "peng": "住建局", "chu": "水务局"}
 
 PARTS: dict[str, tuple[str, str]] = {
     "qian": ("grid_worker", FIRST_GRID),
@@ -37,6 +36,7 @@ PARTS: dict[str, tuple[str, str]] = {
     "zhou": ("dispatcher", "999921101"),
     "feng": ("county_dispatcher", COUNTY),
     "shen": ("department", COUNTY),
+    "peng": ("department", COUNTY),
     "chu": ("department", COUNTY),
     "wu": ("mediator", COUNTY),
     "zheng": ("mediator", COUNTY),

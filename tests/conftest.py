@@ -109,6 +109,12 @@ def shen(county: CountyLoad) -> Actor:
 
 
 @pytest.fixture
+def peng(county: CountyLoad) -> Actor:
+    """Clerk of the same department."""
+    return cast.part("peng")
+
+
+@pytest.fixture
 def chu(county: CountyLoad) -> Actor:
     """Clerk of another one."""
     return cast.part("chu")

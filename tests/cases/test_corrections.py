@@ -9,7 +9,6 @@ import pytest
 from pingan.cases import clocks
 from pingan.cases.errors import CannotMerge, OutsideCounty, UnknownGrid, WrongState
 from pingan.cases.links import MERGED_INTO, SPLIT_FROM
-from pingan.cases.measured import Place
 from pingan.cases.models import Case, Clock, Link
 from pingan.cases.reporting import report_case
 from pingan.cases.selectors import actions_of
@@ -66,7 +65,12 @@ def test_neither_another_trades_category_nor_one_that_is_not_there(
 
 def test_another_place_and_its_grid(case: Case, li: Actor) -> None:
     lng, lat = middle(NEXT_GRID)
-    moved = take(seen(case, li), "correct_place", place=Place(lng, lat, "wgs84"), reason="图钉放错了")
+    moved = take(
+        seen(case, li),
+        "correct_place",
+        location={"lng": lng, "lat": lat, "datum": "wgs84"},
+        reason="图钉放错了",
+    )
     fresh = Case.objects.get(pk=case.pk)
     assert (fresh.grid_code, moved.lng, fresh.lng) == (NEXT_GRID, lng, lng)
     assert fresh.cell != case.cell
@@ -75,7 +79,12 @@ def test_another_place_and_its_grid(case: Case, li: Actor) -> None:
 
 def test_no_place_outside_the_county(case: Case, li: Actor) -> None:
     with pytest.raises(OutsideCounty):
-        take(seen(case, li), "correct_place", place=Place(0.0, 0.0, "wgs84"), reason="图钉放错了")
+        take(
+            seen(case, li),
+            "correct_place",
+            location={"lng": 0.0, "lat": 0.0, "datum": "wgs84"},
+            reason="图钉放错了",
+        )
     assert Case.objects.get(pk=case.pk).grid_code == FIRST_GRID
 
 
@@ -133,5 +142,7 @@ def test_a_part_becomes_a_case_of_its_own(case: Case, qian: Actor, li: Actor) ->
     assert take(seen(new, li), "claim").holder_id == li.account_id
 
 
-def test_none_of_it_is_a_button_yet(case: Case, li: Actor) -> None:
-    assert not {step["action"] for step in actions_of(case, li)} & CORRECTIONS
+def test_all_of_it_is_offered_to_a_desk_and_to_nobody_else(case: Case, qian: Actor, li: Actor) -> None:
+    offered = {step["action"] for step in actions_of(case, li)}
+    assert offered & CORRECTIONS == CORRECTIONS - {"unmerge"}, "which is for what was merged"
+    assert not {step["action"] for step in actions_of(case, qian)} & CORRECTIONS

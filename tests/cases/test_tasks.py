@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
-from pingan.cases import asked, event_track, selectors, tasks, tracks
+from pingan.cases import asked, event_track, leave, selectors, tasks, tracks
 from pingan.cases.errors import (
     AlreadyAsked,
     ApprovalNeeded,
@@ -173,22 +173,22 @@ def test_an_outcome_is_one_of_its_kind(case: Case, li: Actor, zhou: Actor) -> No
 
 
 def test_leave_is_given_for_one_move_and_used_up_by_it(case: Case, li: Actor, zhou: Actor) -> None:
-    def leave() -> bool:
-        return tasks.approved(case, "approval", "claim")
+    def given_now() -> bool:
+        return leave.approved(case, "approval", "claim")
 
-    assert not leave()
+    assert not given_now()
     refused = ask(case, li, zhou, "approval", action="claim")
     assert not tasks.none_open(case)
     tasks.finish_task(task_id=refused.pk, outcome="refused", report="材料不全", by=zhou)
-    assert (leave(), tasks.none_open(case)) == (False, True)
+    assert (given_now(), tasks.none_open(case)) == (False, True)
     given = ask(case, li, zhou, "approval", action="claim")
     tasks.finish_task(task_id=given.pk, outcome="approved", report="同意", by=zhou)
-    assert leave()
-    assert not tasks.approved(case, "approval", "close")
+    assert given_now()
+    assert not leave.approved(case, "approval", "close")
     Step.objects.create(
         case=case, action="claim", to_state="accepted", by_id=li.account_id, role=li.role, at=clock.now()
     )
-    assert not leave()
+    assert not given_now()
 
 
 def test_the_rules_hold_in_the_database_too(case: Case, li: Actor, zhou: Actor) -> None:

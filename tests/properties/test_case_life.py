@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -28,35 +29,40 @@ from hypothesis.stateful import (
 )
 from PIL import Image
 
-from pingan.cases.models import Case, Step
+from pingan.cases.models import Case, Step, Task
 from pingan.core.ids import uuid7
 from pingan.journal.models import Act
 from pingan.people.actors import Actor
 from tests.cast import body_of, signed_in
-from tests.properties.life import Known, Refusal
+from tests.properties.life import ASKS, NOTHING, Given, Known, Refusal
 from tests.properties.settings import tried
-from tests.properties.steps import ACTIONS, take, words
+from tests.properties.steps import ACTIONS, answer, take, words
 from tests.stats.conftest import number_acts
 from tests.territory.small_county import COUNTY, FIRST_GRID, NEXT_GRID
 
 ACROSS = "999921101001001"
-CAST = ("qian", "sun", "li", "zhou", "feng", "shen", "wu", "zheng", "wang", "chen")
+CAST = ("qian", "sun", "li", "zhou", "feng", "shen", "peng", "chu", "wu", "zheng", "wang", "chen")
 TRACKS = {"0506": "event", "0101": "dispute"}
 # Everything a step may write.
 TABLES = (
-    *("cases_case", "cases_step", "cases_photo", "cases_task"),
+    *("cases_case", "cases_step", "cases_photo", "cases_task", "cases_clock", "cases_link"),
     *("mediation_dispute", "mediation_session", "journal_act"),
 )
 # Right, right again, of yesterday, of tomorrow, forgotten.
 SEEN = (0, 0, 0, -1, 1, None)
 
 MOST_CASES = 3
-# Of the 19 steps; `tests/cases` walks each of them by name.
-ENOUGH = 10
+# Of some 35 steps; `test_every_cell` walks each of them from every state.
+ENOUGH = 22
 EVERYTHING = (*ACTIONS, "add_photo")
 
 names = st.sampled_from(CAST)
-workers = st.sampled_from(["qian", "sun"])
+# Who stands above whom, by the organisations they work for.
+ABOVE = {
+    **dict.fromkeys(("qian", "sun"), "li"),
+    **dict.fromkeys(("li", "zhou", "shen", "peng", "chu"), "feng"),
+    "feng": "chen",
+}
 
 
 class CaseLife(RuleBasedStateMachine):
@@ -101,14 +107,20 @@ class CaseLife(RuleBasedStateMachine):
         self.known[known.id] = known
         return known.id
 
-    @rule(case=cases, who=names, action=st.sampled_from(EVERYTHING), seen=st.sampled_from(SEEN), worker=names)
-    def try_anything(self, case: UUID, who: str, action: str, seen: int | None, worker: str) -> None:
+    @rule(
+        case=cases,
+        who=names,
+        action=st.sampled_from(EVERYTHING),
+        seen=st.sampled_from(SEEN),
+        choice=st.integers(0, 10_000),
+    )
+    def try_anything(self, case: UUID, who: str, action: str, seen: int | None, choice: int) -> None:
         known = self.known[case]
         version = None if seen is None else max(known.version + seen, 1)
-        self.step(known, who, action, version, worker)
+        self.step(known, who, action, version, choice)
 
-    @rule(case=cases, choices=st.lists(st.integers(0, 10_000), min_size=3, max_size=10), worker=workers)
-    def move_on(self, case: UUID, choices: list[int], worker: str) -> None:
+    @rule(case=cases, choices=st.lists(st.integers(0, 10_000), min_size=3, max_size=10))
+    def move_on(self, case: UUID, choices: list[int]) -> None:
         """A few steps that the rules allow, whoever may take them: those least taken so far come first."""
         known = self.known[case]
         for choice in choices:
@@ -121,32 +133,86 @@ class CaseLife(RuleBasedStateMachine):
             if steps:
                 fresh = [(who, action) for times, action, who in steps if times == steps[0][0]]
                 who, action = fresh[choice % len(fresh)]
-                self.step(known, who, action, known.version, worker)
+                self.step(known, who, action, known.version, choice)
 
-    def step(self, known: Known, who: str, action: str, version: int | None, worker: str) -> None:
+    @rule(case=cases, who=names, outcome=st.sampled_from(["approved", "approved", "refused"]))
+    def answer_whoever_asked(self, case: UUID, who: str, outcome: str) -> None:
+        """Leave is granted or refused by the organisation that was asked, and by nobody else."""
+        known = self.known[case]
+        for action in sorted(known.asked):
+            task = Task.objects.get(case_id=case, action=action, done_at=None)
+            theirs = self.cast[who].organisation_id == known.asked[action]
+            before = fingerprint()
+            told = answer(self.browsers[who], task.pk, outcome)
+            if theirs:
+                assert told.status_code == 200, (action, who, told.content)
+                self.tried["finish_task", 200] += 1
+                granted = outcome == "approved"
+                known.answer(self.cast[who], action, granted=granted)
+                if granted:
+                    self.tried[action, 200] += 1
+            else:
+                assert told.status_code in (403, 404)
+                assert fingerprint() == before
+
+    def step(self, known: Known, who: str, action: str, version: int | None, choice: int) -> None:
         """Send one step and hold the answer against what was expected of it."""
         if action == "add_photo":
             self.add_a_photo_twice(known, who)
             return
-        actor, sent_to = self.cast[who], self.cast[worker] if action == "dispatch" else None
-        expected = known.refusal(actor, action, version, sent_to)
-        said = words(action, sent_to.account_id if sent_to else None)
+        actor, given = self.cast[who], self.given(known, action, choice)
+        expected = known.refusal(actor, action, version, given)
+        said = words(
+            action,
+            given.person,
+            given.organisation,
+            given.grid,
+            given.into.id if given.into else None,
+            **({"category": given.category} if action == "recategorise" else {}),
+        )
         before = fingerprint()
-        answer = take(self.browsers[who], known.id, action, version, said)
+        told = take(self.browsers[who], known.id, action, version, said)
         if expected:
-            self.refused(action, answer, expected, before)
+            self.refused(action, told, expected, before)
             if expected[1] == "already_claimed":
-                assert answer.json()["holder"]["id"] == str(known.holder)
+                assert told.json()["holder"]["id"] == str(known.holder)
             if expected[1] == "stale_version":
-                assert answer.json()["current"]["version"] == known.version
+                assert told.json()["current"]["version"] == known.version
             return
-        assert answer.status_code == 200, (action, who, answer.content)
-        self.took(known, actor, action, sent_to)
-        assert (answer.json()["state"], answer["ETag"]) == (known.state, f'"{known.version}"')
+        assert told.status_code == 200, (action, who, told.content)
+        self.took(known, actor, action, given, who)
+        assert (told.json()["state"], told["ETag"]) == (known.state, f'"{known.version}"')
+        if action == "split":
+            self.split_off(known, actor)
+
+    def given(self, known: Known, action: str, choice: int) -> Given:
+        """Somebody or something to take the step with: mostly what fits, now and then what does not."""
+        everyone = sorted(self.cast)
+        fits = {"dispatch": ["qian", "sun"], "pass_on": ["peng", "shen"]}.get(action, everyone)
+        person = (everyone if choice % 5 == 0 else fits)[choice % len(everyone if choice % 5 == 0 else fits)]
+        clerk = self.cast[["shen", "chu", "wu"][choice % 3]]
+        others = [other for other in self.known.values() if other is not known] or [known]
+        return Given(
+            person=self.cast[person],
+            organisation=clerk.organisation_id,
+            takes_cases=clerk.role == "department",
+            category=["0501", "0506"][choice % 2],
+            grid=[FIRST_GRID, NEXT_GRID, ACROSS][choice % 3],
+            into=others[choice % len(others)],
+        )
+
+    def split_off(self, known: Known, actor: Actor) -> None:
+        """What became of the part: a case of its own, of the same reporter, told by whoever split it off."""
+        line = Step.objects.filter(case_id=known.id, action="split").latest("id")
+        new = Known.reported(UUID(line.data["split_off"]), known.grid, actor, "event", closed=False)
+        new.reporter = known.reporter
+        new.lines = [replace(new.lines[0], hearers=frozenset({known.reporter}))]
+        new.acts = list(new.lines)
+        self.known[new.id] = new
 
     def add_a_photo_twice(self, known: Known, who: str) -> None:
         """A photo names no version: it changes nothing anybody decided on. Its replay is no second step."""
-        expected = known.refusal(self.cast[who], "add_photo", known.version, None)
+        expected = known.refusal(self.cast[who], "add_photo", known.version, NOTHING)
         address, before = f"/api/v1/cases/{known.id}/photos/{uuid7()}", fingerprint()
         first, again = (
             self.browsers[who].put(address, self.photo, content_type="image/png") for _ in range(2)
@@ -155,12 +221,13 @@ class CaseLife(RuleBasedStateMachine):
             self.refused("add_photo", first, expected, before)
             return
         assert (first.status_code, again.status_code) == (201, 200), first.content
-        self.took(known, self.cast[who], "add_photo", None)
+        self.took(known, self.cast[who], "add_photo", NOTHING, who)
 
-    def took(self, known: Known, actor: Actor, action: str, sent_to: Actor | None) -> None:
+    def took(self, known: Known, actor: Actor, action: str, given: Given, who: str) -> None:
         self.tried[action, 200] += 1
         self.taken[action] += 1
-        known.take(actor, action, sent_to)
+        above = self.cast[ABOVE[who]].organisation_id if action in ASKS else None
+        known.take(actor, action, given, above=above)
 
     def refused(self, action: str, answer: Any, expected: Refusal, before: str) -> None:
         assert (answer.status_code, answer.json()["code"]) == expected, (action, answer.content)
@@ -172,11 +239,11 @@ class CaseLife(RuleBasedStateMachine):
         """With the copy from before the last step; by chance alone a sample might never meet one."""
         known = self.known[case]
         if known.version > 1:
-            self.step(known, who, action, known.version - 1, who)
+            self.step(known, who, action, known.version - 1, 1)
 
     @rule(case=cases, who=names)
     def forget_the_version(self, case: UUID, who: str) -> None:
-        self.step(self.known[case], who, "release", None, who)
+        self.step(self.known[case], who, "release", None, 1)
 
     @rule(case=cases, who=names)
     def look(self, case: UUID, who: str) -> None:
@@ -195,7 +262,9 @@ class CaseLife(RuleBasedStateMachine):
         steps, acts = told_by_timelines(), told_by_journal()
         for known in self.known.values():
             assert steps[known.id] == [line.step for line in known.lines]
-            assert acts[known.id] == [line.act for line in known.lines]
+            assert acts[known.id] == [line.act for line in known.acts]
+            main = Task.objects.filter(case_id=known.id, kind="handling", done_at=None)
+            assert [task.organisation_id for task in main] == [known.organisation] * known.has_main_task
 
     @invariant()
     def numbers_are_dense(self) -> None:
@@ -220,7 +289,9 @@ def row_of(case: Case) -> tuple[Any, ...]:
         case.grid_code,
         case.track,
         case.state,
+        case.ending,
         case.holder_id,
+        case.organisation_id,
         case.version,
         case.closed_at is not None,
     )

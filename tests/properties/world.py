@@ -6,7 +6,6 @@ What happens is drawn beforehand as plain data (`Reported`, `Moved`), so that a 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -14,16 +13,12 @@ from uuid import UUID
 from django.test import Client
 from hypothesis import strategies as st
 
-from pingan.cases.measured import Place
-from pingan.cases.models import Case
-from pingan.cases.services import Target
-from pingan.cases.services import take as take_as_room
-from pingan.core.errors import Problem
+from pingan.cases.models import Case, Task
 from pingan.people.actors import Actor
 from pingan.people.roles import ROLES
 from tests.cast import appoint, body_of, signed_in
-from tests.properties.steps import take, words
-from tests.territory.small_county import COUNTY, FIRST_GRID, GRIDS, NEXT_GRID, middle
+from tests.properties.steps import answer, take, words
+from tests.territory.small_county import COUNTY, FIRST_GRID, GRIDS, NEXT_GRID
 
 TOWNSHIPS = sorted({grid[:9] for grid in GRIDS})
 AREAS: dict[str, list[str]] = {
@@ -59,7 +54,7 @@ class Moved:
 
 @dataclass(frozen=True)
 class Corrected:
-    """Somebody puts something right that no page has a form for yet."""
+    """A desk puts something right."""
 
     by: int
     case: int
@@ -69,23 +64,18 @@ class Corrected:
     category: str
 
     def said(self, other: str) -> dict[str, Any]:
-        """The fields of the action; `other` is another case."""
-        lng, lat = middle(self.grid)
-        told: dict[str, dict[str, Any]] = {
-            "recategorise": {"category": self.category},
-            "correct_place": {"place": Place(lng, lat, "wgs84", accuracy_m=5.0)},
-            "rehome": {"grid_code": self.grid},
-            "merge": {"into": UUID(other)},
-            "unmerge": {},
-            "split": {"category": self.category, "what": "另一处也堵了。"},
-        }
-        return told[self.action] | ({} if self.action == "split" else {"reason": "核实后更正"})
+        """The body of the action; `other` is another case."""
+        category = {"category": self.category} if self.action in ("recategorise", "split") else {}
+        return words(self.action, grid=self.grid, into=other, **category)
 
 
 Happening = Reported | Moved | Corrected
 
 # What changes no state is taken only where nothing else is offered.
-ASIDE = frozenset({"note", "instruct", "remind", "supervise", "lift_supervision"})
+ASIDE = frozenset({"add_photo", "add_file", "note", "instruct", "remind", "supervise", "lift_supervision"})
+# They have a happening of their own.
+CORRECTIONS = ("recategorise", "correct_place", "rehome", "merge", "unmerge", "split")
+HANDS_ON = frozenset({"dispatch", "assign", "pass_on"})
 # Without these two next to nothing would ever happen.
 CORE = [("grid_worker", NEXT_GRID), ("dispatcher", FIRST_GRID[:9])]
 
@@ -105,7 +95,7 @@ corrected = st.builds(
     Corrected,
     by=st.integers(0, 9),
     case=st.integers(0, 9),
-    action=st.sampled_from(["recategorise", "correct_place", "rehome", "merge", "unmerge", "split"]),
+    action=st.sampled_from(CORRECTIONS),
     other=st.integers(0, 9),
     grid=st.sampled_from(sorted(GRIDS)),
     category=st.sampled_from(sorted(TRACKS)),
@@ -159,22 +149,33 @@ class World:
             self.cases.append(body["id"])
 
     def _move(self, move: Moved) -> None:
-        """By the first in line who is offered a step; a note only where nothing else is."""
+        """By the first in line who is offered a step, or asked for leave; a note where nothing else is."""
         case_id = self.cases[move.case % len(self.cases)]
         for turn in range(len(self.people)):
             person = self._who(move.by + turn)
+            if move.choice % 2 and self._answered(person, case_id, move.choice):
+                return
             case = person.get(f"/api/v1/cases/{case_id}").json()
-            offered = [
-                step["action"]
-                for step in case.get("actions", ())
-                if step["action"] not in ("add_photo", "add_file")
+            offered = [step["action"] for step in case.get("actions", ())]
+            steps = [action for action in offered if action not in ASIDE and action not in CORRECTIONS] or [
+                *{"note"} & set(offered)
             ]
-            steps = [action for action in offered if action not in ASIDE] or offered[:1]
             if steps and self._took(person, case, steps[move.choice % len(steps)], move.choice):
                 return
 
+    def _answered(self, person: Person, case_id: str, choice: int) -> bool:
+        """Whether leave was asked of their organisation, and they have answered."""
+        asked = Task.objects.filter(
+            case_id=case_id, kind="approval", done_at=None, organisation_id=person.actor.organisation_id
+        ).first()
+        if asked is None:
+            return False
+        told = answer(person.browser, asked.pk, ["approved", "approved", "refused"][choice % 3])
+        self.moves += told.status_code == 200
+        return bool(told.status_code == 200)
+
     def _correct(self, told: Corrected) -> None:
-        """By the first in line who may; the room's own way, as there is no address for it."""
+        """By the first in line who may."""
         # A closed case is corrected no more, and only a merged one comes back.
         is_wanted = {"links__isnull": False} if told.action == "unmerge" else {"closed_at": None}
         wanted = set(Case.objects.filter(**is_wanted).values_list("pk", flat=True))
@@ -182,27 +183,35 @@ class World:
         case_id, other = cases[told.case % len(cases)], cases[told.other % len(cases)]
         version = Case.objects.get(pk=case_id).version
         for turn in range(len(self.people)):
-            target = Target(UUID(case_id), version, self._who(told.by + turn).actor)
-            with suppress(Problem):
-                case = take_as_room(target, told.action, **told.said(other))
+            browser = self._who(told.by + turn).browser
+            if take(browser, UUID(case_id), told.action, version, told.said(other)).status_code == 200:
                 self.corrections.append(told.action)
-                split_off = case.steps.order_by("id").last().data.get("split_off")
+                last = Case.objects.get(pk=case_id).steps.order_by("id").last()
+                split_off = last.data.get("split_off") if last else None
                 self.cases += [split_off] if split_off else []
                 return
 
     def _took(self, person: Person, case: dict[str, Any], action: str, choice: int) -> bool:
-        workers = [
-            p.actor.account_id
-            for p in self.people
-            if p.actor.role == "grid_worker" and p.actor.area_code.startswith(case["grid_code"][:12])
-        ]
-        if action == "dispatch" and not workers:
+        """False where there is nobody whom the step could hand the case to, or who could give leave."""
+        others = [p.actor for p in self.people if self._takes(p.actor, action, case, person.actor)]
+        if action in HANDS_ON and not others:
             return False
-        worker = workers[choice % len(workers)] if workers else None
-        answer = take(person.browser, case["id"], action, case["version"], words(action, worker))
-        assert answer.status_code == 200, (action, answer.content)
+        one = others[choice % len(others)] if others else None
+        said = words(action, one, one.organisation_id if one else None)
+        told = take(person.browser, case["id"], action, case["version"], said)
+        if told.status_code == 422 and told.json()["code"] == "nobody_above":
+            return False
+        assert told.status_code == 200, (action, told.content)
         self.moves += action not in ASIDE
         return True
+
+    def _takes(self, other: Actor, action: str, case: dict[str, Any], by: Actor) -> bool:
+        if action == "dispatch":
+            return other.role == "grid_worker" and other.area_code.startswith(case["grid_code"][:12])
+        if action == "assign":
+            return other.role == "department"
+        post = (other.role, other.organisation_id)
+        return action == "pass_on" and other != by and post == (by.role, by.organisation_id)
 
     def _who(self, number: int) -> Person:
         return self.people[number % len(self.people)]

@@ -16,14 +16,17 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         from pingan.cases import (
+            approvals,
             arbitration,
             checks,
             clocks,
             corrections,
             duties,
+            evaluations,
             event_guards,
             event_track,
             files,
+            handling,
             jobs,  # noqa: F401  importing it registers it
             links,
             photos,
@@ -48,6 +51,9 @@ class CasesConfig(AppConfig):
         tracks.register(event_track.TRACK)
         calendar.LOADED.register("cases", clocks.recount)
         event_guards.register()
+        approvals.register()
+        handling.register()
+        evaluations.register()
         duties.register()
         corrections.register()
         checks.register()
@@ -55,15 +61,8 @@ class CasesConfig(AppConfig):
         files.register()
         reckoning.register()
         sections.register()
-        BODIES.register("nothing", shapes.NothingIn)
-        BODIES.register("reason", shapes.ReasonIn)
-        BODIES.register("result", shapes.ResultIn)
-        BODIES.register("dispatch", shapes.DispatchIn)
-        BODIES.register("close", shapes.CloseIn)
-        BODIES.register("note", shapes.NoteIn)
-        BODIES.register("instruct", shapes.NoteIn)
-        BODIES.register("remind", shapes.NoteIn)
-        BODIES.register("supervise", shapes.SuperviseIn)
+        for word, shape in shapes.BODIES.items():
+            BODIES.register(word, shape)
         tasks.register()
         supervision.register()
         arbitration.register()

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import F, Prefetch, Q, QuerySet
 
-from pingan.cases import numbers, selectors, tasks, tracks
+from pingan.cases import leave, numbers, selectors, tasks, tracks
 from pingan.cases.models import Case, Task, TaskRating, shown_code
 from pingan.core.errors import NotFound
 from pingan.core.paging import Cursor, Order, Page, page
@@ -158,7 +158,7 @@ def _open_to(task: Task, viewer: Actor, rated: Any) -> Iterator[str]:
         yield "reply"
     if is_asking and not over:
         yield "withdraw"
-    if is_asking and over and kind.rated and task.outcome != tasks.WITHDRAWN and tasks.ASKING not in rated:
+    if is_asking and over and kind.rated and task.outcome != leave.WITHDRAWN and tasks.ASKING not in rated:
         yield "rate"
 
 

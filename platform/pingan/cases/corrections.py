@@ -73,7 +73,8 @@ def _is_grid_of_county(case: Case, _by: Actor, said: Mapping[str, Any]) -> bool:
 
 
 def _is_another_open_case(case: Case, by: Actor, said: Mapping[str, Any]) -> bool:
-    """Locked, so that no two cases are merged into each other."""
+    """Locked (with the case itself, in one order: `services.lock_all`), so that it is still open when this
+    one is closed for it."""
     into = Case.objects.filter(OPEN, where(by, "cases.act"), pk=said["into"])
     return into.exclude(pk=case.pk).select_for_update(no_key=True).exists()
 
@@ -90,7 +91,7 @@ def _recategorise(taking: Taking) -> None:
 
 def _correct_place(taking: Taking) -> None:
     """Another point, and the grid it is in. What the phone said stays beside the case as it came."""
-    place: Place = taking.said["place"]
+    place = Place(**taking.said["location"])
     lng, lat = place.point()
     grid_code = territory.grid_at((lng, lat), place.accuracy_m).grid_code
     if grid_code is None or not grid_code.startswith(taking.case.county_code):

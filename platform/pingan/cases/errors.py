@@ -214,3 +214,43 @@ class AlreadySupervised(Conflict):
     code = "already_supervised"
     title = _("It is supervised at this level already. Choose a higher one, or lift the supervision first.")
     retry = "never"
+
+
+class TooLate(Conflict):
+    """The time within which the step could be taken has passed."""
+
+    code = "too_late"
+    title = _("The time for this step has passed.")
+
+
+class CountyDecides(Denied):
+    """The county has sent the case, or two objections against others have held before."""
+
+    code = "county_decides"
+    title = _("The county's desk decides on this objection.")
+
+
+class OwnWork(Denied):
+    """Who handled a case neither verifies nor closes it."""
+
+    code = "own_work"
+    title = _("You have handled this case yourself. A colleague checks it.")
+
+
+class AlreadyExtended(Conflict):
+    code = "already_extended"
+    title = _("This case has been given more time before; that is possible once.")
+
+
+class AlreadyEvaluated(Conflict):
+    code = "already_evaluated"
+    title = _("What was said about the end of this case is recorded already.")
+
+
+class NobodyAbove(Unprocessable):
+    """There is no organisation above that could give leave."""
+
+    code = "nobody_above"
+    title = _(
+        "There is no organisation above yours that could approve this. Tell the county's administrator."
+    )

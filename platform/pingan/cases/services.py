@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -39,7 +40,21 @@ def take(target: Target, action: str, /, **said: Any) -> Case:
     where the table has no such step from here, NotYourMove where it is another's, and what guards refuse.
     """
     with transaction.atomic():
+        lock_all(target.case_id, *_others(action, said))
         return take_locked(lock_case(target.case_id, target.by), target, action, **said)
+
+
+def lock_all(*case_ids: UUID) -> None:
+    """Where a move needs several cases, they are locked in one order, whoever asks: two that merge each
+    other's case at once would wait for each other otherwise. One alone is locked where it is looked for."""
+    if len(case_ids) > 1:
+        rows = Case.objects.filter(pk__in=case_ids).order_by("pk").select_for_update(no_key=True)
+        list(rows.values_list("pk", flat=True))
+
+
+def _others(action: str, said: Mapping[str, Any]) -> list[UUID]:
+    move = tracks.actions().get(action)
+    return [said[field] for field in move.locks if field in said] if move else []
 
 
 def lock_case(case_id: UUID, by: Actor) -> Case:
@@ -84,6 +99,9 @@ def _do(case: Case, action: str, taking: Taking) -> Case:
     taking.change(**_moved(taking, action))
     for effect in move.effects:
         EFFECTS[effect](taking)
+    if move.to is not None:
+        moves = tracks.moves_of(case.track)
+        taking.hearers += leave.withdraw_void(case, moves, by=by.account_id, at=taking.at)
     clocked = clocks.run(case, move.clocks, taking.at, taking.said)
     case.save(update_fields={*taking.changed, *clocked})
     Step.objects.create(
@@ -96,7 +114,7 @@ def _do(case: Case, action: str, taking: Taking) -> Case:
         role=by.role,
         at=taking.at,
         note=taking.said.get(move.words, "") if move.words else "",
-        data={**{name: str(taking.said[name]) for name in move.keeps}, **taking.data},
+        data={**_kept(taking), **taking.data},
     )
     # The act comes last: its sequence number is stamped at commit, and nothing may wait behind that.
     journal_case(
@@ -116,6 +134,12 @@ def _do(case: Case, action: str, taking: Taking) -> Case:
     return case
 
 
+def _kept(taking: Taking) -> dict[str, str]:
+    """What the timeline's line keeps of what was said; nothing of what was left empty."""
+    said = {name: taking.said.get(name) for name in taking.move.keeps}
+    return {name: str(value) for name, value in said.items() if value not in (None, "")}
+
+
 def _moved(taking: Taking, action: str) -> dict[str, Any]:
     """The columns that the move itself changes; none of a quiet one."""
     case, move = taking.case, taking.move
@@ -130,15 +154,19 @@ def _moved(taking: Taking, action: str) -> dict[str, Any]:
         moved["track"] = move.track
     if move.holder != workflow.KEEP:
         moved["holder_id"] = _next_holder(taking, move.holder)
+    if move.organisation != workflow.KEEP:
+        moved["organisation_id"] = _given(taking, move.organisation)
     return moved
 
 
 def _next_holder(taking: Taking, holder: Handing) -> UUID | None:
-    if holder.rule == "given":
-        return UUID(str(taking.said[holder.word]))
     if holder.rule == "last_by":
         return _last_to(taking.case, holder.word)
-    return taking.by.account_id if holder == workflow.ACTOR else None
+    return taking.by.account_id if holder == workflow.ACTOR else _given(taking, holder)
+
+
+def _given(taking: Taking, to: Handing) -> UUID | None:
+    return UUID(str(taking.said[to.word])) if to.rule == "given" else None
 
 
 def _last_to(case: Case, action: str) -> UUID | None:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models.functions import Length
 
-from pingan.cases import oversight, tasks, tracks
+from pingan.cases import leave, oversight, tasks, tracks
 from pingan.cases.effects import EFFECTS, Taking
 from pingan.cases.errors import AlreadySupervised, RemindedAlready, WrongState
 from pingan.cases.guards import GUARDS, Guard, When
@@ -77,7 +77,7 @@ def _lift(taking: Taking) -> None:
 
 
 def _end(taking: Taking) -> None:
-    taking.hearers += tasks.end(taking.case, tasks.SUPERVISION.code, tasks.WITHDRAWN, "", taking.by)
+    taking.hearers += tasks.end(taking.case, tasks.SUPERVISION.code, leave.WITHDRAWN, "", taking.by)
 
 
 def _of_holder(case: Case) -> UUID | None:

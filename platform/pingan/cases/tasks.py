@@ -37,9 +37,9 @@ from pingan.cases.errors import (
 )
 from pingan.cases.guards import GUARDS, Guard, When
 from pingan.cases.journalling import journal_case, standing_of
+from pingan.cases.leave import APPROVED, WITHDRAWN
 from pingan.cases.models import Case, Step, Task, TaskRating
 from pingan.cases.reach import hearers_of
-from pingan.cases.workflow import Move
 from pingan.core import clock
 from pingan.core.area_codes import county_of
 from pingan.core.errors import InvalidParam, NotFound, Problem
@@ -49,8 +49,6 @@ from pingan.people.models import Organisation, Post
 
 # The guard of a move that waits until all that was asked has been answered.
 NO_OPEN_TASKS = "no_open_tasks"
-WITHDRAWN = "withdrawn"
-APPROVED = "approved"
 
 OPENED, FINISHED, HANDED_OVER, RECALLED, ARRIVED, RATED, REPLIED = (
     *("open_task", "finish_task", "hand_over_task", "withdraw_task"),
@@ -291,18 +289,6 @@ def hand_over_task(
 
 
 # -- what others ask of tasks ----------------------------------------------------------------------
-
-
-def approved(case: Case, kind: str, action: str) -> bool:
-    """Whether leave was given for a move, and not used up by the move since."""
-    given = Task.objects.filter(case=case, kind=kind, action=action, outcome=APPROVED).order_by("-done_at")
-    last = given.values_list("done_at", flat=True).first()
-    return last is not None and not Step.objects.filter(case=case, action=action, at__gte=last).exists()
-
-
-def allows(case: Case, action: str, move: Move) -> bool:
-    """Whether a move that waits for leave has it; all others do."""
-    return move.approval is None or approved(case, move.approval, action)
 
 
 def none_open(case: Case) -> bool:

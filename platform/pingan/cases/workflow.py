@@ -41,7 +41,8 @@ CLOSE: Final = "close"  # it must be finished
 
 
 class Holding(StrEnum):
-    """What a move asks of the case's holder, the account whose turn it is."""
+    """What a move asks of the case's holder: the account whose turn it is, or anybody of the organisation
+    that the case is assigned to."""
 
     ANYONE = "anyone"
     HOLDER = "holder"  # only who holds it
@@ -58,7 +59,7 @@ class Handing:
 
 KEEP: Final = Handing("keep")
 ACTOR: Final = Handing("actor")
-NOBODY: Final = Handing("nobody")
+NOBODY: Final = Handing("nobody")  # nor to any organisation
 
 
 def given(field: str) -> Handing:
@@ -119,7 +120,8 @@ class Move:
 
     Who and whence: from which states (`sources`), by which roles (and, where anybody may, by which not),
     and whose turn it has to be (`holding`).
-    `guards` name what else must be true; `approval` the kind of task that must have ended well before.
+    `guards` name what else must be true; `approval` the kind of task that must have ended well before, and
+    `asks` the move that this one asks such leave for. `locks` are the fields that name another case.
 
     What it says: `about` in one sentence, for the API's readers; `body` the shape of what is sent (None where
     the step has no address of its own), of which `needs` are the fields it cannot do without; `words` the
@@ -127,11 +129,11 @@ class Move:
     record or a picture of its own, which a track that keeps its words keeps too. `past` is the act's word in
     the journal and on the socket, as in `case.claimed`.
 
-    What it does: `to` (None keeps the state), `track` (the one that takes the case over), `holder`, `clocks`,
-    `effects`. A `quiet` move only adds: the version stays, so that nobody who decided on the case before is
-    told that they came too late. One in `bulk` can be taken on several cases at once, with the same said of
-    each (`cases.bulk`). One that is not `offered` is taken by rooms alone, and is no button. A
-    `retired` one is taken no more; its word is still read in old timelines.
+    What it does: `to` (None keeps the state), `track` (the one that takes the case over), `holder`,
+    `organisation` (that it is assigned to), `clocks`, `effects`. A `quiet` move only adds: the version
+    stays, so that nobody who decided on the case before is told that they came too late. One that is not
+    `offered` is taken by rooms alone, and is no button. A `retired` one is taken no more; its word is still
+    read in old timelines. A `bulk` one may be taken on many cases in one go.
     """
 
     sources: frozenset[str]
@@ -155,6 +157,9 @@ class Move:
     says_more: bool = False
     about: str = ""
     not_by: frozenset[str] = frozenset()
+    organisation: Handing = KEEP
+    asks: str = ""
+    locks: tuple[str, ...] = ()
     bulk: bool = False
 
     def is_for(self, role: str) -> bool:

@@ -38,6 +38,7 @@ EVENT_MOVES: Mapping[str, Move] = {
         Holding.FREE_OR_HOLDER,
         needs=("reason",),
         holder=NOBODY,
+        organisation=NOBODY,
         clocks=event_track.ANEW,
         past="handed_to_mediation",
         track=DISPUTE,
@@ -48,14 +49,18 @@ EVENT_MOVES: Mapping[str, Move] = {
 }
 
 DISPUTE_MOVES: Mapping[str, Move] = {
-    Action.CLAIM: replace(event_track.MOVES[Action.CLAIM], by=_MEDIATOR),
+    Action.CLAIM: replace(event_track.MOVES[Action.CLAIM], by=_MEDIATOR, effects=()),
+    # A report taken back is none, whatever its trade. But what was closed is not opened again here: an
+    # agreement binds (art. 31) and is confirmed or kept to, and a quarrel that breaks out anew is mediated
+    # anew.
+    event_track.WITHDRAW: event_track.WITHDRAWAL,
     # By any mediator, for whoever holds it may be ill or gone; the sessions held so far stay with the case.
     Action.RELEASE: replace(
         event_track.MOVES[Action.RELEASE], sources=frozenset({State.ACCEPTED, MEDIATING}), by=_MEDIATOR
     ),
     # Settled where it arose, before anybody took it: the 枫桥 way needs no file. Once it was handed over or a
     # session held, it ends with an outcome, and the parties have heard of the other routes (art. 26).
-    Action.SELF_RESOLVE: event_track.MOVES[Action.SELF_RESOLVE],
+    Action.SELF_RESOLVE: replace(event_track.MOVES[Action.SELF_RESOLVE], clocks=event_track.FINISHED),
     RECORD_SESSION: Move(
         frozenset({State.ACCEPTED, MEDIATING}),
         MEDIATING,
@@ -92,6 +97,8 @@ DISPUTE_MOVES: Mapping[str, Move] = {
         sources=frozenset({CONCLUDED}),
         by=_MEDIATOR,
         holding=Holding.ANYONE,
+        guards=(),
+        clocks=event_track.FINISHED,
     ),
     **oversight.moves(OPEN_STATES),
     **additions(OPEN_STATES, not_by=event_track.LEADERS),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -25,7 +26,7 @@ NOTE_LENGTH = 2000
 # Why a matter is not taken up, and which road leads on where another authority decides.
 LEGAL_ROAD = "legal_road"
 CAUSES = ("not_ours", "no_matter", LEGAL_ROAD, "handled_elsewhere")
-ROADS = ("mediation", "arbitration", "ruling", "reconsideration", "lawsuit", "petition")
+ROADS = ("conciliation", "arbitration", "ruling", "reconsideration", "lawsuit", "petition")
 # Why whoever it was sent to says that it is not theirs.
 GROUNDS = ("not_my_duty", "not_my_area", "not_my_power", "duplicate")
 
@@ -225,6 +226,33 @@ class MergeIn(StrictSerializer):
 class SplitIn(StrictSerializer):
     category = CategoryField()
     what = TextField(max_length=NOTE_LENGTH)
+
+
+# What is sent with the steps of the event track, by the words of its table.
+BODIES: Mapping[str, type[StrictSerializer]] = {
+    "nothing": NothingIn,
+    "reason": ReasonIn,
+    "result": ResultIn,
+    "dispatch": DispatchIn,
+    "close": CloseIn,
+    "note": NoteIn,
+    "instruct": NoteIn,
+    "remind": NoteIn,
+    "supervise": SuperviseIn,
+    "reject": RejectIn,
+    "assign": AssignIn,
+    "pass_on": PassOnIn,
+    "object": ObjectIn,
+    "ask_extension": AskExtensionIn,
+    "ask_suspension": AskSuspensionIn,
+    "verify": VerifyIn,
+    "evaluate": EvaluateIn,
+    "recategorise": RecategoriseIn,
+    "correct_place": CorrectPlaceIn,
+    "rehome": RehomeIn,
+    "merge": MergeIn,
+    "split": SplitIn,
+}
 
 
 class CasePersonOut(serializers.Serializer[Any]):
