@@ -1477,6 +1477,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/routing/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Today's rules in the order in which they are tried, each as a sentence. */
+        get: operations["routing_rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What a draft of the rules would have done with last month's reports. Nothing is changed. */
+        post: operations["routing_trial"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/service-points": {
         parameters: {
             query?: never;
@@ -2100,6 +2134,7 @@ export interface components {
             /** Format: date-time */
             received_at: string;
             reporter: components["schemas"]["CasePersonOut"] | null;
+            routed: components["schemas"]["RoutedOut"] | null;
             /**
              * Format: double
              * @description How much of its own time the clock that runs now has used: 1 when it is due, more afterwards. Null where none runs.
@@ -2183,6 +2218,7 @@ export interface components {
             /** Format: date-time */
             received_at: string;
             reporter: components["schemas"]["CasePersonOut"] | null;
+            routed: components["schemas"]["RoutedOut"] | null;
             /**
              * Format: double
              * @description How much of its own time the clock that runs now has used: 1 when it is due, more afterwards. Null where none runs.
@@ -3076,6 +3112,24 @@ export interface components {
         };
         /** @enum {string} */
         RoadEnum: "conciliation" | "arbitration" | "ruling" | "reconsideration" | "lawsuit" | "petition";
+        /** @description What the rules did to a case when it came in. */
+        RoutedOut: {
+            /** @description Empty where no rule could move it. */
+            action: string;
+            /** Format: date-time */
+            at: string;
+            receiver: components["schemas"]["RoutedToOut"] | null;
+            rule: components["schemas"]["RuleToldOut"] | null;
+            tried: components["schemas"]["RuleTriedOut"][];
+        };
+        RoutedToOut: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RoutedToOutKindEnum"];
+            name: string;
+        };
+        /** @enum {string} */
+        RoutedToOutKindEnum: "organisation" | "worker";
         RowFaultOut: {
             field: string;
             reason: string;
@@ -3087,6 +3141,31 @@ export interface components {
             line: number;
             number: string;
             waits: string;
+        };
+        RuleOut: {
+            code: string;
+            label: string;
+            on: boolean;
+            /** @description The rule as one reads it aloud, in the reader's language. */
+            sentence: string;
+        };
+        RulesOut: {
+            /** @description In the order in which they are tried. */
+            items: components["schemas"]["RuleOut"][];
+        };
+        RuleToldOut: {
+            code: string;
+            label: string;
+            /** @description The rule as one reads it aloud, in the reader's language. */
+            sentence: string;
+        };
+        RuleTriedOut: {
+            code: string;
+            label: string;
+            /** @description The rule as one reads it aloud, in the reader's language. */
+            sentence: string;
+            /** @description Why it fitted and moved nothing. */
+            why: string;
         };
         SectionListOut: {
             items: components["schemas"]["SectionOut"][];
@@ -3399,6 +3478,39 @@ export interface components {
             level: components["schemas"]["LevelEnum"];
             name: string;
             persons: components["schemas"]["FigureOut"];
+        };
+        TrialHeapOut: {
+            count: number;
+            /** @description Why the last rule that fitted moved nothing. */
+            kept: string;
+            /** @description Empty: left to the desk. */
+            receiver: string;
+            /** @description Empty: no rule fitted. */
+            rule: string;
+            samples: components["schemas"]["TrialSampleOut"][];
+        };
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        TrialIn: {
+            /** @description A draft of the section `routes`, whichever are switched on. */
+            rows: {
+                [key: string]: unknown;
+            }[];
+        };
+        TrialOut: {
+            heaps: components["schemas"]["TrialHeapOut"][];
+            looked_at: number;
+            /** @description The month had more reports; these are the newest. */
+            more: boolean;
+            rules: components["schemas"]["RuleOut"][];
+        };
+        TrialSampleOut: {
+            area_name: string;
+            category: string;
+            code: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            received_at: string;
         };
         /** @enum {string} */
         UnitEnum: "minute" | "hour" | "day" | "whole_day" | "working_hour" | "working_day";
@@ -12190,6 +12302,156 @@ export interface operations {
             };
             /** @description reveal_budget_spent */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    routing_rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulesOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    routing_trial: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

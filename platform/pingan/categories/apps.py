@@ -11,9 +11,10 @@ class CategoriesConfig(AppConfig):
     label = "categories"
 
     def ready(self) -> None:
-        from pingan.categories import sections
+        from pingan.categories import catalogue, sections
 
         sections.register()
+        catalogue.register()
         post_migrate.connect(_seed, sender=self)
 
 

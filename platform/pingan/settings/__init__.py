@@ -99,6 +99,7 @@ INSTALLED_APPS = [
     "pingan.registry",
     "pingan.cases",
     "pingan.incoming",
+    "pingan.routing",
     "pingan.mediation",
     "pingan.centers",
     "pingan.stats",

@@ -164,6 +164,18 @@ def _at(day: date, moment: time) -> datetime:
     return timezone.make_aware(datetime.combine(day, moment))
 
 
+def local(moment: datetime) -> datetime:
+    """The moment as clocks on the wall of the county show it."""
+    return timezone.localtime(moment, timezone.get_default_timezone())
+
+
+def is_office_time(moment: datetime) -> bool:
+    """Whether offices are open: an office hour of a working day."""
+    here = local(moment)
+    open_now = any(opens <= here.time() < closes for opens, closes in OFFICE_HOURS)
+    return open_now and is_working_day(here.date())
+
+
 def is_weekday(day: date) -> bool:
     """Monday to Friday, whatever has been announced."""
     return day.weekday() < _SATURDAY
