@@ -308,4 +308,5 @@ export default {
     leave: 'Back, close',
     rest: 'Letters rest while you are typing. With cases selected, the letters of steps mean all of them. What a case offers stands on its buttons, with the letter.',
   },
+  param: { action: 'Step', items: 'Chosen cases', said: 'What was filled in', version: 'Version', tab: 'List', seq: 'Read up to' },
 }

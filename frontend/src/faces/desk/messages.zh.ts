@@ -312,4 +312,6 @@ export default {
     leave: '返回、关闭',
     rest: '输入文字时，单个字母不起作用；选中几件时，办理的字母对选中的一起起作用；这件事能办什么，按钮上标着字母。',
   },
+  /** Before the server's reason against a field of what several are done by at once. */
+  param: { action: '动作', items: '所选的事', said: '填写的内容', version: '版本', tab: '栏目', seq: '读到的位置' },
 }
