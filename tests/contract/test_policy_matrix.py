@@ -54,6 +54,7 @@ THROW_AWAY = {
 }
 # Rows that guard a part of an answer rather than an address.
 INSIDE_ANSWERS = {
+    "cases.look",
     *("mediation.read_sessions", "cases.be_given", "cases.be_assigned", "cases.public"),
     *("duties.override", "config.administer", "routing.acts_as"),
 }

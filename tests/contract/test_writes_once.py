@@ -355,6 +355,9 @@ KEYED: dict[str, Callable[[World], Sent]] = {
     "tasks_arbitrate": _arbitrated,
     "duties_accept": _proposed("accept"),
     "duties_decline": _proposed("decline"),
+    "shift_note_write": lambda world: Sent(
+        world.at["li"], "put", "/shift_note", {"words": "桥头那件等回话"}, {"If-Match": '"0"'}
+    ),
     "residents_reveal": _reveal,
     "households_remove": _remove,
     "session_sign_out_device": _sign_out_device,

@@ -336,6 +336,17 @@ class BulkOut(serializers.Serializer[Any]):
     items = BulkResultOut(many=True, help_text="In the order asked.")
 
 
+class ShiftNoteIn(StrictSerializer):
+    words = TextField(max_length=NOTE_LENGTH, allow_blank=True)
+
+
+class ShiftNoteOut(serializers.Serializer[Any]):
+    words = serializers.CharField(allow_blank=True)
+    by = CasePersonOut(allow_null=True, help_text="Null until somebody has written one.")
+    at = serializers.DateTimeField(allow_null=True)
+    version = serializers.IntegerField(help_text="0 until somebody has written one.")
+
+
 class CappedCountOut(serializers.Serializer[Any]):
     n = serializers.IntegerField()
     more = serializers.BooleanField(help_text="Counting stopped at n: there are more.")

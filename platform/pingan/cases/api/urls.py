@@ -20,6 +20,7 @@ urlpatterns = [
     path("cases/counts", views.CaseCountsView.as_view()),
     path("cases/read", views.CasesReadView.as_view()),
     path("cases/bulk", views.BulkView.as_view()),
+    path("shift_note", views.ShiftNoteView.as_view()),
     path("cases/by_code", views.CaseByCodeView.as_view()),
     path("cases/<uuid:case_id>", views.CaseView.as_view()),
     path("cases/<uuid:case_id>/timeline", views.CaseTimelineView.as_view()),

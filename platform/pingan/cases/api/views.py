@@ -14,7 +14,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from pingan.cases import bulk, listing, queues, selectors, tracks, unread
+from pingan.cases import bulk, listing, queues, selectors, shift_notes, tracks, unread
 from pingan.cases.api import serializers as shapes
 from pingan.cases.api.bodies import BODIES
 from pingan.cases.measured import Place
@@ -128,6 +128,43 @@ class CasesReadView(ActorView):
         body.is_valid(raise_exception=True)
         unread.mark_read(self.actor, **body.validated_data)
         return Response(status=204)
+
+
+class ShiftNoteView(ActorView):
+    operations = {"GET": "cases.shift_note", "PUT": "cases.shift_note"}
+
+    @extend_schema(operation_id="shift_note_read", responses=shapes.ShiftNoteOut)
+    def get(self, _request: Request) -> Response:
+        """What the last shift of your organisation left. The ETag is the version to write over."""
+        return _shift_note(self.actor)
+
+    @extend_schema(
+        operation_id="shift_note_write",
+        request=shapes.ShiftNoteIn,
+        parameters=[IF_MATCH, receipts.IDEMPOTENCY_KEY],
+        responses=shapes.ShiftNoteOut,
+    )
+    def put(self, request: Request) -> Response:
+        """Leave other words, over the version you saw; `"0"` where there were none."""
+        version = if_match(request, may_be_new=True)
+        body = shapes.ShiftNoteIn(data=request.data)
+        body.is_valid(raise_exception=True)
+        words, by = body.validated_data["words"], self.actor
+        once = receipts.once(
+            request,
+            "organisation",
+            by.organisation_id,
+            lambda: shift_notes.write(words=words, version=version, by=by),
+        )
+        response = _shift_note(by)
+        return receipts.replayed(response) if once.replayed else response
+
+
+def _shift_note(viewer: Actor) -> Response:
+    note = shift_notes.read(viewer)
+    response = Response(note)
+    response["ETag"] = etag(note["version"])
+    return response
 
 
 class CaseTimelineView(ActorView):

@@ -10,7 +10,9 @@ from rest_framework.request import Request
 from pingan.core.errors import BadInput, VersionNeeded
 
 # At most nine digits: a larger one is no version of ours and would not fit the column.
-_STRONG_TAG = re.compile(r'"([1-9]\d{0,8})"', re.ASCII)
+_STRONG_TAG = re.compile(r'"(0|[1-9]\d{0,8})"', re.ASCII)
+# The version of what is not there yet.
+NOT_THERE = 0
 
 # What is known by its content has a tag of letters and digits.
 _CONTENT_TAG = re.compile(r'"([0-9a-z]{1,64})"', re.ASCII)
@@ -21,8 +23,9 @@ def etag(version: int | str) -> str:
     return f'"{version}"'
 
 
-def if_match(request: Request) -> int:
-    """The version in `If-Match`. Raises VersionNeeded (428) without one, BadInput (400) when malformed.
+def if_match(request: Request, *, may_be_new: bool = False) -> int:
+    """The version in `If-Match`; `"0"` where nothing is there yet, if that can be. Raises VersionNeeded (428)
+    without one, BadInput (400) when malformed.
 
     `*` is refused as malformed: it would mean "whatever it has become", which is what the header prevents.
     """
@@ -31,7 +34,7 @@ def if_match(request: Request) -> int:
         raise VersionNeeded(_("Send the version you saw in the If-Match header."))
     # A proxy that compresses weakens the tag on the way out, so the weak form of it comes back.
     tag = _STRONG_TAG.fullmatch(header.removeprefix("W/"))
-    if tag is None:
+    if tag is None or (int(tag[1]) == NOT_THERE and not may_be_new):
         reason = _('If-Match must be a version in quotes, for example "3".')
         raise BadInput(reason, invalid_params=[{"name": "If-Match", "reason": reason}])
     return int(tag[1])
