@@ -1640,7 +1640,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description What the last shift of your organisation left to this one. The ETag is the version to write over. */
+        /** @description What the last shift of your organisation left. The ETag is the version to write over. */
         get: operations["shift_note_read"];
         /** @description Leave other words, over the version you saw; `"0"` where there were none. */
         put: operations["shift_note_write"];

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Max
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from pingan.categories import duties, selectors
@@ -17,9 +18,10 @@ from pingan.categories.tables import DutyRow
 from pingan.config.differences import Row
 from pingan.config.sections import SECTIONS, Choice, Column, Draft, Fault, Section
 from pingan.core import area_codes
-from pingan.core.area_codes import Level
+from pingan.core.area_codes import LENGTHS, Level
 from pingan.people.models import Organisation
-from pingan.people.roles import KINDS
+from pingan.people.roles import KINDS, ROLES
+from pingan.territory.atlas import reads_english
 
 SORTS = (
     Choice(Sort.BASIC.value, _("basic: its lead does it alone")),
@@ -33,18 +35,19 @@ LEVELS = (
 )
 
 
-# What kinds of organisations around a case are called; one that is not named here goes by its word.
-_KIND_LABELS: Mapping[str, Any] = {
-    "county_center": _("the county's centre"),
-    "township_center": _("the township's centre"),
-    "mediation_center": _("the mediation centre"),
-    "village_committee": _("the village committee"),
-    "department": _("departments"),
-}
+def _called(kind: str) -> str:
+    """What a kind of organisations is called: the level it sits on, and its own word."""
+    level = KINDS[kind].level or min(
+        (level for role in ROLES.values() if role.employer == kind for level in role.levels),
+        key=lambda level: -LENGTHS[level],
+        default=Level.COUNTY,
+    )
+    place = str(dict((choice.value, choice.label) for choice in LEVELS).get(level.value, ""))
+    return f"{place} {KINDS[kind].suffix_en}" if reads_english() else place + KINDS[kind].suffix
 
 
 def _kinds() -> Sequence[Choice]:
-    return [Choice(kind, _KIND_LABELS.get(kind, kind)) for kind in KINDS]
+    return [Choice(kind, lazy(_called, str)(kind)) for kind in KINDS]
 
 
 def register() -> None:
