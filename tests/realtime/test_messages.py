@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import msgspec
 import pytest
@@ -30,7 +31,7 @@ def test_every_reference_of_the_schema_leads_somewhere() -> None:
     wanted = {part.split('"')[0] for part in text.split("#/$defs/")[1:]}
     assert wanted <= schema["$defs"].keys()
     kinds = schema["$defs"]["ServerMessage"]["discriminator"]["mapping"]
-    assert kinds.keys() == {"hello", "act", "beat", "resync", "posts"}
+    assert kinds.keys() == {"hello", "act", "beat", "resync", "posts", "look"}
 
 
 @pytest.mark.parametrize(
@@ -53,12 +54,22 @@ def test_the_api_schema_shows_what_is_sent(
 
 
 def test_a_ping_is_understood() -> None:
-    assert messages.decode_client_message('{"kind":"ping"}') == messages.Ping("ping")
+    assert messages.decode_client_message('{"kind":"ping"}') == messages.Ping()
+
+
+def test_a_look_is_understood() -> None:
+    case = UUID("01930000-0000-7000-8000-000000000001")
+    told = f'{{"kind":"look","case":"{case}"}}'
+    assert messages.decode_client_message(told) == messages.LookAt(case)
+    assert messages.decode_client_message('{"kind":"look","case":null}') == messages.LookAt(None)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "ping", "{}", "[]", '{"kind":"pong"}', '{"kind":"ping","more":1}', '{"kind":1}', "\x00", "[" * 3000],
+    [
+        *("", "ping", "{}", "[]", '{"kind":"pong"}', '{"kind":"ping","more":1}', '{"kind":"look"}'),
+        *('{"kind":1}', "\x00", "[" * 3000),
+    ],
 )
 def test_anything_else_is_not(text: str) -> None:
     with pytest.raises(msgspec.MsgspecError):

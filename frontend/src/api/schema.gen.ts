@@ -1847,6 +1847,12 @@ export interface components {
         ActFactsOut: {
             action?: string;
             category?: string;
+            /** @description The limit that is near or past. */
+            clock?: string;
+            /** @description How far up the case has come. */
+            level?: number;
+            /** @description How much of it is used, in per cent. */
+            mark?: number;
             /** @description A line or a picture was added to the case, and its version stayed. */
             quiet?: boolean;
             state?: string;
@@ -2139,6 +2145,8 @@ export interface components {
             /** Format: double */
             lng: number | null;
             location: components["schemas"]["CasePlaceOut"] | null;
+            /** @description Who else has it open, for those of its desks. */
+            lookers: components["schemas"]["LookerOut"][];
             near: components["schemas"]["CaseNearOut"][];
             /** Format: date-time */
             occurred_at: string | null;
@@ -2223,6 +2231,8 @@ export interface components {
             /** Format: double */
             lng: number | null;
             location: components["schemas"]["CasePlaceOut"] | null;
+            /** @description Who else has it open, for those of its desks. */
+            lookers: components["schemas"]["LookerOut"][];
             near: components["schemas"]["CaseNearOut"][];
             /** Format: date-time */
             occurred_at: string | null;
@@ -2774,6 +2784,13 @@ export interface components {
             /** @description Other grids the accuracy circle reaches, nearest first. */
             near: components["schemas"]["NearGridOut"][];
             outside: boolean;
+        };
+        LookerOut: {
+            /** Format: uuid */
+            id: string;
+            /** @description They have not touched their page for a while. */
+            idle: boolean;
+            name: string;
         };
         /** @enum {string} */
         MachineEnum: "harmony" | "android_phone" | "android_tablet" | "iphone" | "ipad" | "windows" | "mac" | "linux" | "other";

@@ -1,12 +1,13 @@
 // Made by `npm run gen` from platform/events.schema.json. Change that file, never this one.
 
-export type ServerMessage = Hello | Act | Beat | Resync | Posts
+export type ClientMessage = Ping | LookAt
+export type ServerMessage = Hello | Act | Beat | Resync | Posts | Look
 
 /**
  * Messages on /ws/live.
  */
 export interface LiveMessages {
-  client: Ping
+  client: ClientMessage
   server: ServerMessage
 }
 /**
@@ -14,6 +15,14 @@ export interface LiveMessages {
  */
 export interface Ping {
   kind: 'ping'
+}
+/**
+ * The case that the page has open, null for none; `idle` while its reader does not touch it.
+ */
+export interface LookAt {
+  case: string | null
+  idle?: boolean
+  kind: 'look'
 }
 /**
  * The first message: acts numbered above `heads` will follow; fetch what lies before.
@@ -94,4 +103,20 @@ export interface Resync {
  */
 export interface Posts {
   kind: 'posts'
+}
+/**
+ * Who else has open the case that you have open: whenever that changes.
+ */
+export interface Look {
+  case: string
+  kind: 'look'
+  lookers: Looker[]
+}
+/**
+ * A colleague who has a case open; `idle` where they have not touched their page for a while.
+ */
+export interface Looker {
+  id: string
+  idle: boolean
+  name: string
 }

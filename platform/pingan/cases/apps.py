@@ -79,5 +79,4 @@ class CasesConfig(AppConfig):
             CUTS.register(f"cases.{operation}", BY_CASE)
         CUTS.register("duties.dispute", BY_CASE)
         CUTS.register("cases.asked", BY_ORGANISATION)
-        CUTS.register("cases.look", BY_CASE)
         CUTS.register("cases.public", BY_CODE)

@@ -11,10 +11,14 @@ class RealtimeConfig(AppConfig):
     label = "realtime"
 
     def ready(self) -> None:
+        from pingan.cases.parts import PARTS
         from pingan.people.policy import CUTS, HEARING
         from pingan.people.reach import BY_CASE
+        from pingan.realtime import looking
 
         CUTS.register(HEARING, BY_CASE)
+        CUTS.register(looking.OPERATION, BY_CASE)
+        PARTS.register("lookers", looking.PART)
         if not settings.REDIS_URL:
             return  # an in-memory layer reaches no other process, and the tailers poll anyway
         from pingan.journal import bell

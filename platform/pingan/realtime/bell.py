@@ -6,7 +6,9 @@ import asyncio
 import logging
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
+from uuid import UUID
 
 from channels.layers import get_channel_layer
 
@@ -22,6 +24,7 @@ def _without_traceback(record: logging.LogRecord) -> bool:
 logging.getLogger("channels_redis.pubsub").addFilter(_without_traceback)
 
 GROUP = "journal.bell"
+LOOKS = "cases.looks"
 RING = {"type": "bell"}
 REST_SECONDS = 0.25
 SEND_SECONDS = 2.0
@@ -79,18 +82,36 @@ class Ringer:
             await asyncio.sleep(REST_SECONDS)
 
 
+async def tell(case: UUID) -> None:
+    """Tell the other processes, without waiting long, that others look at a case now."""
+    try:
+        async with asyncio.timeout(SEND_SECONDS):
+            await get_channel_layer().group_send(LOOKS, {"type": "look", "case": str(case)})
+    except Exception as error:  # as in the ringer
+        log.debug("nobody was told who looks: %s", type(error).__name__)
+
+
+async def listen_for_looks(told: Callable[[UUID], None]) -> None:
+    """Call `told` with each case of which another process tells, for ever."""
+    await _hear(LOOKS, lambda message: told(UUID(message["case"])) if message else None)
+
+
 async def listen(rung: Callable[[], None]) -> None:
     """Call `rung` at every ring, for ever, through outages of Redis."""
+    await _hear(GROUP, lambda _message: rung())
+
+
+async def _hear(group: str, heard: Callable[[Mapping[str, Any] | None], None]) -> None:
+    """Call `heard` with every message of the group, and with None once it is listened to (again)."""
     layer = get_channel_layer()
     while True:
         try:
             channel = await layer.new_channel()
-            await layer.group_add(GROUP, channel)
+            await layer.group_add(group, channel)
             # Whatever happened while nobody listened.
-            rung()
+            heard(None)
             while True:
-                await layer.receive(channel)
-                rung()
+                heard(await layer.receive(channel))
         except asyncio.CancelledError:
             raise
         except Exception as error:  # as above; polling goes on meanwhile

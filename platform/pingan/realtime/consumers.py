@@ -12,7 +12,7 @@ from django.conf import settings
 from pingan.realtime import live
 from pingan.realtime.hub import Viewer
 from pingan.realtime.lines import CloseCode
-from pingan.realtime.messages import decode_client_message
+from pingan.realtime.messages import LookAt, decode_client_message
 
 
 class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels is untyped
@@ -35,12 +35,16 @@ class LiveConsumer(AsyncWebsocketConsumer):  # type: ignore[misc]  # Channels is
 
     async def receive(self, text_data: str | None = None, bytes_data: bytes | None = None) -> None:
         try:
-            decode_client_message(text_data or bytes_data or b"")
+            message = decode_client_message(text_data or bytes_data or b"")
         except msgspec.MsgspecError:
             if self.viewer is not None:
                 self.viewer.close(CloseCode.NOT_UNDERSTOOD)
             return
-        if self.viewer is not None:
+        if self.viewer is None:
+            return
+        if isinstance(message, LookAt):
+            live.current().looks.turn_to(self.viewer, message.case, idle=message.idle)
+        else:
             live.current().answer_ping(self.viewer)
 
     async def disconnect(self, code: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from pingan.journal import topics
 from pingan.journal.selectors import Act
@@ -22,7 +22,7 @@ Key = TypeVar("Key")
 class Viewer(Line):
     """An open socket with who looks through it."""
 
-    __slots__ = ("actor", "checked_at", "session_key", "turn", "turns_at")
+    __slots__ = ("actor", "checked_at", "session_key", "socket", "turn", "turns_at")
 
     def __init__(
         self, send: Send, session_key: str, actor: Actor, turns_at: datetime, checked_at: float
@@ -30,6 +30,8 @@ class Viewer(Line):
         super().__init__(send)
         self.session_key = session_key
         self.actor = actor
+        # By which this socket is told from all others, of every process.
+        self.socket = uuid4()
         # When the calendar changes what it may do, and the timer that waits for it.
         self.turns_at = turns_at
         self.turn: TimerHandle | None = None

@@ -20,7 +20,7 @@ LINGER_SECONDS = 5.0
 class CloseCode:
     """Why the server closed. The private ones read like the HTTP status they end with."""
 
-    NOT_UNDERSTOOD = 4400  # the client sent something other than a ping
+    NOT_UNDERSTOOD = 4400  # the client sent something that is no message of ours
     SIGNED_OUT = 4401  # no session, or it has ended: sign in first
     TOO_SLOW = 4409  # fell too far behind: connect again and catch up
     RESYNC = 4410  # after a resync message: fetch anew, then connect

@@ -22,6 +22,7 @@ from pingan.realtime.duties import end
 from pingan.realtime.epochs import epoch_of
 from pingan.realtime.hub import Hub, Viewer
 from pingan.realtime.lines import CloseCode, Line, Send
+from pingan.realtime.looks import Looks
 from pingan.realtime.messages import Beat, Hello, Posts, Resync, encode
 from pingan.realtime.tailer import Reading, Tailer, read
 
@@ -46,7 +47,9 @@ class Live:
         self._database = DatabaseThread()
         self.tailer = Tailer(self._database, self._deliver, self._start_over)
         self._tasks: set[asyncio.Task[None]] = set()
-        for duty in (self.tailer.run(), bell.listen(self.tailer.ring), self._beat()):
+        self.looks = Looks(self._database, self._spawn)
+        duties = (self.tailer.run(), bell.listen(self.tailer.ring), self._beat())
+        for duty in (*duties, bell.listen_for_looks(self.looks.told), self.looks.keep()):
             self._spawn(duty)
 
     async def join(self, send: Send, session_key: str) -> Viewer | None:
@@ -149,6 +152,7 @@ class Live:
     def _forget(self, viewer: Viewer) -> None:
         viewer.wait_no_more()
         self.hub.leave(viewer)
+        self.looks.leave(viewer)
         if not self.hub.has_viewers(viewer.actor.county_code):
             self.tailer.unfollow(viewer.actor.county_code)
 

@@ -89,14 +89,34 @@ class Posts(Struct, frozen=True, tag_field="kind", tag="posts"):
     """With the day another of your posts has begun or ended: ask for your session anew."""
 
 
-class Ping(Struct, frozen=True, forbid_unknown_fields=True):
+class Looker(Struct, frozen=True):
+    """A colleague who has a case open; `idle` where they have not touched their page for a while."""
+
+    id: UUID
+    name: str
+    idle: bool
+
+
+class Look(Struct, frozen=True, tag_field="kind", tag="look"):
+    """Who else has open the case that you have open: whenever that changes."""
+
+    case: UUID
+    lookers: list[Looker]
+
+
+class Ping(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="ping"):
     """Asks for a beat, to find out whether the connection still carries."""
 
-    kind: Literal["ping"]  # a field and not a tag: the decoder takes a lone tagged type without its tag
+
+class LookAt(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="look"):
+    """The case that the page has open, null for none; `idle` while its reader does not touch it."""
+
+    case: UUID | None
+    idle: bool = False
 
 
-ServerMessage = Hello | Act | Beat | Resync | Posts
-ClientMessage = Ping
+ServerMessage = Hello | Act | Beat | Resync | Posts | Look
+ClientMessage = Ping | LookAt
 
 _encoder = msgspec.json.Encoder()
 decode_client_message = partial(msgspec.json.decode, type=ClientMessage)

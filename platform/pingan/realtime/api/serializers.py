@@ -36,6 +36,9 @@ class ActFactsOut(serializers.Serializer[object]):
     quiet = serializers.BooleanField(
         required=False, help_text="A line or a picture was added to the case, and its version stayed."
     )
+    clock = serializers.CharField(required=False, help_text="The limit that is near or past.")
+    mark = serializers.IntegerField(required=False, help_text="How much of it is used, in per cent.")
+    level = serializers.IntegerField(required=False, help_text="How far up the case has come.")
 
 
 class ActOut(serializers.Serializer[object]):
