@@ -30,6 +30,8 @@ all_findings() {
     look_at_keys
     look_at_running
     look_at_rights
+    look_at_calendar
+    look_at_posts
     look_at_exposure
     look_at_orphans
 }
@@ -167,6 +169,34 @@ look_at_rights() {
     else
         finding rights warn "$word" "数据库里服务进程的角色权限过大：请管理员运行 ops/database.sql，再以 PINGAN_MIGRATE_USER 迁移" \
             "The servers' role may do too much in the database: an administrator runs ops/database.sql, then migrate as PINGAN_MIGRATE_USER"
+    fi
+}
+
+# Only when it runs: whether the holidays of the years are in that deadlines are counted in.
+look_at_calendar() {
+    is_running || return 0
+    word=$(state years)
+    case $word in
+        "") finding calendar ok "" "" "" ;;
+        *"$(date +%Y)"*) finding calendar fail "$word" "工作日历缺少今年的放假安排，时限都是暂定的：请管理员在“系统管理”录入" \
+            "This year's holidays are not in the work calendar, so all limits are provisional: an administrator enters them" ;;
+        *) finding calendar warn "$word" "明年的放假安排还没有录入，跨年的时限是暂定的" \
+            "Next year's holidays are not in yet: limits that reach into it are provisional" ;;
+    esac
+}
+
+# Only when it runs: whether somebody holds each post that late cases come up to. Above the county's there is nobody.
+look_at_posts() {
+    is_running || return 0
+    word=$(state posts)
+    if [ -z "$word" ]; then
+        finding posts ok "" "" ""
+    elif printf '%s\n' "$word" | tr ',' '\n' | grep -Eq ' [0-9]{6}$'; then
+        finding posts fail "$word" "县级岗位无人，超期的事无处上报：请任命（./run manage account appoint）" \
+            "Nobody holds a post of the county, so late cases have nobody to come up to: appoint somebody"
+    else
+        finding posts warn "$word" "乡镇岗位无人，超期的事直接报到县里：请任命" \
+            "Nobody holds a post of a township, so its late cases come up to the county: appoint somebody"
     fi
 }
 

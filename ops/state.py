@@ -100,6 +100,13 @@ def excess(url: str, host: str) -> list[str]:
     return [str(word) for word in found] if isinstance(found, list) else []
 
 
+def named(url: str, host: str, what: str) -> list[str]:
+    """A list that /readyz names; empty where it names none."""
+    _status, said = _ask(url, host)
+    found = said.get(what)
+    return [str(word) for word in found] if isinstance(found, list) else []
+
+
 def _ask(url: str, host: str) -> tuple[int | None, dict[str, object]]:
     """/readyz: its HTTP status (None: nobody answers) and what it says, empty where that is no JSON."""
     where = urlsplit(url)
@@ -148,7 +155,8 @@ def _end(known: State) -> None:
 
 
 def main(command: str, folder: str) -> int:
-    """`front RUN`: a word on whether it answers; `json RUN`: all there is to know; `rights`; `clear`."""
+    """`front RUN`: a word on whether it answers; `json RUN`: all there is to know; `rights`, `years` and
+    `posts`: what there is to mend; `clear`."""
     run = Path(folder)
     if command == "clear":
         clear(run)
@@ -156,6 +164,10 @@ def main(command: str, folder: str) -> int:
     known = read(run)
     if known is None:
         return 1
+    if command in ("years", "posts"):
+        name = {"years": "years_missing", "posts": "posts_empty"}[command]
+        sys.stdout.write(", ".join(named(known.url, known.host, name)) + "\n")
+        return 0
     if command == "rights":
         sys.stdout.write(" ".join(excess(known.url, known.host)) + "\n")
         return 0

@@ -18,15 +18,19 @@ from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
 from pingan import __version__
+from pingan.cases import escalation
 from pingan.core import crypto, rights
 from pingan.maps.config import page_config
 from pingan.people.actors import Actor
 from pingan.people.checks import demo_accounts
 from pingan.people.roles import ROLES, Face
 from pingan.people.sessions import SessionStore
+from pingan.territory import calendar
 
 # InterfaceError, of a connection that broke before, is no DatabaseError.
 DATABASE_AWAY = (DatabaseError, InterfaceError)
+# So many empty posts are told; the county's come first.
+MOST_POSTS = 20
 
 
 @require_safe
@@ -89,6 +93,8 @@ def readyz(_request: HttpRequest) -> JsonResponse:
         # Nothing that hinders serving, but a wall that is not there: `./run doctor` tells it.
         excess = [] if waiting else rights.excess()
         too_much = {"servers_role": excess} if excess else {}
+        # What makes limits wrong, or lets them fall silent, hinders no serving either.
+        told = {} if waiting else _about_time()
         # Whose password everybody knows is no secret either; the banner of `./run` says only what is true.
         open_demo = {"demo_accounts": demo_accounts()} if settings.DEMO_ACCOUNTS and not waiting else {}
     except DATABASE_AWAY as error:
@@ -98,7 +104,14 @@ def readyz(_request: HttpRequest) -> JsonResponse:
         return JsonResponse({"status": "migrations_waiting", "n": len(waiting)}, status=503)
     if locked:
         return JsonResponse({"status": locked}, status=503)
-    return JsonResponse({"status": "ready", "version": __version__, **open_demo, **too_much})
+    return JsonResponse({"status": "ready", "version": __version__, **open_demo, **too_much, **told})
+
+
+def _about_time() -> dict[str, list[str]]:
+    """Years that should be announced and are not, and posts that late cases come up to and nobody holds."""
+    years = [str(year) for year in calendar.missing()]
+    posts = [f"{role} {area_code}" for role, area_code in escalation.unmanned()][:MOST_POSTS]
+    return {**({"years_missing": years} if years else {}), **({"posts_empty": posts} if posts else {})}
 
 
 def _page_config() -> dict[str, Any]:

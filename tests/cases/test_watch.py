@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from pingan.cases import escalation, watch
@@ -310,3 +311,34 @@ def test_it_finds_them_by_the_index_of_what_is_watched() -> None:
     assert "cases_clock_watched" in plan
     assert re.search(r"Index Cond: .*watch_at <= .*watch_at >= ", plan), plan
     assert "Sort" not in plan
+
+
+# -- said to whoever runs it -------------------------------------------------------------------------
+
+
+def test_its_list_is_what_has_come_up_to_ones_post(qian: Actor, li: Actor, tang: Actor) -> None:
+    case = reported(qian)
+    look(at(10, 18))
+    with clock.set_to(at(10, 18)):
+        for reader, rows in ((li, [str(case.pk)]), (tang, []), (qian, [])):
+            answer = signed_in(reader).get("/api/v1/cases", {"queue": "escalated"}).json()
+            assert [row["id"] for row in answer["items"]] == rows
+            assert answer["order"] == "due"
+
+
+def test_readiness_names_posts_that_nobody_holds_and_years_that_are_missing(
+    li: Actor, tang: Actor, chen: Actor
+) -> None:
+    def told(moment: datetime = MONDAY) -> dict[str, Any]:
+        with clock.set_to(moment):
+            answer = Client().get("/readyz")
+        assert answer.status_code == 200
+        return answer.json()
+
+    assert f"dispatcher {TOWNSHIP}" not in told()["posts_empty"]
+    assert not [post for post in told()["posts_empty"] if post.endswith(f" {COUNTY}")]
+    Post.objects.filter(account_id=chen.account_id).update(ends_on=date(2026, 3, 8))
+    assert told()["posts_empty"][0] == f"leader {COUNTY}", "the county's come first"
+    assert "years_missing" not in told()
+    assert told(datetime(2026, 11, 1, 9, tzinfo=HERE))["years_missing"] == ["2027"]
+    assert told(datetime(2027, 3, 1, 9, tzinfo=HERE))["years_missing"] == ["2027"]

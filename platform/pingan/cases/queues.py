@@ -14,7 +14,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from pingan.cases import unread
+from pingan.cases import escalation, unread
 from pingan.cases.models import OPEN, Case
 from pingan.cases.reach import asked, in_area, own, within
 from pingan.cases.workflow import State
@@ -43,17 +43,17 @@ OF_STATE: Mapping[str, str] = {
     "pool": "suspended",
 }
 QUEUES = (
-    *(*OF_STATE, "tasks", "mine", "working", "due_soon", "overdue", "asked"),
+    *(*OF_STATE, "tasks", "mine", "working", "due_soon", "overdue", "escalated", "asked"),
     *("unread", "open", "closed", "all"),
 )
 # Counted for everybody, whatever tabs their role has.
 COUNTED = ("waiting", "tasks", "open", "overdue")
 # Of open cases alone: a closed one is due no more.
-OPEN_QUEUES = frozenset({*COUNTED, *OF_STATE, "working", "due_soon", "asked"})
+OPEN_QUEUES = frozenset({*COUNTED, *OF_STATE, "working", "due_soon", "escalated", "asked"})
 # Where a desk looks for the next thing to do: newest first would put what waits longest at the bottom.
 WORK_TO_DO = OPEN_QUEUES - {"working", "pool"}
 # What nobody wants to see in another order than by its deadline, at a desk or anywhere else.
-BY_DEADLINE = frozenset({"due_soon", "overdue"})
+BY_DEADLINE = frozenset({"due_soon", "overdue", "escalated"})
 
 ORDERS: Mapping[str, Order] = {
     "newest": Order("received_at", newest_first=True),
@@ -196,6 +196,7 @@ def _condition(viewer: Actor, name: str, area_code: str | None, reach: Reach) ->
         "open": open_here,
         "overdue": open_here & overdue(),
         "due_soon": open_here & due_soon(),
+        "escalated": open_here & escalation.come_up_to(viewer),
         "asked": in_sight & OPEN & asked(viewer),
         # Which of them, and in which order, stands in the journal (`cases.unread`).
         "unread": in_sight & narrowed,

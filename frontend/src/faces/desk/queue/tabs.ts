@@ -27,6 +27,7 @@ const TABS = {
   to_verify: { letter: 'v' },
   due_soon: { letter: 's', judged: 'server', timed: true },
   overdue: { letter: 'l', timed: true, tone: 'danger' },
+  escalated: { letter: 'e', judged: 'server', timed: true, tone: 'danger' },
   pool: { letter: 'p' },
   asked: { letter: 'r', judged: 'server' },
   unread: { letter: 'u', judged: 'server', ownOrder: true },
