@@ -1,4 +1,5 @@
 export default {
   title: 'Management',
-  account: 'Account',
+  account: 'Account and sign-out',
+  menu: 'Configuration',
 }

@@ -1,4 +1,5 @@
 export default {
   title: '系统管理',
-  account: '账号',
+  account: '账号与退出',
+  menu: '配置',
 }
