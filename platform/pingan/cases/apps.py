@@ -28,6 +28,7 @@ class CasesConfig(AppConfig):
             files,
             handling,
             jobs,  # noqa: F401  importing it registers it
+            last_month,
             links,
             photos,
             reckoning,
@@ -61,6 +62,7 @@ class CasesConfig(AppConfig):
         files.register()
         reckoning.register()
         sections.register()
+        last_month.register()
         for word, shape in shapes.BODIES.items():
             BODIES.register(word, shape)
         tasks.register()

@@ -98,7 +98,8 @@ def assignable_in(county: str) -> QuerySet[Organisation]:
 
 def _of_fit_kind() -> QuerySet[Organisation]:
     kinds = {ROLES[role].employer for role in policy.roles_that_may("cases.be_assigned")}
-    return Organisation.objects.filter(kind__in=kinds).order_by("area_code", "name", "id")
+    still_open = Organisation.objects.open_on(clock.today())
+    return still_open.filter(kind__in=kinds).order_by("area_code", "name", "id")
 
 
 def _colleagues(viewer: Actor) -> list[dict[str, Any]]:

@@ -358,7 +358,8 @@ def _rate(task: Task, side: str, rating: str, words: str, by: Actor) -> None:
 
 
 def _refuse_foreign(organisation_id: UUID, case: Case, named: str) -> None:
-    area = Organisation.objects.filter(pk=organisation_id).values_list("area_code", flat=True).first()
+    still_open = Organisation.objects.open_on(clock.today())
+    area = still_open.filter(pk=organisation_id).values_list("area_code", flat=True).first()
     if area is None or county_of(area) != county_of(case.grid_code):
         raise UnknownOrganisation(invalid_params=[_wrong(named, UnknownOrganisation)])
 

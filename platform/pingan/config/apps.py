@@ -14,8 +14,9 @@ class ConfigConfig(AppConfig):
     servers_may: ClassVar = {"config_change": "SELECT, INSERT", "config_entry": "SELECT, INSERT, UPDATE"}
 
     def ready(self) -> None:
-        from pingan.config import calendar, choices, texts
+        from pingan.config import calendar, choices, organisations, texts
 
         choices.register()
+        organisations.register()
         texts.register()
         calendar.register()

@@ -5,7 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from django.db.models import Q
+
 from pingan.config.sections import CHOICES, Choice
+from pingan.core import clock
 from pingan.people.models import Organisation
 from pingan.people.roles import ROLES
 from pingan.territory.atlas import atlas, reads_english
@@ -20,7 +23,9 @@ def areas() -> Sequence[Choice]:
 
 
 def organisations() -> Sequence[Choice]:
-    named = Organisation.objects.order_by("area_code", "name", "id").values_list("id", "name", "name_en")
+    """Those that are open today, or will be."""
+    open_still = Organisation.objects.filter(Q(closed_on__isnull=True) | Q(closed_on__gt=clock.today()))
+    named = open_still.order_by("area_code", "name", "id").values_list("id", "name", "name_en")
     return [Choice(str(pk), name_en if name_en and reads_english() else name) for pk, name, name_en in named]
 
 

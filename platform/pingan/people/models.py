@@ -23,6 +23,13 @@ from pingan.people.roles import ROLES
 PHONE_LENGTH = 20
 
 
+class OrganisationQuerySet(models.QuerySet["Organisation"]):
+    def open_on(self, day: date) -> OrganisationQuerySet:
+        """Those that something can be given to on that day."""
+        begun = Q(opened_on__isnull=True) | Q(opened_on__lte=day)
+        return self.filter(begun, Q(closed_on__isnull=True) | Q(closed_on__gt=day))
+
+
 class Organisation(models.Model):
     """A body people work for: a village committee, a township centre, a bureau of the county.
 
@@ -41,8 +48,20 @@ class Organisation(models.Model):
     # The one of its kind there that employs whoever is appointed without naming another.
     is_usual = models.BooleanField(default=False, db_default=False)
 
+    # It is open on the days [opened_on, closed_on). What was closed keeps its name for old cases.
+    opened_on = models.DateField(null=True, blank=True)
+    closed_on = models.DateField(null=True, blank=True)
+
+    objects = OrganisationQuerySet.as_manager()
+
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(closed_on__isnull=True)
+                | Q(opened_on__isnull=True)
+                | Q(closed_on__gte=models.F("opened_on")),
+                name="people_organisation_open_span",
+            ),
             models.UniqueConstraint(
                 fields=["kind", "area_code"], condition=Q(is_usual=True), name="people_organisation_one_usual"
             ),
