@@ -43,20 +43,26 @@ class Loaded:
 
 
 def load_categories(
-    rows: Sequence[CategoryRow], *, on: date, by: UUID | None = None, dry: bool = False
+    rows: Sequence[CategoryRow],
+    *,
+    on: date,
+    by: UUID | None = None,
+    dry: bool = False,
+    taking_back: bool = False,
 ) -> Loaded:
     """Make the tree be that of the rows from the day `on` on. Loading the same again changes nothing.
 
     Raises CategoriesRefused for a code that was in use before and ended, for a day before one the present
-    tree began on, and for what a referee refuses; nothing is changed then, nor by a dry run.
+    tree began on, and for what a referee refuses; nothing is changed then, nor by a dry run. `taking_back`:
+    what ends on that very day may come back as it was.
     """
     for referee in REFEREES.values():
         referee(rows)
     with transaction.atomic():
         _one_at_a_time("categories_category")
         current = {row.code: row for row in Category.objects.filter(CURRENT)}
-        ended = set(Category.objects.exclude(CURRENT).values_list("code", flat=True)) - current.keys()
-        _refuse_reuse(rows, ended)
+        back = ending_on(on) if taking_back else {}
+        _refuse_reuse([row for row in rows if row.code not in back or not same(back[row.code], row)], ended())
         _refuse_past(current.values(), on)
         wanted = {row.code: row for row in rows}
         loaded = Loaded(
@@ -76,8 +82,28 @@ def load_categories(
             loaded_at=clock.now(), valid_from=on, opened=len(new), closed=closed
         )
         _journal("categories.loaded", load.id, on, by, opened=len(new), closed=closed)
+    # Now, and once others can see it: what is asked in between by this transaction must not stay for them.
     selectors.forget()
+    transaction.on_commit(selectors.forget)
     return loaded
+
+
+def ended() -> set[str]:
+    """Codes that are in no span any more, nor will be."""
+    current = Category.objects.filter(CURRENT).values("code")
+    return set(Category.objects.exclude(code__in=current).values_list("code", flat=True))
+
+
+def ending_on(day: date) -> dict[str, Category]:
+    """Categories that end on a day for good, by code. On that very day their end can be taken back: nothing
+    has been without them."""
+    over = Category.objects.filter(valid_to=day, code__in=ended())
+    return {row.code: row for row in over.order_by("id")}
+
+
+def same(kept: Category, row: CategoryRow) -> bool:
+    """Whether a row says what a category says already."""
+    return not _differs(kept, row)
 
 
 def load_duties(

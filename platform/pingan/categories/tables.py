@@ -23,10 +23,10 @@ from pingan.people.roles import KINDS
 
 SEED = Path(__file__).parent / "seed.csv"
 PATTERN = r"[0-9]{2,12}"
-_CODE, _TRACK = re.compile(PATTERN), re.compile(r"[a-z][a-z_]*")
-_COLOUR, _ICON = re.compile(r"#[0-9a-f]{6}"), re.compile(r"[MmLlHhVvCcSsQqTtAaZz0-9 .,-]{1,600}")
+CODE, TRACK = re.compile(PATTERN), re.compile(r"[a-z][a-z_]*")
+COLOUR, ICON = re.compile(r"#[0-9a-f]{6}"), re.compile(r"[MmLlHhVvCcSsQqTtAaZz0-9 .,-]{1,600}")
 _AREA = re.compile(area_codes.PATTERN)
-_BETWEEN = "|"
+BETWEEN = "|"
 _DUTY_COLUMNS = ("category", "level", "kind", "area_code")
 _DUTY_WORDS: Mapping[str, int] = {
     "name": NAME_LENGTH,
@@ -35,7 +35,7 @@ _DUTY_WORDS: Mapping[str, int] = {
     "basis_en": BASIS_LENGTH,
 }
 _DUTY_MORE = ("sort", *_DUTY_WORDS)
-_PHRASE_LENGTH = 60
+PHRASE_LENGTH = 60
 
 Words = Mapping[str, str]
 
@@ -81,6 +81,11 @@ class DutyRow:
         return self.category, self.area_code, self.kind, self.organisation_id, self.name
 
 
+def category_of(line: Mapping[str, str], number: int) -> CategoryRow:
+    """One line as a row. Raises CategoriesRefused with the first thing that is wrong with it."""
+    return _category(line, number)
+
+
 def read_categories(path: Path) -> list[CategoryRow]:
     """The whole tree of a file. Raises CategoriesRefused with the first line that is wrong."""
     rows = [_category(line, number) for number, line in _lines(path, CategoryRow.__slots__)]
@@ -113,10 +118,10 @@ def _lines(
 
 
 def _category(line: Mapping[str, str], number: int) -> CategoryRow:
-    for name, shape in (("code", _CODE), ("track", _TRACK)):
+    for name, shape in (("code", CODE), ("track", TRACK)):
         if not shape.fullmatch(line[name]):
             _refuse(number, f"{line[name]!r} is no {name}")
-    for name, shape in (("parent", _CODE), ("colour", _COLOUR), ("icon", _ICON)):
+    for name, shape in (("parent", CODE), ("colour", COLOUR), ("icon", ICON)):
         if line[name] and not shape.fullmatch(line[name]):
             _refuse(number, f"{line[name]!r} is no {name}")
     if line["urgency"] not in URGENCIES or len(line["track"]) > TRACK_LENGTH:
@@ -143,7 +148,7 @@ def _category(line: Mapping[str, str], number: int) -> CategoryRow:
 
 
 def _duty(line: Mapping[str, str], number: int) -> DutyRow:
-    if not _CODE.fullmatch(line["category"]):
+    if not CODE.fullmatch(line["category"]):
         _refuse(number, f"{line['category']!r} is no category")
     if line["level"] not in [level.value for level in Level]:
         _refuse(number, f"{line['level']!r} is no level of the ground")
@@ -173,7 +178,7 @@ def _duty(line: Mapping[str, str], number: int) -> DutyRow:
 def _pairs(zh: str, en: str, number: int) -> list[Words]:
     """Words in both languages, one after the other."""
     parts, parts_en = (
-        [_text(part.strip(), _PHRASE_LENGTH, number) for part in words.split(_BETWEEN) if part.strip()]
+        [_text(part.strip(), PHRASE_LENGTH, number) for part in words.split(BETWEEN) if part.strip()]
         for words in (zh, en)
     )
     if len(parts) != len(parts_en):
