@@ -28,7 +28,7 @@ from pingan.routing.models import Cursor, Routed
 from pingan.routing.services import follow
 from tests.cast import actions_of, organisation_of, report_of, signed_in
 from tests.routing.conftest import head, led_by, number_acts, reported, rule
-from tests.territory.small_county import COUNTY, NEXT_GRID
+from tests.territory.small_county import COUNTY, FIRST_GRID, NEXT_GRID
 
 Routes = Callable[..., None]
 
@@ -144,6 +144,46 @@ class TestFollowing:
         (tried,) = Routed.objects.get(case=case).tried
         assert (tried["why"], tried["item"]) == ("beyond_duty", "水渠管护")
         assert actions_of(case.pk) == ["report"]
+
+    def test_who_leads_is_given_it(
+        self, routes: Routes, qian: Actor, sun: Actor, water: Organisation
+    ) -> None:
+        led_by(water)
+        routes(rule("lead", target="lead"))
+        case = reported(sun)
+        follow_all()
+        case.refresh_from_db()
+        assert (case.state, case.organisation_id) == ("dispatched", water.pk)
+        assert actions_of(case.pk)[-1] == "assign"
+
+    def test_the_roster_of_the_narrowest_area_counts(
+        self, routes: Routes, han: Actor, qian: Actor, shen: Actor, water: Organisation
+    ) -> None:
+        day = clock.today().isoformat()
+        lines = [
+            {"code": "all", "from_day": day, "hours": "any", "organisation": str(shen.organisation_id)},
+            {
+                "code": "here",
+                "from_day": day,
+                "hours": "any",
+                "organisation": str(water.pk),
+                "area": FIRST_GRID[:9],
+            },
+            {
+                "code": "past",
+                "from_day": "2020-01-01",
+                "to_day": "2020-01-02",
+                "hours": "any",
+                "organisation": str(shen.organisation_id),
+                "area": FIRST_GRID,
+            },
+        ]
+        write("roster", lines, han)
+        routes(rule("duty", target="roster"))
+        case = reported(qian)
+        follow_all()
+        case.refresh_from_db()
+        assert case.organisation_id == water.pk
 
     def test_nobody_leads_and_the_worker_gets_it(
         self, routes: Routes, qian: Actor, sun: Actor, water: Organisation

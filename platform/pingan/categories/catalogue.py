@@ -18,7 +18,7 @@ from pingan.categories.tables import DutyRow
 from pingan.config.differences import Row
 from pingan.config.sections import SECTIONS, Choice, Column, Draft, Fault, Section
 from pingan.core import area_codes
-from pingan.core.area_codes import LENGTHS, Level
+from pingan.core.area_codes import Level
 from pingan.people.models import Organisation
 from pingan.people.roles import KINDS, ROLES
 from pingan.territory.atlas import reads_english
@@ -36,14 +36,12 @@ LEVELS = (
 
 
 def _called(kind: str) -> str:
-    """What a kind of organisations is called: the level it sits on, and its own word."""
-    level = KINDS[kind].level or min(
-        (level for role in ROLES.values() if role.employer == kind for level in role.levels),
-        key=lambda level: -LENGTHS[level],
-        default=Level.COUNTY,
-    )
-    place = str(dict((choice.value, choice.label) for choice in LEVELS).get(level.value, ""))
-    return f"{place} {KINDS[kind].suffix_en}" if reads_english() else place + KINDS[kind].suffix
+    """What a kind of organisations is called: the levels it sits on, and its own word."""
+    fixed = KINDS[kind].level
+    held = {level for role in ROLES.values() if role.employer == kind for level in role.levels}
+    levels = {fixed} if fixed else held
+    place = "/".join(str(choice.label) for choice in LEVELS if choice.value in levels)
+    return f"{place}: {KINDS[kind].suffix_en}" if reads_english() else place + KINDS[kind].suffix
 
 
 def _kinds() -> Sequence[Choice]:
