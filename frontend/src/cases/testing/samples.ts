@@ -32,6 +32,7 @@ export function aCase(more: Partial<CaseOut> = {}): CaseOut {
     near: [],
     holder_left: false,
     photos: [],
+    files: [],
     links: [],
     clocks: [],
     escalations: [],

@@ -84,12 +84,16 @@ export default {
     sortBy: 'Sort by {column}',
     none: 'A grid has no smaller areas.',
   },
+  oversee: {
+    title: 'Words from above',
+    wanting: 'Fill this in, please.',
+    sending: 'Sending…',
+  },
   sheet: {
     close: 'Close',
     case: 'Case',
     point: 'Service point',
     village: 'Border village',
-    readOnly: 'Read only',
     reportedAt: 'Reported',
     photos: 'Photos',
     photo: 'Photo {n}',

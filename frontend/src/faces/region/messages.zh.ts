@@ -84,12 +84,16 @@ export default {
     sortBy: '按{column}排序',
     none: '网格没有下级区域。',
   },
+  oversee: {
+    title: '批示与督办',
+    wanting: '请填写这一项。',
+    sending: '正在发出……',
+  },
   sheet: {
     close: '关闭',
     case: '案件',
     point: '服务点',
     village: '边境村',
-    readOnly: '只读',
     reportedAt: '上报时间',
     photos: '现场照片',
     photo: '照片 {n}',

@@ -1,0 +1,156 @@
+/** What is asked of others, on screen: called at once, answered by who was asked, rated by both sides. */
+import { flushPromises, type VueWrapper } from '@vue/test-utils'
+import { afterEach, expect, it, vi } from 'vitest'
+
+import type { CaseOut } from '@/api/types'
+import { useSession } from '@/people/useSession'
+import ui from '@/ui/messages.zh'
+import { mountIn } from '@/ui/testing/host'
+import { answer, problem, type Answer, type Asked } from '@/ui/testing/wire'
+
+import forms from './forms/messages.zh'
+import cases from './messages.zh'
+import { bodyOfTask, stageOf, type Task } from './tasks'
+import TaskList from './TaskList.vue'
+import { aCase } from './testing/samples'
+
+const ORGANISATIONS = [
+  { id: 'water', name: '水务局' },
+  { id: 'roads', name: '交通局' },
+]
+const LOAD = { n: 0, more: false }
+
+function aTask(more: Partial<Task> = {}): Task {
+  return {
+    id: 'task',
+    kind: 'whistle',
+    action: '',
+    organisation: { id: 'water', name: '水务局' },
+    asking: { id: 'town', name: '霜溪镇综治中心' },
+    holder: null,
+    asked_by: { id: 'li', name: '李' },
+    asked_at: '2026-10-09T01:00:00Z',
+    words: '坡体开裂，请到场',
+    respond_by: null,
+    arrived_at: null,
+    arrived_by: null,
+    done_at: null,
+    done_by: null,
+    outcome: '',
+    report: '',
+    rating: null,
+    reply: null,
+    outcomes: ['declined', 'done'],
+    actions: [],
+    ...more,
+  }
+}
+
+let shown: VueWrapper
+afterEach(() => {
+  shown.unmount()
+  vi.unstubAllGlobals()
+})
+
+async function show(current: CaseOut, answers: Record<string, Answer | ((asked: Asked) => Answer)> = {}, reaches = {}) {
+  const asked = answer({
+    'GET /api/v1/session': {
+      body: { account: { id: 'li', name: '李' }, post: { id: 'post' }, posts: [], csrf_token: 't', reaches },
+    },
+    [`GET /api/v1/cases/${current.id}/candidates`]: {
+      body: { workers: [], colleagues: [], item: null, organisations: ORGANISATIONS.map((one) => ({ ...one, load: LOAD, phone: '' })) },
+    },
+    ...answers,
+  })
+  shown = mountIn(TaskList, { current }, { ui, cases, forms })
+  await useSession().load()
+  await flushPromises()
+  return asked
+}
+
+const MAY_CALL = { 'cases.ask': 'area' }
+const button = (words: string) => shown.findAll('button').find((one) => one.text() === words)!
+const posted = (asked: Asked[]): unknown[] => asked.filter(({ method }) => method === 'POST').map(({ text }) => JSON.parse(text))
+
+it('calls those that are ticked, all in one request, and says that it was sent', async () => {
+  const current = aCase({ tasks: [aTask({ organisation: { id: 'roads', name: '交通局' } })] })
+  const address = `POST /api/v1/cases/${current.id}/tasks`
+  const asked = await show(current, { [address]: { body: { ...current, tasks: [aTask()] } } }, MAY_CALL)
+  await button('吹哨 / 请求协办').trigger('click')
+  await flushPromises()
+  await shown.find('form').trigger('submit')
+  expect(shown.text()).toContain('请至少选一个单位。')
+  // Who was asked the same and has not answered is asked no second time.
+  const boxes = shown.findAll<HTMLInputElement>('input[type=checkbox]')
+  expect(boxes.map(({ element }) => element.disabled)).toEqual([false, true])
+  await boxes[0]!.setValue(true)
+  await shown.find('textarea').setValue('坡体开裂，请到场')
+  await shown.find('form').trigger('submit')
+  await flushPromises()
+  expect(posted(asked)).toEqual([{ kind: 'whistle', organisation_ids: ['water'], text: '坡体开裂，请到场', respond_by: null }])
+  expect(shown.find('form').exists()).toBe(false)
+  expect(shown.find('[role=status]').text()).toBe('已发出，对方单位随即看到。')
+})
+
+it('keeps the words of a call that failed', async () => {
+  const current = aCase()
+  await show(current, { [`POST /api/v1/cases/${current.id}/tasks`]: 'no network' }, MAY_CALL)
+  await button('吹哨 / 请求协办').trigger('click')
+  await flushPromises()
+  await shown.find('input[type=checkbox]').setValue(true)
+  await shown.find('textarea').setValue('请到场')
+  await shown.find('form').trigger('submit')
+  await flushPromises()
+  expect(shown.find('[role=alert]').text()).toBe(ui.problem.network)
+  expect(shown.find<HTMLTextAreaElement>('textarea').element.value).toBe('请到场')
+})
+
+it('offers what the server offers, and sends what was filled in', async () => {
+  const current = aCase({ tasks: [aTask({ actions: ['arrive', 'finish', 'fly'] })] })
+  const asked = await show(current, { 'POST /api/v1/tasks/task/finish': { body: {} } })
+  expect(shown.findAll('.buttons button').map((one) => one.text())).toEqual(['确认报到', '答复'])
+  await button('答复').trigger('click')
+  await shown.find('form').trigger('submit')
+  expect(shown.text()).toContain('请填写这一项。')
+  await shown.find('input[value=done]').setValue()
+  await shown.find('textarea').setValue('已设警戒线')
+  await shown.find('form').trigger('submit')
+  await flushPromises()
+  expect(posted(asked)).toEqual([{ outcome: 'done', report: '已设警戒线' }])
+  expect(shown.find('[role=status]').text()).toBe('已答复。')
+})
+
+it('says why an answer was refused, and goes on asking', async () => {
+  const current = aCase({ tasks: [aTask({ actions: ['arrive'] })] })
+  await show(current, { 'POST /api/v1/tasks/task/arrive': problem(409, 'already_arrived', { title: '本单位已确认过。' }) })
+  await button('确认报到').trigger('click')
+  await shown.find('form').trigger('submit')
+  await flushPromises()
+  expect(shown.find('form [role=alert]').text()).toBe('本单位已确认过。')
+})
+
+it('shows both sides beside one another', async () => {
+  const by = { id: 'x', name: '某' }
+  const rating = { rating: 'partly', words: '人到了，方案还没有', by, at: '2026-10-09T03:00:00Z' }
+  const reply = { rating: '', words: '周五给', by, at: '2026-10-09T04:00:00Z' }
+  const done = { done_at: '2026-10-09T02:00:00Z', done_by: by, outcome: 'done', report: '到场了' }
+  await show(aCase({ tasks: [aTask({ ...done, rating, reply })] }))
+  expect(shown.findAll('dt').map((one) => one.text())).toEqual(['霜溪镇综治中心评价', '水务局回复'])
+  expect(shown.findAll('dd').map((one) => one.text())).toEqual(['基本满意 人到了，方案还没有', '周五给'])
+})
+
+it('draws nothing for whoever can ask nobody, where nobody was asked', async () => {
+  await show(aCase())
+  expect(shown.find('section').exists()).toBe(false)
+})
+
+it('tells where a task stands', () => {
+  expect(stageOf(aTask())).toBe('asked')
+  expect(stageOf(aTask({ arrived_at: '2026-10-09T02:00:00Z' }))).toBe('arrived')
+  expect(stageOf(aTask({ done_at: '2026-10-09T02:00:00Z', outcome: 'declined' }))).toBe('declined')
+})
+
+it('asks for what must be said, and leaves out what is empty', () => {
+  expect(bodyOfTask('reply', { text: ' 谢谢 ', rating: '' })).toEqual({ body: { text: '谢谢' }, missing: null })
+  expect(bodyOfTask('rate', { text: '好' })).toEqual({ body: null, missing: 'rating' })
+})

@@ -1,0 +1,92 @@
+/** What is asked of others for a case, as the screens ask, answer and rate it. */
+import { useMutation, useQueryClient } from '@tanstack/vue-query'
+
+import { api, ok } from '@/api/client'
+import type { components } from '@/api/schema.gen'
+import type { CaseOut, Uuid } from '@/api/types'
+
+import { caseKeys, storeCase } from './queries'
+
+export type Task = components['schemas']['TaskOut']
+export type TasksIn = components['schemas']['TasksIn']
+export type TaskAction = 'arrive' | 'finish' | 'hand_over' | 'withdraw' | 'rate' | 'reply'
+
+export const RATINGS = ['satisfied', 'partly', 'unsatisfied'] as const
+/** How many organisations one whistle calls. */
+export const MOST_CALLED = 10
+
+/** What is asked before a task is answered, in which order, and what of it may stay empty. */
+export interface TaskField {
+  name: 'note' | 'reason' | 'report' | 'text' | 'outcome' | 'rating' | 'organisation_id'
+  optional?: true
+}
+
+const FIELDS: Readonly<Record<TaskAction, readonly TaskField[]>> = {
+  arrive: [{ name: 'note', optional: true }],
+  finish: [{ name: 'outcome' }, { name: 'report' }],
+  hand_over: [{ name: 'organisation_id' }],
+  withdraw: [{ name: 'reason' }],
+  rate: [{ name: 'rating' }, { name: 'text' }],
+  reply: [{ name: 'rating', optional: true }, { name: 'text' }],
+}
+
+export const fieldsOfTask = (action: TaskAction): readonly TaskField[] => FIELDS[action]
+
+/** Those of the server's words that this page has a form for. */
+export function offeredTo({ actions }: Task): TaskAction[] {
+  return actions.filter((action): action is TaskAction => action in FIELDS)
+}
+
+/** A body that can be sent, or the first field that still wants something. */
+export function bodyOfTask(
+  action: TaskAction,
+  said: Readonly<Record<string, string>>,
+): { body: Record<string, string>; missing: null } | { body: null; missing: string } {
+  const body: Record<string, string> = {}
+  for (const { name, optional } of fieldsOfTask(action)) {
+    const value = (said[name] ?? '').trim()
+    if (value !== '') body[name] = value
+    else if (!optional) return { body: null, missing: name }
+  }
+  return { body, missing: null }
+}
+
+/** Where a task stands, in one word for its chip. */
+export function stageOf({ done_at, outcome, arrived_at }: Task): string {
+  if (done_at !== null) return outcome
+  return arrived_at === null ? 'asked' : 'arrived'
+}
+
+/** Asks organisations; the answer is the case as it is now. */
+export function useAsking(current: () => CaseOut) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (body: TasksIn) =>
+      ok(api.POST('/api/v1/cases/{case_id}/tasks', { params: { path: { case_id: current().id } }, body })),
+    onSuccess: (fresh) => storeCase(client, fresh),
+  })
+}
+
+export interface TaskStep {
+  task: Uuid
+  action: TaskAction
+  body: Record<string, string>
+}
+
+/** Does one thing about a task; the case that it belongs to is read anew, where it is still in sight. */
+export function useTaskStep(caseId: () => Uuid) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async ({ task, action, body }: TaskStep) => {
+      // All share one shape of address and answer.
+      const address = `/api/v1/tasks/{task_id}/${action}` as '/api/v1/tasks/{task_id}/withdraw'
+      await api.POST(address, { params: { path: { task_id: task } }, body: body as { reason: string } })
+    },
+    onSuccess: async () => {
+      void client.invalidateQueries({ queryKey: caseKeys.lists })
+      void client.invalidateQueries({ queryKey: caseKeys.counts })
+      void client.invalidateQueries({ queryKey: caseKeys.timeline(caseId()) })
+      await client.invalidateQueries({ queryKey: caseKeys.one(caseId()) })
+    },
+  })
+}
