@@ -72,7 +72,8 @@ export function useEntryFacts(): (entry: TimelineEntry) => Fact[] {
   return (entry) =>
     Object.entries(KINDS).flatMap(([name, kind]) => {
       const kept = entry.data[name]
-      if (kept === undefined || kept === null || kept === '') return []
+      // Of an answer, nothing is an answer too: nobody could say.
+      if (kept === undefined || kept === '' || (kept === null && kind !== 'answer')) return []
       const value = String(kept)
       const text = textOf(kind, name, value, entry)
       // Whom the reader has no name of is told by the state alone.

@@ -48,7 +48,7 @@ describe('a step no room has brought', () => {
 
 describe('the steps of the rooms', () => {
   it('stand under their letters, and in the order of the work', () => {
-    expect(stepsByKey().get('b')).toEqual(['release', 'send_back', 'recall', 'withdraw', 'unmerge'])
+    expect(stepsByKey().get('b')).toEqual(['send_back', 'release', 'recall', 'withdraw', 'unmerge'])
     expect(deskSteps().slice(0, 2)).toEqual(['claim', 'receive'])
     expect(deskSteps()).not.toContain('self_resolve')
   })
