@@ -135,3 +135,21 @@ def test_the_list_of_a_department_starts_at_what_is_asked_of_it(qian: Actor, li:
     plan = queues.queue(water, "open").order_by("-received_at", "-id")[:51].explain()
     assert "cases_task_asked_once" in plan or "cases_task_organisation_open" in plan, plan
     assert "Seq Scan on cases_case" not in plan, plan
+
+
+def test_what_waits_for_a_department_is_what_nobody_there_has_received(
+    qian: Actor, li: Actor, shen: Actor, chu: Actor
+) -> None:
+    sent, received, asked_only = (reported(qian) for _ in range(3))
+    for case in (sent, received):
+        services.take(Target(case.pk, 1, li), "assign", organisation_id=shen.organisation_id)
+    services.take(Target(received.pk, 2, shen), "receive")
+    asked(asked_only, shen, li)
+
+    def listed(actor: Actor, queue: str) -> set[str]:
+        answer = signed_in(actor).get("/api/v1/cases", {"queue": queue})
+        return {row["id"] for row in answer.json()["items"]}
+
+    assert listed(shen, "waiting") == {str(sent.pk)}
+    assert listed(shen, "open") == {str(case.pk) for case in (sent, received, asked_only)}
+    assert listed(chu, "waiting") == listed(chu, "open") == set()

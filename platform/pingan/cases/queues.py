@@ -25,7 +25,7 @@ from pingan.core.errors import BadInput
 from pingan.core.paging import Order
 from pingan.people import policy
 from pingan.people.actors import Actor
-from pingan.people.reach import Reach
+from pingan.people.reach import Reach, Span
 from pingan.people.roles import ROLES
 from pingan.territory import calendar
 
@@ -42,6 +42,7 @@ OF_STATE: Mapping[str, str] = {
     "to_verify": "handled",
     "pool": "suspended",
 }
+SENT = "dispatched"
 QUEUES = (
     *(*OF_STATE, "tasks", "mine", "working", "due_soon", "overdue", "escalated", "asked"),
     *("unread", "open", "closed", "all"),
@@ -180,12 +181,16 @@ def _of_category(category: str) -> Q:
 
 
 def _condition(viewer: Actor, name: str, area_code: str | None, reach: Reach) -> Q:
-    here = within(reach, viewer, area_code)
+    # What an organisation ever had grows with the years; what is open of it has an index of its own.
+    here = within(reach, viewer, area_code, open_only=name in OPEN_QUEUES)
     narrowed = in_area(area_code) if area_code else Q()
     # One's own cases may lie outside one's own area: then the reach says so.
     ones_own = narrowed if reach.own else narrowed & here
     in_sight = here | own(viewer) if reach.own else here
     open_here = here & OPEN & _lent_index(area_code or reach.ground(viewer))
+    if name == "waiting" and reach.span is Span.ORGANISATION:
+        # What waits for an organisation is what was sent to it and nobody there has received.
+        return open_here & Q(state=SENT, organisation_id=viewer.organisation_id)
     if name in OF_STATE:
         return open_here & Q(state=OF_STATE[name])
     conditions = {

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from pingan.cases.models import Case, Task
+from pingan.cases.models import OPEN, Case, Task
 from pingan.core.area_codes import LENGTHS
 from pingan.people import policy
 from pingan.people.actors import Actor, Bearer, Principal
@@ -50,23 +50,25 @@ def holds(case: Any, viewer: Principal, operation: str) -> bool:
     return ground is not None and case.grid_code.startswith(ground)
 
 
-def within(reach: Reach, viewer: Actor, area_code: str | None = None) -> Q:
+def within(reach: Reach, viewer: Actor, area_code: str | None = None, *, open_only: bool = False) -> Q:
     """What the reach spans, tracks observed and one's own left aside; narrowed to an area inside of it."""
     ground = reach.ground(viewer)
     if ground is not None:
         spanned = in_area(area_code if area_code and area_code.startswith(ground) else ground)
     else:
-        spanned = _with_the_viewer(reach, viewer)
+        spanned = _with_the_viewer(reach, viewer, open_only=open_only)
         spanned &= in_area(area_code) if area_code else Q()
     return spanned if reach.tracks is None else spanned & Q(track__in=sorted(reach.tracks))
 
 
-def _with_the_viewer(reach: Reach, viewer: Actor) -> Q:
+def _with_the_viewer(reach: Reach, viewer: Actor, *, open_only: bool) -> Q:
     if reach.span is Span.OWN:
         return own(viewer)
     if reach.span is Span.ORGANISATION:
         # One search of the organisation's own and one of what it was asked for, each by its index.
         assigned = Case.objects.filter(organisation_id=viewer.organisation_id)
+        if open_only:
+            assigned = assigned.filter(OPEN)
         return Q(pk__in=assigned.values("pk").union(_asked_of(viewer).values("case_id")))
     return NOTHING
 
