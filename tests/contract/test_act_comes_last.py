@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -16,11 +16,12 @@ from PIL import Image
 
 from pingan.cases import reporting, tracks
 from pingan.cases.files import Sent, add_file
-from pingan.cases.measured import Place
-from pingan.cases.models import Case
+from pingan.cases.models import Case, Task
 from pingan.cases.photos import add_photo
 from pingan.cases.reporting import Report, report_case
 from pingan.cases.services import Target, take
+from pingan.cases.tasks import finish_task
+from pingan.core import clock
 from pingan.core.ids import uuid7
 from pingan.journal.models import Act
 from pingan.people import devices, operators
@@ -61,13 +62,42 @@ def a_picture() -> bytes:
     return file.getvalue()
 
 
-def life(event: Report, qian: Actor, li: Actor, wu: Actor, chen: Actor) -> Iterator[Callable[[], Any]]:
-    """Every action at least once, on one case."""
+CAST = ("qian", "li", "wu", "chen", "feng", "shen", "peng")
+
+
+def life(event: Report, cast: Mapping[str, Actor]) -> Iterator[Callable[[], Any]]:
+    """Every action at least once, on one case; those that end one early aside."""
+    qian, li, wu, chen, feng, shen, peng = (cast[name] for name in CAST)
 
     def seen(by: Actor) -> Target:
         return Target(event.id, Case.objects.get(pk=event.id).version, by)
 
+    def answered(by: Actor) -> Any:
+        task = Task.objects.get(case_id=event.id, kind="approval", done_at=None)
+        return finish_task(task_id=task.pk, outcome="approved", report="同意", by=by)
+
+    day, office = clock.today() + timedelta(days=30), shen.organisation_id
     yield lambda: report_case(report=event, by=qian)
+    yield lambda: take(seen(li), "reject", cause="no_matter", reason="没有这回事", road="")
+    yield lambda: take(seen(li), "reopen", reason="确有其事")
+    yield lambda: take(seen(li), "assign", organisation_id=office, note="")
+    yield lambda: take(seen(shen), "object", ground="not_my_duty", reason="不归我们")
+    yield lambda: take(seen(li), "overrule", reason="按清单归你们")
+    yield lambda: take(seen(shen), "receive")
+    yield lambda: take(seen(shen), "pass_on", colleague_id=peng.account_id, note="")
+    yield lambda: take(seen(peng), "ask_extension", until=day, reason="材料未到")
+    yield lambda: answered(feng)
+    yield lambda: take(seen(peng), "handle", result="已修好")
+    yield lambda: take(seen(li), "verify", note="看过了")
+    yield lambda: take(seen(li), "ask_suspension", review_on=day, reason="等立项", reply="列入计划")
+    yield lambda: answered(feng)
+    yield lambda: take(seen(li), "resume", reason="已立项")
+    yield lambda: take(seen(li), "close", note="回访满意")
+    yield lambda: take(seen(li), "evaluate", responded=True, solved=False, satisfied=None)
+    yield lambda: take(seen(li), "reopen", reason="又坏了")
+    yield lambda: take(seen(li), "assign", organisation_id=office, note="")
+    yield lambda: take(seen(shen), "object", ground="not_my_area", reason="不在辖区")
+    yield lambda: take(seen(li), "uphold", reason="确实")
     yield lambda: take(seen(li), "claim")
     yield lambda: take(seen(li), "release", reason="点错了")
     yield lambda: take(seen(li), "dispatch", worker_id=qian.account_id, note="")
@@ -84,9 +114,9 @@ def life(event: Report, qian: Actor, li: Actor, wu: Actor, chen: Actor) -> Itera
     yield lambda: add_file(case_id=event.id, sent=sent, by=qian)
     yield lambda: take(seen(li), "recall", reason="两家吵起来了")
     lng, lat = middle(FIRST_GRID)
-    place = Place(lng, lat, "wgs84")
+    place = {"lng": lng, "lat": lat, "datum": "wgs84"}
     yield lambda: take(seen(li), "recategorise", category="0301", reason="是道路塌方")
-    yield lambda: take(seen(li), "correct_place", place=place, reason="图钉放错了")
+    yield lambda: take(seen(li), "correct_place", location=place, reason="图钉放错了")
     yield lambda: take(seen(li), "rehome", grid_code=FIRST_GRID, reason="归这个网格")
     yield lambda: take(seen(li), "split", category="0506", what="水渠也堵了。")
     yield lambda: take(seen(chen), "instruct", text="请抓紧")
@@ -117,15 +147,19 @@ def media(settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
 
 
-def test_each_step_of_a_case(qian: Actor, li: Actor, wu: Actor, chen: Actor) -> None:
-    event, small = report_of(), report_of()
-    for step in life(event, qian, li, wu, chen):
+def test_each_step_of_a_case(request: pytest.FixtureRequest) -> None:
+    event, small, wrong = report_of(), report_of(), report_of()
+    cast = {name: request.getfixturevalue(name) for name in CAST}
+    for step in life(event, cast):
         check(step)
-    report_case(report=small, by=qian)
+    qian = cast["qian"]
+    for report in (small, wrong):
+        report_case(report=report, by=qian)
     check(lambda: take(Target(small.id, 1, qian), "self_resolve", result="自己清开了"))
+    check(lambda: take(Target(wrong.id, 1, qian), "withdraw", reason="点错了"))
     told = set(Act.objects.filter(object_type="case").values_list("type", flat=True))
     assert told == {
-        "case.reported",
+        *("case.reported", "case.task_finished"),
         *(f"case.{move.past}" for code in tracks.codes() for move in tracks.moves_of(code).values()),
     }
 

@@ -28,6 +28,7 @@ AREAS: dict[str, list[str]] = {
     "department": [COUNTY, *TOWNSHIPS],
     "mediator": [COUNTY, *TOWNSHIPS],
     "leader": [COUNTY],
+    "administrator": [COUNTY],
 }
 TRACKS = {"0506": "event", "0301": "event", "0101": "dispute"}
 
