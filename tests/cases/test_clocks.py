@@ -181,18 +181,21 @@ def test_a_paused_clock_stands_still_and_is_late_for_nobody(qian: Actor, li: Act
 @pytest.mark.parametrize(
     ("limit", "paused", "resumed", "due"),
     [
-        # Tuesday to Thursday: two working days later.
+        # Tuesday to Thursday: the office closed twice meanwhile.
         (Limit(5, "working_day"), at(10, 9), at(12, 9), at(18, 18)),
         # Over a weekend nothing of it passes.
         (Limit(5, "working_day"), at(14, 9), at(15, 20), at(16, 18)),
         # Within a day neither.
         (Limit(5, "working_day"), at(10, 9), at(10, 17), at(16, 18)),
+        # Over the hour at which it was due: it is not late when it goes on.
+        (Limit(1, "working_day"), at(10, 9), at(10, 20), at(11, 18)),
         # 16 office hours from Monday ten o'clock end on Wednesday at ten; three of Tuesday's were paused.
         (Limit(16, "working_hour"), at(10, 9), at(10, 12), at(11, 14)),
         # A night passes no office hour.
         (Limit(16, "working_hour"), at(9, 18), at(10, 9), at(11, 10)),
         (Limit(24, "hour"), at(9, 12), at(9, 15), at(10, 13)),
-        (Limit(30, "whole_day"), at(9, 12), at(11, 15), datetime(2026, 4, 11, tzinfo=HERE)),
+        # The tenth ended meanwhile; the day of its start never counted.
+        (Limit(30, "whole_day"), at(9, 12), at(11, 15), datetime(2026, 4, 10, tzinfo=HERE)),
     ],
 )
 def test_going_on_moves_the_due_moment_by_what_was_paused_of_its_own_time(
@@ -351,9 +354,8 @@ def test_the_arithmetic_tells_what_was_paused_and_what_is_guessed(qian: Actor) -
     told = counting.arithmetic(Limit(5, "working_day"), clock_of(case, CLOSE), MONDAY)
     assert [(run["day"].day, run["to"].day, run["why"]) for run in told] == [
         (9, 9, "start"),
-        (10, 10, "working"),
-        (11, 12, "paused"),
-        (13, 13, "working"),
+        (10, 11, "paused"),
+        (12, 13, "working"),
         (14, 15, "weekend"),
         (16, 18, "working"),
     ]
@@ -526,7 +528,7 @@ def test_a_recount_keeps_what_was_paused_and_leaves_alone_what_stands(
 ) -> None:
     paused, closed = reported(qian, IN_DECEMBER), reported(qian, IN_DECEMBER + timedelta(minutes=1))
     paused = run(paused, pause(CLOSE), when=IN_DECEMBER)
-    paused = run(paused, resume(CLOSE), when=IN_DECEMBER + timedelta(days=1))
+    paused = run(paused, resume(CLOSE), when=IN_DECEMBER + timedelta(days=1, hours=9))
     with clock.set_to(IN_DECEMBER + timedelta(hours=1)):
         take(seen(closed, qian), "self_resolve", result="自己清开了")
     before = Case.objects.get(pk=closed.pk).close_due

@@ -181,11 +181,10 @@ def _end_pause(clock: Clock, at: datetime) -> None:
     """It is due later by what was paused of its own time, and when that was is written down."""
     if clock.paused_at is None:
         return
-    limit, until = limit_of(clock.rule), max(at, clock.paused_at)
-    passed = limit.passed(clock.paused_at, until) if limit else until - clock.paused_at
-    clock.befell = [*clock.befell, Pause(clock.paused_at, until).kept()]
-    clock.paused_for += passed
-    clock.due_at = limit.later(clock.due_at, passed) if limit else clock.due_at + passed
+    limit, pause = limit_of(clock.rule), Pause(clock.paused_at, max(at, clock.paused_at))
+    clock.befell = [*clock.befell, pause.kept()]
+    clock.paused_for += counting.stood(limit, clock.started_at, pause)
+    clock.due_at = counting.after(limit, clock, pause)
     clock.provisional = _is_provisional(limit, clock)
     clock.paused_at = None
 

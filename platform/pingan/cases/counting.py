@@ -82,19 +82,33 @@ def due(limit: Limit, running: Running) -> datetime:
     found = limit.due(running.started_at)
     happened = befell(running)
     # An earlier release kept only the sum of what was paused.
-    unknown = running.paused_for - sum((_passed(limit, one) for one in happened), _NOTHING)
+    known = (stood(limit, running.started_at, one) for one in happened if isinstance(one, Pause))
+    unknown = running.paused_for - sum(known, _NOTHING)
     if unknown > _NOTHING:
         found = limit.later(found, unknown)
     for one in happened:
         if isinstance(one, Pause):
-            found = limit.later(found, limit.passed(one.at, one.until))
+            found = limit.later(found, stood(limit, running.started_at, one))
         else:
             found = max(found, one.until)
     return found
 
 
-def _passed(limit: Limit, one: Pause | Extension) -> timedelta:
-    return limit.passed(one.at, one.until) if isinstance(one, Pause) else _NOTHING
+def after(limit: Limit | None, running: Running, pause: Pause) -> datetime:
+    """When the clock is due after a pause: later by what stood of its own time. What was late stays late by
+    as much, and what was in time is not late when it goes on."""
+    passed = stood(limit, running.started_at, pause)
+    return limit.later(running.due_at, passed) if limit else running.due_at + passed
+
+
+def stood(limit: Limit | None, started_at: datetime, pause: Pause) -> timedelta:
+    """How much of its own time a pause took. The day of its start is none of a limit in days."""
+    if limit is None:
+        return pause.until - pause.at
+    since = pause.at
+    if limit.is_in_days:
+        since = max(since, limit.day_ends(clock.local_day(started_at)))
+    return limit.passed(since, max(since, pause.until))
 
 
 # -- how much is used ------------------------------------------------------------------------------
@@ -120,13 +134,13 @@ def _is_working(limit: Limit | None) -> bool:
 
 def whole(limit: Limit | None, running: Running) -> timedelta:
     """All the time it has, what it stood still not counted."""
-    return measured(limit, running.started_at, running.due_at) - _stood(limit, running)
+    return measured(limit, running.started_at, running.due_at) - _paused(limit, running)
 
 
 def used(limit: Limit | None, running: Running, at: datetime) -> timedelta:
     """How much of it has passed. A clock that stands or has been stopped uses no more."""
     until = min(at, running.stopped_at or running.paused_at or at)
-    return max(measured(limit, running.started_at, until) - _stood(limit, running), _NOTHING)
+    return max(measured(limit, running.started_at, until) - _paused(limit, running), _NOTHING)
 
 
 def share(limit: Limit | None, running: Running, at: datetime) -> float:
@@ -145,7 +159,7 @@ def reaches(limit: Limit | None, running: Running, per_cent: int, at: datetime) 
     return later(limit, at, missing)
 
 
-def _stood(limit: Limit | None, running: Running) -> timedelta:
+def _paused(limit: Limit | None, running: Running) -> timedelta:
     pauses = (one for one in befell(running) if isinstance(one, Pause))
     return sum((measured(limit, pause.at, pause.until) for pause in pauses), _NOTHING)
 
@@ -164,8 +178,8 @@ def arithmetic(limit: Limit | None, running: Running, at: datetime) -> list[dict
     first, last = clock.local_day(running.started_at), _last_day(limit, running.due_at)
     if (last - first).days > MOST_DAYS:
         return []
-    stood = list(_standing(limit, running, at))
-    days = [(day, *_why(limit, day, first, stood)) for day in _days(first, last)]
+    pauses = list(_standing(running, at))
+    days = [(day, *_why(limit, day, first, pauses)) for day in _days(first, last)]
     return list(_runs(days))[:MOST_RUNS]
 
 
@@ -174,25 +188,29 @@ def _last_day(limit: Limit, due_at: datetime) -> date:
     return clock.local_day(due_at - timedelta(microseconds=1) if limit.unit == "whole_day" else due_at)
 
 
-def _standing(limit: Limit, running: Running, at: datetime) -> Iterator[tuple[date, date]]:
-    """The first and the last day of each pause that do not count because of it."""
-    pauses = [one for one in befell(running) if isinstance(one, Pause)]
+def _standing(running: Running, at: datetime) -> Iterator[Pause]:
+    yield from (one for one in befell(running) if isinstance(one, Pause))
     if running.paused_at is not None:
-        pauses.append(Pause(running.paused_at, at))
-    for pause in pauses:
-        since, until = clock.local_day(pause.at), clock.local_day(pause.until)
-        # Of hours only days that stood from morning to evening count for nothing at all.
-        yield (since + _DAY, until if limit.unit != "working_hour" else until - _DAY)
+        yield Pause(running.paused_at, max(at, running.paused_at))
 
 
-def _why(limit: Limit, day: date, first: date, stood: Sequence[tuple[date, date]]) -> tuple[bool, str, str]:
+def _stands(limit: Limit, day: date, pause: Pause) -> bool:
+    """Whether a day does not count because of a pause: in days, if it ended meanwhile; in hours, if nothing
+    of it was left."""
+    ends = limit.day_ends(day)
+    if limit.unit == "working_hour":
+        return pause.at <= clock.day_begins(day) and ends <= pause.until
+    return pause.at < ends <= pause.until
+
+
+def _why(limit: Limit, day: date, first: date, pauses: Sequence[Pause]) -> tuple[bool, str, str]:
     """Whether the day counts, why, and what the holiday is called."""
     if day == first and limit.unit != "working_hour":
         return False, START, ""
     why = calendar.calendar().why(day)
     if limit.unit != "whole_day" and why not in COUNTING:
         return False, why.value, calendar.calendar().names.get(day, "")
-    if any(since <= day <= until for since, until in stood):
+    if any(_stands(limit, day, pause) for pause in pauses):
         return False, PAUSED, ""
     if limit.unit == "whole_day":
         return True, "day", ""

@@ -93,7 +93,20 @@ class Limit:
             return clock.local_day(until) - clock.local_day(since)
         if self.unit == "working_hour":
             return calendar.working_hours_between(since, until)
-        return calendar.working_days_between(since, until) * _DAY
+        # A working day has passed when the office closes.
+        closing = timedelta(hours=calendar.CLOSING_TIME.hour)
+        return calendar.working_days_between(since - closing, until - closing) * _DAY
+
+    def day_ends(self, day: date) -> datetime:
+        """When a day has passed that is counted in whole days: at its end, or when the office closes."""
+        if self.is_working:
+            return clock.day_begins(day) + timedelta(hours=calendar.CLOSING_TIME.hour)
+        return clock.day_begins(day + _DAY)
+
+    @property
+    def is_in_days(self) -> bool:
+        """Whether it counts whole days, of which that of its start is none."""
+        return self.unit in ("working_day", "whole_day")
 
     def later(self, due: datetime, by: timedelta) -> datetime:
         """The due moment put off by what `passed` told."""
