@@ -15,8 +15,11 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from pingan.cases.models import Case, Clock, Received, Step
+from pingan.categories.duties import leading
+from pingan.categories.models import Duty, Sort
 from pingan.core import clock
 from pingan.demo.cast import Cast, enrol
+from pingan.demo.duties import seed_duties
 from pingan.demo.matters import Matters
 from pingan.demo.season import Season
 from pingan.journal.models import Act
@@ -92,3 +95,14 @@ def test_a_finished_season_is_not_played_again(cast: Cast) -> None:
     play(cast, 1)
     call_command("seed_demo", cases=12)
     assert Case.objects.count() == 12
+
+
+def test_the_catalogue_of_duties_is_there_and_names_organisations_of_the_cast(cast: Cast) -> None:
+    file = SCRIPT / "duties.csv"
+    assert len(seed_duties(COUNTY, file).opened) == len(file.read_text(encoding="utf-8").splitlines()) - 1
+    assert not seed_duties(COUNTY, file)
+    (water,) = leading("0506", COUNTY)
+    assert (water.name, water.kind) == ("水务局", "department")
+    # Of the three sorts, some each; and every item rests on the county's own list.
+    assert set(Duty.objects.values_list("sort", flat=True)) == set(Sort.values)
+    assert not Duty.objects.filter(basis="").exists()

@@ -27,7 +27,7 @@ from pingan.routing.clerk import clerk_of
 from pingan.routing.models import Cursor, Routed
 from pingan.routing.services import follow
 from tests.cast import actions_of, organisation_of, report_of, signed_in
-from tests.routing.conftest import head, led_by, number_acts, reported, rule
+from tests.routing.conftest import head, led_by, number_acts, reported, rule, write
 from tests.territory.small_county import COUNTY, FIRST_GRID, NEXT_GRID
 
 Routes = Callable[..., None]

@@ -22,6 +22,7 @@ from pingan.core import clock
 from pingan.core.area_codes import Level
 from pingan.demo.cast import enrol
 from pingan.demo.doors import open_doors
+from pingan.demo.duties import seed_duties
 from pingan.demo.matters import Matters
 from pingan.demo.open import refuse_where_closed
 from pingan.demo.season import Season
@@ -59,6 +60,8 @@ class Command(BaseCommand):
             "cases",
             lambda: season.play(number=missing, days=options["days"], county_code=county.code),
         )
+        # After the season, which is played as of days before there was one.
+        self._timed("duties", lambda: len(seed_duties(county.code, script / "duties.csv").opened))
         doors = partial(open_doors, county.code, script / "sources.json", cast.county[0])
         self._timed("handed over", doors)
 
