@@ -78,6 +78,9 @@ def main(url: str) -> None:
         with signed_in(browser, f"{url}/region/", "chen", 1366, 768) as region:
             region.wait_for_timeout(3000)
             keep(region, "region")
+        with signed_in(browser, f"{url}/manage/#/categories", "xu", 1366, 768) as manage:
+            manage.get_by_role("gridcell").first.wait_for()
+            keep(manage, "manage")
         browser.close()
 
 

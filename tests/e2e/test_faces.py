@@ -23,6 +23,10 @@ FACES = [
     ("wu", "/desk/", 1366, 768),
     ("chen", "/region/", 1366, 768),
     ("chen", "/region/", 390, 844),
+    ("xu", "/manage/#/categories", 1366, 768),
+    ("xu", "/manage/#/organisations", 390, 844),
+    ("xu", "/manage/#/history", 1366, 768),
+    ("xu", "/manage/#/whole", 390, 844),
 ]
 
 
