@@ -1,4 +1,4 @@
-"""The administrator's page by keyboard: a row written, checked and saved, found in the history and taken back."""
+"""The administrator's page: a row written, checked and saved, found in the history and taken back."""
 
 from __future__ import annotations
 

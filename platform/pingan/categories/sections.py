@@ -65,7 +65,7 @@ def _columns() -> Sequence[Column]:
     return (
         Column("code", "code", _("Code"), required=True, most=CODE_LENGTH),
         Column("parent", "code", _("Above it"), most=CODE_LENGTH, hint=_("Empty at the top of the tree.")),
-        Column("label", "text", _("Name"), required=True, most=LABEL_LENGTH),
+        Column("label", "text", _("Its name"), required=True, most=LABEL_LENGTH),
         Column("label_en", "text", _("Name in English"), required=True, most=2 * LABEL_LENGTH),
         Column("track", "code", _("Track"), required=True, most=TRACK_LENGTH),
         Column("urgency", "choice", _("Urgency"), required=True, choices=URGENCIES),

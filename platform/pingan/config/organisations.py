@@ -69,7 +69,7 @@ def register() -> None:
             about=_("Centres, departments and committees: who people work for, and who can be given a case."),
             columns=(
                 Column("id", "id", _("Number")),
-                Column("name", "text", _("Name"), required=True, most=80),
+                Column("name", "text", _("Its name"), required=True, most=80),
                 Column("name_en", "text", _("Name in English"), required=True, most=120),
                 Column("kind", "choice", _("Kind"), required=True, choices=_Kinds(), fixed=True),
                 Column("area", "area", _("Area"), required=True, fixed=True),
