@@ -131,7 +131,7 @@ def test_an_event_is_checked_and_closed_by_keys(platform: Platform, sign_in: Sig
 
 
 def test_a_dispatcher_runs_a_day_by_keys(platform: Platform, sign_in: SignIn) -> None:
-    """Several taken together, one found and sent out, a list kept and come back to: no mouse."""
+    """Several taken together, one found and sent out, a list kept, a word for the next shift: no mouse."""
     here = middle_of(platform, grid_of(platform, "qian"))
     phone = sign_in("qian", "/m/", width=360, height=740, position=here)
     codes = []
@@ -175,3 +175,8 @@ def test_a_dispatcher_runs_a_day_by_keys(platform: Platform, sign_in: SignIn) ->
     expect(page.get_by_role("tab", name=re.compile("在办"))).to_have_attribute("aria-selected", "true")
     keys.press("1")
     expect(page.get_by_role("tab", name=re.compile("待派单"))).to_have_attribute("aria-selected", "true")
+
+    keys.press("Shift+N")
+    keys.type("桥头两盏灯已派，等回话。")
+    keys.press("Control+Enter")
+    expect(page.get_by_text(re.compile("李望川写于"))).to_be_visible()

@@ -28,6 +28,10 @@ class FakeSocket {
   onmessage: ((event: { data: string }) => void) | null = null
   onclose: ((event: { code: number }) => void) | null = null
   closed = false
+  readonly sent: unknown[] = []
+  send(text: string): void {
+    this.sent.push(JSON.parse(text))
+  }
   close(): void {
     this.closed = true
   }
@@ -48,6 +52,7 @@ function setUp() {
   const greeted = vi.fn()
   const postsChanged = vi.fn()
   const signedOut = vi.fn()
+  const looked = vi.fn()
   const journal = { head: 10, epoch: 'e1', broken: null as Error | null, asks: [] as number[] }
   const feed = new LiveFeed(
     'ws://grid/ws/live',
@@ -75,6 +80,7 @@ function setUp() {
       greeted,
       postsChanged,
       signedOut,
+      looked,
       fresh: () => undefined,
     },
   )
@@ -84,7 +90,7 @@ function setUp() {
     last().say({ kind: 'hello', epoch, heads: { [COUNTY]: head }, account: 'wu', post: 'dispatcher' })
   const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0)
   const reconnect = (): Promise<unknown> => vi.advanceTimersByTimeAsync(500)
-  return { feed, sockets, heard, resyncs, states, journal, last, hello, settle, reconnect, greeted, postsChanged, signedOut }
+  return { feed, sockets, heard, resyncs, states, journal, last, hello, settle, reconnect, greeted, postsChanged, signedOut, looked }
 }
 
 beforeEach(() => void vi.useFakeTimers())
@@ -242,6 +248,41 @@ describe('whose page it is', () => {
     hello()
     last().say({ kind: 'posts' })
     expect(postsChanged).toHaveBeenCalledOnce()
+  })
+})
+
+describe('what the page has open', () => {
+  const look = { kind: 'look', case: 'case-1', idle: false }
+
+  it('is told once it is greeted, and again after every break', async () => {
+    const { feed, last, hello, settle, reconnect } = setUp()
+    feed.look('case-1', false)
+    expect(last().sent).toEqual([])
+    hello()
+    await settle()
+    expect(last().sent).toEqual([look])
+    feed.look('case-1', true)
+    expect(last().sent).toEqual([look, { ...look, idle: true }])
+    last().cut()
+    await reconnect()
+    hello()
+    await settle()
+    expect(last().sent).toEqual([{ ...look, idle: true }])
+  })
+
+  it('is nothing to tell of where nothing is open', async () => {
+    const { last, hello, settle } = setUp()
+    hello()
+    await settle()
+    expect(last().sent).toEqual([])
+  })
+
+  it('brings word of who else has it open', () => {
+    const { last, hello, looked } = setUp()
+    hello()
+    const message = { kind: 'look' as const, case: 'case-1', lookers: [{ id: 'wu', name: '吴以和', idle: false }] }
+    last().say(message)
+    expect(looked).toHaveBeenCalledWith(message)
   })
 })
 

@@ -9,7 +9,7 @@
 import type { EventsPage, Uuid } from '@/api/types'
 import { serverNow } from '@/api/clock'
 
-import type { Act, Hello, ServerMessage } from './messages'
+import type { Act, ClientMessage, Hello, Look, LookAt, ServerMessage } from './messages'
 
 /** Head of the journal by county. */
 type Heads = Record<string, number>
@@ -26,6 +26,8 @@ export interface LiveListener {
   greeted(account: Uuid, post: Uuid): void
   /** With the day another post of the person began or ended. */
   postsChanged(): void
+  /** Who else has open what this page has open; said anew whenever it changes. */
+  looked(look: Look): void
   /** The server closed the socket because it no longer knows this device. */
   signedOut(): void
   /** The page was level with the server at this moment (by the server's clock, milliseconds since 1970). */
@@ -74,6 +76,8 @@ export class LiveFeed {
   /** Everything up to the cursor is applied and nothing older is missing: pushes may be applied as they come. */
   private level = false
   private attempt = 0
+  /** What the page has open; a new socket is told, too. */
+  private looking: LookAt = { kind: 'look', case: null }
   private running = false
   private reconnectTimer: ReturnType<typeof setTimeout> | undefined
   private silenceTimer: ReturnType<typeof setTimeout> | undefined
@@ -118,6 +122,16 @@ export class LiveFeed {
     if (this.level) return
     this.dropSocket()
     this.wake()
+  }
+
+  /** The page has this case open now, or none; `idle` while nobody touches it. */
+  look(at: Uuid | null, idle: boolean): void {
+    this.looking = { kind: 'look', case: at, idle }
+    if (this.greeted) this.say(this.looking)
+  }
+
+  private say(message: ClientMessage): void {
+    this.socket?.send(JSON.stringify(message))
   }
 
   private connect(): void {
@@ -169,6 +183,7 @@ export class LiveFeed {
     else if (message.kind === 'beat') void this.compare(message.heads)
     else if (message.kind === 'resync') this.startOver(message.reason)
     else if (message.kind === 'posts') this.listener.postsChanged()
+    else if (message.kind === 'look') this.listener.looked(message)
     else this.take(message)
   }
 
@@ -176,6 +191,7 @@ export class LiveFeed {
     this.listener.greeted(account, post)
     this.attempt = 0
     this.greeted = true
+    if (this.looking.case !== null) this.say(this.looking)
     if (this.epoch === epoch) {
       await this.reach(heads)
       return

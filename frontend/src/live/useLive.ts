@@ -1,11 +1,12 @@
 /** The live feed as the faces see it: one store, a badge, and a place to hang updaters. */
 import { defineStore } from 'pinia'
-import { ref, watch } from 'vue'
+import { ref, shallowRef, watch } from 'vue'
 
 import { api, isProblem, ok } from '@/api/client'
+import type { Uuid } from '@/api/types'
 import { useSession } from '@/people/useSession'
 
-import type { Act } from './messages'
+import type { Act, Look } from './messages'
 import { LiveFeed, type LiveState } from './socket'
 
 export interface LiveUpdater {
@@ -17,6 +18,8 @@ export const useLive = defineStore('live', () => {
   const state = ref<LiveState>('connecting')
   /** Milliseconds since the epoch when the page was last level with the server; 0 before the first time. */
   const freshAt = ref(0)
+  /** Who else has open what this page has open, as it was told last. */
+  const seen = shallowRef<Look | null>(null)
   const session = useSession()
   const updaters = new Set<LiveUpdater>()
 
@@ -46,6 +49,9 @@ export const useLive = defineStore('live', () => {
       // A socket's word is not proof: the answer to a request is, and puts the page back to its door.
       greeted(account, post) {
         if (account !== session.account?.id || post !== session.post?.id) void session.look()
+      },
+      looked: (look) => {
+        seen.value = look
       },
       postsChanged: () => void session.look(),
       signedOut: () => void session.look(),
@@ -80,7 +86,10 @@ export const useLive = defineStore('live', () => {
   /** Asked for by hand: now, and not when the pause is over. */
   const reconnect = (): void => feed.reconnect()
 
-  return { state, freshAt, listen, start, stop, reconnect }
+  /** This page has a case open, or none; `idle` while nobody touches it. */
+  const lookAt = (at: Uuid | null, idle: boolean): void => feed.look(at, idle)
+
+  return { state, freshAt, seen, listen, start, stop, reconnect, lookAt }
 })
 
 /** Live once somebody is here, and for as long as the page lives: whoever comes next gets a page of their own. */

@@ -22,6 +22,8 @@ export default {
     never: 'No live data yet',
     reconnect: 'Reconnect now',
   },
+  /** Who else has open what one has open. */
+  lookers: { here: '{name} is looking', idle: '{name} has it open, away', several: '{n} are looking' },
   time: {
     now: 'just now',
     seconds: '{n} s ago',

@@ -22,6 +22,8 @@ export default {
     never: '尚未取得实时数据',
     reconnect: '现在重连',
   },
+  /** Who else has open what one has open. */
+  lookers: { here: '{name}在看', idle: '{name}打开着，暂时离开', several: '{n} 人在看' },
   time: {
     now: '刚刚',
     seconds: '{n} 秒前',

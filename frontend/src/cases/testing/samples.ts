@@ -30,6 +30,7 @@ export function aCase(more: Partial<CaseOut> = {}): CaseOut {
     location: null,
     path: [],
     near: [],
+    lookers: [],
     holder_left: false,
     photos: [],
     files: [],
