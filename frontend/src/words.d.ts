@@ -12,6 +12,7 @@ import type maps from '@/maps/messages.zh'
 import type mediation from '@/mediation/messages.zh'
 import type people from '@/people/messages.zh'
 import type registry from '@/registry/messages.zh'
+import type routing from '@/routing/messages.zh'
 import type territory from '@/territory/messages.zh'
 import type ui from '@/ui/messages.zh'
 
@@ -25,6 +26,7 @@ declare module '@/i18n' {
     manage: typeof manage
     forms: typeof forms
     incoming: typeof incoming
+    routing: typeof routing
     maps: typeof maps
     mediation: typeof mediation
     people: typeof people

@@ -4,9 +4,10 @@ import incoming from '@/incoming/messages.en'
 import maps from '@/maps/messages.en'
 import mediation from '@/mediation/messages.en'
 import people from '@/people/messages.en'
+import routing from '@/routing/messages.en'
 import territory from '@/territory/messages.en'
 import ui from '@/ui/messages.en'
 
 import desk from './messages.en'
 
-export default { ui, people, territory, cases, forms, mediation, incoming, maps, desk }
+export default { ui, people, territory, cases, forms, mediation, incoming, routing, maps, desk }

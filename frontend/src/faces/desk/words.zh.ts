@@ -4,9 +4,10 @@ import incoming from '@/incoming/messages.zh'
 import maps from '@/maps/messages.zh'
 import mediation from '@/mediation/messages.zh'
 import people from '@/people/messages.zh'
+import routing from '@/routing/messages.zh'
 import territory from '@/territory/messages.zh'
 import ui from '@/ui/messages.zh'
 
 import desk from './messages.zh'
 
-export default { ui, people, territory, cases, forms, mediation, incoming, maps, desk }
+export default { ui, people, territory, cases, forms, mediation, incoming, routing, maps, desk }

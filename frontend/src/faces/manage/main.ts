@@ -1,6 +1,7 @@
 import { startFace } from '@/faces/start'
 
 import App from './App.vue'
+import './rooms'
 import zh from './words.zh'
 
 void startFace(App, { zh, en: () => import('./words.en') })

@@ -1,8 +1,9 @@
 import config from '@/config/messages.en'
 import people from '@/people/messages.en'
+import routing from '@/routing/messages.en'
 import territory from '@/territory/messages.en'
 import ui from '@/ui/messages.en'
 
 import manage from './messages.en'
 
-export default { ui, people, territory, config, manage }
+export default { ui, people, territory, config, routing, manage }

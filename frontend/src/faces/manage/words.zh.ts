@@ -1,8 +1,9 @@
 import config from '@/config/messages.zh'
 import people from '@/people/messages.zh'
+import routing from '@/routing/messages.zh'
 import territory from '@/territory/messages.zh'
 import ui from '@/ui/messages.zh'
 
 import manage from './messages.zh'
 
-export default { ui, people, territory, config, manage }
+export default { ui, people, territory, config, routing, manage }
