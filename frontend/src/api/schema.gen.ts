@@ -10940,7 +10940,7 @@ export interface operations {
     incoming_waiting: {
         parameters: {
             query?: {
-                /** @description The `next` of the page before. */
+                /** @description 上一页给出的 `next`。 */
                 cursor?: string;
                 size?: number;
                 source?: string;

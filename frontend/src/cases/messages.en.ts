@@ -295,6 +295,7 @@ export default {
     respond_by: 'Answer wanted by',
     report: 'What was done',
     rating: 'Rating',
+    words: 'Words',
     note: 'Note',
     text: 'Note',
     reason: 'Reason',

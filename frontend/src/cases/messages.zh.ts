@@ -297,6 +297,7 @@ export default {
     respond_by: '答复期限',
     report: '办理情况',
     rating: '评价',
+    words: '内容',
     note: '说明',
     text: '补充说明',
     reason: '原因',
