@@ -68,4 +68,10 @@ export default {
   taking: '正在导入…',
   taken: '整套配置已导入。',
   param: { valid_from: '生效日期', rows: '表格', why: '修改原因', dry_run: '试运行', file: '文件', removed: '删去的行' },
+  /** What makes time limits wrong, or lets late cases fall silent. */
+  warnings: {
+    years: '工作日历缺少 {years} 年的放假安排：涉及的时限暂按周一至周五计算。请在“工作日历”整年录入。',
+    posts: '这些岗位没有人，超期的事会直接报到上一级：{posts}',
+    more: '等',
+  },
 }
