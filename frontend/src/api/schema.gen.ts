@@ -10940,7 +10940,7 @@ export interface operations {
     incoming_waiting: {
         parameters: {
             query?: {
-                /** @description 上一页给出的 `next`。 */
+                /** @description The `next` of the page before. */
                 cursor?: string;
                 size?: number;
                 source?: string;

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from pingan.categories.api.fields import CategoryField
@@ -30,7 +29,7 @@ class TableQuery(StrictSerializer):
 
 class WaitingQuery(StrictSerializer):
     source = serializers.RegexField(CODE, required=False)  # type: ignore[assignment]  # a field of that name, not DRF's own
-    cursor = serializers.CharField(required=False, help_text=_("The `next` of the page before."))
+    cursor = serializers.CharField(required=False, help_text="The `next` of the page before.")
     size = serializers.IntegerField(required=False, min_value=1, max_value=MAX_SIZE)
 
 
