@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.bench import django_side, machine, place, report
 from tests.bench.rounds import FULL, QUICK
 
-PARTS = ("create", "lists", "tiles", "push", "catch-up")
+PARTS = ("create", "lives", "lists", "tiles", "push", "catch-up")
 PAGE = machine.REPOSITORY / "docs" / "benchmarks.md"
 SMALL = 2_000
 
@@ -60,7 +60,7 @@ def _measured(options: argparse.Namespace) -> str:
     base = place.base_name()
     django_side.set_up(base)
     # These import the platform, which must find Django set up.
-    from tests.bench import catch_up, county, create_case, push, reads, sums
+    from tests.bench import catch_up, county, create_case, lives, push, reads, sums
 
     tables: list[report.Table] = []
 
@@ -93,7 +93,7 @@ def _measured(options: argparse.Namespace) -> str:
             # The few workers of the cast would else have reported what hundreds do, and hear of all of it.
             with county.grown(base, catch_up.CASES, people, idle=["qian"]) as night:
                 keep(catch_up.measure(night, watcher, people, options.pace))
-        if {"lists", "tiles"} & set(options.only):
+        if {"lives", "lists", "tiles"} & set(options.only):
             large = stack.enter_context(county.grown(base, options.cases, people))
             if "lists" in options.only:
                 _say("lists")
@@ -102,6 +102,11 @@ def _measured(options: argparse.Namespace) -> str:
                 _say("tiles")
                 keep(reads.points((small, large), watcher, people["chen"], options.pace))
                 keep(*sums.measure(large, watcher, people["chen"], options.pace, per_report))
+            if "lives" in options.only:
+                _say("lives")
+                # Last of all that reads: what it reports is in both counties from then on.
+                keep(lives.measure((small, large), watcher, people["qian"], people["li"], options.pace))
+                keep(lives.spike(large, people["qian"], options.pace))
     return report.page(facts, tables)
 
 

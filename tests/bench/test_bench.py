@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from tests.bench import machine, report, servers
+from tests.bench import lives, machine, report, servers
 from tests.bench.bare_push import frame, masked
 from tests.bench.listeners import bounds
 from tests.bench.machine import Meter, Reading
@@ -102,6 +102,21 @@ def test_a_noisy_run_goes_on_until_it_can_be_judged_or_patience_ends():
     rounds["n"] = 0
     # The warm-up and four restless rounds, and then it is quiet.
     assert 4 < len(bare_of(lambda: 0.25 if rounds["n"] > 5 else 0.1 * rounds["n"])) < 12
+
+
+def test_lives_a_second_are_those_of_all_slices_together(monkeypatch: pytest.MonkeyPatch):
+    now = iter([0.0, 2.0, 10.0, 12.0])
+    monkeypatch.setattr(lives.time, "monotonic", lambda: next(now))
+    speed = lives.Speed()
+    assert str(speed) == "–"
+    assert [speed.timed(lambda _deadline: done, 0.0) for done in (30, 50)] == [30, 50]
+    assert str(speed) == "20.0"
+
+
+def test_slow_is_what_95_in_a_hundred_keep():
+    phase = lives.Phase("a spike", 60.0, 10.0, took=[0.1] * 95 + [9.0] * 5)
+    assert 0.1 <= phase.slow < 9.0
+    assert lives.Phase("nothing", 60.0, 10.0).slow == 0.0
 
 
 def test_the_page_is_tables_under_headings():
