@@ -14,7 +14,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 
-from pingan.cases.models import Case, Clock, Received, Step
+from pingan.cases.models import Case, Clock, Received, Step, Task, Wording
 from pingan.categories.duties import leading
 from pingan.categories.models import Duty, Sort
 from pingan.core import clock
@@ -69,7 +69,7 @@ def test_every_step_stands_in_the_journal_and_in_order(cast: Cast) -> None:
 def test_the_same_dice_tell_the_same_season(cast: Cast) -> None:
     first = play(cast, 7)
     Step.objects.all().delete()
-    for part in (Clock, Received, Receipt, Session, Dispute, Case):
+    for part in (Clock, Received, Receipt, Session, Dispute, Task, Wording, Case):
         part.objects.all().delete()
     assert play(cast, 7) == first
 
@@ -89,6 +89,15 @@ def test_nobody_is_kept_up_at_night(cast: Cast, hour: int) -> None:
         *range(7, 21)
     }
     assert not Case.objects.filter(received_at__gt=until).exists()
+
+
+def test_a_season_shows_what_becomes_of_cases(cast: Cast) -> None:
+    """Departments, objections, checks, answers of who reported: a desk's screens have something to show."""
+    dice = Random(11)
+    Season(cast, Matters(SCRIPT, dice), dice, until=clock.now()).play(number=50, days=120, county_code=COUNTY)
+    taken = set(Step.objects.values_list("action", flat=True))
+    assert taken >= {"assign", "receive", "object", "verify", "evaluate"}
+    assert not Task.objects.filter(case__closed_at__isnull=False, kind="handling", done_at=None).exists()
 
 
 def test_a_finished_season_is_not_played_again(cast: Cast) -> None:

@@ -19,9 +19,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from pingan.cases.measured import Place
-from pingan.cases.models import Case
+from pingan.cases.models import Case, Step, Task
 from pingan.cases.reporting import Report, report_case
 from pingan.cases.services import Target, take
+from pingan.cases.tasks import finish_task
 from pingan.categories.selectors import tree
 from pingan.core import clock
 from pingan.core.area_codes import Level, township_of, village_of
@@ -40,6 +41,9 @@ SOON = (5, 90)
 SAME_DAY = (60, 480)
 DAYS = (900, 8600)
 WEEKS = (4300, 14000)
+A_DAY = timedelta(days=1)
+# After as many the county's desk decides.
+OBJECTED_AT_MOST = 2
 # The hours, where the county lies, in which people answer and meet.
 OPENS, SHUTS = 9, 21
 
@@ -110,10 +114,108 @@ class Season:
             yield from self._mediated(case)
             return
         worker = self._worker(ground)
-        if worker:
+        turn = self._dice.random()
+        if turn < 0.04:  # noqa: PLR2004  one in twenty-five is no matter of the county's
+            yield self._after(SOON)
+            cause = self._dice.choice(["not_ours", "no_matter", "handled_elsewhere"])
+            take(_seen(case, desk), "reject", cause=cause, reason=self._matters.say("rejections"), road="")
+            return
+        if turn < 0.08:  # noqa: PLR2004  and one cannot be solved for now
+            case = yield from self._put_aside(case, desk)
+        if worker and self._dice.random() < 0.75:  # noqa: PLR2004  a quarter is a department's
             case = yield from self._handled(case, desk, worker)
-        yield self._after(SAME_DAY if worker else DAYS)
-        take(_seen(case, desk), "close", note=self._matters.say("close_notes"))
+        else:
+            case = yield from self._by_a_department(case, desk)
+        yield from self._ended(case, desk)
+
+    def _ended(self, case: Case, desk: Actor) -> Life:
+        """Checked now and then, closed, its reporter asked; of those who say no, some are listened to."""
+        if self._dice.random() < 0.3:  # noqa: PLR2004
+            yield self._after(SAME_DAY)
+            case = take(_seen(case, desk), "verify", note=self._matters.say("checks"))
+        yield self._after(SAME_DAY)
+        case = take(_seen(case, desk), "close", note=self._matters.say("close_notes"))
+        if self._dice.random() < 0.5:  # noqa: PLR2004  who can be reached
+            yield self._after(DAYS)
+            solved = self._dice.random() < 0.93  # noqa: PLR2004
+            answers = {"responded": True, "solved": solved, "satisfied": solved or None}
+            case = take(_seen(case, desk), "evaluate", **answers, note="")
+            if not solved:
+                yield self._after(SAME_DAY)
+                case = take(_seen(case, desk), "reopen", reason=self._matters.say("reworks"))
+                yield self._after(SOON)
+                take(_seen(case, desk), "claim")
+
+    def _by_a_department(self, case: Case, desk: Actor) -> Generator[datetime, None, Case]:
+        """Assigned to a department of the county, which may say that it is not theirs, or want more time."""
+        while True:
+            clerks = self._dice.choice(list(self._cast.departments.values()))
+            yield self._after(SOON)
+            case = take(
+                _seen(case, desk),
+                "assign",
+                organisation_id=clerks[0].organisation_id,
+                note=self._matters.say("dispatch_notes"),
+            )
+            clerk = self._dice.choice(clerks)
+            if self._dice.random() > 0.25 or self._upheld(case) >= OBJECTED_AT_MOST:  # noqa: PLR2004
+                break
+            case = yield from self._objected(case, desk, clerk)
+            if case.organisation_id is not None:
+                break
+        yield self._after(SAME_DAY)
+        case = take(_seen(case, clerk), "receive")
+        if self._dice.random() < 0.15 and case.close_due > clock.now() + A_DAY:  # noqa: PLR2004
+            yield from self._more_time(case, clerk)
+            case.refresh_from_db()
+        yield self._after(DAYS)
+        return take(_seen(case, clerk), "handle", result=self._matters.result(case.category))
+
+    def _objected(self, case: Case, desk: Actor, clerk: Actor) -> Generator[datetime, None, Case]:
+        """Soon, as the window is short; some hold."""
+        yield self._after(SOON)
+        case = take(
+            _seen(case, clerk),
+            "object",
+            ground=self._dice.choice(["not_my_duty", "not_my_area", "not_my_power"]),
+            reason=self._matters.say("objections"),
+        )
+        yield self._after(SAME_DAY)
+        verdict = self._dice.choice(["uphold", "overrule"])
+        return take(_seen(case, desk), verdict, reason=self._matters.say("verdicts"))
+
+    def _more_time(self, case: Case, clerk: Actor) -> Life:
+        """Asked for while there is time, and granted by the county's desk."""
+        yield self._after(SOON)
+        until = clock.local_day(case.close_due) + self._dice.randint(3, 10) * A_DAY
+        take(_seen(case, clerk), "ask_extension", until=until, reason=self._matters.say("extensions"))
+        yield self._after(SOON)
+        self._approve(case)
+
+    def _put_aside(self, case: Case, desk: Actor) -> Generator[datetime, None, Case]:
+        """挂账: asked of the county with a day of review, and taken up again when that has come."""
+        yield self._after(SAME_DAY)
+        review_on = clock.today() + self._dice.randint(20, 80) * A_DAY
+        take(
+            _seen(case, desk),
+            "ask_suspension",
+            review_on=review_on,
+            reason=self._matters.say("suspensions"),
+            reply=self._matters.say("replies"),
+        )
+        yield self._after(SAME_DAY)
+        self._approve(case)
+        case.refresh_from_db()
+        yield max(self._after(SAME_DAY), clock.day_begins(review_on) + timedelta(hours=OPENS))
+        return take(_seen(case, desk), "resume", reason=self._matters.say("resumptions"))
+
+    def _approve(self, case: Case) -> None:
+        task = Task.objects.get(case=case, kind="approval", done_at=None)
+        county = self._dice.choice(self._cast.county)
+        finish_task(task_id=task.pk, outcome="approved", report=self._matters.say("approvals"), by=county)
+
+    def _upheld(self, case: Case) -> int:
+        return Step.objects.filter(case=case, action="uphold").count()
 
     def _handled(self, case: Case, desk: Actor, worker: Actor) -> Generator[datetime, None, Case]:
         """Dispatch, receive, handle; now and then once more. Returns the case as it then stands."""
