@@ -170,6 +170,15 @@ class TestDuties:
             assert faults("duties", cells, han) == {"sort"}
         write("duties", [item(water, sort="taken_back")], han)
 
+    def test_the_preview_tells_whose_last_month_would_have_been(
+        self, han: Actor, qian: Actor, water: Organisation
+    ) -> None:
+        for category in ("0506", "0506", "0505"):
+            report_case(report=report_of(category=category), by=qian)
+        said = {"valid_from": clock.today().isoformat(), "rows": [item(water)]}
+        seen = signed_in(han).post("/api/v1/config/duties/preview", said, content_type="application/json")
+        assert [one["count"] for one in seen.json()["consequences"]] == [2, 2]
+
     def test_it_goes_out_and_comes_in_as_a_spreadsheet(
         self, han: Actor, water: Organisation, shen: Actor
     ) -> None:

@@ -22,6 +22,7 @@ class CasesConfig(AppConfig):
             clocks,
             corrections,
             duties,
+            duty_preview,
             evaluations,
             event_guards,
             event_track,
@@ -56,6 +57,7 @@ class CasesConfig(AppConfig):
         handling.register()
         evaluations.register()
         duties.register()
+        duty_preview.register()
         corrections.register()
         checks.register()
         photos.register()
