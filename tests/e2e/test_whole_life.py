@@ -1,5 +1,5 @@
-"""The whole life of an event, by the keys of two desks: sent to a department, objected to, decided, dealt with,
-checked, closed, asked after, and opened again.
+"""The whole life of an event, by the keys of two desks: sent to a department, objected to, decided, dealt
+with, checked, closed, asked after, and opened again.
 """
 
 from __future__ import annotations
