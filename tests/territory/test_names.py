@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pingan.territory.selectors import _said_once, path_name
+from pingan.territory.selectors import said_once, path_name
 from tests.territory.small_county import COUNTY, FIRST_GRID
 
 
@@ -21,7 +21,7 @@ from tests.territory.small_county import COUNTY, FIRST_GRID
     ],
 )
 def test_a_village_is_not_said_twice(labels: list[str], said: str) -> None:
-    assert " ".join(_said_once(labels)) == said
+    assert " ".join(said_once(labels)) == said
 
 
 @pytest.mark.parametrize(

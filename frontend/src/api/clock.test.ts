@@ -56,7 +56,7 @@ describe.each([
 
   it('ages and deadlines are those of the server', () => {
     expect(mountIn(TimeAgo, { at: reportedAt }, words).text()).toBe('20 分钟前')
-    expect(mountIn(DeadlineChip, { row }, words).text()).toBe('受理剩 2 天')
+    expect(mountIn(DeadlineChip, { row }, words).text()).toContain('受理剩 2 天')
   })
 
   it('what the phone itself timed is told in the time of the server', () => {
