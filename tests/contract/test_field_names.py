@@ -11,7 +11,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 
 # Made by the phone and never seen, or written for programs.
-UNSEEN = {"lng", "lat", "datum", "accuracy_m", "captured_at"}
+UNSEEN = {"lng", "lat", "datum", "accuracy_m", "captured_at", "open"}
 
 
 def fields_of_bodies() -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -148,6 +149,26 @@ def test_hostile_reports_are_refused_and_leave_nothing(name: str, qian: Actor) -
     assert 400 <= answer.status_code < 500, answer.status_code
     assert not Case.objects.exists()
     assert Act.objects.count() == acts
+
+
+# What a report has and a question for others like it has not.
+OF_REPORTS_ALONE = frozenset(
+    {
+        *("wrong urgency", "id of another version", "id that is none", "year 0", "year 99999"),
+        *("edge of time", "other edge of time", "not a time", "yes as text", "deep in a field"),
+        # Nothing has been said yet.
+        *("only control characters", "only marks that turn text around", "only spaces"),
+    }
+)
+
+
+@pytest.mark.parametrize("name", HOSTILE.keys() - OF_REPORTS_ALONE)
+def test_nor_do_they_ask_what_is_like_them(name: str, qian: Actor) -> None:
+    # Which would be refused for it alone.
+    raw = re.sub(rb'"id": "[0-9a-f-]{36}", ', b"", HOSTILE[name])
+    answer = signed_in(qian).generic("POST", "/api/v1/cases/similar", raw, content_type="application/json")
+    assert_sound(answer)
+    assert 400 <= answer.status_code < 500, answer.status_code
 
 
 @pytest.mark.parametrize("tag", ["", "3", "*", '"0"', '"-1"', '"999999999999999999999"', '"1", "2"', 'W/"x"'])

@@ -386,7 +386,10 @@ SETTLED: dict[str, Callable[[World], Sent]] = {
     "incoming_make_answer": _make_answer,
 }
 # They read what was sent, and write nothing.
-READING = {"config_preview", "config_read_sheet", "incoming_preview", "routing_trial"}
+READING = {
+    *("config_preview", "config_read_sheet", "incoming_preview", "routing_trial"),
+    "cases_similar_to_report",
+}
 # A password is judged each time it is given, and each time it is right begins a session of its own.
 ANEW = {"session_sign_in"}
 

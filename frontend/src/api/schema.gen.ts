@@ -720,6 +720,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description What may be the same matter: near, within a month of it, of its top category and in similar words.
+         *
+         *     What was merged into it is left out.
+         */
+        get: operations["cases_similar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/split": {
         parameters: {
             query?: never;
@@ -922,6 +943,23 @@ export interface paths {
         /** @description You have seen a list as it was when the journal had come to that number. Only ever goes forward. */
         put: operations["cases_mark_read"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description What may be the same matter as the report that is being written. Nothing is kept of it. */
+        post: operations["cases_similar_to_report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3303,6 +3341,73 @@ export interface components {
         SignInIn: {
             password: string;
             username: string;
+        };
+        SimilarListOut: {
+            /** @description The likeliest first, at most 10. */
+            items: components["schemas"]["SimilarOut"][];
+        };
+        SimilarOut: {
+            /** Format: date-time */
+            accept_due: string;
+            area_name: string;
+            category: string;
+            /** Format: date-time */
+            close_due: string;
+            /** Format: date-time */
+            closed_at: string | null;
+            code: string;
+            /** @description Null where one of both has no point: then they lie in the same grid. */
+            distance_m: number | null;
+            /** @description The action that closed it; empty while open. */
+            ending: string;
+            /** @description How many levels up its lateness was told; 0 for none. */
+            escalated: number;
+            grid_code: string;
+            holder: components["schemas"]["CasePersonOut"] | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: double */
+            lat: number | null;
+            /**
+             * Format: double
+             * @description The share of pairs of letters that both have, of 1. Null where nothing has been said yet.
+             */
+            likeness: number | null;
+            /** Format: double */
+            lng: number | null;
+            /** @description That it is assigned to. */
+            organisation: components["schemas"]["CaseOrganisationOut"] | null;
+            /** Format: date-time */
+            received_at: string;
+            reporter: components["schemas"]["CasePersonOut"] | null;
+            /**
+             * Format: double
+             * @description How much of its own time the clock that runs now has used: 1 when it is due, more afterwards. Null where none runs.
+             */
+            share: number | null;
+            state: string;
+            summary: string;
+            /** @description The level at which it is supervised. */
+            supervision: string;
+            track: string;
+            /** @description Somebody else did something to it since the tab was read. */
+            unread: boolean;
+            urgency: components["schemas"]["UrgencyEnum"];
+            version: number;
+        };
+        /** @description A report as far as it has come. */
+        SimilarToReportIn: {
+            /** @description One that is in use today and has no parts. */
+            category: string;
+            grid_code?: string | null;
+            location?: components["schemas"]["PlaceIn"] | null;
+            /**
+             * @description Those alone that are open.
+             * @default false
+             */
+            open?: boolean;
+            /** @default  */
+            what?: string;
         };
         /** @enum {string} */
         SortEnum: "basic" | "assisting" | "taken_back";
@@ -8024,6 +8129,84 @@ export interface operations {
             };
         };
     };
+    cases_similar: {
+        parameters: {
+            query?: {
+                /** @description Those alone that are open. */
+                open?: boolean;
+            };
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarListOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     cases_split: {
         parameters: {
             query?: never;
@@ -9098,6 +9281,92 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    cases_similar_to_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimilarToReportIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarListOut"];
+                };
             };
             /** @description bad_input */
             400: {

@@ -24,14 +24,12 @@ from pingan.cases.reach import where
 from pingan.cases.workflow import Action, State
 from pingan.categories.errors import UnknownCategory
 from pingan.categories.selectors import tree
-from pingan.core.area_codes import Level
 from pingan.core.cells import cell_of
 from pingan.core.errors import BadInput, InvalidParam
 from pingan.core.frames import SRID
 from pingan.core.ids import public_code, uuid7
 from pingan.people.actors import Actor
 from pingan.territory import selectors as territory
-from pingan.territory.atlas import atlas
 
 
 def register() -> None:
@@ -63,13 +61,7 @@ def _no_such_category() -> BadInput:
 
 def _is_grid_of_county(case: Case, _by: Actor, said: Mapping[str, Any]) -> bool:
     """A county's cases never belong to another's people."""
-    area = atlas().names.get(said["grid_code"])
-    return (
-        area is not None
-        and area.is_current
-        and area.level == Level.GRID
-        and area.code.startswith(case.county_code)
-    )
+    return territory.is_grid_of(case.county_code, said["grid_code"])
 
 
 def _is_another_open_case(case: Case, by: Actor, said: Mapping[str, Any]) -> bool:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from django.contrib.gis.db.models import PointField
 from django.contrib.gis.geos import Point, Polygon
-from django.db.models import F, FloatField, Func, Value
+from django.db.models import F, FloatField, Func, Q, Value
 
 from pingan.cases import reach, selectors
 from pingan.cases.models import OPEN, Case
@@ -28,19 +28,31 @@ def neighbours_of(case: Case, viewer: Actor) -> list[dict[str, Any]]:
     """
     if case.location is None:
         return []
-    here: Point = case.location.transform(TILE_SRID, clone=True)  # type: ignore[assignment]  # a point stays one
-    # Mercator's metres grow with the latitude.
-    span = NEAR_M / cos(radians(case.location.y))
-    around = Polygon.from_bbox((here.x - span, here.y - span, here.x + span, here.y + span))
-    around.srid = TILE_SRID
+    around = Q(location_3857__bboverlaps=box_around(case.location, NEAR_M))
+    here = Value(_on_tiles(case.location), output_field=PointField(srid=TILE_SRID))
     found = (
-        Case.objects.filter(reach.where(viewer, "cases.read"), OPEN, location_3857__bboverlaps=around)
+        Case.objects.filter(reach.where(viewer, "cases.read"), OPEN, around)
         .exclude(pk=case.pk)
-        .order_by(_Nearness(F("location_3857"), Value(here, output_field=PointField(srid=TILE_SRID))))
+        .order_by(_Nearness(F("location_3857"), here))
     )
     rows = [selectors.row_of(line, viewer) for line in selectors.lines(found)[:MOST]]
-    told = [{**row, "distance_m": _metres(case.location, row)} for row in rows]
+    told = [{**row, "distance_m": metres_to(row["lng"], row["lat"], case.location)} for row in rows]
     return [row for row in told if row["distance_m"] <= NEAR_M]
+
+
+def box_around(here: Point, metres: float) -> Polygon:
+    """In the frame of `location_3857`, so that its index answers."""
+    middle = _on_tiles(here)
+    # Mercator's metres grow with the latitude.
+    span = metres / cos(radians(here.y))
+    box = Polygon.from_bbox((middle.x - span, middle.y - span, middle.x + span, middle.y + span))
+    box.srid = TILE_SRID
+    return box
+
+
+def metres_to(lng: float, lat: float, here: Point) -> int:
+    """How far that is from here, which is not far."""
+    return round(hypot((lng - here.x) * cos(radians(here.y)), lat - here.y) * _DEGREE_M)
 
 
 class _Nearness(Func):
@@ -51,6 +63,6 @@ class _Nearness(Func):
     output_field = FloatField()
 
 
-def _metres(here: Any, row: dict[str, Any]) -> int:
-    east = (row["lng"] - here.x) * cos(radians(here.y))
-    return round(hypot(east, row["lat"] - here.y) * _DEGREE_M)
+def _on_tiles(here: Point) -> Point:
+    there: Point = here.transform(TILE_SRID, clone=True)  # type: ignore[assignment]  # a point stays one
+    return there

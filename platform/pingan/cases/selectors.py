@@ -56,9 +56,13 @@ def lines(cases: QuerySet[Case]) -> QuerySet[Case, Any]:
     A case has two thousand characters of text and a geometry; building objects of these for a page of
     fifty took six times as long as all the rest of the request.
     """
-    measured = {"lng": _Ordinate("location", function="ST_X"), "lat": _Ordinate("location", function="ST_Y")}
-    summed_up = cases.annotate(**measured, **{"opening": Left("what", OPENING_LENGTH)})
+    summed_up = cases.annotate(**ordinates(), **{"opening": Left("what", OPENING_LENGTH)})
     return summed_up.values_list(*_LINE, named=True)
+
+
+def ordinates() -> dict[str, Func]:
+    """The `lng` and `lat` of a case's point, as plain figures."""
+    return {"lng": _Ordinate("location", function="ST_X"), "lat": _Ordinate("location", function="ST_Y")}
 
 
 def row_of(line: Any, viewer: Actor) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import TypedDict
 from django.db import connection
 
 from pingan.core import disclosure, frames
-from pingan.core.area_codes import ancestry
+from pingan.core.area_codes import Level, ancestry
 from pingan.territory.atlas import AreaName, Atlas, atlas, reads_english
 from pingan.territory.datum import LngLat
 from pingan.territory.errors import AreaNotFound
@@ -100,6 +100,17 @@ def names_of(codes: Iterable[str]) -> dict[str, str]:
     """
     names = atlas().names
     return {code: names[code].label for code in codes if code in names}
+
+
+def is_grid_of(county_code: str, code: str) -> bool:
+    """Whether that is one of the county's grids today. Costs no query, as `names_of`."""
+    area = atlas().names.get(code)
+    return (
+        area is not None
+        and area.is_current
+        and area.level == Level.GRID
+        and area.code.startswith(county_code)
+    )
 
 
 def path_of(code: str) -> list[AreaRef]:

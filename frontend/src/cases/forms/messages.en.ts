@@ -176,6 +176,13 @@ export default {
     itself: 'That is the case you are looking at.',
     gone: 'That case was not found, or is not within your reach.',
   },
+  similar: {
+    maybe: 'May be the same matter',
+    metres: '{n} m away',
+    sameGrid: 'same grid',
+    words: '{n}% of the words the same',
+    sameCategory: 'same category',
+  },
   param: {
     cause: 'Why',
     road: 'Road',

@@ -175,6 +175,13 @@ export default {
     itself: '这就是眼前的这一件。',
     gone: '没有找到那一件，或不在您的查看范围内。',
   },
+  similar: {
+    maybe: '可能是同一件事',
+    metres: '相距 {n} 米',
+    sameGrid: '同一网格',
+    words: '用词相同 {n}%',
+    sameCategory: '同一类别',
+  },
   param: {
     cause: '原因',
     road: '途径',

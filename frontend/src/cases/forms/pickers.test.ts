@@ -1,6 +1,6 @@
 /** What is picked from a search: another case, seen beside this one before anything is done, and a grid by its place. */
 import { flushPromises } from '@vue/test-utils'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, expect, it, vi } from 'vitest'
 
 import type { CaseOut } from '@/api/types'
 import { mountIn } from '@/ui/testing/host'
@@ -29,8 +29,12 @@ async function look(code: string): Promise<void> {
   await flushPromises()
 }
 
+const similar = { ...aCase({ id: OTHER, code: 'PA-2A4A-XRAG', summary: '同一处塌了' }), distance_m: 120, likeness: 0.52 }
+const noneSimilar = { [`GET /api/v1/cases/${current.id}/similar`]: { body: { items: [] } } }
+
 beforeEach(() => {
   answer({
+    ...noneSimilar,
     'GET /api/v1/categories': { body: { items: [], former: [] } },
     [`GET /api/v1/cases/${OTHER}`]: { body: aCase({ id: OTHER, code: 'PA-2A4A-XRAG', what: '同一处塌了' }) },
     'GET /api/v1/cases/by_code': { body: aCase({ id: OTHER }) },
@@ -51,8 +55,27 @@ it('finds a case by its code, and shows both side by side', async () => {
   expect(chosen()).toEqual([OTHER, null])
 })
 
+it('offers what may be the same matter before a code is typed, and says why', async () => {
+  const asked = answer({
+    'GET /api/v1/categories': { body: { items: [], former: [] } },
+    [`GET /api/v1/cases/${current.id}/similar`]: { body: { items: [similar] } },
+    [`GET /api/v1/cases/${OTHER}`]: { body: aCase({ id: OTHER, what: '同一处塌了一块' }) },
+  })
+  open(CasePicker)
+  await vi.dynamicImportSettled()
+  await flushPromises()
+  expect(asked.find(({ path }) => path.endsWith('/similar'))?.search.get('open')).toBe('true')
+  expect(text()).toMatch(/可能是同一件事.*PA-2A4A-XRAG.*同一处塌了.*相距 120 米 · 用词相同 52%/)
+  await picker.find('li button').trigger('click')
+  expect(chosen()).toEqual([OTHER])
+  await picker.setProps({ modelValue: OTHER })
+  await flushPromises()
+  expect(text()).toMatch(/并入这一件（接着办）.*同一处塌了一块/)
+  expect(picker.find('li').exists()).toBe(false)
+})
+
 it('takes no case for its own double', async () => {
-  answer({ 'GET /api/v1/cases/by_code': { body: current }, 'GET /api/v1/categories': { body: { items: [], former: [] } } })
+  answer({ ...noneSimilar, 'GET /api/v1/cases/by_code': { body: current }, 'GET /api/v1/categories': { body: { items: [], former: [] } } })
   open(CasePicker)
   await look(current.code)
   expect(chosen()).toEqual([])

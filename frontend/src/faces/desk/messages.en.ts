@@ -275,6 +275,8 @@ export default {
     done: '{code} registered',
     received:
       'An earlier version is registered already, as {code}. What you see here is not in it: press “Register” again for a case of its own, or add it to that one as a note.',
+    similar: 'Open matters near by that read alike: {n}. Is it one of them? You can register all the same.',
+    registeredBefore: 'Registered before',
     unsure: 'No answer came back; it may have been registered. Just press “Register” again: it will not be doubled.',
   },
   help: {

@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from django.urls import URLPattern, path
 
 from pingan.cases import tracks
-from pingan.cases.api import arbitration, candidates, files, tasks, views
+from pingan.cases.api import arbitration, candidates, files, similar, tasks, views
 from pingan.cases.api.bodies import BODIES
 
 
@@ -20,12 +20,14 @@ urlpatterns = [
     path("cases/counts", views.CaseCountsView.as_view()),
     path("cases/read", views.CasesReadView.as_view()),
     path("cases/bulk", views.BulkView.as_view()),
+    path("cases/similar", similar.SimilarToReportView.as_view()),
     path("shift_note", views.ShiftNoteView.as_view()),
     path("cases/by_code", views.CaseByCodeView.as_view()),
     path("cases/<uuid:case_id>", views.CaseView.as_view()),
     path("cases/<uuid:case_id>/timeline", views.CaseTimelineView.as_view()),
     path("cases/<uuid:case_id>/candidates", candidates.CaseCandidatesView.as_view()),
     path("cases/<uuid:case_id>/neighbours", views.CaseNeighboursView.as_view()),
+    path("cases/<uuid:case_id>/similar", similar.SimilarView.as_view()),
     path("cases/<uuid:case_id>/duty_dispute", arbitration.DutyDisputeView.as_view()),
     path("tasks/<uuid:task_id>/arbitrate", arbitration.ArbitrateView.as_view()),
     *steps(),

@@ -32,7 +32,7 @@ async function submit(): Promise<void> {
   await flushPromises()
 }
 const failure = (): string => document.querySelector('.el-dialog .failure')?.textContent ?? ''
-const sent = (asked: Asked[]) => asked.filter(({ method }) => method === 'POST').map(({ body }) => body as { id: string; what: string })
+const sent = (asked: Asked[]) => asked.filter(({ method, path }) => method === 'POST' && path === '/cases').map(({ body }) => body as { id: string; what: string })
 
 it('keeps words that an earlier version, sent from another tab, has not got; sent again they are a case of their own', async () => {
   const { asked, registered } = await open(({ method, path, body }) => {

@@ -1,0 +1,38 @@
+/** What may be the same matter as a case, or as a report that is being written: told, never in anybody's way. */
+import { keepPreviousData, useQuery } from '@tanstack/vue-query'
+import { computed, toValue, type MaybeRefOrGetter } from 'vue'
+
+import { api, ok } from '@/api/client'
+import type { components } from '@/api/schema.gen'
+import type { Uuid } from '@/api/types'
+import { useSettled } from '@/ui/useSettled'
+
+export type Similar = components['schemas']['SimilarOut']
+/** A report as far as it has come. */
+export type Begun = Pick<components['schemas']['SimilarToReportIn'], 'category' | 'grid_code' | 'what'>
+
+/** The writer is let finish a sentence. */
+const PAUSE_MS = 800
+
+/** Open cases that may be the same as this one. */
+export function useSimilar(id: MaybeRefOrGetter<Uuid>) {
+  return useQuery({
+    queryKey: computed(() => ['cases', 'similar', toValue(id)]),
+    queryFn: ({ signal }) =>
+      ok(api.GET('/api/v1/cases/{case_id}/similar', { params: { path: { case_id: toValue(id) }, query: { open: true } }, signal })),
+    select: ({ items }) => items,
+    staleTime: 60_000,
+  })
+}
+
+/** Open cases that may be the same as what is being written; none while it has not come so far, or nobody answers. */
+export function useSimilarTo(begun: MaybeRefOrGetter<Begun | null>) {
+  const asked = useSettled(begun, PAUSE_MS)
+  const query = useQuery({
+    queryKey: computed(() => ['cases', 'similarTo', asked.value]),
+    queryFn: ({ signal }) => ok(api.POST('/api/v1/cases/similar', { body: { ...asked.value!, open: true }, signal })),
+    enabled: computed(() => asked.value !== null),
+    placeholderData: keepPreviousData,
+  })
+  return computed<Similar[]>(() => (asked.value === null ? [] : (query.data.value?.items ?? [])))
+}
