@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from pingan.cases import watch
 from pingan.cases.errors import BeyondDuty
 from pingan.cases.models import Case, Clock, Step
 from pingan.cases.reporting import report_case
 from pingan.cases.services import Target, take
 from pingan.categories.models import DutyOverride, Sort
+from pingan.core import clock
 from pingan.journal.models import Act
 from pingan.people.actors import Actor
 from pingan.people.models import Organisation
@@ -111,6 +114,25 @@ def test_a_case_nobody_leads_on_has_so_long_to_be_given_a_lead(
     assert Clock.objects.get(case=orphan, kind="lead").stopped_at is None
     take(Target(orphan.pk, 2, li), "assign", organisation_id=water.pk)
     assert Clock.objects.get(case=orphan, kind="lead").stopped_at is not None
+
+
+def test_what_came_up_for_want_of_a_lead_goes_down_when_there_is_one(
+    case: Case, li: Actor, feng: Actor, shen: Actor, water: Organisation
+) -> None:
+    led_by(water)
+    orphan = report_case(report=report_of(category="0505"), by=li).case
+    take(Target(orphan.pk, 1, li), "claim")
+    # In time in every other respect.
+    later = clock.now() + timedelta(days=90)
+    Clock.objects.filter(case=orphan).exclude(kind="lead").update(due_at=later)
+    Case.objects.filter(pk=orphan.pk).update(close_due=later, accept_due=later)
+    with clock.set_to(clock.day_begins(clock.today() + timedelta(days=20)) + timedelta(hours=10)):
+        watch.look()
+        orphan.refresh_from_db()
+        assert orphan.escalated == 2
+        take(Target(orphan.pk, 2, li), "assign", organisation_id=shen.organisation_id)
+    orphan.refresh_from_db()
+    assert orphan.escalated == 0
 
 
 def test_where_no_catalogue_is_kept_nothing_lacks_a_lead(case: Case, li: Actor) -> None:

@@ -21,7 +21,6 @@ from pingan.cases.guards import GUARDS, Guard, When
 from pingan.cases.journalling import journal_case, standing_of
 from pingan.cases.models import Case
 from pingan.cases.reach import hearers_of
-from pingan.cases.workflow import stop
 from pingan.categories import duties
 from pingan.categories.duties import Standing
 from pingan.categories.models import Duty
@@ -114,9 +113,8 @@ def _refusal(case: Case, _by: Actor) -> Problem:
 
 
 def _keep_duty(taking: Taking) -> None:
-    """Who leads is named now; what was overridden stands in the timeline, the journal and the month's sum."""
+    """What was overridden stands in the timeline, the journal and the month's sum."""
     case = taking.case
-    clocks.run(case, (stop(LEAD),), taking.at)
     receiver = receiver_of(case, taking.said)
     if receiver is None:
         return
