@@ -11,7 +11,7 @@ from pingan.cases.models import Case, Clock
 from pingan.cases.services import Target, take
 from pingan.core.ids import uuid7
 from pingan.incoming import answers, services
-from pingan.incoming.errors import NothingToAnswer
+from pingan.incoming.errors import AnswerMismatch, NothingToAnswer
 from pingan.incoming.models import Answer, Matter, Source
 from pingan.people.actors import Actor
 from tests.cast import signed_in
@@ -81,6 +81,44 @@ def test_the_same_answer_again_is_the_same_table(
     first = services.make_answer(source_code="12345", answer_id=key, by=feng)
     assert services.make_answer(source_code="12345", answer_id=key, by=feng) == first
     assert cells(first) == cells(first)
+
+
+def test_what_is_added_to_a_closed_case_changes_no_answer(
+    handed_over: dict[str, Matter], li: Actor, feng: Actor
+) -> None:
+    case = handed_over["A1"].case
+    assert case is not None
+    close(case, li, "已修好")
+    called = {"responded": True, "solved": False, "satisfied": None}
+    take(Target(case.pk, None, li), "evaluate", note="来电人说家里有病人", **called)
+    made = answer(feng)
+    told = cells(made)
+    assert told[1][2:4] == ["已办结", "已修好"]
+    # Nor does what becomes of it later.
+    case.refresh_from_db()
+    take(Target(case.pk, case.version, li), "reopen", reason="又坏了")
+    assert cells(made) == told
+
+
+def test_an_answer_has_an_id_of_its_own(handed_over: dict[str, Matter], li: Actor, feng: Actor) -> None:
+    case = handed_over["A1"].case
+    assert case is not None
+    close(case, li, "已修好")
+    made = answer(feng)
+    Source.objects.create(county_code=feng.county_code, code="110", name="110", name_en="", headings={})
+    with pytest.raises(AnswerMismatch):
+        services.make_answer(source_code="110", answer_id=made.pk, by=feng)
+
+
+@pytest.mark.parametrize("name", ["12345/110 [热线]?*:\\", "'", "History", "热" * 40])
+def test_whatever_a_source_is_called_its_answer_can_be_read(
+    name: str, handed_over: dict[str, Matter], li: Actor, feng: Actor
+) -> None:
+    case = handed_over["A1"].case
+    assert case is not None
+    close(case, li, "已修好")
+    Source.objects.update(name=name)
+    assert cells(answer(feng))[1][0] == "A1"
 
 
 def test_what_mediation_keeps_to_itself_goes_to_no_source(

@@ -91,6 +91,15 @@ def test_a_point_elsewhere_waits_for_somebody_who_knows(hotline: Source, feng: A
     assert Matter.objects.get().case is None
 
 
+@pytest.mark.parametrize("lng", ["nan", "inf", "500", "-1e300"])
+def test_a_point_off_the_globe_is_none_and_holds_up_no_other_row(
+    hotline: Source, feng: Actor, lng: str
+) -> None:
+    data = csv_of(row(area="", lng=lng, lat="40"), row(number="2"))
+    foreseen = services.preview(source_code="12345", data=data, by=feng)
+    assert became(foreseen) == became(take_in(data, feng)) == ["waits", "case"]
+
+
 def test_a_matter_is_taken_in_once(hotline: Source, feng: Actor) -> None:
     take_in(csv_of(row()), feng)
     again = take_in(csv_of(row(what="说法不同"), row(number="2")), feng)

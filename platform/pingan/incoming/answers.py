@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from io import BytesIO
@@ -13,7 +14,7 @@ from django.utils import timezone
 
 from pingan.cases import numbers, tracks
 from pingan.cases.models import Case, Step, shown_code
-from pingan.cases.workflow import Action, State
+from pingan.cases.workflow import State
 from pingan.core.errors import NotFound
 from pingan.incoming.models import Answer, Matter
 from pingan.people.actors import Actor
@@ -22,6 +23,8 @@ HEADINGS: Final = ("来源编号", "平台编号", "办理情况", "办理结果
 _WIDTHS = (24, 16, 14, 60, 20)
 SENT_BACK: Final = "退回"
 _DONE = "已办结"
+SHEET: Final = "答复"
+_UNFIT: Final = re.compile(r"[\[\]:*?/\\]")
 # By the action that ended the case; every other one has dealt with it.
 _ENDINGS: Mapping[str, str] = {"reject": "不予受理", "withdraw": "来件人撤回", "merge": "并入同一事项"}
 
@@ -39,7 +42,7 @@ def workbook(answer: Answer) -> bytes:
     """The answer as an XLSX file. Every cell is written as text: nothing anybody wrote is a formula."""
     made = BytesIO()
     with xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False}) as book:
-        sheet = book.add_worksheet(answer.source.name[:31])
+        sheet = book.add_worksheet(_sheet_name(answer.source.name))
         bold = book.add_format({"bold": True})
         for column, (heading, width) in enumerate(zip(HEADINGS, _WIDTHS, strict=True)):
             sheet.set_column(column, column, width)
@@ -50,31 +53,43 @@ def workbook(answer: Answer) -> bytes:
     return made.getvalue()
 
 
+def _sheet_name(name: str) -> str:
+    """The name as a sheet can bear it: of a few letters, without some signs, and not the one that Excel keeps
+    to itself."""
+    fit = _UNFIT.sub("_", name)[:31].strip("'")
+    return SHEET if not fit or fit.lower() == "history" else fit
+
+
 def lines_of(answer: Answer) -> Iterator[tuple[str, ...]]:
-    """A line for each matter that was answered, in the order in which they came."""
+    """A line for each matter that was answered, in the order in which they came; as it was when the answer
+    was made, whatever has become of the case since."""
     matters = list(
         Matter.objects.filter(answer=answer).select_related("case").order_by("came_at", "id").defer("row")
     )
-    words = _last_words([matter.case for matter in matters if matter.case])
+    ends = _ends([matter.case_id for matter in matters if matter.case_id], answer.at)
     for matter in matters:
-        yield _sent_back(matter) if matter.case is None else _finished(matter, matter.case, words)
+        yield _sent_back(matter) if matter.case is None else _finished(matter, matter.case, ends)
 
 
 def _sent_back(matter: Matter) -> tuple[str, ...]:
     return matter.number, "", SENT_BACK, matter.return_reason, _time(matter.returned_at)
 
 
-def _finished(matter: Matter, case: Case, words: Mapping[UUID, str]) -> tuple[str, ...]:
-    how = _ENDINGS.get(case.ending, _DONE)
-    return matter.number, shown_code(case.code), how, words.get(case.pk, ""), _time(case.closed_at)
+def _finished(matter: Matter, case: Case, ends: Mapping[UUID, Step]) -> tuple[str, ...]:
+    end = ends.get(case.pk)
+    if end is None:
+        return matter.number, shown_code(case.code), _DONE, "", ""
+    # Neither what a track keeps to itself nor numbers of people go out.
+    words = numbers.veiled(end.note) if _keeps_nothing(end.track or case.track) else ""
+    return matter.number, shown_code(case.code), _ENDINGS.get(end.action, _DONE), words, _time(end.at)
 
 
-def _last_words(cases: list[Case]) -> dict[UUID, str]:
-    """With which words each was closed. Neither what a track keeps to itself nor numbers of people go out."""
-    open_to_all = [case.pk for case in cases if _keeps_nothing(case.track)]
-    steps = Step.objects.filter(case__in=open_to_all, to_state=State.CLOSED).exclude(action=Action.NOTE)
-    last = steps.order_by("case_id", "-id").distinct("case_id").values_list("case_id", "note")
-    return {case_id: numbers.veiled(note) for case_id, note in last}
+def _ends(cases: list[UUID], until: datetime) -> Mapping[UUID, Step]:
+    """The step that closed each the last time; what was added to a closed case (a late photo, what was said
+    when called back) is none."""
+    steps = Step.objects.filter(case__in=cases, to_state=State.CLOSED, at__lte=until)
+    last = steps.exclude(from_state=State.CLOSED).order_by("case_id", "-id").distinct("case_id")
+    return {step.case_id: step for step in last}
 
 
 def _keeps_nothing(track: str) -> bool:

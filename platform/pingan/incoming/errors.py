@@ -28,6 +28,13 @@ class BatchMismatch(Conflict):
     title = _("Another table was taken in under this number. Choose the file again.")
 
 
+class AnswerMismatch(Conflict):
+    """An answer to another source was made under this id before."""
+
+    code = "answer_mismatch"
+    title = _("Another table was made under this number. Make this one anew.")
+
+
 class NoLongerWaits(Conflict):
     """The matter has become a case, or was sent back, meanwhile."""
 

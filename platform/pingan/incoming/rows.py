@@ -15,7 +15,7 @@ from pingan.categories.errors import UnknownCategory
 from pingan.categories.selectors import tree
 from pingan.categories.urgencies import URGENCIES
 from pingan.core.area_codes import Level, ancestry, level_of
-from pingan.core.errors import Text
+from pingan.core.errors import BadInput, Text
 from pingan.incoming import tables
 from pingan.incoming.models import NUMBER_LENGTH, THEIRS_LENGTH, Source, Waits
 from pingan.territory import selectors as territory
@@ -162,10 +162,13 @@ def _grid(said: str, ground: Ground) -> str | None:
 
 
 def _place(lng: str, lat: str) -> Place | None:
+    """The point, if there is one on the globe: any other tells no place."""
     try:
-        return Place(float(lng), float(lat), "cgcs2000")
-    except ValueError:
+        place = Place(float(lng), float(lat), "cgcs2000")
+        place.point()
+    except (ValueError, BadInput):
         return None
+    return place
 
 
 def _urgency(said: str) -> str | None:

@@ -15,14 +15,20 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from pingan.cases import clocks
-from pingan.cases.errors import OutsideCounty
+from pingan.cases.errors import OutsideCounty, UnknownGrid
 from pingan.cases.models import Case, Clock, shown_code
 from pingan.cases.reporting import Report, report_case
 from pingan.core import clock
 from pingan.core.errors import NotFound
 from pingan.core.ids import uuid7
 from pingan.incoming import rows, selectors, tables
-from pingan.incoming.errors import BatchMismatch, NoLongerWaits, NothingToAnswer, TableRefused
+from pingan.incoming.errors import (
+    AnswerMismatch,
+    BatchMismatch,
+    NoLongerWaits,
+    NothingToAnswer,
+    TableRefused,
+)
 from pingan.incoming.models import UNANSWERED, Answer, Batch, Matter, Source, Waits
 from pingan.incoming.rows import Fault, Ground, Reading
 from pingan.journal import services as journal
@@ -155,7 +161,7 @@ def _write_down(matter: Matter, reading: Reading, by: Actor) -> Case | None:
         return None
     try:
         return _report(matter, case_id, reading, by)
-    except OutsideCounty:
+    except (OutsideCounty, UnknownGrid):
         matter.waits, matter.case_id = Waits.PLACE, None
         matter.save(update_fields=["waits", "case_id"])
         _tell("incoming.waits", matter, by)
@@ -188,16 +194,20 @@ def _close_batch(
     batch_id: UUID, source: Source, name: str, digest: bytes, outcomes: Sequence[Outcome], by: Actor
 ) -> Batch:
     counts = Counter(outcome.becomes for outcome in outcomes)
-    batch = Batch.objects.create(
-        id=batch_id,
-        source=source,
-        name=name,
-        sha256=digest,
-        by_id=by.account_id,
-        at=clock.now(),
-        counts={word: counts[word] for word in ("case", "waits", "known", "refused")},
-    )
-    _record("incoming.taken_in", "incoming_batch", batch.pk, by, batch.counts)
+    said = {
+        "source": source,
+        "name": name,
+        "sha256": digest,
+        "by_id": by.account_id,
+        "at": clock.now(),
+        "counts": {word: counts[word] for word in ("case", "waits", "known", "refused")},
+    }
+    # The same table may have come over two connections at once.
+    batch, new = Batch.objects.get_or_create(id=batch_id, defaults=said)
+    if new:
+        _record("incoming.taken_in", "incoming_batch", batch.pk, by, batch.counts)
+    elif bytes(batch.sha256) != digest or batch.source_id != source.pk:
+        raise BatchMismatch
     return batch
 
 
@@ -267,7 +277,7 @@ def _look_again(matter_id: UUID, source: Source, means: Mapping[str, str], groun
     matter.save(update_fields=["waits", "case_id"])
     try:
         _report(matter, case_id, reading, by)
-    except OutsideCounty:
+    except (OutsideCounty, UnknownGrid):
         transaction.set_rollback(True)
         return False
     return True
@@ -290,11 +300,14 @@ def _waiting(matter_id: UUID, by: Actor) -> Matter:
 def make_answer(*, source_code: str, answer_id: UUID, by: Actor) -> Answer:
     """A table of answers to whatever of a source is finished and was not answered, at most 2,000 matters.
 
-    The same id again is the same table. Raises UnknownSource, NothingToAnswer.
+    The same id again is the same table. Raises UnknownSource, AnswerMismatch for the id of another source's,
+    NothingToAnswer.
     """
     source = selectors.get_source(by, source_code, lock=True)
-    before = Answer.objects.filter(pk=answer_id, source=source).first()
+    before = Answer.objects.filter(pk=answer_id).first()
     if before is not None:
+        if before.source_id != source.pk:
+            raise AnswerMismatch
         return before
     finished = list(selectors.finished(source).values_list("pk", "case_id")[:MAX_ANSWERED])
     if not finished:

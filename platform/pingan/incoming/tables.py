@@ -63,7 +63,8 @@ def _of_workbook(data: bytes) -> Iterator[Sequence[Any]]:
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(bounded(data)))
         return iter(workbook.get_sheet_by_index(0).to_python(skip_empty_area=False))
-    except CalamineError:
+    # Of its own errors the reader tells some as Python does.
+    except (CalamineError, ValueError, IndexError, OverflowError):
         raise Unsupported(_("This is no XLSX file. Save it as an Excel workbook (.xlsx).")) from None
 
 

@@ -197,7 +197,7 @@ class AnswerListView(ActorView):
 
 class AnswerView(ActorView):
     operations = {"GET": "incoming.answer", "PUT": "incoming.answer"}
-    problems = {"PUT": (errors.UnknownSource, errors.NothingToAnswer)}
+    problems = {"PUT": (errors.UnknownSource, errors.AnswerMismatch, errors.NothingToAnswer)}
 
     @extend_schema(
         operation_id="incoming_make_answer",
