@@ -10,7 +10,7 @@ from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import DataError, IntegrityError, connection
 
 from pingan.cases.models import Case, Step
 from pingan.cases.reporting import report_case
@@ -202,8 +202,14 @@ class TestFollowing:
         assert actions_of(case.pk) == ["report"]
         assert not Routed.objects.exists()
 
+    @pytest.mark.parametrize("fault", [ZeroDivisionError, IntegrityError, DataError])
     def test_a_fault_with_one_holds_up_no_other(
-        self, routes: Routes, qian: Actor, sun: Actor, monkeypatch: pytest.MonkeyPatch
+        self,
+        routes: Routes,
+        qian: Actor,
+        sun: Actor,
+        monkeypatch: pytest.MonkeyPatch,
+        fault: type[Exception],
     ) -> None:
         routes(rule("w1"))
         bad, good = reported(sun), reported(sun)
@@ -211,7 +217,7 @@ class TestFollowing:
 
         def broken(case: Case, *more: Any) -> None:
             if case.pk == bad.pk:
-                raise ZeroDivisionError
+                raise fault
             original(case, *more)
 
         monkeypatch.setattr(services, "_try_each", broken)

@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from django.db import DatabaseError, transaction
+from django.db import InterfaceError, OperationalError, transaction
 
 from pingan.cases import selectors as cases
 from pingan.cases import services as steps
@@ -97,7 +97,8 @@ def _route(county: str, case_id: UUID, rules: Sequence[Rule]) -> None:
             if not _may_be_routed(case):
                 return
             _try_each(case, rules, clerk)
-    except DatabaseError:
+    except (OperationalError, InterfaceError):
+        # The database is away or busy, which has nothing to do with this case: it is tried again.
         raise
     except Exception:
         log.exception("case %s could not be routed", case_id)
