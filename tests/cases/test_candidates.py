@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from pingan.cases import candidates
 from pingan.cases.models import Case
 from pingan.cases.reporting import report_case
+from pingan.cases.services import Target, take
 from pingan.categories.models import Sort
 from pingan.categories.services import load_duties
 from pingan.categories.tables import DutyRow
@@ -110,6 +111,20 @@ def test_colleagues_are_those_of_ones_own_organisation(li: Actor, case: Case) ->
     ming = appoint("ming", *PARTS["li"], employer=desk)
     assert [one["id"] for one in asked_by(li, case)["colleagues"]] == [str(ming.account_id)]
     assert asked_by(ming, case)["colleagues"][0]["name"] == "li"
+
+
+def test_a_colleague_is_one_who_can_be_given_it(li: Actor, case: Case) -> None:
+    """Others work for the same organisation, at other desks."""
+    desk = Organisation.objects.get(pk=li.organisation_id)
+    appoint("mei", "mediator", li.area_code, employer=desk)
+    assert asked_by(li, case)["colleagues"] == []
+
+
+def test_whoever_sends_no_worker_hears_of_none(li: Actor, shen: Actor, case: Case) -> None:
+    take(Target(case.pk, case.version, li), "assign", organisation_id=shen.organisation_id)
+    found = asked_by(shen, case)
+    assert found["workers"] == []
+    assert [one["name"] for one in found["organisations"]] == ["住建局", "水务局"]
 
 
 def test_workers_of_another_township_are_none_of_a_desks(zhou: Actor, qian: Actor, case: Case) -> None:

@@ -12,6 +12,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet
 
+from pingan.cases import tracks
 from pingan.cases.duties import refusal_by, standing_for
 from pingan.cases.models import Case
 from pingan.categories import duties
@@ -20,9 +21,9 @@ from pingan.categories.models import Duty
 from pingan.core import area_codes, clock
 from pingan.people import policy
 from pingan.people.actors import Actor
-from pingan.people.models import Account, Organisation, Post
+from pingan.people.models import Account, Organisation
 from pingan.people.roles import ROLES
-from pingan.people.selectors import workers_of
+from pingan.people.selectors import colleagues_of, workers_of
 from pingan.territory import selectors as territory
 
 # Nobody needs to know how far beyond.
@@ -44,10 +45,16 @@ def candidates_for(case: Case, viewer: Actor) -> dict[str, Any]:
     standing = standing_for(case)
     return {
         "item": duties.standing_out(standing),
-        "workers": _workers(case, viewer, standing),
+        "workers": _workers(case, viewer, standing) if _sends_to_workers(case, viewer) else [],
         "organisations": _organisations(case, standing),
         "colleagues": _colleagues(viewer),
     }
+
+
+def _sends_to_workers(case: Case, viewer: Actor) -> bool:
+    """Who is at work where, and with how much, is for those who may send somebody."""
+    moves = tracks.moves_of(case.track).values()
+    return any("worker_id" in move.needs and move.is_for(viewer.role) for move in moves)
 
 
 def _workers(case: Case, viewer: Actor, standing: Standing) -> list[dict[str, Any]]:
@@ -103,16 +110,9 @@ def _of_fit_kind() -> QuerySet[Organisation]:
 
 
 def _colleagues(viewer: Actor) -> list[dict[str, Any]]:
-    """Who works for the viewer's organisation today and may act on cases, without the viewer."""
-    roles = policy.roles_that_may("cases.act")
-    posts = Post.objects.current(clock.today()).filter(
-        organisation_id=viewer.organisation_id, role__in=roles, account__is_active=True
-    )
-    accounts = {
-        post.account_id: post.account
-        for post in posts.select_related("account").order_by("account__name", "id")[:MOST]
-        if post.account_id != viewer.account_id
-    }
+    """Whom the viewer may pass a case on to."""
+    posts = colleagues_of(viewer).select_related("account").order_by("account__name", "id")[:MOST]
+    accounts = {post.account_id: post.account for post in posts}
     loads = loads_of(HELD, accounts)
     return [_person(account, loads) for account in accounts.values()]
 
