@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import cos, radians
 
+import pytest
 from django.contrib.gis.geos import Point
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -15,6 +16,7 @@ from pingan.cases.services import Target, take
 from pingan.core.frames import SRID
 from pingan.people.actors import Actor
 from tests.cast import report_of, signed_in
+from tests.history import many
 
 # A metre of latitude in degrees.
 METRE = 1 / 111_195
@@ -62,19 +64,22 @@ def test_a_case_without_a_point_has_none(qian: Actor, li: Actor) -> None:
     assert near(case, li) == []
 
 
-def test_twenty_are_found_along_the_index(qian: Actor, li: Actor) -> None:
+@pytest.mark.usefixtures("by_the_owner")
+def test_twenty_are_found_along_the_index_of_what_is_open(qian: Actor, li: Actor) -> None:
+    """In a town of many years nearly all that lies near is closed."""
     case = reported(qian)
     for metres in (10, 20, 30):
         reported(qian, metres)
+    many(2000, case, qian)
     with CaptureQueriesContext(connection) as queries:
         neighbours.neighbours_of(case, li)
     [looked] = [query["sql"] for query in queries.captured_queries if "<->" in query["sql"]]
     assert "LIMIT 20" in looked
     with connection.cursor() as cursor:
-        # A table of four rows would be read whole.
+        # A table of some thousand rows would be read whole.
         cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute("SET LOCAL enable_sort = off")
         cursor.execute(f"EXPLAIN {looked}")
         plan = "\n".join(line for (line,) in cursor.fetchall())
-    assert "cases_location_3857" in plan
+    assert "cases_open_near" in plan
     assert "Order By" in plan

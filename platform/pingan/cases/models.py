@@ -192,6 +192,8 @@ class Case(models.Model):
             ),
             models.Index("county_code", "cell", name="cases_county_cell"),
             GistIndex("location_3857", name="cases_location_3857"),
+            # What is open around a place, however much has been closed there.
+            GistIndex("location_3857", name="cases_open_near", condition=OPEN),
         ]
 
     def __str__(self) -> str:
