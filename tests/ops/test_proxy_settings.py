@@ -114,6 +114,24 @@ def test_no_body_and_no_answer_is_written_to_the_disk() -> None:
     assert "proxy_max_temp_file_size 0;" in TEMPLATE
 
 
+@pytest.mark.parametrize(
+    ("address", "most"),
+    [
+        ("/api/v1/cases/0/photos/0", "12m"),
+        ("/api/v1/cases/0/files/0", "12m"),
+        ("/api/v1/config", "4m"),
+        ("/api/v1/config/limits/preview", "4m"),
+        ("/api/v1/incoming/preview", "4m"),
+        ("/api/v1/incoming/batches/0", "4m"),
+        ("/api/v1/incoming/0/accept", ""),
+        ("/api/v1/cases", ""),
+    ],
+)
+def test_whatever_the_platform_reads_more_of_comes_in_whole(address: str, most: str) -> None:
+    places = re.findall(r"location ~ (\S+) \{\s+client_max_body_size (\w+);", TEMPLATE)
+    assert "".join(size for place, size in places if re.search(place, address)) == most
+
+
 PROBLEMS: list[type[Problem]] = [
     errors.BadInput,
     errors.Unauthenticated,
