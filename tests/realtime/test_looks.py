@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import Any
 from uuid import UUID, uuid4
@@ -40,6 +41,7 @@ def case(qian: Actor) -> UUID:
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits five seconds for what another process did."""
     monkeypatch.setattr(looks, "LOOK_AGAIN_SECONDS", 0.05)
+    monkeypatch.setattr(looks, "REST_SECONDS", 0.01)
 
 
 def look_at(case: UUID | None, *, idle: bool = False) -> str:
@@ -164,11 +166,42 @@ async def test_a_socket_that_turns_and_turns_has_one_question_under_way(
         await page.say(look_at(uuid4()))
     await page.say(look_at(case))
     viewers: list[Any] = live.current().hub.viewers()
-    for _ in range(200):
+    for _ in range(300):
+        await asyncio.sleep(0.05)
         rows = await sync_to_async(lambda: list(Look.objects.values_list("socket", "case")))()
         if rows == [(viewers[0].socket, case)]:
             break
     assert rows == [(viewers[0].socket, case)]
+
+
+async def test_what_a_page_only_passes_by_is_never_asked_about(
+    pages: type[Page], li: Actor, song: Actor, case: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However fast it turns: the thread that all sockets share has others to serve."""
+    rested, asked = asyncio.Event(), list[UUID | None]()
+    look = looking.look
+
+    def counted(socket: UUID, actor: Actor, seen: UUID | None, *, idle: bool) -> bool:
+        if actor.name == "song":
+            asked.append(seen)
+        return look(socket, actor, seen, idle=idle)
+
+    watching, page = await opened(pages, li), await opened(pages, song)
+    await watching.say(look_at(case))
+    monkeypatch.setattr(looking, "look", counted)
+    monkeypatch.setattr(looks, "_rest", rested.wait)
+    await page.say(look_at(case))
+    assert await told(watching) == [("song", False)]
+    for _ in range(20):
+        await page.say(look_at(uuid4()))
+    await page.say(look_at(None))
+    # Behind an answer to what was said later all of that has been heard.
+    await page.say('{"kind": "ping"}')
+    while (await page.next())["kind"] != "beat":
+        pass
+    rested.set()
+    assert await told(watching) == []
+    assert asked == [case, None]
 
 
 def test_the_case_itself_says_who_looks(li: Actor, song: Actor, chen: Actor, case: UUID) -> None:

@@ -11708,7 +11708,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description nothing_to_answer */
+            /** @description answer_mismatch, nothing_to_answer */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 # Other processes tell at once where there is Redis; without it this is how long it takes to see who came.
 LOOK_AGAIN_SECONDS: Final = 5.0
 RENEW_EVERY: Final = 3  # of those
+# Between two turns of one page. All sockets share one thread for the database, and the journal's tail too.
+REST_SECONDS: Final = 0.2
 
 
 @dataclass(slots=True)
@@ -38,7 +40,8 @@ class _Gaze:
 
 
 class Looks:
-    """Belongs to the event loop. However often a page turns, a socket has one question at the database."""
+    """Belongs to the event loop. However often a page turns, a socket has one question at the database, and
+    rests before the next: what it turned to meanwhile is never asked about."""
 
     def __init__(self, database: DatabaseThread, spawn: Callable[[Coroutine[Any, Any, None]], None]) -> None:
         self._database = database
@@ -93,6 +96,7 @@ class Looks:
                     gaze.wanted = gaze.kept
                 gaze.told = []
                 await self._tell({one for one in (was, gaze.case) if one is not None})
+                await _rest()
         except DATABASE_AWAY:
             gaze.wanted = gaze.kept  # no truth depends on it; the page says again where it is
         finally:
@@ -137,3 +141,7 @@ class Looks:
                 gaze.told = lookers
                 said = [LookerSaid(one.id, one.name, one.idle) for one in lookers]
                 viewer.push_text(encode(Look(gaze.case, said)))
+
+
+async def _rest() -> None:
+    await asyncio.sleep(REST_SECONDS)
