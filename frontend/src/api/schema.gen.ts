@@ -3554,6 +3554,10 @@ export interface components {
             report: string | null;
             /** Format: date-time */
             respond_by: string | null;
+            /** @description What a step would be taken with, if leave is given for it. */
+            said: {
+                [key: string]: string;
+            };
             /** @description Null where withheld. */
             words: string | null;
         };
@@ -3592,6 +3596,10 @@ export interface components {
             report: string | null;
             /** Format: date-time */
             respond_by: string | null;
+            /** @description What a step would be taken with, if leave is given for it. */
+            said: {
+                [key: string]: string;
+            };
             /** @description Null where withheld. */
             words: string | null;
         };

@@ -129,6 +129,20 @@ it('leaves pasted words to whoever is writing', async () => {
   expect(sent.filter(({ method }) => method === 'PUT')).toHaveLength(1)
 })
 
+it('takes nothing that is pasted into a dialog over the case', async () => {
+  const sent = show(aCase({ actions: MAY_ADD }), [ok])
+  const dialog = document.createElement('div')
+  dialog.setAttribute('aria-modal', 'true')
+  dialog.append(document.createElement('textarea'))
+  document.body.append(dialog)
+  const file = new Event('paste', { bubbles: true, cancelable: true })
+  Object.assign(file, { clipboardData: { files: [pdf] } })
+  dialog.firstElementChild!.dispatchEvent(file)
+  await flushPromises()
+  dialog.remove()
+  expect(sent).toEqual([])
+})
+
 it('says sizes as one reads them', () => {
   expect([1, 2048, 3.4 * 1024 * 1024].map(sizeText)).toEqual(['1 KB', '2 KB', '3.4 MB'])
 })

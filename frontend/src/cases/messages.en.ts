@@ -197,7 +197,7 @@ export default {
   repeat: 'This had arrived before and was not recorded twice. To record it once more, submit it again.',
   stale: 'This case has just moved on. It is up to date now; look again before you act.',
   task: {
-    title: 'Other organisations',
+    title: 'Requests and approvals',
     none: 'No other organisation has been asked.',
     call: 'Whistle / ask for help',
     send: 'Send',
@@ -211,6 +211,9 @@ export default {
     arrivedBy: '{name} confirmed at {at} that they come',
     ratingOf: 'Rating by {name}',
     replyOf: 'Reply by {name}',
+    /** Leave, by the step that it is asked for. */
+    leave: { extend: 'Extension asked', suspend: 'Suspension asked' },
+    said_with: { until: 'Until', review_on: 'Looked at again on', reply: 'Told to the reporter' },
     kind: {
       whistle: 'Whistle',
       assistance: 'Assistance',
@@ -220,6 +223,9 @@ export default {
     },
     stage: {
       asked: 'asked',
+      undecided: 'to be decided',
+      unanswered: 'not answered yet',
+      working: 'being handled',
       arrived: 'confirmed',
       done: 'done',
       declined: 'declined',
@@ -237,6 +243,7 @@ export default {
       rate: 'Rate',
       reply: 'Reply to the rating',
     },
+    actionOf: { approval_finish: 'Decide', approval_hand_over: 'Pass on to decide' },
     said: {
       call: 'Sent; the organisations see it at once.',
       arrive: 'Confirmed.',
@@ -254,6 +261,8 @@ export default {
       note: 'Note',
       reason: 'Why it is withdrawn',
       report: 'What was done',
+      approval_outcome: 'Decision',
+      approval_report: 'Why',
       outcome: 'Outcome',
       rating: 'Rating',
       reply_rating: 'How the whistle was',

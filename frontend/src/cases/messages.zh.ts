@@ -204,7 +204,7 @@ export default {
   repeat: '此前已经送达，没有重复登记。如要再登记一次，请重新提交。',
   stale: '这件事刚刚有了新的进展，已为您更新，请看过后再操作。',
   task: {
-    title: '请其他单位',
+    title: '请办与审批',
     none: '还没有请其他单位。',
     call: '吹哨 / 请求协办',
     send: '发出',
@@ -218,9 +218,15 @@ export default {
     arrivedBy: '{name} 于 {at} 确认报到',
     ratingOf: '{name}评价',
     replyOf: '{name}回复',
+    /** Leave, by the step that it is asked for. */
+    leave: { extend: '申请延期', suspend: '申请挂账' },
+    said_with: { until: '延到', review_on: '复查日期', reply: '答复上报人' },
     kind: { whistle: '吹哨报到', assistance: '协办', supervision: '督办', approval: '审批', handling: '主办' },
     stage: {
       asked: '待报到',
+      undecided: '待审批',
+      unanswered: '待答复',
+      working: '办理中',
       arrived: '已报到',
       done: '已办',
       declined: '未能办理',
@@ -238,6 +244,7 @@ export default {
       rate: '评价',
       reply: '回复评价',
     },
+    actionOf: { approval_finish: '审批', approval_hand_over: '转其他单位审批' },
     said: {
       call: '已发出，对方单位随即看到。',
       arrive: '已确认报到。',
@@ -255,6 +262,8 @@ export default {
       note: '说明',
       reason: '撤回原因',
       report: '办理情况',
+      approval_outcome: '决定',
+      approval_report: '意见',
       outcome: '结果',
       rating: '评价',
       reply_rating: '对这次吹哨的评价',

@@ -10,7 +10,7 @@ import { answer, problem, type Answer, type Asked } from '@/ui/testing/wire'
 
 import forms from './forms/messages.zh'
 import cases from './messages.zh'
-import { bodyOfTask, stageOf, type Task } from './tasks'
+import { askedHere, bodyOfTask, cardOf, stageOf, type Task } from './tasks'
 import TaskList from './TaskList.vue'
 import { aCase } from './testing/samples'
 
@@ -31,6 +31,7 @@ function aTask(more: Partial<Task> = {}): Task {
     asked_by: { id: 'li', name: '李' },
     asked_at: '2026-10-09T01:00:00Z',
     words: '坡体开裂，请到场',
+    said: {},
     respond_by: null,
     arrived_at: null,
     arrived_by: null,
@@ -144,7 +145,35 @@ it('draws nothing for whoever can ask nobody, where nobody was asked', async () 
   expect(shown.find('section').exists()).toBe(false)
 })
 
+it('begins anew where another case comes to the same place', async () => {
+  const current = aCase()
+  await show(current, {}, MAY_CALL)
+  await button('吹哨 / 请求协办').trigger('click')
+  await flushPromises()
+  await shown.find('textarea').setValue('坡体开裂，请到场')
+  await shown.setProps({ current: aCase({ id: '0199c8a2-7d5e-7c11-9a55-0f3b2c1d4e60' }) })
+  expect(shown.find('form').exists()).toBe(false)
+})
+
+it('says what leave is asked for, with what, and asks for a decision', async () => {
+  const leave = { kind: 'approval', action: 'extend', said: { until: '2026-10-30' }, outcomes: ['approved', 'refused'] }
+  await show(aCase({ tasks: [aTask({ ...leave, actions: ['finish'] })] }))
+  expect(shown.find('.head').text()).toContain('申请延期 · 待审批')
+  expect(shown.find('.said').text()).toMatch(/延到.*10月30日/)
+  await button('审批').trigger('click')
+  expect(shown.findAll('legend, form label > span').map((one) => one.text())).toEqual(['决定', '同意', '不同意', '意见'])
+})
+
+it('knows what waits for an answer of ours, and where its card is', () => {
+  const mine = aTask({ id: 'mine', actions: ['arrive', 'finish'] })
+  expect(askedHere([aTask(), aTask({ actions: ['withdraw'] }), mine])).toEqual([mine])
+  expect(cardOf(mine)).toBe('task-mine')
+})
+
 it('tells where a task stands', () => {
+  expect(stageOf(aTask({ kind: 'approval' }))).toBe('undecided')
+  expect(stageOf(aTask({ kind: 'handling' }))).toBe('working')
+  expect(stageOf(aTask({ kind: 'supervision' }))).toBe('unanswered')
   expect(stageOf(aTask())).toBe('asked')
   expect(stageOf(aTask({ arrived_at: '2026-10-09T02:00:00Z' }))).toBe('arrived')
   expect(stageOf(aTask({ done_at: '2026-10-09T02:00:00Z', outcome: 'declined' }))).toBe('declined')

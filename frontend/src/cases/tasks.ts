@@ -51,11 +51,28 @@ export function bodyOfTask(
   return { body, missing: null }
 }
 
-/** Where a task stands, in one word for its chip. */
-export function stageOf({ done_at, outcome, arrived_at }: Task): string {
-  if (done_at !== null) return outcome
-  return arrived_at === null ? 'asked' : 'arrived'
+/** What is waited for at first: nobody comes to give leave, and whoever has the case does not answer but works. */
+const AT_FIRST: Readonly<Record<string, string>> = {
+  whistle: 'asked',
+  assistance: 'asked',
+  approval: 'undecided',
+  handling: 'working',
 }
+
+/** Where a task stands, in one word for its chip. */
+export function stageOf({ kind, done_at, outcome, arrived_at }: Task): string {
+  if (done_at !== null) return outcome
+  if (arrived_at !== null) return 'arrived'
+  return AT_FIRST[kind] ?? 'unanswered'
+}
+
+/** Those that wait for an answer of the reader's own organisation. */
+export function askedHere(tasks: readonly Task[]): Task[] {
+  return tasks.filter(({ actions }) => actions.includes('finish'))
+}
+
+/** Where the card of a task stands on the page. */
+export const cardOf = ({ id }: Pick<Task, 'id'>): string => `task-${id}`
 
 /** Asks organisations; the answer is the case as it is now. */
 export function useAsking(current: () => CaseOut) {

@@ -77,6 +77,12 @@ export function rememberedLanguage(): Language {
   return value.toLowerCase().startsWith('en') ? 'en' : 'zh'
 }
 
+/** The words of a page that a face loads when it is asked for. English has come whole, where it was asked for. */
+export function addChinese(words: Messages): void {
+  adding?.(words)
+}
+let adding: ((words: Messages) => void) | undefined
+
 /** Installs vue-i18n and the language choice; the app may be mounted when this resolves. */
 export async function installLanguages(app: App, messages: FaceMessages): Promise<LanguageChoice> {
   const i18n = createI18n({
@@ -85,6 +91,7 @@ export async function installLanguages(app: App, messages: FaceMessages): Promis
     fallbackLocale: 'zh',
     messages: { zh: messages.zh } as Partial<Record<Language, Messages>>,
   })
+  adding = (words) => (i18n.global as unknown as Composer).mergeLocaleMessage('zh', words)
   const choice = createChoice(i18n.global, messages.en)
   await choice.choose(rememberedLanguage())
   app.use(i18n as I18n)
@@ -96,6 +103,7 @@ interface Composer {
   locale: Ref<Language>
   availableLocales: string[]
   setLocaleMessage(locale: Language, messages: Messages): void
+  mergeLocaleMessage(locale: Language, messages: Messages): void
 }
 
 function createChoice(global: unknown, loadEnglish: FaceMessages['en']): LanguageChoice {

@@ -11,7 +11,13 @@ const sources = import.meta.glob<string>(['/src/**/*.{ts,vue}', '!**/*.test.ts',
   query: '?raw',
   import: 'default',
 })
-const faces = import.meta.glob<Messages>('/src/faces/*/words.zh.ts', { eager: true, import: 'default' })
+/** With what comes with single pages. */
+const parts = import.meta.glob<Messages>('/src/faces/**/words.zh.ts', { eager: true, import: 'default' })
+const faces: Record<string, Messages> = {}
+for (const [path, words] of Object.entries(parts)) {
+  const face = path.replace(/^(\/src\/faces\/\w+\/).*/, '$1words.zh.ts')
+  faces[face] = { ...faces[face], ...words }
+}
 
 const ROOMS = new Set(Object.values(faces).flatMap((words) => Object.keys(words)))
 

@@ -1,11 +1,19 @@
 /** Addresses of the phone face. In the hash, since Django serves this face under one address. */
 import { createRouter, createWebHashHistory, type Router } from 'vue-router'
 
+import { addChinese } from '@/i18n'
+
 import HomePage from './home/HomePage.vue'
 import { skipClosedEntries } from './parts/useBackCloses'
 import { useOutbox } from './report/useOutbox'
 
 const UUID = '[0-9a-f-]{36}'
+
+async function casePage() {
+  const [page, { default: words }] = await Promise.all([import('./cases/CasePage.vue'), import('./cases/words.zh')])
+  addChinese(words)
+  return page
+}
 
 export function createFieldRouter(): Router {
   const router = createRouter({
@@ -18,7 +26,7 @@ export function createFieldRouter(): Router {
       { path: '/report', redirect: () => `/report/${useOutbox().begin()}` },
       { path: `/report/:id(${UUID})`, component: () => import('./report/ReportPage.vue'), props: true },
       { path: '/report/sent/:id', component: () => import('./report/SentPage.vue'), props: true },
-      { path: '/cases/:id', component: () => import('./cases/CasePage.vue'), props: true },
+      { path: '/cases/:id', component: casePage, props: true },
       { path: '/households', component: () => import('./households/HouseholdsPage.vue') },
       { path: '/households/:id', component: () => import('./households/HouseholdPage.vue'), props: true },
       { path: '/me', component: () => import('./me/MePage.vue') },

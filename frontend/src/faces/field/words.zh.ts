@@ -1,4 +1,3 @@
-import forms from '@/cases/forms/messages.zh'
 import cases from '@/cases/messages.zh'
 import maps from '@/maps/messages.zh'
 import mediation from '@/mediation/messages.zh'
@@ -8,4 +7,4 @@ import ui from '@/ui/messages.zh'
 
 import field from './messages.zh'
 
-export default { ui, people, cases, forms, mediation, territory, maps, field }
+export default { ui, people, cases, mediation, territory, maps, field }

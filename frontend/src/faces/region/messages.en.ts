@@ -38,6 +38,7 @@ export default {
     few: 'Fewer than 100 people: no rate',
   },
   cases: {
+    asked: 'To be decided',
     open: 'Open',
     overdue: 'Overdue',
     closed: 'Closed',

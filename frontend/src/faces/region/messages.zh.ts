@@ -38,6 +38,7 @@ export default {
     few: '不足 100 人，不算比率',
   },
   cases: {
+    asked: '待本级审批',
     open: '在办',
     overdue: '超期',
     closed: '已结',

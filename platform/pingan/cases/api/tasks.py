@@ -108,6 +108,9 @@ class TaskOut(serializers.Serializer[Any]):
     asked_by = CasePersonOut()
     asked_at = serializers.DateTimeField()
     words = serializers.CharField(allow_null=True, help_text="Null where withheld.")
+    said = serializers.DictField(
+        child=serializers.CharField(), help_text="What a step would be taken with, if leave is given for it."
+    )
     respond_by = serializers.DateTimeField(allow_null=True)
     arrived_at = serializers.DateTimeField(allow_null=True)
     arrived_by = CasePersonOut(allow_null=True)

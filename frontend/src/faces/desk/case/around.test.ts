@@ -2,7 +2,10 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, expect, it, vi } from 'vitest'
 
+import { cardOf, type Task } from '@/cases/tasks'
+
 import { aCase, onStage, serve } from '../testing/stage'
+import AskedHere from './AskedHere.vue'
 import LinkedCases from './LinkedCases.vue'
 import PlaceCard from './PlaceCard.vue'
 
@@ -39,4 +42,16 @@ it('says how cases belong together, from either side', async () => {
   onStage(LinkedCases, { current: aCase({ links: [{ kind: 'merged_into', of: 'target', ...other }, { kind: 'split_from', of: 'source', ...other }] }) })
   await flushPromises()
   expect(text()).toMatch(/并进来的.*PA-2A4A-XRAG.*已并案.*拆自/)
+})
+
+it('says at the head of a case what waits for our own answer, and leads to its card', () => {
+  const task = { id: 't', kind: 'approval', action: 'extend', asking: { id: 'town', name: '枫垭镇综治中心' }, actions: ['finish'] } as Task
+  const card = Object.assign(document.createElement('li'), { id: cardOf(task), tabIndex: -1 })
+  document.body.append(card)
+  onStage(AskedHere, { current: { tasks: [{ ...task, id: 'other', actions: ['withdraw'] }, task] } })
+  expect(text()).toContain('枫垭镇综治中心申请延期，等本单位答复。')
+  const ways = document.querySelectorAll<HTMLButtonElement>('.asked button')
+  expect(ways).toHaveLength(1)
+  ways[0]!.click()
+  expect(document.activeElement).toBe(card)
 })

@@ -27,8 +27,12 @@ afterEach(() => {
 
 const SESSION = { account: { id: 'chen', name: '陈' }, post: { id: 'post' }, posts: [], csrf_token: 't', reaches: {} }
 
-async function show(answers: Record<string, Answer> = {}, actions = ACTIONS): Promise<{ asked: Asked[]; current: CaseOut }> {
-  const current = aCase({ actions })
+async function show(
+  answers: Record<string, Answer> = {},
+  actions = ACTIONS,
+  more: Partial<CaseOut> = {},
+): Promise<{ asked: Asked[]; current: CaseOut }> {
+  const current = aCase({ actions, ...more })
   const said = Object.entries(answers).map(([what, one]) => [`POST /api/v1/cases/${current.id}/${what}`, one])
   const asked = answer({ 'GET /api/v1/session': { body: SESSION }, ...Object.fromEntries(said) })
   shown = mountIn(OverseeSteps, { current }, words)
@@ -82,6 +86,12 @@ it('asks for the level and the failure by name before anything is sent', async (
   await shown.find('input[value=not_handled]').setValue()
   await send()
   expect(JSON.parse(asked[0]?.text ?? '')).toEqual({ level: 'yellow', failure: 'not_handled', text: '三日内报告' })
+})
+
+it('offers only a stricter supervision than there is', async () => {
+  await show({}, ACTIONS, { supervision: 'yellow' })
+  await press('supervise')
+  expect(shown.findAll<HTMLInputElement>('fieldset:first-of-type input').map(({ element }) => element.value)).toEqual(['red'])
 })
 
 it('keeps the words where they did not arrive, and says why', async () => {
