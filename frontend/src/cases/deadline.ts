@@ -10,6 +10,9 @@ const NEAR_MS = DAY
 /** What a paused clock says: nothing is due. */
 const NOT_NOW = Date.parse('9999-01-01T00:00:00Z')
 
+/** A moment that stands for none: the clock it is of is paused. */
+export const isNever = (due: string): boolean => Date.parse(due) >= NOT_NOW
+
 export type Nearness = 'far' | 'near' | 'overdue' | 'paused'
 export type Span = { unit: 'days' | 'hours' | 'minutes'; n: number }
 

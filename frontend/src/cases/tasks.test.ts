@@ -121,6 +121,22 @@ it('offers what the server offers, and sends what was filled in', async () => {
   expect(shown.find('[role=status]').text()).toBe('已答复。')
 })
 
+it('asks for organisations where one is chosen, and passes on what one can see a way for', async () => {
+  const current = aCase({ tasks: [aTask({ actions: ['finish', 'hand_over'] })] })
+  const asked = await show(current)
+  const listed = () => asked.filter(({ path }) => path.endsWith('/candidates')).length
+  expect(shown.findAll('.buttons button').map((one) => one.text())).toEqual(['答复'])
+  await button('答复').trigger('click')
+  await flushPromises()
+  expect(listed()).toBe(0)
+  shown.unmount()
+  const others = await show(current, {}, { 'cases.candidates': 'area' })
+  await button('转其他单位').trigger('click')
+  await flushPromises()
+  expect(others.filter(({ path }) => path.endsWith('/candidates'))).toHaveLength(1)
+  expect(shown.findAll('option').map((one) => one.text())).toEqual(['交通局'])
+})
+
 it('says why an answer was refused, and goes on asking', async () => {
   const current = aCase({ tasks: [aTask({ actions: ['arrive'] })] })
   await show(current, { 'POST /api/v1/tasks/task/arrive': problem(409, 'already_arrived', { title: '本单位已确认过。' }) })

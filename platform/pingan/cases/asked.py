@@ -96,7 +96,7 @@ def describe(task: Task, case: Case, viewer: Actor) -> dict[str, Any]:
         "asked_at": task.asked_at,
         "words": told(task.words, task.asked_by_id),
         # What leave is asked for: until which day, with which answer to the reporter.
-        "said": {name: told(value, task.asked_by_id) for name, value in task.said.items()} if readable else {},
+        "said": {name: told(value, task.asked_by_id) for name, value in task.said.items() if readable},
         "respond_by": task.respond_by,
         "arrived_at": task.arrived_at,
         "arrived_by": _person(task.arrived_by),

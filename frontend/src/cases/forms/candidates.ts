@@ -38,12 +38,13 @@ export function candidatesOf(found: CandidatesOut, kind: CandidateKind, gridCode
 }
 
 /** Asked anew with each form that opens: load and leave are of this moment. */
-export function useCandidates(current: MaybeRefOrGetter<CaseOut>) {
+export function useCandidates(current: MaybeRefOrGetter<CaseOut>, wanted: MaybeRefOrGetter<boolean> = true) {
   const id = computed(() => toValue(current).id)
   return useQuery({
     queryKey: computed(() => ['cases', 'candidates', id.value]),
     queryFn: ({ signal }) =>
       ok(api.GET('/api/v1/cases/{case_id}/candidates', { params: { path: { case_id: id.value } }, signal })),
     staleTime: 0,
+    enabled: computed(() => toValue(wanted)),
   })
 }

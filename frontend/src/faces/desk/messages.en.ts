@@ -154,6 +154,7 @@ export default {
     copied: '{code} copied',
     stages: 'Progress',
     due: '{what} by {at}',
+    review: 'To be looked at again on {at}',
     closedAt: 'Closed {at}',
     what: 'What happened',
     placeNote: 'Where exactly',

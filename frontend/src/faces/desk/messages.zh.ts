@@ -154,6 +154,7 @@ export default {
     copied: '已复制 {code}',
     stages: '办理进度',
     due: '{what}期限 {at}',
+    review: '复查日 {at}',
     closedAt: '结案于 {at}',
     what: '事由',
     placeNote: '位置说明',

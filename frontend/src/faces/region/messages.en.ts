@@ -39,6 +39,7 @@ export default {
   },
   cases: {
     asked: 'To be decided',
+    toDecide: '{text} ({n} to decide)',
     open: 'Open',
     overdue: 'Overdue',
     closed: 'Closed',

@@ -39,6 +39,7 @@ export default {
   },
   cases: {
     asked: '待本级审批',
+    toDecide: '{text}（待批 {n}）',
     open: '在办',
     overdue: '超期',
     closed: '已结',

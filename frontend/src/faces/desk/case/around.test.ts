@@ -2,10 +2,12 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, expect, it, vi } from 'vitest'
 
+import type { CaseOut } from '@/api/types'
 import { cardOf, type Task } from '@/cases/tasks'
 
 import { aCase, onStage, serve } from '../testing/stage'
 import AskedHere from './AskedHere.vue'
+import CaseHead from './CaseHead.vue'
 import LinkedCases from './LinkedCases.vue'
 import PlaceCard from './PlaceCard.vue'
 
@@ -54,4 +56,13 @@ it('says at the head of a case what waits for our own answer, and leads to its c
   expect(ways).toHaveLength(1)
   ways[0]!.click()
   expect(document.activeElement).toBe(card)
+})
+
+it('says of a case that rests when it is looked at again, and no deadline that is none', () => {
+  serve(({ path }) => (path === '/categories' ? { body: { items: [], former: [] } } : undefined))
+  const review = { kind: 'review', due_at: '2026-12-26T18:00:00+08:00', stopped_at: null } as CaseOut['clocks'][number]
+  const current = aCase({ state: 'suspended', close_due: '9999-01-01T00:00:00Z', clocks: [review] })
+  onStage(CaseHead, { current, entries: [], steps: [], busy: false })
+  expect(text()).toContain('复查日 12月26日')
+  expect(text()).not.toContain('9999')
 })

@@ -21,7 +21,7 @@ export function useBeat(countedAt: () => number): Ref<number> {
       // Who has just come has read all of it.
       if (!before) last = at
       else if (at - last >= PAUSE_MS) tell(at)
-      else later ??= setTimeout(() => tell(Date.now()), last + PAUSE_MS - at)
+      else later ??= setTimeout(() => tell(last + PAUSE_MS), last + PAUSE_MS - at)
     },
     { immediate: true },
   )
