@@ -1,4 +1,4 @@
-"""A dispute over duty: asked of the county's centre, timed, decided by an item, and taken up or not."""
+"""A contest over duty: asked of the county's centre, timed, decided by an item, and taken up or not."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from pingan.cases import arbitration, tasks
-from pingan.cases.arbitration import Decision, decide, dispute
+from pingan.cases.arbitration import Decision, contest, decide
 from pingan.cases.errors import AlreadyAsked, DecidedWithItsItem, NoArbiter, TaskDone, UnknownOrganisation
 from pingan.cases.models import Case, Clock, Task
 from pingan.cases.reporting import report_case
@@ -35,7 +35,7 @@ def decision(lead: Actor, **more: Any) -> Decision:
 
 
 def asked(case: Case, by: Actor) -> UUID:
-    return dispute(case_id=case.pk, words="不是我们的事。", by=by).pk
+    return contest(case_id=case.pk, words="不是我们的事。", by=by).pk
 
 
 def test_the_centre_is_asked_and_its_clock_runs(case: Case, li: Actor, feng: Actor) -> None:
@@ -123,7 +123,7 @@ def test_a_county_without_a_centre_says_so(case: Case, li: Actor, monkeypatch: p
 
 def test_over_http_from_the_question_to_the_proposal(case: Case, li: Actor, feng: Actor, chu: Actor) -> None:
     answer = signed_in(li).post(
-        f"/api/v1/cases/{case.pk}/duty_dispute", {"text": "不归乡镇。"}, content_type="application/json"
+        f"/api/v1/cases/{case.pk}/duty_contest", {"text": "不归乡镇。"}, content_type="application/json"
     )
     assert answer.status_code == 200
     (task,) = answer.json()["tasks"]

@@ -15,7 +15,7 @@ OF_CASES = frozenset({"own", "grid", "area", "organisation", "county"})
 CUT: dict[str, frozenset[str]] = {
     **dict.fromkeys(("cases.list", "cases.read", "cases.counts", "cases.act"), OF_CASES),
     **dict.fromkeys(
-        ("cases.candidates", "cases.ask", "cases.file", "cases.look", "duties.dispute"), OF_CASES
+        ("cases.candidates", "cases.ask", "cases.file", "cases.look", "duties.contest"), OF_CASES
     ),
     "cases.asked": frozenset({"organisation"}),
     **dict.fromkeys(("cases.photo", "mediation.read_sessions", "realtime.events"), OF_CASES),

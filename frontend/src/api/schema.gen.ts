@@ -257,7 +257,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/cases/{case_id}/duty_dispute": {
+    "/api/v1/cases/{case_id}/duty_contest": {
         parameters: {
             query?: never;
             header?: never;
@@ -267,7 +267,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** @description Ask the county's centre whose duty the case is. State and version stay. */
-        post: operations["cases_dispute_duty"];
+        post: operations["cases_contest_duty"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1146,7 +1146,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Items that disputes over duty ended in and that nobody has taken up or declined. */
+        /** @description Items that contests over duty ended in and that nobody has taken up or declined. */
         get: operations["duties_proposals"];
         put?: never;
         post?: never;
@@ -1718,7 +1718,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Decide a dispute over duty: who leads, by which item. It is proposed for the catalogue. */
+        /** @description Decide a contest over duty: who leads, by which item. It is proposed for the catalogue. */
         post: operations["tasks_arbitrate"];
         delete?: never;
         options?: never;
@@ -2583,6 +2583,11 @@ export interface components {
             text: string;
         };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        ContestIn: {
+            /** @description Why it is not theirs, or whose it is. */
+            text: string;
+        };
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         CorrectPlaceIn: {
             location: components["schemas"]["PlaceIn"];
             reason: string;
@@ -2618,11 +2623,6 @@ export interface components {
             override?: string;
             /** Format: uuid */
             worker_id: string;
-        };
-        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
-        DisputeIn: {
-            /** @description Why it is not theirs, or whose it is. */
-            text: string;
         };
         /** @description The dispute part of a case. `sessions` and `outcome_note` are for mediators; null for anyone else. */
         DisputeOut: {
@@ -3055,7 +3055,7 @@ export interface components {
             items: components["schemas"]["ProposalOut"][];
             more: boolean;
         };
-        /** @description An item that a dispute over duty ended in. */
+        /** @description An item that a contest over duty ended in. */
         ProposalOut: {
             accepted: boolean | null;
             basis: string;
@@ -5238,7 +5238,7 @@ export interface operations {
             };
         };
     };
-    cases_dispute_duty: {
+    cases_contest_duty: {
         parameters: {
             query?: never;
             header?: {
@@ -5252,7 +5252,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DisputeIn"];
+                "application/json": components["schemas"]["ContestIn"];
             };
         };
         responses: {

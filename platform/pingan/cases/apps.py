@@ -81,6 +81,6 @@ class CasesConfig(AppConfig):
         ports.ANSWERS.register(ports.WORKS_ON_CASE, is_working_on)
         for operation in ("list", "read", "counts", "act", "photo", "candidates", "ask", "file"):
             CUTS.register(f"cases.{operation}", BY_CASE)
-        CUTS.register("duties.dispute", BY_CASE)
+        CUTS.register("duties.contest", BY_CASE)
         CUTS.register("cases.asked", BY_ORGANISATION)
         CUTS.register("cases.public", BY_CODE)

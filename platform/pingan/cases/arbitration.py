@@ -1,4 +1,4 @@
-"""A dispute over duty (职责争议): the county's centre decides who leads, and proposes it for the catalogue.
+"""A contest over duty (职责争议): the county's centre decides who leads, and proposes it for the catalogue.
 
 It is a task with a clock. Its result is a proposed item, which an administrator takes up or not; the case
 itself goes on by the moves of its desk.
@@ -42,12 +42,12 @@ class Decision:
 
 
 @transaction.atomic
-def dispute(*, case_id: UUID, words: str, by: Actor) -> Task:
+def contest(*, case_id: UUID, words: str, by: Actor) -> Task:
     """Ask the county's centre whose duty a case is; its clock runs from now.
 
     Raises NotFound, WrongState (a closed case), NoArbiter and AlreadyAsked.
     """
-    case = selectors.get_case(by, case_id, operation="duties.dispute", lock=True)
+    case = selectors.get_case(by, case_id, operation="duties.contest", lock=True)
     centre = arbiter_of(case)
     if centre is None:
         raise NoArbiter

@@ -83,10 +83,10 @@ class NoArbiter(Unprocessable):
 
 
 class DecidedWithItsItem(Unprocessable):
-    """A dispute over duty ends in an item of the catalogue, and in no other way."""
+    """A contest over duty ends in an item of the catalogue, and in no other way."""
 
     code = "decided_with_its_item"
-    title = _("A dispute over duty is decided by saying who leads, by which item.")
+    title = _("A contest over duty is decided by saying who leads, by which item.")
 
 
 class TooManyPhotos(Unprocessable):

@@ -138,7 +138,7 @@ class Duty(models.Model):
 
 
 class DutyProposal(models.Model):
-    """An item that a dispute over duty ended in, until an administrator takes it into the catalogue or not.
+    """An item that a contest over duty ended in, until an administrator takes it into the catalogue or not.
 
     The case and the task it came from belong to a room above.
     """

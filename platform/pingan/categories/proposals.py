@@ -1,4 +1,4 @@
-"""What disputes over duty propose for the catalogue, and what becomes of it; and what was sent against it."""
+"""What contests over duty propose for the catalogue, and what becomes of it; and what was sent against it."""
 
 from __future__ import annotations
 

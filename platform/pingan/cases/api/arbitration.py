@@ -1,4 +1,4 @@
-"""HTTP for disputes over duty: asking whose it is, and the answer."""
+"""HTTP for contests over duty: asking whose it is, and the answer."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from pingan.people.api.base import ActorView
 from pingan.receipts import api as receipts
 
 
-class DisputeIn(StrictSerializer):
+class ContestIn(StrictSerializer):
     text = TextField(max_length=NOTE_LENGTH, help_text="Why it is not theirs, or whose it is.")
 
 
@@ -35,22 +35,22 @@ class ArbitrateIn(StrictSerializer):
     report = TextField(max_length=NOTE_LENGTH, help_text="Why, for those who asked.")
 
 
-class DutyDisputeView(ActorView):
-    operations = {"POST": "duties.dispute"}
+class DutyContestView(ActorView):
+    operations = {"POST": "duties.contest"}
 
     @extend_schema(
-        operation_id="cases_dispute_duty",
-        request=DisputeIn,
+        operation_id="cases_contest_duty",
+        request=ContestIn,
         parameters=[receipts.IDEMPOTENCY_KEY],
         responses={200: CaseOut, 204: OUT_OF_SIGHT},
     )
     def post(self, request: Request, case_id: UUID) -> Response:
         """Ask the county's centre whose duty the case is. State and version stay."""
-        body = DisputeIn(data=request.data)
+        body = ContestIn(data=request.data)
         body.is_valid(raise_exception=True)
         words, by = body.validated_data["text"], self.actor
         done = receipts.once(
-            request, "case", case_id, lambda: arbitration.dispute(case_id=case_id, words=words, by=by)
+            request, "case", case_id, lambda: arbitration.contest(case_id=case_id, words=words, by=by)
         )
         return replay_response(case_id, by) if done.replayed else case_response(get_case(by, case_id), by)
 
@@ -65,7 +65,7 @@ class ArbitrateView(ActorView):
         responses=ProposalOut,
     )
     def post(self, request: Request, task_id: UUID) -> Response:
-        """Decide a dispute over duty: who leads, by which item. It is proposed for the catalogue."""
+        """Decide a contest over duty: who leads, by which item. It is proposed for the catalogue."""
         body = ArbitrateIn(data=request.data)
         body.is_valid(raise_exception=True)
         decision, by = Decision(**body.validated_data), self.actor

@@ -28,7 +28,7 @@ urlpatterns = [
     path("cases/<uuid:case_id>/candidates", candidates.CaseCandidatesView.as_view()),
     path("cases/<uuid:case_id>/neighbours", views.CaseNeighboursView.as_view()),
     path("cases/<uuid:case_id>/similar", similar.SimilarView.as_view()),
-    path("cases/<uuid:case_id>/duty_dispute", arbitration.DutyDisputeView.as_view()),
+    path("cases/<uuid:case_id>/duty_contest", arbitration.DutyContestView.as_view()),
     path("tasks/<uuid:task_id>/arbitrate", arbitration.ArbitrateView.as_view()),
     *steps(),
     *tasks.urls(),

@@ -35,7 +35,7 @@ class DutyOut(DutyItemOut):
 
 
 class ProposalOut(serializers.Serializer[Any]):
-    """An item that a dispute over duty ended in."""
+    """An item that a contest over duty ended in."""
 
     id = serializers.UUIDField()
     case_id = serializers.UUIDField()
@@ -75,7 +75,7 @@ class ProposalListView(ActorView):
 
     @extend_schema(operation_id="duties_proposals", responses=ProposalListOut)
     def get(self, _request: Request) -> Response:
-        """Items that disputes over duty ended in and that nobody has taken up or declined."""
+        """Items that contests over duty ended in and that nobody has taken up or declined."""
         found = proposals.waiting(self.actor)
         items = [proposal_out(one) for one in found[: proposals.MOST]]
         return Response({"items": items, "more": len(found) > proposals.MOST})
