@@ -77,7 +77,8 @@ def handles(case: Any, viewer: Actor) -> bool:
     """
     if viewer.account_id in (case.reporter_id, case.holder_id):
         return True
-    if not reach.holds(case, viewer, "cases.act"):
+    # That a desk may open it again is no reason to go on reading numbers once it is over.
+    if case.closed_at is not None or not reach.holds(case, viewer, "cases.act"):
         return False
     moves = tracks.moves_of(case.track)
     steps = workflow.allowed(

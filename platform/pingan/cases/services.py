@@ -70,6 +70,9 @@ def take_locked(case: Case, target: Target, action: str, /, **said: Any) -> Case
     move = tracks.moves_of(case.track).get(action)
     if move is not None:
         guards.require(When.FIRST, move, case, target.by, said)
+    # Whoever says no version means a quiet step: a track that has none of that name has no such step at all.
+    if move is None and target.version is None:
+        raise WrongState
     if case.version != target.version and not (move is not None and move.quiet):
         raise StaleVersion(extra={"current": selectors.describe(case, target.by)})
     move = allowed_move(case, action, target.by)
