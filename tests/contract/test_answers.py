@@ -186,10 +186,11 @@ def ids(browsers: Mapping[str, Browser], county_dir: Path, settings: Any, tmp_pa
     person = NewResident("张三（示例）", phone="12900001234")
     household = NewHousehold(FIRST_GRID, 1, [person])
     register_household(new=household, notice_version="1", actor=None)
-    case, photo = uuid7(), uuid7()
+    case, photo, file = uuid7(), uuid7(), uuid7()
     qian = browsers["qian"]
     qian.post("/api/v1/cases", body_of(id=str(case), category="0101"), content_type="application/json")
     qian.put(f"/api/v1/cases/{case}/photos/{photo}", a_picture(), content_type="image/png")
+    qian.put(f"/api/v1/cases/{case}/files/{file}?name=a.txt", "记录".encode(), content_type="text/plain")
     for who, action in (("wu", "claim"), ("wu", "record_session"), ("wu", "conclude"), ("wang", "close")):
         version = Case.objects.get(pk=case).version
         answer = take(browsers[who], case, action, version, words(action))
@@ -200,6 +201,7 @@ def ids(browsers: Mapping[str, Browser], county_dir: Path, settings: Any, tmp_pa
         "case_id": str(case),
         "shown_code": str(Case.objects.get(pk=case)),
         "photo_id": str(photo),
+        "file_id": str(file),
         "household_id": str(household.id),
         "section": "texts",
         "change_id": a_change(browsers["han"]),

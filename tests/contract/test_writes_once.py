@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
@@ -30,13 +31,13 @@ from pingan.incoming.models import Matter, Source, SourceCategory
 from pingan.people import services as people
 from pingan.people.actors import Actor
 from pingan.people.devices import id_of
-from pingan.people.models import Account, Device, Post
+from pingan.people.models import Account, Device, Organisation, Post
 from pingan.receipts.api import HEADER
 from pingan.receipts.models import Receipt
 from pingan.registry.services import NewHousehold, NewResident, register_household
-from tests.cast import Browser, body_of, part, signed_in
+from tests.cast import Browser, appoint, body_of, part, signed_in
 from tests.incoming.conftest import HEADINGS, csv_of, row
-from tests.territory.small_county import FIRST_GRID
+from tests.territory.small_county import FIRST_GRID, NEXT_GRID
 
 SECRET = "a-long-enough-secret"
 
@@ -132,6 +133,74 @@ def _dispatch(world: World) -> Sent:
     return world.step("li", "dispatch", worker_id=world.worker)
 
 
+def _joined(world: World, name: str) -> Actor:
+    """One more of the cast, at a browser."""
+    if name not in world.cast:
+        world.cast[name] = part(name)
+        world.at[name] = signed_in(world.cast[name])
+    return world.cast[name]
+
+
+def _assign(world: World) -> Sent:
+    world.report()
+    return world.step("li", "assign", organisation_id=str(_joined(world, "shen").organisation_id))
+
+
+def _pass_on(world: World) -> Sent:
+    world.report()
+    world.take("li", "claim")
+    li = world.cast["li"]
+    employer = Organisation.objects.get(pk=li.organisation_id)
+    colleague = appoint("hong", li.role, li.area_code, employer)
+    return world.step("li", "pass_on", colleague_id=str(colleague.account_id))
+
+
+def _objected(world: World) -> None:
+    world.dispatch()
+    world.take("qian", "object", ground="not_my_duty", reason="不归网格管")
+
+
+def _closed(world: World) -> None:
+    world.handled()
+    world.take("li", "close", note="已核查")
+
+
+def _later(days: int) -> str:
+    return (clock.today() + timedelta(days=days)).isoformat()
+
+
+def _suspend(world: World) -> Sent:
+    return world.step("li", "ask_suspension", review_on=_later(30), reason="等汛期过去", reply="汛期后修")
+
+
+def _ask_suspension(world: World) -> Sent:
+    world.report()
+    world.take("li", "claim")
+    return _suspend(world)
+
+
+def _resume(world: World) -> Sent:
+    assert _ask_suspension(world).send().status_code == 200
+    _joined(world, "feng")
+    task = Task.objects.get(case_id=world.case, kind="approval", done_at=None)
+    said = {"outcome": "approved", "report": "同意"}
+    approved = Sent(world.at["feng"], "post", f"/tasks/{task.pk}/finish", said).send()
+    assert approved.status_code == 200, approved.content
+    return world.step("li", "resume", reason="水退了")
+
+
+def _merge(world: World) -> Sent:
+    world.report()
+    into = world.case
+    world.report()
+    return world.step("li", "merge", into=str(into), reason="同一条水渠")
+
+
+def _unmerge(world: World) -> Sent:
+    assert _merge(world).send().status_code == 200
+    return world.step("li", "unmerge", reason="是另一条")
+
+
 def _bulk(world: World) -> Sent:
     world.report()
     body = {"action": "claim", "items": [{"id": str(world.case), "version": 1}]}
@@ -200,7 +269,7 @@ def _disputed(world: World) -> Sent:
         world.cast["feng"] = part("feng")
         world.at["feng"] = signed_in(world.cast["feng"])
     said = {"text": "不归乡镇"}
-    return Sent(world.at["li"], "post", f"/cases/{world.case}/duty_dispute", said)
+    return Sent(world.at["li"], "post", f"/cases/{world.case}/duty_contest", said)
 
 
 def _arbitrated(world: World) -> Sent:
@@ -351,13 +420,32 @@ KEYED: dict[str, Callable[[World], Sent]] = {
         "chen", "lift_supervision", lambda world: world.take("chen", "supervise", **SUPERVISED), reason="好了"
     ),
     "cases_bulk": _bulk,
-    "cases_dispute_duty": _disputed,
+    "cases_contest_duty": _disputed,
     "tasks_arbitrate": _arbitrated,
     "duties_accept": _proposed("accept"),
     "duties_decline": _proposed("decline"),
     "shift_note_write": lambda world: Sent(
         world.at["li"], "put", "/shift_note", {"words": "桥头那件等回话"}, {"If-Match": '"0"'}
     ),
+    "cases_assign": _assign,
+    "cases_pass_on": _pass_on,
+    "cases_reject": _step("li", "reject", cause="not_ours", reason="在邻县"),
+    "cases_withdraw": _step("qian", "withdraw", reason="报错了"),
+    "cases_object": _step("qian", "object", World.dispatch, ground="not_my_duty", reason="不归网格管"),
+    "cases_uphold": _step("li", "uphold", _objected, reason="说得对"),
+    "cases_overrule": _step("li", "overrule", _objected, reason="还是你们的"),
+    "cases_ask_extension": _step("qian", "ask_extension", World.in_hand, until=_later(20), reason="缺料"),
+    "cases_ask_suspension": _ask_suspension,
+    "cases_resume": _resume,
+    "cases_verify": _step("li", "verify", World.handled, note="看过了"),
+    "cases_evaluate": _step("li", "evaluate", _closed, responded=True, solved=True, satisfied=True),
+    "cases_reopen": _step("li", "reopen", _closed, reason="又堵了"),
+    "cases_recategorise": _step("li", "recategorise", category="0502", reason="是饮水"),
+    "cases_correct_place": _step("li", "correct_place", location=body_of()["location"], reason="点偏了"),
+    "cases_rehome": _step("li", "rehome", grid_code=NEXT_GRID, reason="在隔壁网格"),
+    "cases_merge": _merge,
+    "cases_unmerge": _unmerge,
+    "cases_split": _step("li", "split", category="0502", what="另有一处漏水"),
     "residents_reveal": _reveal,
     "households_remove": _remove,
     "session_sign_out_device": _sign_out_device,

@@ -9,6 +9,7 @@ from io import BytesIO
 from unittest.mock import patch
 
 import pytest
+from django.utils import translation
 
 from pingan.core import workbooks
 from pingan.core.errors import TooLarge, Unsupported
@@ -44,9 +45,10 @@ def test_a_plain_workbook_comes_out_as_it_was() -> None:
     ],
 )
 def test_what_is_not_read_is_named(lines: str, after: str, said: str) -> None:
-    with pytest.raises(WorkbookRefused) as refused:
+    with translation.override("en"), pytest.raises(WorkbookRefused) as refused:
         bounded(workbook({"a": sheet(lines, after)}))
-    assert said in str(refused.value)
+    with translation.override("en"):
+        assert said in str(refused.value)
 
 
 def test_a_part_that_another_calls_a_sheet_is_judged_like_one() -> None:

@@ -163,13 +163,16 @@ def everything_heard(person: Person, after: int, epoch: str, page: int) -> list[
 
 
 def hears(actor: Actor, act: Act) -> bool:
-    """What the table promises for an act."""
+    """What the table promises for an act. Whoever had the case in sight until then hears that it went."""
     if act.topic == "people":
         return act.object_id == actor.account_id
-    if act.topic in ("territory", "categories", "centers"):
+    if act.topic in ("territory", "categories", "centers", "config"):
         return True
-    cell, track = TABLE["realtime.events"][actor.role], act.topic.removeprefix("cases.")
-    return reaches(cell, actor, Matter(act.area_code, track, frozenset(act.hearers)))
+    cell, track, people = TABLE["realtime.events"][actor.role], act.topic[6:], frozenset(act.hearers)
+    was_area, was_track = (act.facts.get("was_area"), act.facts.get("was_track"))
+    now = Matter(act.area_code, track, people, people)
+    before = Matter(was_area or act.area_code, was_track or track, people, people)
+    return reaches(cell, actor, now) or reaches(cell, actor, before)
 
 
 def the_journal_is_heard_by_right(person: Person, epoch: str, page: int) -> None:

@@ -31,6 +31,7 @@ AREA_OF = {
     "department": (6, 9),
     "mediator": (6, 9),
     "leader": (6,),
+    "administrator": (6,),
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pingan.territory.selectors import said_once, path_name
+from pingan.territory.selectors import path_name, said_once
 from tests.territory.small_county import COUNTY, FIRST_GRID
 
 
