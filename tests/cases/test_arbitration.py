@@ -9,7 +9,14 @@ import pytest
 
 from pingan.cases import arbitration, tasks
 from pingan.cases.arbitration import Decision, contest, decide
-from pingan.cases.errors import AlreadyAsked, DecidedWithItsItem, NoArbiter, TaskDone, UnknownOrganisation
+from pingan.cases.errors import (
+    AlreadyAsked,
+    DecidedWithItsItem,
+    NoArbiter,
+    TaskDone,
+    UnknownOrganisation,
+    WrongKind,
+)
 from pingan.cases.models import Case, Clock, Task
 from pingan.cases.reporting import report_case
 from pingan.categories import proposals
@@ -46,6 +53,12 @@ def test_the_centre_is_asked_and_its_clock_runs(case: Case, li: Actor, feng: Act
     assert actions_of(case.pk)[-1] == "open_task"
     with pytest.raises(AlreadyAsked):
         asked(case, li)
+
+
+def test_it_stays_with_the_centre(case: Case, li: Actor, feng: Actor, chu: Actor) -> None:
+    """Handed to whoever may not decide it nobody could end it."""
+    with pytest.raises(WrongKind):
+        tasks.hand_over_task(task_id=asked(case, li), by=feng, organisation_id=chu.organisation_id)
 
 
 def test_its_answer_is_an_item_that_waits_for_an_administrator(

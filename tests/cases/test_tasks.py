@@ -14,6 +14,7 @@ from pingan.cases import asked, event_track, leave, selectors, tasks, tracks
 from pingan.cases.errors import (
     AlreadyAsked,
     ApprovalNeeded,
+    OwnRequest,
     RespondByPast,
     TaskDone,
     TasksOpen,
@@ -21,6 +22,7 @@ from pingan.cases.errors import (
     UnknownMove,
     UnknownOrganisation,
     UnknownOutcome,
+    WrongKind,
     WrongState,
 )
 from pingan.cases.models import Case, Step, Task
@@ -124,6 +126,42 @@ def test_another_organisation_takes_it_over_without_its_holder(
         tasks.finish_task(task_id=task.pk, outcome="done", report="?", by=zhou)
     assert list(asked.asked_of(wu)) == [task]
     assert list(asked.asked_of(zhou)) == []
+
+
+def asked_for_time(case: Case, li: Actor) -> Task:
+    """Leave for more time, which the county's desk gives: the approver is told by the level, not by a name."""
+    version = take(Target(case.pk, case.version, li), "claim").version
+    until = clock.local_day(case.close_due) + timedelta(days=3)
+    take(Target(case.pk, version, li), "ask_extension", until=until, reason="材料未到")
+    return Task.objects.get(case=case, kind="approval")
+
+
+def test_leave_is_given_by_the_organisation_above_and_by_no_other(
+    case: Case, li: Actor, zhou: Actor, feng: Actor
+) -> None:
+    leave_ = asked_for_time(case, li)
+    assert leave_.organisation_id == feng.organisation_id
+    with pytest.raises(WrongKind):
+        tasks.hand_over_task(task_id=leave_.pk, by=feng, organisation_id=zhou.organisation_id)
+    (line,) = asked.tasks_of(case, feng)
+    assert line["actions"] == ["finish"]
+    # A colleague may have it.
+    assert tasks.hand_over_task(task_id=leave_.pk, by=feng, holder_id=feng.account_id).holder_id
+    tasks.finish_task(task_id=leave_.pk, outcome="approved", report="同意", by=feng)
+    assert Step.objects.filter(case=case, action="extend").exists()
+
+
+def test_nobody_gives_leave_to_themselves(case: Case, li: Actor, feng: Actor) -> None:
+    leave_ = asked_for_time(case, li)
+    # The same person holds a post at the county's desk, too.
+    also_above = replace(feng, account_id=li.account_id)
+    with pytest.raises(OwnRequest):
+        tasks.finish_task(task_id=leave_.pk, outcome="approved", report="同意", by=also_above)
+    leave_.refresh_from_db()
+    assert leave_.done_at is None
+    # That it is not needed any more they may say.
+    tasks.finish_task(task_id=leave_.pk, outcome="refused", report="不用了", by=also_above)
+    assert not Step.objects.filter(case=case, action="extend").exists()
 
 
 def test_a_holder_works_for_the_organisation(case: Case, li: Actor, zhou: Actor, wu: Actor) -> None:

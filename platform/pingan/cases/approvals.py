@@ -13,7 +13,7 @@ from typing import Any
 from pingan.cases import leave, services, tasks, tracks
 from pingan.cases.api.bodies import BODIES
 from pingan.cases.effects import EFFECTS, Taking
-from pingan.cases.errors import AlreadyAsked, NobodyAbove
+from pingan.cases.errors import AlreadyAsked, NobodyAbove, OwnRequest
 from pingan.cases.guards import Guard, When
 from pingan.cases.models import Case, Task
 from pingan.cases.services import Target
@@ -57,11 +57,14 @@ def _ask(taking: Taking) -> None:
 def _carry_out(case: Case, task: Task, by: Actor) -> None:
     """Take the move that leave was given for, with what was said when it was asked.
 
-    A move that no other asks for is left to whoever was waiting for the leave.
+    A move that no other asks for is left to whoever was waiting for the leave. Raises OwnRequest for whoever
+    asked and holds a post above, too.
     """
     asking = _asking(case, task.action)
     if asking is None or task.outcome != leave.APPROVED:
         return
+    if task.asked_by_id == by.account_id:
+        raise OwnRequest
     target = Target(case.pk, case.version, by)
     services.take_locked(case, target, task.action, reason=task.words, **_as_said(asking, task.said))
 

@@ -81,7 +81,7 @@ def arbiter_of(case: Case) -> Organisation | None:
 
 
 def register() -> None:
-    KINDS.register(ARBITRATION, Kind(ARBITRATION, frozenset({DECIDED})))
+    KINDS.register(ARBITRATION, Kind(ARBITRATION, frozenset({DECIDED}), stays=True))
     tasks.finished_by(ARBITRATION, _finished)
 
 

@@ -155,7 +155,9 @@ def _open_to(task: Task, viewer: Actor, rated: Any) -> Iterator[str]:
     over = task.done_at is not None
     if is_asked and not over:
         yield from ["arrive"] if kind.comes and task.arrived_at is None else []
-        yield from ("finish", "hand_over")
+        yield "finish"
+        # Screens pass a task on to another organisation; among colleagues it needs no step.
+        yield from [] if kind.stays else ["hand_over"]
     if is_asked and tasks.ASKING in rated and tasks.ASKED not in rated:
         yield "reply"
     if is_asking and not over:

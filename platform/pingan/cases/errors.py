@@ -230,6 +230,13 @@ class CountyDecides(Denied):
     title = _("The county's desk decides on this objection.")
 
 
+class OwnRequest(Denied):
+    """Nobody gives themselves the leave that they asked for, whatever other post they hold."""
+
+    code = "own_request"
+    title = _("You have asked for this yourself. A colleague decides.")
+
+
 class OwnWork(Denied):
     """Who handled a case neither verifies nor closes it."""
 

@@ -74,7 +74,8 @@ class Kind:
     """One thing that can be asked. `outcomes` are what may come of it; `of_a_move`: leave is asked for one.
 
     `of_moves`: moves open and end it, and nothing else does. `comes`: the organisation says that it has come;
-    `rated`: both sides say afterwards how it went.
+    `rated`: both sides say afterwards how it went. `stays`: it is that organisation's to answer by what it is,
+    and cannot be passed on to another.
     """
 
     code: str
@@ -83,6 +84,7 @@ class Kind:
     of_moves: bool = False
     comes: bool = False
     rated: bool = False
+    stays: bool = False
 
 
 KINDS: Registry[Kind] = Registry(
@@ -95,7 +97,7 @@ FINISHERS: Registry[Finished] = Registry("cases.tasks.finished")
 ASSISTANCE = Kind("assistance", comes=True)  # 协办
 SUPERVISION = Kind("supervision", frozenset({"done"}))  # 督办
 WHISTLE = Kind("whistle", comes=True, rated=True)  # 吹哨
-APPROVAL = Kind("approval", frozenset({APPROVED, "refused"}), of_a_move=True)  # 审批
+APPROVAL = Kind("approval", frozenset({APPROVED, "refused"}), of_a_move=True, stays=True)  # 审批
 HANDLING = Kind("handling", of_moves=True)  # 主办
 # What a desk asks of its own accord; all others come of moves.
 ASKED_FREELY = (ASSISTANCE.code, WHISTLE.code)
@@ -270,13 +272,16 @@ def hand_over_task(
 ) -> Task:
     """Give it to a colleague, or to another organisation of the county, where nobody holds it yet.
 
-    An organisation that has not come yet has not come: what the last one said of it is theirs.
-    Raises NotFound, TaskDone, UnknownColleague, UnknownOrganisation, AlreadyAsked.
+    An organisation that has not come yet has not come: what the last one said of it is theirs. What only the
+    one that was asked may answer goes to its own people alone.
+    Raises NotFound, TaskDone, WrongKind, UnknownColleague, UnknownOrganisation, AlreadyAsked.
     """
     case, task = _held(task_id, by)
     _refuse_of_moves(task)
     was = task.organisation_id
     if organisation_id is not None and organisation_id != was:
+        if KINDS[task.kind].stays:
+            raise WrongKind
         _refuse_foreign(organisation_id, case, "organisation_id")
         _refuse_asked_before(case, organisation_id, task.kind, task.action, "organisation_id")
         task.organisation_id, task.arrived_at, task.arrived_by_id = organisation_id, None, None
