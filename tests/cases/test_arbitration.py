@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
 
-from pingan.cases import arbitration, tasks
+from pingan.cases import arbitration, tasks, watch
 from pingan.cases.arbitration import Decision, contest, decide
 from pingan.cases.errors import (
     AlreadyAsked,
@@ -17,12 +18,14 @@ from pingan.cases.errors import (
     UnknownOrganisation,
     WrongKind,
 )
-from pingan.cases.models import Case, Clock, Task
+from pingan.cases.models import Case, Clock, Escalation, Task
 from pingan.cases.reporting import report_case
+from pingan.cases.services import Target, take
 from pingan.categories import proposals
 from pingan.categories.duties import leading, standing
 from pingan.categories.errors import AlreadyDecided
 from pingan.categories.models import Duty, DutyProposal
+from pingan.core import clock
 from pingan.core.errors import NotFound
 from pingan.journal.models import Act
 from pingan.people.actors import Actor
@@ -59,6 +62,26 @@ def test_it_stays_with_the_centre(case: Case, li: Actor, feng: Actor, chu: Actor
     """Handed to whoever may not decide it nobody could end it."""
     with pytest.raises(WrongKind):
         tasks.hand_over_task(task_id=asked(case, li), by=feng, organisation_id=chu.organisation_id)
+
+
+@pytest.mark.parametrize("how", ["withdrawn", "closed"])
+def test_its_clock_ends_with_it_however_it_ends(how: str, case: Case, li: Actor, feng: Actor) -> None:
+    task_id = asked(case, li)
+    with clock.set_to(clock.day_begins(clock.today() + timedelta(days=20)) + timedelta(hours=10)):
+        while watch.look():
+            pass
+        assert Case.objects.get(pk=case.pk).escalated > 0
+        late = Clock.objects.filter(case=case, kind="arbitration")
+        assert Escalation.objects.filter(clock__in=late, ended_at=None).exists()
+        if how == "withdrawn":
+            tasks.withdraw_task(task_id=task_id, reason="谈妥了", by=li)
+        else:
+            version = take(Target(case.pk, case.version, li), "claim").version
+            take(Target(case.pk, version, li), "close", note="已疏通")
+        assert late.get().stopped_at is not None
+        assert not Escalation.objects.filter(clock__in=late, ended_at=None).exists()
+        if how == "closed":
+            assert Case.objects.get(pk=case.pk).escalated == 0
 
 
 def test_its_answer_is_an_item_that_waits_for_an_administrator(

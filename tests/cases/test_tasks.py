@@ -129,7 +129,7 @@ def test_another_organisation_takes_it_over_without_its_holder(
 
 
 def asked_for_time(case: Case, li: Actor) -> Task:
-    """Leave for more time, which the county's desk gives: the approver is told by the level, not by a name."""
+    """Leave for more time, which the county's desk gives."""
     version = take(Target(case.pk, case.version, li), "claim").version
     until = clock.local_day(case.close_due) + timedelta(days=3)
     take(Target(case.pk, version, li), "ask_extension", until=until, reason="材料未到")
@@ -202,6 +202,31 @@ def test_nothing_is_asked_for_a_closed_case_or_by_who_cannot_act_on_it(
     closed = report_case(report=report_of(resolved_on_spot=True), by=qian).case
     with pytest.raises(WrongState):
         ask(closed, li, zhou)
+
+
+@pytest.mark.parametrize("how", ["closed", "merged"])
+def test_what_is_asked_ends_with_the_case(
+    how: str, case: Case, qian: Actor, li: Actor, zhou: Actor, wu: Actor
+) -> None:
+    asked_of = [ask(case, li, zhou), ask(case, li, wu, "whistle")]
+    if how == "closed":
+        version = take(Target(case.pk, case.version, li), "claim").version
+        take(Target(case.pk, version, li), "close", note="已疏通")
+    else:
+        other = report_case(report=report_of(), by=qian).case
+        take(Target(case.pk, case.version, li), "merge", into=other.pk, reason="同一件事")
+    assert [(task.outcome, task.done_by_id) for task in Task.objects.order_by("id")] == [
+        ("withdrawn", li.account_id)
+    ] * 2
+    # Told once, by the line and the act of the move, and to those who had it in sight.
+    line = Step.objects.filter(case=case).latest("id")
+    assert line.data["withdrawn"] == [str(task.pk) for task in asked_of]
+    act = Act.objects.filter(object_id=case.pk).latest("id")
+    assert act.type == f"case.{how}"
+    assert {zhou.organisation_id, wu.organisation_id} <= set(act.hearers)
+    assert list(asked.asked_of(zhou)) == []
+    with pytest.raises(TaskDone):
+        tasks.finish_task(task_id=asked_of[0].pk, outcome="done", report="迟了", by=zhou)
 
 
 def test_an_outcome_is_one_of_its_kind(case: Case, li: Actor, zhou: Actor) -> None:

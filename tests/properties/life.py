@@ -408,6 +408,9 @@ class Known:
             self.asked[ASKS[action]] = above
         self._remember(actor, action, given)
         self._hand(actor, action, given)
+        if rule.to == "closed":
+            # Of a case that is closed nobody has to report.
+            self.reporting = None
         # Leave for what cannot be done any more is not waited for.
         void = {
             move: asked

@@ -28,6 +28,10 @@ it('tells the answers of a call-back, those that nobody gave as well', () => {
   ])
 })
 
+it('tells how much that was asked ended with the case', () => {
+  expect(told('close', { withdrawn: ['one', 'two'] })).toEqual(['同时撤回的任务（项） 2'])
+})
+
 it('leaves out what its reader has no name for, and what is for programs', () => {
   expect(told('merge', { into: 'hidden' })).toEqual([])
   expect(told('add_photo', { photo_id: 'p', session: 2 })).toEqual([])

@@ -14,7 +14,7 @@ export interface Fact {
   of?: Uuid
 }
 
-type Kind = 'person' | 'choice' | 'day' | 'moment' | 'category' | 'area' | 'case' | 'answer' | 'text'
+type Kind = 'person' | 'choice' | 'day' | 'moment' | 'category' | 'area' | 'case' | 'answer' | 'count' | 'text'
 
 /** In the order they are told. What a step keeps for programs alone is not among them. */
 const KINDS: Readonly<Record<string, Kind>> = {
@@ -41,6 +41,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   solved: 'answer',
   satisfied: 'answer',
   override: 'text',
+  withdrawn: 'count',
 }
 /** Truth as the journal writes it down. */
 const ANSWERS: Readonly<Record<string, string>> = { True: 'yes', true: 'yes', False: 'no', false: 'no' }
@@ -62,6 +63,9 @@ export function useEntryFacts(): (entry: TimelineEntry) => Fact[] {
         return labelOf(value, locale.value, entry.at)
       case 'answer':
         return say.choice('answer', ANSWERS[value] ?? 'unknown')
+      case 'count':
+        // Of a list, which programs read, how long it is.
+        return String(value.split(',').length)
       case 'text':
         return value
       default:

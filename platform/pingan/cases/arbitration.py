@@ -16,7 +16,6 @@ from pingan.cases import clocks, selectors, tasks
 from pingan.cases.errors import DecidedWithItsItem, NoArbiter, TaskDone, UnknownOrganisation
 from pingan.cases.models import Case, Task
 from pingan.cases.tasks import KINDS, Asked, Kind
-from pingan.cases.workflow import stop
 from pingan.categories.models import DutyProposal
 from pingan.core import clock
 from pingan.core.area_codes import county_of
@@ -81,15 +80,14 @@ def arbiter_of(case: Case) -> Organisation | None:
 
 
 def register() -> None:
-    KINDS.register(ARBITRATION, Kind(ARBITRATION, frozenset({DECIDED}), stays=True))
+    KINDS.register(ARBITRATION, Kind(ARBITRATION, frozenset({DECIDED}), stays=True, clock=ARBITRATION))
     tasks.finished_by(ARBITRATION, _finished)
 
 
-def _finished(case: Case, task: Task, _by: Actor) -> None:
+def _finished(_case: Case, task: Task, _by: Actor) -> None:
     """Its answer is an item: whoever ends it as any other task is told where to."""
     if not DutyProposal.objects.filter(task_id=task.pk).exists():
         raise DecidedWithItsItem
-    clocks.run(case, (stop(ARBITRATION),), clock.now())
 
 
 def _propose(case: Case, task: Task, decision: Decision, by: Actor) -> DutyProposal:

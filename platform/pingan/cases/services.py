@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from pingan.cases import clocks, guards, leave, selectors, tracks, workflow
+from pingan.cases import clocks, guards, leave, selectors, tasks, tracks, workflow
 from pingan.cases.effects import EFFECTS, Taking
 from pingan.cases.errors import ApprovalNeeded, NotYourMove, WrongState
 from pingan.cases.guards import When
@@ -102,9 +102,7 @@ def _do(case: Case, action: str, taking: Taking) -> Case:
     taking.change(**_moved(taking, action))
     for effect in move.effects:
         EFFECTS[effect](taking)
-    if move.to is not None:
-        moves = tracks.moves_of(case.track)
-        taking.hearers += leave.withdraw_void(case, moves, by=by.account_id, at=taking.at)
+    _ask_no_longer(taking)
     clocked = clocks.run(case, move.clocks, taking.at, taking.said)
     case.save(update_fields={*taking.changed, *clocked})
     Step.objects.create(
@@ -135,6 +133,20 @@ def _do(case: Case, action: str, taking: Taking) -> Case:
     for tell in taking.acts:
         tell()
     return case
+
+
+def _ask_no_longer(taking: Taking) -> None:
+    """What was asked for a case ends where nobody needs it any more: all of it when the case closes, which
+    its line tells, and otherwise leave for what cannot be done from where it has come to."""
+    case, by = taking.case, taking.by
+    if taking.move.to == State.CLOSED:
+        ended = tasks.end_all(case, by)
+        taking.hearers += [task.organisation_id for task in ended]
+        if ended:
+            taking.data["withdrawn"] = [str(task.pk) for task in ended]
+    elif taking.move.to is not None:
+        moves = tracks.moves_of(case.track)
+        taking.hearers += leave.withdraw_void(case, moves, by=by.account_id, at=taking.at)
 
 
 def _kept(taking: Taking) -> dict[str, str]:

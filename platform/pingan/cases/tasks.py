@@ -17,7 +17,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from pingan.cases import selectors, tracks
+from pingan.cases import clocks, selectors, tracks
 from pingan.cases.errors import (
     AlreadyArrived,
     AlreadyAsked,
@@ -40,6 +40,7 @@ from pingan.cases.journalling import journal_case, standing_of
 from pingan.cases.leave import APPROVED, WITHDRAWN
 from pingan.cases.models import Case, Step, Task, TaskRating
 from pingan.cases.reach import hearers_of
+from pingan.cases.workflow import stop
 from pingan.core import clock
 from pingan.core.area_codes import county_of
 from pingan.core.errors import InvalidParam, NotFound, Problem
@@ -74,8 +75,8 @@ class Kind:
     """One thing that can be asked. `outcomes` are what may come of it; `of_a_move`: leave is asked for one.
 
     `of_moves`: moves open and end it, and nothing else does. `comes`: the organisation says that it has come;
-    `rated`: both sides say afterwards how it went. `stays`: it is that organisation's to answer by what it is,
-    and cannot be passed on to another.
+    `rated`: both sides say afterwards how it went. `stays`: it is that organisation's to answer by what it
+    is, and cannot be passed on to another. `clock`: the clock of the case that runs while it is open.
     """
 
     code: str
@@ -85,6 +86,7 @@ class Kind:
     comes: bool = False
     rated: bool = False
     stays: bool = False
+    clock: str = ""
 
 
 KINDS: Registry[Kind] = Registry(
@@ -186,8 +188,17 @@ def end(case: Case, kind: str, outcome: str, report: str, by: Actor) -> list[UUI
     """
     open_ones = list(Task.objects.select_for_update(no_key=True).filter(case=case, kind=kind, done_at=None))
     for task in open_ones:
-        _close(task, outcome, report, by)
+        _close(case, task, outcome, report, by)
     return [task.organisation_id for task in open_ones]
+
+
+def end_all(case: Case, by: Actor) -> list[Task]:
+    """Ask nothing any more for a case that a move, which has locked it, closes; what was still open."""
+    still_open = Task.objects.filter(case=case, done_at=None).order_by("id")
+    open_ones = list(still_open.select_for_update(no_key=True))
+    for task in open_ones:
+        _close(case, task, WITHDRAWN, "", by)
+    return open_ones
 
 
 @transaction.atomic
@@ -200,7 +211,7 @@ def finish_task(*, task_id: UUID, outcome: str, report: str, by: Actor) -> Task:
     _refuse_of_moves(task)
     if outcome not in KINDS[task.kind].outcomes:
         raise UnknownOutcome(invalid_params=[_wrong("outcome", UnknownOutcome)])
-    _close(task, outcome, report, by)
+    _close(case, task, outcome, report, by)
     line = _line(case, [task], FINISHED, by, note=report)
     finished = FINISHERS.get(task.kind)
     if finished is not None:
@@ -230,7 +241,7 @@ def withdraw_task(*, task_id: UUID, reason: str, by: Actor) -> Task:
     case, task = _open(task_id)
     _refuse_who_did_not_ask(task, by)
     _refuse_of_moves(task)
-    _close(task, WITHDRAWN, reason, by)
+    _close(case, task, WITHDRAWN, reason, by)
     _tell(case, [task], RECALLED, by, note=reason)
     return task
 
@@ -347,10 +358,14 @@ def _refuse_of_moves(task: Task) -> None:
         raise EndedByItsStep
 
 
-def _close(task: Task, outcome: str, report: str, by: Actor) -> None:
+def _close(case: Case, task: Task, outcome: str, report: str, by: Actor) -> None:
     task.done_at, task.done_by_id = clock.now(), by.account_id
     task.outcome, task.report = outcome, report
     task.save(update_fields=["done_at", "done_by_id", "outcome", "report"])
+    kind = KINDS.get(task.kind)
+    if kind is not None and kind.clock:
+        # However it ended, nobody waits for it any more.
+        case.save(update_fields=clocks.run(case, (stop(kind.clock),), task.done_at))
 
 
 def _rate(task: Task, side: str, rating: str, words: str, by: Actor) -> None:

@@ -30,6 +30,7 @@ export default {
     },
   },
   fact: {
+    withdrawn: 'Tasks withdrawn with it',
     worker_id: 'To',
     organisation_id: 'To',
     colleague_id: 'To',

@@ -27,6 +27,7 @@ export default {
   },
   /** What a line of the timeline calls what a step decided. */
   fact: {
+    withdrawn: '同时撤回的任务（项）',
     worker_id: '派给',
     organisation_id: '交给',
     colleague_id: '转给',
