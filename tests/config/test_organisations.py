@@ -8,15 +8,21 @@ from typing import Any
 
 import pytest
 
+from pingan.cases.arbitration import arbiter_of
 from pingan.cases.errors import UnknownOrganisation
 from pingan.cases.reporting import report_case
+from pingan.cases.services import Target, take
 from pingan.cases.tasks import Asked, open_task
+from pingan.categories.duties import leading
 from pingan.core import clock
 from pingan.core.ids import uuid7
 from pingan.people.actors import Actor
+from pingan.people.employment import employer_of
 from pingan.people.models import Organisation, Post
+from pingan.people.selectors import above
 from tests.cast import report_of
 from tests.config.conftest import Desk
+from tests.routing.conftest import led_by
 from tests.territory.small_county import COUNTY
 
 Rows = list[dict[str, Any]]
@@ -128,6 +134,37 @@ def test_a_closed_one_is_asked_nothing_more(office: Desk, qian: Actor, li: Actor
     asked = Asked("assistance", Organisation.objects.get(name="林业局").pk, "去看看")
     with pytest.raises(UnknownOrganisation):
         open_task(case_id=report.id, asked=asked, by=li)
+
+
+def closed(organisation: Organisation) -> Organisation:
+    """And another of its kind beside it, which is not the usual one."""
+    Organisation.objects.filter(pk=organisation.pk).update(closed_on=clock.today(), is_usual=True)
+    return Organisation.objects.create(
+        name="新单位", name_en="New", kind=organisation.kind, area_code=organisation.area_code
+    )
+
+
+def test_a_closed_one_is_sent_no_case_and_leads_on_nothing(qian: Actor, li: Actor, chu: Actor) -> None:
+    report = report_of()
+    report_case(report=report, by=qian)
+    water = Organisation.objects.get(pk=chu.organisation_id)
+    led_by(water)
+    assert leading("0506", COUNTY) == [water]
+    closed(water)
+    with pytest.raises(UnknownOrganisation):
+        take(Target(report.id, 1, li), "assign", organisation_id=water.pk)
+    assert leading("0506", COUNTY) == []
+
+
+def test_what_a_closed_one_would_decide_another_decides(qian: Actor, li: Actor, feng: Actor) -> None:
+    report = report_of()
+    case = report_case(report=report, by=qian).case
+    centre = Organisation.objects.get(pk=feng.organisation_id)
+    township = Organisation.objects.get(pk=li.organisation_id)
+    assert (above(township), arbiter_of(case)) == (centre, centre)
+    new = closed(centre)
+    assert (above(township), arbiter_of(case)) == (new, new)
+    assert employer_of("county_dispatcher", COUNTY) == new
 
 
 def test_one_that_something_refers_to_is_not_deleted(office: Desk, shen: Actor) -> None:

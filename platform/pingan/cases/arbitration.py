@@ -75,7 +75,8 @@ def decide(*, task_id: UUID, decision: Decision, by: Actor) -> DutyProposal:
 def arbiter_of(case: Case) -> Organisation | None:
     """The organisation of the county whose people decide."""
     kinds = {ROLES[role].employer for role in policy.roles_that_may("duties.arbitrate")}
-    there = Organisation.objects.filter(kind__in=kinds, area_code=county_of(case.grid_code))
+    still_open = Organisation.objects.open_on(clock.today())
+    there = still_open.filter(kind__in=kinds, area_code=county_of(case.grid_code))
     return there.order_by("-is_usual", "id").first()
 
 
@@ -106,7 +107,8 @@ def _propose(case: Case, task: Task, decision: Decision, by: Actor) -> DutyPropo
 
 
 def _refuse_foreign(organisation_id: UUID, case: Case) -> None:
-    area = Organisation.objects.filter(pk=organisation_id).values_list("area_code", flat=True).first()
+    still_open = Organisation.objects.open_on(clock.today())
+    area = still_open.filter(pk=organisation_id).values_list("area_code", flat=True).first()
     if area is None or county_of(area) != county_of(case.grid_code):
         wrong = InvalidParam(name="lead_id", reason=UnknownOrganisation.title)
         raise UnknownOrganisation(invalid_params=[wrong])

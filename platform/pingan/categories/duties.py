@@ -226,7 +226,8 @@ def _found(units: Sequence[_Unit]) -> list[Organisation]:
     who = Q()
     for unit in units:
         who |= unit.where()
-    return list(Organisation.objects.filter(who).order_by("area_code", "name", "id"))
+    still_open = Organisation.objects.open_on(clock.today())
+    return list(still_open.filter(who).order_by("area_code", "name", "id"))
 
 
 def _label(category: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from pingan.core import area_codes
+from pingan.core import area_codes, clock
 from pingan.core.area_codes import LENGTHS
 from pingan.people.errors import UnfitArea
 from pingan.people.models import Organisation
@@ -30,7 +30,9 @@ def employer_of(role: str, area_code: str, *, name: str = "", name_en: str = "")
     """
     kind, seat = ROLES[role].employer, _seat(role, area_code)
     there = Organisation.objects.filter(kind=kind, area_code=seat)
-    usual = there.order_by("-is_usual", "id").first() or _found_usual(kind, seat, name, name_en)
+    # One that is closed employs nobody new where another is open.
+    first = there.order_by("-is_usual", "id")
+    usual = first.open_on(clock.today()).first() or first.first() or _found_usual(kind, seat, name, name_en)
     if not name or usual.name == name:
         return usual
     return there.get_or_create(

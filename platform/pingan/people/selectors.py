@@ -92,9 +92,10 @@ def colleagues_of(actor: Actor) -> PostQuerySet:
 
 
 def employers_of(operation: str, county_code: str) -> QuerySet[Organisation]:
-    """The organisations of a county whose people may do something, told by their kind."""
+    """The organisations of a county whose people may do something today, told by their kind."""
     kinds = {ROLES[role].employer for role in policy.roles_that_may(operation)}
-    return Organisation.objects.filter(kind__in=kinds, area_code__startswith=county_code)
+    still_open = Organisation.objects.open_on(clock.today())
+    return still_open.filter(kind__in=kinds, area_code__startswith=county_code)
 
 
 def above(organisation: Organisation) -> Organisation | None:
@@ -103,7 +104,8 @@ def above(organisation: Organisation) -> Organisation | None:
     The nearest around its area of the kind that its own names in `organisations.csv`; where a county has none
     of that kind, of the kind above that.
     """
-    around = Organisation.objects.filter(area_code__in=ancestry(organisation.area_code))
+    still_open = Organisation.objects.open_on(clock.today())
+    around = still_open.filter(area_code__in=ancestry(organisation.area_code))
     kind = KINDS[organisation.kind].above if organisation.kind in KINDS else ""
     while kind:
         found = around.filter(kind=kind).annotate(nearness=Length("area_code"))
