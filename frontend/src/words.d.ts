@@ -1,9 +1,11 @@
 /** The words of all rooms by their Chinese: what keys there are is known to the type check. */
 import type forms from '@/cases/forms/messages.zh'
 import type cases from '@/cases/messages.zh'
+import type casePage from '@/cases/page/messages.zh'
 import type centers from '@/centers/messages.zh'
 import type config from '@/config/messages.zh'
 import type desk from '@/faces/desk/messages.zh'
+import type fieldCase from '@/faces/field/cases/messages.zh'
 import type field from '@/faces/field/messages.zh'
 import type manage from '@/faces/manage/messages.zh'
 import type region from '@/faces/region/messages.zh'
@@ -18,11 +20,11 @@ import type ui from '@/ui/messages.zh'
 
 declare module '@/i18n' {
   interface Words {
-    cases: typeof cases
+    cases: typeof cases & typeof casePage
     centers: typeof centers
     config: typeof config
     desk: typeof desk
-    field: typeof field
+    field: typeof field & typeof fieldCase
     manage: typeof manage
     forms: typeof forms
     incoming: typeof incoming

@@ -4,7 +4,10 @@ import type { CaseOut } from '@/api/types'
 import { mountIn } from '@/ui/testing/host'
 
 import ClockList from './ClockList.vue'
-import cases from './messages.zh'
+import first from './messages.zh'
+import page from './page/messages.zh'
+
+const cases = { ...first, ...page }
 
 type Clock = CaseOut['clocks'][number]
 

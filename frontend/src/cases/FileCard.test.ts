@@ -8,8 +8,11 @@ import { mountIn } from '@/ui/testing/host'
 
 import FileCard from './FileCard.vue'
 import { sizeText, type CaseFile } from './files'
-import cases from './messages.zh'
+import first from './messages.zh'
+import page from './page/messages.zh'
 import { aCase } from './testing/samples'
+
+const cases = { ...first, ...page }
 
 const MAY_ADD = [{ action: 'add_file', needs: ['file'] }] as CaseOut['actions']
 const kept: CaseFile = {

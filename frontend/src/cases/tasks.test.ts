@@ -9,10 +9,13 @@ import { mountIn } from '@/ui/testing/host'
 import { answer, problem, type Answer, type Asked } from '@/ui/testing/wire'
 
 import forms from './forms/messages.zh'
-import cases from './messages.zh'
+import first from './messages.zh'
+import page from './page/messages.zh'
 import { askedHere, bodyOfTask, cardOf, stageOf, type Task } from './tasks'
 import TaskList from './TaskList.vue'
 import { aCase } from './testing/samples'
+
+const cases = { ...first, ...page }
 
 const ORGANISATIONS = [
   { id: 'water', name: '水务局' },

@@ -16,7 +16,9 @@ const parts = import.meta.glob<Messages>('/src/faces/**/words.zh.ts', { eager: t
 const faces: Record<string, Messages> = {}
 for (const [path, words] of Object.entries(parts)) {
   const face = path.replace(/^(\/src\/faces\/\w+\/).*/, '$1words.zh.ts')
-  faces[face] = { ...faces[face], ...words }
+  for (const [room, of] of Object.entries(words)) {
+    faces[face] = { ...faces[face], [room]: { ...(faces[face]?.[room] as Messages), ...(of as Messages) } }
+  }
 }
 
 const ROOMS = new Set(Object.values(faces).flatMap((words) => Object.keys(words)))

@@ -1,11 +1,13 @@
 import forms from '@/cases/forms/messages.en'
 import cases from '@/cases/messages.en'
+import casePage from '@/cases/page/messages.en'
 import maps from '@/maps/messages.en'
 import mediation from '@/mediation/messages.en'
 import people from '@/people/messages.en'
 import territory from '@/territory/messages.en'
 import ui from '@/ui/messages.en'
 
+import fieldCase from './cases/messages.en'
 import field from './messages.en'
 
-export default { ui, people, cases, forms, mediation, territory, maps, field }
+export default { ui, people, cases: { ...cases, ...casePage }, forms, mediation, territory, maps, field: { ...field, ...fieldCase } }

@@ -1,5 +1,6 @@
 import forms from '@/cases/forms/messages.en'
 import cases from '@/cases/messages.en'
+import casePage from '@/cases/page/messages.en'
 import centers from '@/centers/messages.en'
 import maps from '@/maps/messages.en'
 import mediation from '@/mediation/track.en'
@@ -10,4 +11,4 @@ import ui from '@/ui/messages.en'
 
 import region from './messages.en'
 
-export default { ui, people, territory, cases, forms, mediation, registry, centers, maps, region }
+export default { ui, people, territory, cases: { ...cases, ...casePage }, forms, mediation, registry, centers, maps, region }

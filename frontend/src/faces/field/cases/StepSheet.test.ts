@@ -5,9 +5,12 @@ import { reactive } from 'vue'
 import { aCase } from '@/cases/testing/samples'
 import { mountIn } from '@/ui/testing/host'
 
-import words from '../words.zh'
+import face from '../words.zh'
 import { fieldSteps, underThumb, type FieldStep } from './steps'
 import StepSheet from './StepSheet.vue'
+import page from './words.zh'
+
+const words = { ...face, ...page, cases: { ...face.cases, ...page.cases }, field: { ...face.field, ...page.field } }
 
 // The sheet alone: there is no address bar behind it.
 vi.mock('../parts/useBackCloses', () => ({ useBackCloses: () => undefined }))

@@ -1,4 +1,7 @@
 /** What the page of a case says beside the words of the face; it comes with the page. */
 import forms from '@/cases/forms/messages.zh'
+import cases from '@/cases/page/messages.zh'
 
-export default { forms }
+import field from './messages.zh'
+
+export default { cases, forms, field }
