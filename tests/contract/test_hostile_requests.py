@@ -162,7 +162,7 @@ OF_REPORTS_ALONE = frozenset(
 )
 
 
-@pytest.mark.parametrize("name", HOSTILE.keys() - OF_REPORTS_ALONE)
+@pytest.mark.parametrize("name", sorted(HOSTILE.keys() - OF_REPORTS_ALONE))
 def test_nor_do_they_ask_what_is_like_them(name: str, qian: Actor) -> None:
     # Which would be refused for it alone.
     raw = re.sub(rb'"id": "[0-9a-f-]{36}", ', b"", HOSTILE[name])
