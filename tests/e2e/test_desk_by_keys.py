@@ -135,7 +135,8 @@ def test_a_dispatcher_runs_a_day_by_keys(platform: Platform, sign_in: SignIn) ->
     here = middle_of(platform, grid_of(platform, "qian"))
     phone = sign_in("qian", "/m/", width=360, height=740, position=here)
     codes = []
-    for words in (LAMP_WORDS, f"{LAMP_WORDS}，又一盏"):
+    # Words of their own: other stories look for theirs.
+    for words in ("牌坊下的灯坏了，走路要摸黑", "晒场边的灯坏了，又一盏"):
         phone.goto(f"{platform.url}/m/")
         codes.append(report_on_the_phone(phone, LAMP, words))
     page = sign_in("li", "/desk/?track=event&order=newest")
