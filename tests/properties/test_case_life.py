@@ -17,6 +17,7 @@ from uuid import UUID
 import pytest
 from django.db import connection, transaction
 from django.test import Client
+from hypothesis import seed
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     Bundle,
@@ -54,6 +55,8 @@ SEEN = (0, 0, 0, -1, 1, None)
 MOST_CASES = 3
 # Of some 35 steps; `test_every_cell` walks each of them from every state.
 ENOUGH = 22
+ANSWERS = {200, 201, 403, 404, 409, 412, 428}
+SAMPLES = 4
 EVERYTHING = (*ACTIONS, "add_photo")
 
 names = st.sampled_from(CAST)
@@ -347,10 +350,17 @@ def test_whoever_tries_whatever(request: pytest.FixtureRequest, settings: Any, t
         tried: Counter[tuple[str, int]] = Counter()
         photo = a_picture()
 
-    run_state_machine_as_test(Life, settings=tried(25, stateful_step_count=15))
+    # What is drawn hangs on which modules the process has loaded: a sample that keeps to few steps is
+    # followed by another one.
+    for number in range(SAMPLES):
+        seed(number)(Life)
+        run_state_machine_as_test(Life, settings=tried(25, stateful_step_count=15))
+        taken = {action for action, status in Life.tried if status < 400}
+        answered = {status for _, status in Life.tried}
+        if len(taken) >= ENOUGH and answered >= ANSWERS:
+            break
 
     # A machine that never came far, or never was refused, would have shown nothing.
-    taken = {action for action, status in Life.tried if status < 400}
     assert len(taken) >= ENOUGH, Life.tried
     # 422 (a worker from elsewhere, routes not told) lies too deep for every sample; each has its own test.
-    assert {status for _, status in Life.tried} >= {200, 201, 403, 404, 409, 412, 428}, Life.tried
+    assert answered >= ANSWERS, Life.tried
