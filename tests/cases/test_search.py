@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import urlsafe_b64decode
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,17 @@ def test_pages_of_finds_join_without_gap_or_double(
         monkeypatch.setattr(search, "FOUND_AT_ONCE", at_once)
         for order in ("newest", "oldest"):
             assert walked(li, order) == (ids[::-1] if order == "newest" else ids), (looked_at, at_once)
+
+
+def test_a_page_that_ends_among_what_others_read_does_not_say_where(
+    qian: Actor, li: Actor, shen: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A department's finds are cut to what it has only after the index has found them."""
+    monkeypatch.setattr(search, "FOUND_AT_ONCE", 1)
+    hidden = reported(qian)
+    page = signed_in(shen).get("/api/v1/cases", {"q": "水渠"}).json()
+    assert page["items"] == []
+    assert hidden.pk.bytes not in urlsafe_b64decode(page["next"])
 
 
 def walked(actor: Actor, order: str) -> list[str]:
