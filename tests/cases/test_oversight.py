@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from pingan.cases import selectors, supervision, tasks
+from pingan.cases import asked, selectors, supervision, tasks
+from pingan.cases.errors import EndedByItsStep, WrongKind
 from pingan.cases.models import Case, Step, Task
 from pingan.cases.reporting import report_case
 from pingan.cases.services import Target, take
@@ -123,6 +124,24 @@ def test_it_is_lifted_with_a_reason(case: Case, chen: Actor, li: Actor, feng: Ac
     assert tasks.none_open(case)
     # Whoever was asked hears that it is asked no longer.
     assert li.organisation_id in Act.objects.get(type="case.supervision_lifted").hearers
+
+
+def test_what_a_supervised_case_waits_for_ends_with_an_answer_or_the_level_and_goes_to_nobody_else(
+    case: Case, chen: Actor, li: Actor, zhou: Actor
+) -> None:
+    """Passed on or withdrawn, it would leave a level for which nobody answers."""
+    supervise(chen, case)
+    task = Task.objects.get(case=case)
+    with pytest.raises(WrongKind):
+        tasks.hand_over_task(task_id=task.pk, by=li, organisation_id=zhou.organisation_id)
+    with pytest.raises(EndedByItsStep):
+        tasks.withdraw_task(task_id=task.pk, reason="不督办了", by=chen)
+    assert asked.describe(task, case, li)["actions"] == ["finish"]
+    assert asked.describe(task, case, chen)["actions"] == []
+    assert (Task.objects.get().done_at, Case.objects.get(pk=case.pk).supervision) == (None, "ordinary")
+    tasks.hand_over_task(task_id=task.pk, by=li, holder_id=li.account_id)
+    tasks.finish_task(task_id=task.pk, outcome="done", report="已按期整改", by=li)
+    assert Case.objects.get(pk=case.pk).supervision == "ordinary", "what was answered is not lifted by it"
 
 
 def test_who_may_not(case: Case, qian: Actor, li: Actor, zhou: Actor, wu: Actor) -> None:

@@ -160,7 +160,7 @@ def _open_to(task: Task, viewer: Actor, rated: Any) -> Iterator[str]:
         yield from [] if kind.stays else ["hand_over"]
     if is_asked and tasks.ASKING in rated and tasks.ASKED not in rated:
         yield "reply"
-    if is_asking and not over:
+    if is_asking and not over and not kind.lifted:
         yield "withdraw"
     if is_asking and over and kind.rated and task.outcome != leave.WITHDRAWN and tasks.ASKING not in rated:
         yield "rate"

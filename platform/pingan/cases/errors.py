@@ -173,7 +173,7 @@ class WrongKind(Conflict):
 
 
 class EndedByItsStep(Conflict):
-    """The main task goes with the steps of the case, and ends with them."""
+    """A task that steps of the case end, the main task or one of supervision, is ended by them alone."""
 
     code = "ended_by_its_step"
     title = _("This task ends with the step of the case itself. Take that step.")

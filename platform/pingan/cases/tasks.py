@@ -74,15 +74,17 @@ RATINGS = ("satisfied", "partly", "unsatisfied")
 class Kind:
     """One thing that can be asked. `outcomes` are what may come of it; `of_a_move`: leave is asked for one.
 
-    `of_moves`: moves open and end it, and nothing else does. `comes`: the organisation says that it has come;
-    `rated`: both sides say afterwards how it went. `stays`: it is that organisation's to answer by what it
-    is, and cannot be passed on to another. `clock`: the clock of the case that runs while it is open.
+    `of_moves`: moves open and end it, and nothing else does; `lifted`: its organisation answers it, but only
+    a move says that it is asked no longer. `comes`: the organisation says that it has come; `rated`: both
+    sides say afterwards how it went. `stays`: it is that organisation's to answer by what it is, and cannot
+    be passed on to another. `clock`: the clock of the case that runs while it is open.
     """
 
     code: str
     outcomes: frozenset[str] = frozenset({"done", "declined"})
     of_a_move: bool = False
     of_moves: bool = False
+    lifted: bool = False
     comes: bool = False
     rated: bool = False
     stays: bool = False
@@ -97,7 +99,7 @@ Finished = Callable[[Case, Task, Actor], None]
 FINISHERS: Registry[Finished] = Registry("cases.tasks.finished")
 
 ASSISTANCE = Kind("assistance", comes=True)  # 协办
-SUPERVISION = Kind("supervision", frozenset({"done"}))  # 督办
+SUPERVISION = Kind("supervision", frozenset({"done"}), lifted=True, stays=True)  # 督办
 WHISTLE = Kind("whistle", comes=True, rated=True)  # 吹哨
 APPROVAL = Kind("approval", frozenset({APPROVED, "refused"}), of_a_move=True, stays=True)  # 审批
 HANDLING = Kind("handling", of_moves=True)  # 主办
@@ -237,10 +239,12 @@ def arrive(*, task_id: UUID, by: Actor, note: str = "") -> Task:
 
 @transaction.atomic
 def withdraw_task(*, task_id: UUID, reason: str, by: Actor) -> Task:
-    """Ask it no longer: who asked may, and their colleagues. Raises NotFound, TaskDone."""
+    """Ask it no longer: who asked may, and their colleagues. Raises NotFound, TaskDone, EndedByItsStep."""
     case, task = _open(task_id)
     _refuse_who_did_not_ask(task, by)
     _refuse_of_moves(task)
+    if KINDS[task.kind].lifted:
+        raise EndedByItsStep
     _close(case, task, WITHDRAWN, reason, by)
     _tell(case, [task], RECALLED, by, note=reason)
     return task
