@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import tracemalloc
+import unicodedata
 import zipfile
 from io import BytesIO
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pingan.core.documents import FORMATS, MacrosInside, UnknownFormat, format_of, harmless_name
 
@@ -152,8 +155,40 @@ def test_a_part_that_inflates_without_end_is_read_to_its_bound() -> None:
         ("", "pdf", "_.pdf"),
         ("...", "pdf", "_.pdf"),
         ("CON.txt", "txt", "_CON.txt"),
-        ("长" * 300, "pdf", "长" * 116 + ".pdf"),
+        ("con .记录.txt", "txt", "_con .记录.txt"),
+        ("COM¹", "pdf", "_COM¹.pdf"),
+        ("conin$.txt", "txt", "_conin$.txt"),
+        ("concert.txt", "txt", "concert.txt"),
+        ("报告.pdf.", "pdf", "报告.pdf"),
+        (" . .隐藏. ", "pdf", "隐藏.pdf"),
+        ("发票\u202efdp.exe", "pdf", "发票fdp.exe.pdf"),
+        ("\u0639\u200f\u2067exe.txt", "txt", "\u0639exe.txt"),
+        ("a\x7fb\x9bc\u2028d", "txt", "a_b_c_d.txt"),
+        ("长" * 300, "pdf", "长" * 78 + ".pdf"),
+        ("x" * 300, "pdf", "x" * 115 + ".pdf"),
+        ("👨\u200d👩\u200d👧" * 60, "pdf", "👨\u200d👩\u200d👧" * 13 + ".pdf"),
     ],
 )
 def test_a_name_is_one_files_and_ends_as_its_content(said: str, code: str, kept: str) -> None:
     assert harmless_name(said, FORMATS[code], max_length=120) == kept
+
+
+@given(st.text(max_size=400), st.sampled_from(sorted(FORMATS)))
+def test_any_name_is_one_files_on_every_system(said: str, code: str) -> None:
+    kept = harmless_name(said.encode(errors="ignore").decode(), FORMATS[code], max_length=120)
+    assert kept.endswith(FORMATS[code].ending)
+    assert len(kept) <= 120
+    assert len(kept.encode()) <= 255 - len(" (1)")
+    assert not set(kept) & set('<>:"/\\|?*')
+    assert not any(unicodedata.category(letter) == "Cc" for letter in kept)
+    assert not any(unicodedata.bidirectional(letter) in TURNING for letter in kept)
+    stem = kept.removesuffix(FORMATS[code].ending)
+    assert stem == stem.strip(" .") != ""
+    assert stem.partition(".")[0].rstrip().lower() not in DEVICES
+
+
+# Embeddings, overrides and isolates, by the words of Unicode's bidirectional algorithm.
+TURNING = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10))}
+)

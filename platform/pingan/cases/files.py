@@ -108,7 +108,8 @@ def answer(file: File, viewer: Actor) -> HttpResponseBase:
     """The file, to be saved under its name. Whatever opens it is no page of ours, and runs nothing here."""
     response = FILE.answer(FILE.name_of(file.pk))
     response.headers["Content-Type"] = documents.FORMATS[file.kind].media_type
-    name = quote(_name_for(file, file.case, viewer), safe="")
+    # Stars of a veiled number are no letters of a name.
+    name = quote(_name_for(file, file.case, viewer).replace("*", "_"), safe="")
     response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response.headers["X-Content-Type-Options"] = "nosniff"

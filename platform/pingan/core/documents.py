@@ -199,20 +199,37 @@ def _text(content: bytes) -> str:
 
 # -- names -----------------------------------------------------------------------------------------
 
-_UNFIT = re.compile(r'[<>:"|?*\x00-\x1f]')
+_UNFIT = re.compile(r'[<>:"|?*\x00-\x1f\x7f-\x9f\u2028\u2029]')
+# What shows a name's letters in another order than they stand, so that an ending seems to be another one.
+_TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # What some systems take for a device, whatever stands behind it.
-_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
+_DEVICE = re.compile(
+    r"(con|prn|aux|nul|conin\$|conout\$|clock\$|(com|lpt)[0-9\u00b9\u00b2\u00b3]) *(\..*)?", re.IGNORECASE
+)
+# What is nothing at either end of a name: some systems take it away, others hide the file or cannot open it.
+_ENDS = " ."
+_JOINERS = "\u200c\u200d\ufe0e\ufe0f"
+# So long is a name in the file systems that count bytes, with room for the number of a second copy.
+_MAX_NAME_BYTES = 240
 
 
 def harmless_name(name: str, of: Format, *, max_length: int) -> str:
-    """A name that is one file's in any folder and ends as its content is opened; never empty.
+    """A name that is one file's in any folder and on any system, reads as it is stored, and ends as its
+    content is opened; never empty. A page that was saved as text ends as a text.
 
-    `name` is clean text already (`guards.text`). A page that was saved as text ends as a text.
+    `name` is a text that can be stored (`guards.text`).
     """
-    stem = _UNFIT.sub("_", name.replace("\\", "/").rpartition("/")[2])
+    stem = _TURNS.sub("", _UNFIT.sub("_", name.replace("\\", "/").rpartition("/")[2])).strip(_ENDS)
     if stem.lower().endswith(of.ending):
         stem = stem[: -len(of.ending)]
-    stem = stem.strip(" .")[: max_length - len(of.ending)].rstrip(" .")
+    # With room for the sign before a device's name.
+    stem = _cut(stem.strip(_ENDS), max_length - len(of.ending) - 1, _MAX_NAME_BYTES - len(of.ending) - 1)
     if not stem or _DEVICE.fullmatch(stem):
         stem = f"_{stem}"
     return stem + of.ending
+
+
+def _cut(stem: str, length: int, size: int) -> str:
+    """Its beginning: so many letters and so many bytes of UTF-8 at most, and no half of what is joined."""
+    whole = stem[:length].encode()[:size].decode(errors="ignore")
+    return whole if whole == stem else whole.rstrip(_ENDS + _JOINERS)
