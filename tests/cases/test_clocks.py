@@ -14,9 +14,9 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from pingan.cases import clocks, counting, queues, rules
+from pingan.cases import clocks, counting, queues, rules, watch
 from pingan.cases.counting import Extension
-from pingan.cases.models import Case, Clock
+from pingan.cases.models import Case, Clock, Escalation
 from pingan.cases.reporting import report_case
 from pingan.cases.rules import Limit, limit_of, rule_for
 from pingan.cases.services import Target, take
@@ -579,6 +579,31 @@ def test_a_process_that_knew_the_old_calendar_is_put_right_within_the_hour(
     late.refresh_from_db()
     assert late.close_due == clock_of(late, CLOSE).due_at == datetime(2027, 1, 7, 18, tzinfo=HERE)
     assert not clock_of(late, CLOSE).provisional
+
+
+def test_the_watch_looks_anew_at_what_was_counted_again(qian: Actor, only_this_year: None) -> None:
+    """What is due earlier than was guessed must not wait for the moment at which the guess would have been
+    looked at, and what is due later was told too early: it is told once more, when it comes about."""
+    case = reported(qian, IN_DECEMBER)
+    guessed = datetime(2027, 1, 6, 18, 0, tzinfo=HERE)
+    assert case.close_due == guessed
+    with clock.set_to(guessed + timedelta(minutes=1)):
+        watch.look()
+    late = clock_of(case, CLOSE)
+    assert (late.told, Case.objects.get(pk=case.pk).escalated > 0) == (100, True)
+    now = guessed + timedelta(minutes=2)
+    with clock.set_to(now):
+        announce_next_year()
+    moved, case = clock_of(case, CLOSE), Case.objects.get(pk=case.pk)
+    assert moved.due_at == datetime(2027, 1, 8, 18, tzinfo=HERE)
+    assert moved.watch_at == now
+    assert moved.told < 100
+    # It is late with its accepting still, whatever became of the other clock.
+    standing = Escalation.objects.filter(case=case, ended_at=None).values_list("clock__kind", flat=True)
+    assert set(standing) == {ACCEPT}
+    with clock.set_to(moved.due_at + timedelta(minutes=1)):
+        watch.look()
+    assert clock_of(case, CLOSE).told == 100
 
 
 def test_a_recount_locks_nothing_where_no_year_was_announced(qian: Actor, only_this_year: None) -> None:

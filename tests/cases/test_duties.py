@@ -9,9 +9,10 @@ import pytest
 
 from pingan.cases import watch
 from pingan.cases.errors import BeyondDuty
-from pingan.cases.models import Case, Clock, Step
+from pingan.cases.models import Case, Clock, Step, Task
 from pingan.cases.reporting import report_case
 from pingan.cases.services import Target, take
+from pingan.cases.tasks import finish_task
 from pingan.categories.models import DutyOverride, Sort
 from pingan.core import clock
 from pingan.journal.models import Act
@@ -114,6 +115,55 @@ def test_a_case_nobody_leads_on_has_so_long_to_be_given_a_lead(
     assert Clock.objects.get(case=orphan, kind="lead").stopped_at is None
     take(Target(orphan.pk, 2, li), "assign", organisation_id=water.pk)
     assert Clock.objects.get(case=orphan, kind="lead").stopped_at is not None
+
+
+def test_who_lets_go_and_takes_again_has_no_more_time_to_name_a_lead(
+    li: Actor, qian: Actor, chu: Actor, water: Organisation
+) -> None:
+    led_by(water)
+    case = report_case(report=report_of(category="0505"), by=qian).case
+
+    def step(action: str, **said: Any) -> Clock:
+        version = Case.objects.get(pk=case.pk).version
+        with clock.set_to(clock.now() + timedelta(hours=version)):
+            take(Target(case.pk, version, li), action, **said)
+        return Clock.objects.filter(case=case, kind="lead").latest("id")
+
+    first = step("claim")
+    step("release", reason="点错了")
+    again = step("claim")
+    assert (again.pk, again.started_at, again.due_at, again.stopped_at) == (
+        *(first.pk, first.started_at, first.due_at),
+        None,
+    )
+    assert step("assign", organisation_id=water.pk).stopped_at is not None
+    step("recall", reason="不归他们管")
+    back = step("claim")
+    assert (back.pk, back.due_at, back.stopped_at) == (first.pk, first.due_at, None)
+    step("close", note="已处理")
+    step("reopen", reason="没有解决")
+    anew = step("claim")
+    assert (anew.pk > first.pk, anew.started_at > first.started_at) == (True, True), "a life of its own"
+    assert Clock.objects.filter(case=case, kind="lead").count() == 2
+
+
+def test_while_a_case_is_put_aside_nobody_has_to_name_a_lead_and_afterwards_the_time_goes_on(
+    li: Actor, feng: Actor, qian: Actor, chu: Actor, water: Organisation
+) -> None:
+    led_by(water)
+    case = report_case(report=report_of(category="0505"), by=qian).case
+    take(Target(case.pk, 1, li), "claim")
+    before = Clock.objects.get(case=case, kind="lead")
+    review = clock.today() + timedelta(days=60)
+    said = {"review_on": review, "reason": "资金未到", "reply": "列入明年计划"}
+    take(Target(case.pk, 2, li), "ask_suspension", **said)
+    leave = Task.objects.get(case=case, kind="approval")
+    finish_task(task_id=leave.pk, outcome="approved", report="同意", by=feng)
+    assert Clock.objects.get(pk=before.pk).paused_at is not None
+    with clock.set_to(clock.now() + timedelta(days=30)):
+        take(Target(case.pk, 3, li), "resume", reason="资金到了")
+    after = Clock.objects.get(pk=before.pk)
+    assert (after.paused_at, after.stopped_at, after.due_at > before.due_at) == (None, None, True)
 
 
 def test_what_came_up_for_want_of_a_lead_goes_down_when_there_is_one(

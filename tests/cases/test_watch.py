@@ -254,7 +254,6 @@ def test_the_case_says_to_whom_it_came_up_and_lists_show_the_level(qian: Actor, 
         True,
     )
     assert (row["escalated"], shown["escalated"]) == (1, 1)
-    assert row["share"] == 1
 
 
 def test_the_levels_of_a_post_are_its_list(qian: Actor, li: Actor, tang: Actor, zhou: Actor) -> None:

@@ -2199,11 +2199,6 @@ export interface components {
             received_at: string;
             reporter: components["schemas"]["CasePersonOut"] | null;
             routed: components["schemas"]["RoutedOut"] | null;
-            /**
-             * Format: double
-             * @description How much of its own time the clock that runs now has used: 1 when it is due, more afterwards. Null where none runs.
-             */
-            share: number | null;
             state: string;
             summary: string;
             /** @description The level at which it is supervised. */
@@ -2285,11 +2280,6 @@ export interface components {
             received_at: string;
             reporter: components["schemas"]["CasePersonOut"] | null;
             routed: components["schemas"]["RoutedOut"] | null;
-            /**
-             * Format: double
-             * @description How much of its own time the clock that runs now has used: 1 when it is due, more afterwards. Null where none runs.
-             */
-            share: number | null;
             state: string;
             summary: string;
             /** @description The level at which it is supervised. */
@@ -2346,11 +2336,6 @@ export interface components {
             /** Format: date-time */
             received_at: string;
             reporter: components["schemas"]["CasePersonOut"] | null;
-            /**
-             * Format: double
-             * @description How much of its own time the clock that runs now has used: 1 when it is due, more afterwards. Null where none runs.
-             */
-            share: number | null;
             state: string;
             summary: string;
             /** @description The level at which it is supervised. */
@@ -2894,11 +2879,6 @@ export interface components {
             /** Format: date-time */
             received_at: string;
             reporter: components["schemas"]["CasePersonOut"] | null;
-            /**
-             * Format: double
-             * @description How much of its own time the clock that runs now has used: 1 when it is due, more afterwards. Null where none runs.
-             */
-            share: number | null;
             state: string;
             summary: string;
             /** @description The level at which it is supervised. */
@@ -3380,11 +3360,6 @@ export interface components {
             /** Format: date-time */
             received_at: string;
             reporter: components["schemas"]["CasePersonOut"] | null;
-            /**
-             * Format: double
-             * @description How much of its own time the clock that runs now has used: 1 when it is due, more afterwards. Null where none runs.
-             */
-            share: number | null;
             state: string;
             summary: string;
             /** @description The level at which it is supervised. */

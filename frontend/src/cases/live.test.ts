@@ -31,7 +31,6 @@ function row(id: string, version = 1): CaseRow {
     supervision: '',
     escalated: 0,
     unread: false,
-    share: null,
     version,
     lng: null,
     lat: null,

@@ -271,7 +271,6 @@ const COLUMNS = Object.keys({
   escalated: 0,
   unread: 0,
   version: 0,
-  share: 0,
   lng: 0,
   lat: 0,
 } satisfies Record<keyof CaseRow, 0>) as (keyof CaseRow)[]

@@ -20,7 +20,7 @@ from pingan.cases import counting, escalation
 from pingan.cases.counting import Extension, Pause
 from pingan.cases.models import Case, Clock
 from pingan.cases.rules import Limit, limit_of, rule_for
-from pingan.cases.workflow import ACCEPT, CLOSE, ClockOp, State
+from pingan.cases.workflow import ACCEPT, CLOSE, ClockOp
 from pingan.core import clock as time
 from pingan.core.area_codes import county_of
 from pingan.territory import calendar
@@ -89,6 +89,17 @@ def begin(case: Case, at: datetime) -> list[str]:
 def start(case: Case, kind: str, at: datetime) -> Clock:
     """Start a clock; one of its kind that still runs has been stopped. `at` may lie before today."""
     return _start(_Doing(case, kind, at, _latest(case, kind, at)))
+
+
+def go_on(case: Case, kind: str, at: datetime) -> Clock | None:
+    """Let a clock of the case's life as it is now run on by what it promised, whether it stands, has been
+    stopped, or runs anyway; None where there is none yet. A life begins with the clock that counts to the
+    close: with the report, where another track takes the case over, and where it is opened again."""
+    newest = _latest(case, kind, at)
+    began = Clock.objects.filter(case=case, kind=CLOSE).order_by("-id").values_list("started_at", flat=True)
+    if newest is None or newest.started_at < (began.first() or case.received_at):
+        return None
+    return _resume(_Doing(case, kind, at, newest))
 
 
 def start_until(case: Case, kind: str, at: datetime, due: date | datetime) -> Clock:
@@ -162,6 +173,12 @@ def _pause(doing: _Doing) -> Clock | None:
     return clock
 
 
+def _wake(doing: _Doing) -> Clock | None:
+    """Let a clock go on that was paused."""
+    clock = doing.clock
+    return _resume(doing) if clock is not None and clock.paused_at is not None else clock
+
+
 def _resume(doing: _Doing) -> Clock | None:
     """Let a clock go on that was paused or stopped."""
     clock = doing.clock
@@ -216,6 +233,7 @@ _OPS: Final[Mapping[str, Callable[[_Doing], Clock | None]]] = {
     "extend": _extend,
     "stop": _stop,
     "pause": _pause,
+    "wake": _wake,
     "resume": _resume,
 }
 
@@ -242,28 +260,6 @@ def _latest(case: Case, kind: str, at: datetime) -> Clock | None:
 
 def _shown(clock: Clock) -> datetime:
     return NOT_NOW if clock.paused_at is not None else clock.due_at
-
-
-def share_of(row: Any) -> float | None:
-    """How much of its time the clock that runs now has used, of a case or its line; None where none runs.
-
-    A line knows neither when a clock was started anew nor by which rule: counted since the case came in, in
-    the time of today's rule, it is near enough to sort by. What a case's own page shows is exact.
-    """
-    kind = ACCEPT if row.state == State.REPORTED else CLOSE
-    due_at = getattr(row, PROJECTED[kind])
-    if row.closed_at is not None or due_at == NOT_NOW:
-        return None
-    made_by = rule_for(
-        kind,
-        county=county_of(row.grid_code),
-        track=row.track,
-        category=row.category,
-        urgency=row.urgency,
-    )
-    whole = counting.measured(made_by.limit, row.received_at, due_at)
-    used = counting.measured(made_by.limit, row.received_at, time.now())
-    return round(used / whole, 3) if whole else 1.0
 
 
 def is_running(case: Case, kind: str, at: datetime) -> bool:
@@ -295,22 +291,30 @@ def recount() -> int:
 def _recount(pks: Sequence[int]) -> int:
     # The cases first, as every step does.
     clocks = Clock.objects.filter(pk__in=pks)
+    written = [*PROJECTED.values(), "escalated"]
     cases = {
         case.pk: case
         for case in Case.objects.filter(pk__in=clocks.values("case_id"))
         .order_by("pk")
         .select_for_update(no_key=True)
-        .only("pk", *PROJECTED.values())
+        .only("pk", *written)
     }
-    moved = []
+    moved, now = [], time.now()
     for clock in clocks.filter(provisional=True, stopped_at=None):
         if _count_again(clock):
+            # What was told of the days as they were guessed is told again when it comes about, and what the
+            # watch waited for may be sooner than it knew.
+            clock.watch_at, clock.told = now, min(clock.told, counting.mark(limit_of(clock.rule), clock, now))
             moved.append(clock)
         column = PROJECTED.get(clock.kind)
         if column is not None and clock.paused_at is None:
             setattr(cases[clock.case_id], column, clock.due_at)
-    Clock.objects.bulk_update(moved, ["due_at", "provisional"])
-    Case.objects.bulk_update([cases[clock.case_id] for clock in moved], list(PROJECTED.values()))
+    Clock.objects.bulk_update(moved, ["due_at", "provisional", "watch_at", "told"])
+    touched = [cases[clock.case_id] for clock in moved]
+    for case in touched:
+        if case.escalated:
+            escalation.settle(case, now)
+    Case.objects.bulk_update(touched, written)
     return len(moved)
 
 

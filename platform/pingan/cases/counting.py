@@ -22,6 +22,8 @@ MOST_RUNS: Final = 60
 # So many days are looked at for them.
 MOST_DAYS: Final = 400
 ALL: Final = 100  # per cent
+# Of its time used, at which people are told.
+MARKS: Final = (50, 80, ALL)
 START, PAUSED = "start", "paused"
 COUNTING: Final = frozenset({Why.WORKING, Why.MAKE_UP, Why.ASSUMED})
 
@@ -157,6 +159,11 @@ def reaches(limit: Limit | None, running: Running, per_cent: int, at: datetime) 
         return later(limit, running.due_at, whole(limit, running) * (per_cent - ALL) / ALL)
     missing = whole(limit, running) * per_cent / ALL - used(limit, running, at)
     return later(limit, at, missing)
+
+
+def mark(limit: Limit | None, running: Running, at: datetime) -> int:
+    """The highest mark that it has reached; 0 for none."""
+    return max((one for one in MARKS if reaches(limit, running, one, at) <= at), default=0)
 
 
 def _paused(limit: Limit | None, running: Running) -> timedelta:

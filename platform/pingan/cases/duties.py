@@ -151,9 +151,13 @@ def _journal_override(case: Case, by: Actor) -> None:
 
 
 def _catch_all(taking: Taking) -> None:
-    """Whoever takes a case that the catalogue gives to nobody has so long to name who leads."""
-    if not standing_for(taking.case) and duties.is_kept():
-        clocks.start(taking.case, LEAD, taking.at)
+    """Whoever takes a case that the catalogue gives to nobody has so long to name who leads.
+
+    Counted from the first who took it: letting go of a case and taking it again gives nobody more time.
+    """
+    case, at = taking.case, taking.at
+    if not standing_for(case) and duties.is_kept() and clocks.go_on(case, LEAD, at) is None:
+        clocks.start(case, LEAD, at)
 
 
 def register() -> None:

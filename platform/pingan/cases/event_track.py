@@ -31,6 +31,7 @@ from pingan.cases.workflow import (
     start,
     start_until,
     stop,
+    wake,
 )
 
 EVENT: Final = "event"
@@ -429,7 +430,7 @@ MOVES: Mapping[str, Move] = {
         approval="approval",
         holder=NOBODY,
         organisation=NOBODY,
-        clocks=(stop(ACCEPT), stop(OBJECTION), stop(LEAD), pause(CLOSE), start_until(REVIEW, "review_on")),
+        clocks=(stop(ACCEPT), stop(OBJECTION), pause(LEAD), pause(CLOSE), start_until(REVIEW, "review_on")),
         effects=("take_back",),
         offered=False,
         past="suspended",
@@ -444,7 +445,7 @@ MOVES: Mapping[str, Move] = {
         DISPATCHERS,
         needs=("reason",),
         holder=ACTOR,
-        clocks=(stop(REVIEW), resume(CLOSE)),
+        clocks=(stop(REVIEW), wake(LEAD), resume(CLOSE)),
         past="resumed",
         body="reason",
         words="reason",

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Exists, FloatField, Func, OuterRef, QuerySet
 from django.db.models.functions import Left
 
-from pingan.cases import clocks, confidence, guards, leave, numbers, parts, reach, tracks, workflow
+from pingan.cases import confidence, guards, leave, numbers, parts, reach, tracks, workflow
 from pingan.cases.models import OPEN, OPENING_LENGTH, SUMMARY_LENGTH, Case, Photo, Received, Step, shown_code
 from pingan.cases.named import names_in
 from pingan.cases.workflow import State
@@ -280,7 +280,6 @@ def _row(
         "received_at": case.received_at,
         "accept_due": case.accept_due,
         "close_due": case.close_due,
-        "share": clocks.share_of(case),
         "closed_at": case.closed_at,
         "reporter": _person(case.reporter_id, reporter),
         "holder": _person(case.holder_id, holder),

@@ -32,8 +32,6 @@ from pingan.journal.services import Fact
 # By which a page goes on: when a clock has to be looked at, and which it is.
 Key = tuple[datetime, int]
 
-# In per cent of a clock's own time.
-MARKS: Final = (50, 80, 100)
 # So many are looked at in one transaction, and each may journal an act.
 PAGE: Final = 100
 NIGHT: Final = (time(22, 0), time(7, 0))
@@ -129,7 +127,7 @@ class _Round:
             clock.watch_at = _next(clock, case, rungs, self.now)
 
     def _tell(self, clock: Clock, case: Case, rungs: Sequence[Rung]) -> None:
-        mark = _mark(clock, self.now)
+        mark = counting.mark(limit_of(clock.rule), clock, self.now)
         raised = [one for one in self._up(clock, case, rungs) if (clock.pk, one.level) not in self.known]
         if raised:
             self.raised += raised
@@ -137,7 +135,7 @@ class _Round:
             case.escalated = max(case.escalated, level)
             self.acts.append((case, UP, {"clock": clock.kind, "mark": mark, "level": level}))
         elif mark > clock.told:
-            what = LATE if mark == MARKS[-1] else DUE_SOON
+            what = LATE if mark == counting.ALL else DUE_SOON
             self.acts.append((case, what, {"clock": clock.kind, "mark": mark}))
         clock.told = max(mark, clock.told)
 
@@ -170,16 +168,10 @@ def rungs_of(clock: Clock, case: Case, now: datetime) -> list[Rung]:
     return sorted((rung for rung in of_county if rung.kind == clock.kind), key=lambda rung: rung.level)
 
 
-def _mark(clock: Clock, now: datetime) -> int:
-    """The highest mark that it has reached; 0 for none."""
-    limit = limit_of(clock.rule)
-    return max((mark for mark in MARKS if counting.reaches(limit, clock, mark, now) <= now), default=0)
-
-
 def _next(clock: Clock, case: Case, rungs: Sequence[Rung], now: datetime) -> datetime | None:
     """When to look again: at the next mark or level, at a time of day at which it may be told."""
     limit = limit_of(clock.rule)
-    moments = [counting.reaches(limit, clock, mark, now) for mark in MARKS if mark > clock.told]
+    moments = [counting.reaches(limit, clock, mark, now) for mark in counting.MARKS if mark > clock.told]
     moments += [rung.due(clock, now) for rung in rungs]
     to_come = [moment for moment in moments if moment > now]
     if not to_come:

@@ -77,7 +77,7 @@ class ClockOp:
     """What a move does to one of the case's clocks (`cases.clocks`): the op, and which kind of clock. `word`
     is the field of what was said that gives the day or the moment, where no rule does."""
 
-    op: Literal["start", "start_until", "stop", "pause", "resume", "extend"]
+    op: Literal["start", "start_until", "stop", "pause", "wake", "resume", "extend"]
     kind: str
     word: str = ""
 
@@ -98,6 +98,11 @@ def stop(kind: str) -> ClockOp:
 
 def pause(kind: str) -> ClockOp:
     return ClockOp("pause", kind)
+
+
+def wake(kind: str) -> ClockOp:
+    """One that was paused goes on; one that was stopped stays so."""
+    return ClockOp("wake", kind)
 
 
 def resume(kind: str) -> ClockOp:

@@ -43,7 +43,6 @@ export function aCase(more: Partial<CaseOut> = {}): CaseOut {
     supervision: '',
     escalated: 0,
     unread: false,
-    share: null,
     actions: [
       { action: 'claim', needs: [] },
       { action: 'release', needs: ['reason'] },

@@ -278,11 +278,6 @@ class CaseRow(serializers.Serializer[Any]):
     received_at = serializers.DateTimeField()
     accept_due = serializers.DateTimeField()
     close_due = serializers.DateTimeField()
-    share = serializers.FloatField(
-        allow_null=True,
-        help_text="How much of its own time the clock that runs now has used: 1 when it is due, more "
-        "afterwards. Null where none runs.",
-    )
     closed_at = serializers.DateTimeField(allow_null=True)
     reporter = CasePersonOut(allow_null=True)
     holder = CasePersonOut(allow_null=True)

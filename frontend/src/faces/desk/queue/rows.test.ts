@@ -57,7 +57,6 @@ function aRow(id: string, minutesAgo: number, more: Partial<CaseRow> = {}): Case
     supervision: '',
     escalated: 0,
     unread: false,
-    share: null,
     version: 1,
     lng: null,
     lat: null,
