@@ -21,6 +21,7 @@ api = [
     path("", include("pingan.centers.api.urls")),
     path("", include("pingan.incoming.api.urls")),
     path("", include("pingan.routing.api.urls")),
+    path("", include("pingan.mediation.api.urls")),
     path("", include("pingan.maps.api.urls")),
     path("", include("pingan.realtime.api.urls")),
 ]

@@ -24,6 +24,7 @@ from pingan.cases.tasks import finish_task
 from pingan.core import clock
 from pingan.core.ids import uuid7
 from pingan.journal.models import Act
+from pingan.mediation import parties
 from pingan.people import devices, operators
 from pingan.people import services as people
 from pingan.people.actors import Actor
@@ -128,6 +129,13 @@ def life(event: Report, cast: Mapping[str, Actor]) -> Iterator[Callable[[], Any]
     yield lambda: take(seen(li), "unmerge", reason="到底是两件事")
     yield lambda: take(seen(li), "hand_to_mediation", reason="两家各有说法")
     yield lambda: take(seen(wu), "claim")
+    written = parties.Written("applicant", "person", "示例甲")
+    yield lambda: parties.name_party(case_id=event.id, written=written, by=wu)
+    party = parties.Known(event.id, 1)
+    yield lambda: parties.amend_party(party=party, version=1, written=written, by=wu)
+    said = parties.Said("agreed", "spoken", rights_told=True)
+    yield lambda: parties.record_consent(party=party, said=said, by=wu)
+    yield lambda: parties.drop_party(party=party, by=wu)
     yield lambda: take(
         seen(wu),
         "record_session",

@@ -59,7 +59,7 @@ INSIDE_ANSWERS = {
     *("duties.override", "config.administer", "routing.acts_as"),
 }
 # Filled into addresses: the first grid for codes, ids of nothing for the rest.
-ARGUMENTS = {"code": FIRST_GRID, "z": "13", "x": "0", "y": "0"}
+ARGUMENTS = {"code": FIRST_GRID, "z": "13", "x": "0", "y": "0", "number": "1"}
 
 
 def api_views() -> Iterator[tuple[str, type]]:

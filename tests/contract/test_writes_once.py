@@ -128,6 +128,24 @@ def _step(who: str, action: str, before: Callable[[World], None] | None = None, 
     return bring_about
 
 
+PARTY = {"side": "applicant", "kind": "person", "name": "示例甲"}
+
+
+def _name_party(world: World) -> Sent:
+    world.report()
+    world.mediating()
+    return Sent(world.at["wu"], "post", f"/cases/{world.case}/parties", PARTY)
+
+
+def _party(method: str, path: str = "", seen: str = "", **said: Any) -> Callable[[World], Sent]:
+    def bring_about(world: World) -> Sent:
+        assert _name_party(world).send().status_code == 200
+        headers = {"If-Match": seen} if seen else {}
+        return Sent(world.at["wu"], method, f"/cases/{world.case}/parties/1{path}", said, headers)
+
+    return bring_about
+
+
 def _dispatch(world: World) -> Sent:
     world.report()
     return world.step("li", "dispatch", worker_id=world.worker)
@@ -406,6 +424,10 @@ KEYED: dict[str, Callable[[World], Sent]] = {
     "cases_hand_to_mediation": _step("li", "hand_to_mediation", reason="两家各有说法"),
     "cases_record_session": _step("wu", "record_session", World.mediating, **_session()),
     "cases_conclude": _step("wu", "conclude", World.mediating, outcome="withdrawn", note="撤回了"),
+    "parties_name": _name_party,
+    "parties_amend": _party("put", seen='"1"', **PARTY),
+    "parties_drop": _party("delete"),
+    "parties_consent": _party("post", "/consent", consent="agreed", how="spoken", rights_told=True),
     "cases_ask": _called,
     "tasks_arrive": _task("wu", "arrive"),
     "tasks_finish": _task("wu", "finish", outcome="declined", report="不归我们管"),

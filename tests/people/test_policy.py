@@ -18,7 +18,9 @@ CUT: dict[str, frozenset[str]] = {
         ("cases.candidates", "cases.ask", "cases.file", "cases.look", "duties.contest"), OF_CASES
     ),
     "cases.asked": frozenset({"organisation"}),
-    **dict.fromkeys(("cases.photo", "mediation.read_sessions", "realtime.events"), OF_CASES),
+    **dict.fromkeys(
+        ("cases.photo", "mediation.read_sessions", "mediation.parties", "realtime.events"), OF_CASES
+    ),
     **dict.fromkeys(("people.workers", "maps.choropleth", "maps.tiles"), frozenset({"area", "county"})),
     **dict.fromkeys(("registry.households", "registry.household"), frozenset({"grid"})),
     **dict.fromkeys(("registry.reveal", "registry.remove"), frozenset({"grid"})),

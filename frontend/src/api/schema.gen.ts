@@ -465,6 +465,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/parties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Write down a party to the dispute, with who speaks for it. */
+        post: operations["parties_name"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/parties/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Correct what is known of a party. What it agreed to stays agreed; a number left out stays known. */
+        put: operations["parties_amend"];
+        post?: never;
+        /** @description Take a party out that was written down by mistake, and erase what is known of it. */
+        delete: operations["parties_drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/parties/{number}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Write down whether a party agrees to be mediated. One clear refusal ends it. */
+        post: operations["parties_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/pass_on": {
         parameters: {
             query?: never;
@@ -2036,6 +2088,8 @@ export interface components {
             override?: string;
         };
         /** @enum {string} */
+        AuthorityEnum: "legal" | "general" | "special" | "chosen";
+        /** @enum {string} */
         BecomesEnum: "case" | "waits" | "known" | "refused";
         /** @description Why the catalogue refuses: what a step there would hear. */
         BeyondDutyOut: {
@@ -2561,6 +2615,15 @@ export interface components {
             /** @description Of the configuration as it is: send it back to do it. */
             version: string;
         };
+        /** @enum {string} */
+        ConsentEnum: "agreed" | "refused";
+        /** @description What a party says to being mediated. `rights_told`: it was told its rights and duties before. */
+        ConsentIn: {
+            consent: components["schemas"]["ConsentEnum"];
+            how: components["schemas"]["HowEnum"];
+            /** @default false */
+            rights_told?: boolean;
+        };
         ConsequenceOut: {
             /** @description Or more: counting stopped there. */
             capped: boolean;
@@ -2609,14 +2672,19 @@ export interface components {
             /** Format: uuid */
             worker_id: string;
         };
-        /** @description The dispute part of a case. `sessions` and `outcome_note` are for mediators; null for anyone else. */
+        /**
+         * @description The dispute part of a case. `parties`, `sessions` and `outcome_note` are for mediators; null for
+         *     anyone else.
+         */
         DisputeOut: {
             /** Format: date */
             confirmation_due: string | null;
             /** Format: date */
             effective_on: string | null;
+            may_write_parties: boolean;
             outcome: string;
             outcome_note: string | null;
+            parties: components["schemas"]["PartyOut"][] | null;
             routes_told: boolean;
             session_count: number;
             sessions: components["schemas"]["MediationSessionOut"][] | null;
@@ -2772,6 +2840,8 @@ export interface components {
             /** @description Everybody who lives there, children too. */
             size: number;
         };
+        /** @enum {string} */
+        HowEnum: "signed" | "spoken" | "message";
         /** @description The source that handed the matter over, and until when it wants to hear. */
         IncomingOut: {
             /** Format: date-time */
@@ -2945,6 +3015,41 @@ export interface components {
             n: number;
             /** @description Who sent it against the catalogue. */
             sender: components["schemas"]["DutyOrganisationOut"];
+        };
+        /** @description A party as somebody writes it down. A number that is left out stays as it is known. */
+        PartyIn: {
+            /** @default  */
+            address?: string;
+            id_number?: string | null;
+            kind: components["schemas"]["PartyKindEnum"];
+            name: string;
+            phone?: string | null;
+            representatives?: components["schemas"]["SpeakerIn"][];
+            side: components["schemas"]["SideEnum"];
+        };
+        /** @enum {string} */
+        PartyKindEnum: "person" | "organisation" | "group";
+        /** @description A party, by name for mediators; numbers are masked for everybody. */
+        PartyOut: {
+            address: string;
+            consent: components["schemas"]["ConsentEnum"] | components["schemas"]["BlankEnum"];
+            /** Format: date-time */
+            consent_at: string | null;
+            /** @description As it was recorded. */
+            consent_how: string;
+            /** Format: uuid */
+            id: string;
+            id_number: string;
+            kind: components["schemas"]["PartyKindEnum"];
+            name: string;
+            /** @description What the timeline calls it by: `data.party`. */
+            number: number;
+            phone: string;
+            representatives: components["schemas"]["SpeakerOut"][];
+            /** Format: date-time */
+            rights_told_at: string | null;
+            side: components["schemas"]["SideEnum"];
+            version: number;
         };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         PassOnIn: {
@@ -3317,6 +3422,8 @@ export interface components {
             version: number;
             words: string;
         };
+        /** @enum {string} */
+        SideEnum: "applicant" | "respondent" | "other";
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         SignInIn: {
             password: string;
@@ -3400,6 +3507,18 @@ export interface components {
         };
         /** @enum {string} */
         SpanEnum: "own" | "grid" | "area" | "organisation" | "county" | "any" | "totals" | "code";
+        /** @description Who speaks for a party. */
+        SpeakerIn: {
+            authority: components["schemas"]["AuthorityEnum"];
+            name: string;
+            phone?: string | null;
+        };
+        SpeakerOut: {
+            authority: components["schemas"]["AuthorityEnum"];
+            name: string;
+            /** @description Masked. */
+            phone: string;
+        };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         SplitIn: {
             category: string;
@@ -6457,6 +6576,462 @@ export interface operations {
             };
             /** @description unsupported_media_type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    parties_name: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartyIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_many_parties, not_a_phone_number, not_an_id_number */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    parties_amend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+                /** @description The party's version you saw. */
+                "If-Match": string;
+            };
+            path: {
+                case_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PartyIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description stale_version */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_a_phone_number, not_an_id_number */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description version_needed */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    parties_drop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    parties_consent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description rights_not_told */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

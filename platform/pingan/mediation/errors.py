@@ -24,3 +24,31 @@ class SessionInFuture(Unprocessable):
 
     code = "session_in_future"
     title = _("The session lies in the future. Record it after it was held.")
+
+
+class ConsentMissing(Unprocessable):
+    """A party has not been asked whether it wants to be mediated (art. 3, 17)."""
+
+    code = "consent_missing"
+    title = _("Ask every party whether it agrees to be mediated, and write down what it says.")
+
+
+class PartyRefused(Unprocessable):
+    """One clear refusal ends a mediation (art. 17, 23): no session is held, and no agreement made."""
+
+    code = "party_refused"
+    title = _("A party refuses to be mediated. End the mediation and tell the other routes.")
+
+
+class RightsNotTold(Unprocessable):
+    """A party agrees after it was told what it may refuse (art. 23)."""
+
+    code = "rights_not_told"
+    title = _("Tell the party its rights and duties first, then tick it.")
+
+
+class TooManyParties(Unprocessable):
+    """More parties than a case keeps."""
+
+    code = "too_many_parties"
+    title = _("A case keeps at most twenty parties. Write many with one cause down as a group.")

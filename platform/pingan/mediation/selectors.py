@@ -7,6 +7,7 @@ from typing import Any
 from pingan.cases import reach
 from pingan.cases.models import Case
 from pingan.cases.selectors import words_for
+from pingan.mediation import parties
 from pingan.mediation.models import Dispute, Session
 from pingan.people.actors import Actor
 
@@ -17,7 +18,8 @@ def may_read_words(case: Case, viewer: Actor) -> bool:
 
 
 def describe_dispute(case: Case, viewer: Actor) -> dict[str, Any]:
-    """The dispute part of a case. `sessions` and `outcome_note` are None for anyone but mediators."""
+    """The dispute part of a case. `parties`, `sessions` and `outcome_note` are for mediators, None for all
+    others."""
     dispute = Dispute.objects.filter(case=case).first() or Dispute(case=case)
     confidant = may_read_words(case, viewer)
     return {
@@ -28,6 +30,8 @@ def describe_dispute(case: Case, viewer: Actor) -> dict[str, Any]:
         "confirmation_due": dispute.confirmation_due,
         "outcome_note": words_for(dispute.outcome_note, case, viewer) if confidant else None,
         "sessions": _sessions(dispute, case, viewer) if confidant else None,
+        "parties": parties.parties_of(dispute) if confidant else None,
+        "may_write_parties": confidant and parties.may_be_written(case, viewer),
     }
 
 

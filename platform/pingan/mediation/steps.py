@@ -11,8 +11,9 @@ from pingan.cases.effects import EFFECTS, Taking
 from pingan.cases.guards import GUARDS, Guard, When
 from pingan.cases.models import Case
 from pingan.core import clock
+from pingan.mediation.disputes import dispute_of
 from pingan.mediation.errors import EffectiveDayMissing, RoutesNotTold, SessionInFuture
-from pingan.mediation.models import Dispute, Session
+from pingan.mediation.models import Session
 from pingan.mediation.workflow import AGREEMENTS, ROUTES_MUST_BE_TOLD
 from pingan.people.actors import Actor
 
@@ -43,7 +44,7 @@ def _has_its_day(_case: Case, _by: Actor, said: Mapping[str, Any]) -> bool:
 
 
 def _record_session(taking: Taking) -> None:
-    dispute = _dispute_of(taking.case)
+    dispute = dispute_of(taking.case)
     dispute.session_count += 1
     dispute.save(update_fields=["session_count"])
     Session.objects.create(
@@ -53,7 +54,7 @@ def _record_session(taking: Taking) -> None:
 
 
 def _record_outcome(taking: Taking) -> None:
-    said, dispute = taking.said, _dispute_of(taking.case)
+    said, dispute = taking.said, dispute_of(taking.case)
     dispute.outcome = said["outcome"]
     dispute.outcome_note = said["note"]
     dispute.routes_told = said.get("routes_told", False)
@@ -68,9 +69,3 @@ def _start_confirmation(case: Case, effective_on: date | None) -> date | None:
         return None
     running = clocks.start(case, CONFIRMATION, clock.day_begins(effective_on))
     return clock.local_day(running.due_at - timedelta.resolution)
-
-
-def _dispute_of(case: Case) -> Dispute:
-    """The case's dispute record, made at its first use; the case is locked, so nobody else makes it."""
-    dispute, _new = Dispute.objects.get_or_create(case=case)
-    return dispute

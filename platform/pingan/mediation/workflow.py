@@ -26,6 +26,10 @@ OPEN_STATES = frozenset({State.REPORTED, State.ACCEPTED, MEDIATING, CONCLUDED})
 HAND_TO_MEDIATION: Final = "hand_to_mediation"
 RECORD_SESSION: Final = "record_session"
 CONCLUDE: Final = "conclude"
+NAME_PARTY: Final = "name_party"
+AMEND_PARTY: Final = "amend_party"
+DROP_PARTY: Final = "drop_party"
+RECORD_CONSENT: Final = "record_consent"
 
 _MEDIATOR = frozenset({"mediator"})
 
@@ -48,6 +52,45 @@ EVENT_MOVES: Mapping[str, Move] = {
     ),
 }
 
+
+def _of_parties(past: str, effect: str, about: str, *, guards: tuple[str, ...] = ()) -> Move:
+    """What is written of the parties has addresses of its own, and makes nobody's copy of the case stale."""
+    return Move(
+        frozenset({State.ACCEPTED, MEDIATING}),
+        None,
+        _MEDIATOR,
+        Holding.HOLDER,
+        needs=("party",),
+        guards=guards,
+        effects=(effect,),
+        quiet=True,
+        offered=False,
+        past=past,
+        body=None,
+        says_more=True,
+        about=about,
+    )
+
+
+# The timeline tells which party by its number, and of a consent what it was.
+PARTY_MOVES: Mapping[str, Move] = {
+    NAME_PARTY: _of_parties(
+        "party_named",
+        "mediation.name_party",
+        "Write down a party to the dispute.",
+        guards=("mediation.room_for_a_party",),
+    ),
+    AMEND_PARTY: _of_parties("party_amended", "mediation.amend_party", "Correct what is known of a party."),
+    DROP_PARTY: _of_parties(
+        "party_dropped", "mediation.drop_party", "Take a party out that was written down by mistake."
+    ),
+    RECORD_CONSENT: _of_parties(
+        "consent_recorded",
+        "mediation.consent",
+        "Record what a party says to being mediated, after its rights were told (art. 17, 23).",
+    ),
+}
+
 DISPUTE_MOVES: Mapping[str, Move] = {
     Action.CLAIM: replace(event_track.MOVES[Action.CLAIM], by=_MEDIATOR, effects=()),
     # A report taken back is none, whatever its trade. But what was closed is not opened again here: an
@@ -67,7 +110,7 @@ DISPUTE_MOVES: Mapping[str, Move] = {
         _MEDIATOR,
         Holding.HOLDER,
         needs=("held_at", "place", "mode", "attendees", "summary"),
-        guards=("mediation.session_was_held",),
+        guards=("mediation.session_was_held", "mediation.all_agreed"),
         effects=("mediation.session",),
         past="session_recorded",
         body="mediation.session",
@@ -82,7 +125,7 @@ DISPUTE_MOVES: Mapping[str, Move] = {
         _MEDIATOR,
         Holding.HOLDER,
         needs=("outcome", "note"),
-        guards=("mediation.routes_told", "mediation.effective_day"),
+        guards=("mediation.routes_told", "mediation.effective_day", "mediation.agreement_of_all"),
         effects=("mediation.outcome",),
         past="concluded",
         body="mediation.outcome",
@@ -100,6 +143,7 @@ DISPUTE_MOVES: Mapping[str, Move] = {
         guards=(),
         clocks=event_track.FINISHED,
     ),
+    **PARTY_MOVES,
     **oversight.moves(OPEN_STATES),
     **additions(OPEN_STATES, not_by=event_track.LEADERS),
 }

@@ -10,7 +10,8 @@ from rest_framework import serializers
 
 from pingan.core import clock
 from pingan.core.api import MomentField, StrictSerializer, TextField
-from pingan.mediation.models import Session
+from pingan.mediation.models import Authority, Consent, How, PartyKind, Session, Side
+from pingan.mediation.parties import MAX_REPRESENTATIVES
 from pingan.mediation.workflow import Outcome
 
 FARTHEST_EFFECT = timedelta(days=3653)
@@ -49,6 +50,73 @@ class ConcludeIn(StrictSerializer):
         return day
 
 
+class SpeakerIn(StrictSerializer):
+    """Who speaks for a party."""
+
+    name = TextField(max_length=60, lines=False)
+    authority = serializers.ChoiceField(choices=Authority.values)
+    phone = TextField(
+        max_length=30, lines=False, required=False, allow_blank=True, allow_null=True, default=None
+    )
+
+
+class PartyIn(StrictSerializer):
+    """A party as somebody writes it down. A number that is left out stays as it is known."""
+
+    side = serializers.ChoiceField(choices=Side.values)
+    kind = serializers.ChoiceField(choices=PartyKind.values)
+    name = TextField(max_length=100, lines=False)
+    phone = TextField(
+        max_length=30, lines=False, required=False, allow_blank=True, allow_null=True, default=None
+    )
+    id_number = TextField(
+        max_length=30, lines=False, required=False, allow_blank=True, allow_null=True, default=None
+    )
+    address = TextField(max_length=200, lines=False, required=False, allow_blank=True, default="")
+    representatives = serializers.ListField(
+        child=SpeakerIn(), required=False, default=list, max_length=MAX_REPRESENTATIVES
+    )
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        # A citizen's number is one person's.
+        if attrs["kind"] != PartyKind.PERSON and attrs["id_number"]:
+            raise serializers.ValidationError({"id_number": [_("Only a person has an ID number.")]})
+        return attrs
+
+
+class ConsentIn(StrictSerializer):
+    """What a party says to being mediated. `rights_told`: it was told its rights and duties before."""
+
+    consent = serializers.ChoiceField(choices=[Consent.AGREED.value, Consent.REFUSED.value])
+    how = serializers.ChoiceField(choices=How.values)
+    rights_told = serializers.BooleanField(required=False, default=False)
+
+
+class SpeakerOut(serializers.Serializer[Any]):
+    name = serializers.CharField()
+    authority = serializers.ChoiceField(choices=Authority.values)
+    phone = serializers.CharField(allow_blank=True, help_text="Masked.")
+
+
+class PartyOut(serializers.Serializer[Any]):
+    """A party, by name for mediators; numbers are masked for everybody."""
+
+    id = serializers.UUIDField()
+    number = serializers.IntegerField(help_text="What the timeline calls it by: `data.party`.")
+    version = serializers.IntegerField()
+    side = serializers.ChoiceField(choices=Side.values)
+    kind = serializers.ChoiceField(choices=PartyKind.values)
+    name = serializers.CharField()
+    phone = serializers.CharField(allow_blank=True)
+    id_number = serializers.CharField(allow_blank=True)
+    address = serializers.CharField(allow_blank=True)
+    representatives = SpeakerOut(many=True)
+    rights_told_at = serializers.DateTimeField(allow_null=True)
+    consent = serializers.ChoiceField(choices=Consent.values)
+    consent_how = serializers.CharField(allow_blank=True, help_text="As it was recorded.")
+    consent_at = serializers.DateTimeField(allow_null=True)
+
+
 class MediationSessionOut(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     number = serializers.IntegerField(
@@ -63,7 +131,8 @@ class MediationSessionOut(serializers.Serializer[Any]):
 
 
 class DisputeOut(serializers.Serializer[Any]):
-    """The dispute part of a case. `sessions` and `outcome_note` are for mediators; null for anyone else."""
+    """The dispute part of a case. `parties`, `sessions` and `outcome_note` are for mediators; null for
+    anyone else."""
 
     session_count = serializers.IntegerField()
     outcome = serializers.CharField()
@@ -72,3 +141,5 @@ class DisputeOut(serializers.Serializer[Any]):
     confirmation_due = serializers.DateField(allow_null=True)
     outcome_note = serializers.CharField(allow_null=True)
     sessions = MediationSessionOut(many=True, allow_null=True)
+    parties = PartyOut(many=True, allow_null=True)
+    may_write_parties = serializers.BooleanField()
