@@ -42,6 +42,7 @@ class CasesConfig(AppConfig):
         from pingan.cases.api import serializers as shapes
         from pingan.cases.api import tasks as task_shapes
         from pingan.cases.api.bodies import BODIES
+        from pingan.cases.models import Link
         from pingan.cases.parts import PARTS, Part
         from pingan.cases.selectors import is_working_on
         from pingan.categories.services import REFEREES
@@ -74,7 +75,12 @@ class CasesConfig(AppConfig):
         PARTS.register("files", file_shapes.PART)
         PARTS.register(
             "links",
-            Part(of=links.links_of, anew=lambda _: [], field=lambda: shapes.CaseLinkOut(many=True)),
+            Part(
+                of=links.links_of,
+                anew=lambda _: [],
+                field=lambda: shapes.CaseLinkOut(many=True),
+                lies_in=((Link, "source_id"), (Link, "target_id")),
+            ),
         )
         REFEREES.register("tracks", tracks.refuse_unknown)
         # registry lies below: it asks through this door whether a case may justify a reveal.

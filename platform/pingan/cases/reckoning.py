@@ -70,7 +70,15 @@ class EscalationOut(serializers.Serializer[Any]):
 
 def register() -> None:
     PARTS.register("clocks", Part(clocks_of, _clocks_anew, lambda: ClockOut(many=True)))
-    PARTS.register("escalations", Part(escalations_of, lambda _case: [], lambda: EscalationOut(many=True)))
+    PARTS.register(
+        "escalations",
+        Part(
+            escalations_of,
+            lambda _case: [],
+            lambda: EscalationOut(many=True),
+            lies_in=((Escalation, "case_id"),),
+        ),
+    )
 
 
 def clocks_of(case: Case, _viewer: Actor) -> list[dict[str, Any]]:

@@ -36,4 +36,9 @@ def _of(case: Case, _viewer: Actor) -> dict[str, Any] | None:
     }
 
 
-INCOMING = Part(of=_of, anew=lambda _case: None, field=lambda: IncomingOut(allow_null=True))
+INCOMING = Part(
+    of=_of,
+    anew=lambda _case: None,
+    field=lambda: IncomingOut(allow_null=True),
+    lies_in=((Matter, "case_id"),),
+)

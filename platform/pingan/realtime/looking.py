@@ -99,4 +99,5 @@ PART = Part(
     of=_of_case,
     anew=lambda _case: [],
     field=lambda: LookerOut(many=True, help_text="Who else has it open, for those of its desks."),
+    lies_in=((Look, "case"),),
 )

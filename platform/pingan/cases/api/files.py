@@ -16,6 +16,7 @@ from rest_framework.response import Response
 
 from pingan.cases import files
 from pingan.cases.api.serializers import CasePersonOut
+from pingan.cases.models import File
 from pingan.cases.parts import Part
 from pingan.core import documents
 from pingan.core.api import StrictSerializer
@@ -41,7 +42,12 @@ class FileOut(serializers.Serializer[Any]):
     at = serializers.DateTimeField()
 
 
-PART = Part(of=files.files_of, anew=lambda _case: [], field=lambda: FileOut(many=True))
+PART = Part(
+    of=files.files_of,
+    anew=lambda _case: [],
+    field=lambda: FileOut(many=True),
+    lies_in=((File, "case_id"),),
+)
 
 
 class FileUploadView(ActorView):

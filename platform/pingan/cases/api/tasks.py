@@ -144,7 +144,12 @@ class TaskListOut(serializers.Serializer[Any]):
     next = serializers.CharField(allow_null=True)
 
 
-PART = Part(of=asked.tasks_of, anew=lambda _case: [], field=lambda: TaskOut(many=True))
+PART = Part(
+    of=asked.tasks_of,
+    anew=lambda _case: [],
+    field=lambda: TaskOut(many=True),
+    lies_in=((Task, "case_id"),),
+)
 
 
 class CaseTasksView(ActorView):

@@ -8,6 +8,7 @@ from rest_framework import serializers
 
 from pingan.cases.parts import Part
 from pingan.core.api import StrictSerializer
+from pingan.routing.models import Routed
 from pingan.routing.selectors import routed_of
 
 
@@ -76,4 +77,9 @@ class TrialOut(serializers.Serializer[Any]):
     heaps = TrialHeapOut(many=True)
 
 
-ROUTED = Part(of=routed_of, anew=lambda _case: None, field=lambda: RoutedOut(allow_null=True))
+ROUTED = Part(
+    of=routed_of,
+    anew=lambda _case: None,
+    field=lambda: RoutedOut(allow_null=True),
+    lies_in=((Routed, "case_id"),),
+)
