@@ -7,6 +7,7 @@ import type config from '@/config/messages.zh'
 import type desk from '@/faces/desk/messages.zh'
 import type fieldCase from '@/faces/field/cases/messages.zh'
 import type field from '@/faces/field/messages.zh'
+import type fieldReport from '@/faces/field/report/messages.zh'
 import type manage from '@/faces/manage/messages.zh'
 import type region from '@/faces/region/messages.zh'
 import type incoming from '@/incoming/messages.zh'
@@ -24,7 +25,7 @@ declare module '@/i18n' {
     centers: typeof centers
     config: typeof config
     desk: typeof desk
-    field: typeof field & typeof fieldCase
+    field: typeof field & typeof fieldCase & typeof fieldReport
     manage: typeof manage
     forms: typeof forms
     incoming: typeof incoming

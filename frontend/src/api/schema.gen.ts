@@ -2224,6 +2224,7 @@ export interface components {
             escalated: number;
             escalations: components["schemas"]["EscalationOut"][];
             files: components["schemas"]["FileOut"][];
+            goes_on: components["schemas"]["GoesOnOut"] | null;
             grid_code: string;
             holder: components["schemas"]["CasePersonOut"] | null;
             /** @description An open case whose holder's account is shut or post ended. */
@@ -2297,7 +2298,7 @@ export interface components {
             closed_at: string | null;
             code: string;
             dispute: components["schemas"]["DisputeOut"] | null;
-            /** @description Measurements that cannot be true and were left out: `location`, `location.accuracy_m`, … */
+            /** @description What was left out: measurements that cannot be true (`location`, `location.accuracy_m`, …) and `same_as` where the reporter may not read that case. */
             dropped: string[];
             /** @description The action that closed it; empty while open. */
             ending: string;
@@ -2305,6 +2306,7 @@ export interface components {
             escalated: number;
             escalations: components["schemas"]["EscalationOut"][];
             files: components["schemas"]["FileOut"][];
+            goes_on: components["schemas"]["GoesOnOut"] | null;
             grid_code: string;
             holder: components["schemas"]["CasePersonOut"] | null;
             /** @description An open case whose holder's account is shut or post ended. */
@@ -2360,6 +2362,11 @@ export interface components {
             place_note?: string;
             /** @default false */
             resolved_on_spot?: boolean;
+            /**
+             * Format: uuid
+             * @description The case that the reporter takes for the same matter. The report stays one of its own until a desk merges it.
+             */
+            same_as?: string | null;
             urgency?: (components["schemas"]["UrgencyEnum"] | components["schemas"]["NullEnum"]) | null;
             what: string;
         };
@@ -2785,6 +2792,25 @@ export interface components {
              * @description The first day it no longer held.
              */
             valid_to: string;
+        };
+        /** @description For whoever reported a case that was merged: the one it goes on in, and how far that one has come. */
+        GoesOnOut: {
+            category: string;
+            /** Format: date-time */
+            close_due: string;
+            /** Format: date-time */
+            closed_at: string | null;
+            code: string;
+            ending: string;
+            /** Format: uuid */
+            id: string;
+            /** @description Whether the reader may open it. */
+            readable: boolean;
+            /** Format: date-time */
+            received_at: string;
+            /** @description What was said when it was closed; empty while it is open, and where its track keeps its words. */
+            result: string;
+            state: string;
         };
         /** @enum {string} */
         GroundEnum: "not_my_duty" | "not_my_area" | "not_my_power" | "duplicate";

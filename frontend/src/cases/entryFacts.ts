@@ -37,6 +37,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   into: 'case',
   split_off: 'case',
   split_from: 'case',
+  same_as: 'case',
   responded: 'answer',
   solved: 'answer',
   satisfied: 'answer',

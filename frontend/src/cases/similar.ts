@@ -1,6 +1,6 @@
 /** What may be the same matter as a case, or as a report that is being written: told, never in anybody's way. */
 import { keepPreviousData, useQuery } from '@tanstack/vue-query'
-import { computed, toValue, type MaybeRefOrGetter } from 'vue'
+import { computed, shallowRef, toValue, watch, type MaybeRefOrGetter } from 'vue'
 
 import { api, ok } from '@/api/client'
 import type { components } from '@/api/schema.gen'
@@ -9,7 +9,7 @@ import { useSettled } from '@/ui/useSettled'
 
 export type Similar = components['schemas']['SimilarOut']
 /** A report as far as it has come. */
-export type Begun = Pick<components['schemas']['SimilarToReportIn'], 'category' | 'grid_code' | 'what'>
+export type Begun = Pick<components['schemas']['SimilarToReportIn'], 'category' | 'grid_code' | 'location' | 'what'>
 
 /** The writer is let finish a sentence. */
 const PAUSE_MS = 800
@@ -25,13 +25,23 @@ export function useSimilar(id: MaybeRefOrGetter<Uuid>) {
   })
 }
 
-/** Open cases that may be the same as what is being written; none while it has not come so far, or nobody answers. */
-export function useSimilarTo(begun: MaybeRefOrGetter<Begun | null>) {
-  const asked = useSettled(begun, PAUSE_MS)
+/**
+ * Open cases that may be the same as what is being written; none while it has not come so far, or nobody answers.
+ * Whoever goes on writing asks `most` times: what was found by then stays.
+ */
+export function useSimilarTo(begun: MaybeRefOrGetter<Begun | null>, most = Infinity) {
+  const settled = useSettled(begun, PAUSE_MS)
+  const asked = shallowRef<Begun | null>(null)
+  let left = most
+  watch(settled, (now) => {
+    if (now === null || left-- > 0) asked.value = now
+  })
   const query = useQuery({
     queryKey: computed(() => ['cases', 'similarTo', asked.value]),
     queryFn: ({ signal }) => ok(api.POST('/api/v1/cases/similar', { body: { ...asked.value!, open: true }, signal })),
     enabled: computed(() => asked.value !== null),
+    // Told in passing or not at all: the next pause asks anew.
+    retry: false,
     placeholderData: keepPreviousData,
   })
   return computed<Similar[]>(() => (asked.value === null ? [] : (query.data.value?.items ?? [])))

@@ -82,6 +82,10 @@ class CasesConfig(AppConfig):
                 lies_in=((Link, "source_id"), (Link, "target_id")),
             ),
         )
+        PARTS.register(
+            "goes_on",
+            Part(of=links.goes_on, anew=lambda _: None, field=lambda: shapes.GoesOnOut(allow_null=True)),
+        )
         REFEREES.register("tracks", tracks.refuse_unknown)
         # registry lies below: it asks through this door whether a case may justify a reveal.
         ports.ANSWERS.register(ports.WORKS_ON_CASE, is_working_on)

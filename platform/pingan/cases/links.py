@@ -6,8 +6,10 @@ from typing import Any, Final
 
 from django.db.models import Q
 
-from pingan.cases import reach
-from pingan.cases.models import Case, Link, shown_code
+from pingan.cases import numbers, reach, tracks
+from pingan.cases.event_track import MERGE
+from pingan.cases.models import Case, Link, Step, shown_code
+from pingan.cases.workflow import State
 from pingan.people.actors import Actor
 
 # The case is the same matter as the other one and was closed for it.
@@ -58,3 +60,54 @@ def _told(link: Link, other: Case, of: str) -> dict[str, Any]:
         "ending": getattr(other, "ending", ""),
         "received_at": other.received_at,
     }
+
+
+# Merged into one that was merged itself: as many times as that happens.
+_HOPS: Final = 5
+
+
+def goes_on(case: Case, viewer: Actor) -> dict[str, Any] | None:
+    """Where a case that was merged goes on, and how far it has come, for whoever reported it: they hear how
+    their matter ends also where the other case is none of theirs. None for all other cases and readers.
+    """
+    if case.ending != MERGE:
+        return None
+    last = _last(case)
+    if last is None:
+        return None
+    readable = reach.holds(last, viewer, "cases.read")
+    if not readable and case.reporter_id != viewer.account_id:
+        return None
+    return {
+        "id": last.pk,
+        "code": shown_code(last.code),
+        "readable": readable,
+        "category": last.category,
+        "state": last.state,
+        "ending": last.ending,
+        "received_at": last.received_at,
+        "close_due": last.close_due,
+        "closed_at": last.closed_at,
+        "result": _result(last),
+    }
+
+
+def _last(case: Case) -> Case | None:
+    for _hop in range(_HOPS):
+        link = Link.objects.filter(source=case, kind=MERGED_INTO).select_related("target").first()
+        if link is None:
+            return None
+        case = link.target
+        if case.ending != MERGE:
+            break
+    return case
+
+
+def _result(case: Case) -> str:
+    """What was said when it was closed, which is for reporters; nothing of a track that keeps its words."""
+    track = tracks.get(case.track)
+    if case.closed_at is None or track is None or track.may_read is not None:
+        return ""
+    closed = Step.objects.filter(case=case, to_state=State.CLOSED).exclude(from_state=State.CLOSED)
+    note = closed.order_by("-id").values_list("note", flat=True).first()
+    return numbers.veiled(note or "")

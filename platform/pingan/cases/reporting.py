@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -11,7 +12,7 @@ from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, IntegrityError, connection
 
-from pingan.cases import clocks
+from pingan.cases import clocks, reach
 from pingan.cases.errors import OutsideCounty, PayloadMismatch, PlaceMissing, UnknownGrid
 from pingan.cases.journalling import Standing, act_of_new_case
 from pingan.cases.measured import Place, believable
@@ -52,6 +53,8 @@ class Report:
     occurred_at: datetime | None
     resolved_on_spot: bool
     sent: Mapping[str, Any]
+    # The case that the reporter takes for the same matter.
+    same_as: UUID | None = None
 
     def fingerprint(self, reporter: UUID) -> bytes:
         """By which a replay is told from another report."""
@@ -60,7 +63,8 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """The case as it is now, whether the report had come before, and which measurements could not be true."""
+    """The case as it is now, whether the report had come before, and what of it was left out: measurements
+    that could not be true, another case that its reporter may not know of."""
 
     case: Case
     replayed: bool
@@ -194,8 +198,11 @@ def report_case(*, report: Report, by: Actor) -> Receipt:
     place, dropped = believable(report.place, received_at=received_at)
     if place is None and report.grid_code is None:
         raise PlaceMissing(invalid_params=_named("location", PlaceMissing))
+    same_as = _seen(report.same_as, by)
+    if same_as != report.same_as:
+        dropped = [*dropped, "same_as"]
     try:
-        values = _values(replace(report, place=place), received_at, by)
+        values = _values(replace(report, place=place, same_as=same_as), received_at, by)
     except UnknownCategory:
         # It came before the category ended: that it has arrived is all that is to be said.
         if (known := Case.objects.filter(pk=report.id).first()) is None:
@@ -213,6 +220,14 @@ def report_case(*, report: Report, by: Actor) -> Receipt:
             raise _nowhere(report)
         values["code"] = public_code()
     raise Unavailable
+
+
+def _seen(same_as: UUID | None, by: Actor) -> UUID | None:
+    """The case that the report is said to be the same as, where its reporter may know of it: what somebody
+    thinks of their report must not keep it from coming."""
+    if same_as is None:
+        return None
+    return Case.objects.filter(reach.where(by, "cases.read"), pk=same_as).values_list("pk", flat=True).first()
 
 
 def _came_before(known: Case, report: Report, by: Actor, dropped: list[str]) -> Receipt:
@@ -329,8 +344,14 @@ def _row(report: Report, received_at: datetime, by: Actor) -> dict[str, Any]:
         "post": by.post_id,
         "role": by.role,
         "hash": report.fingerprint(by.account_id),
-        "step_data": '{"resolved_on_spot": true}' if report.resolved_on_spot else "{}",
+        "step_data": json.dumps(_kept(report)),
     }
+
+
+def _kept(report: Report) -> dict[str, Any]:
+    """What the first line of the timeline keeps beside what became columns."""
+    said = {"resolved_on_spot": report.resolved_on_spot, "same_as": report.same_as and str(report.same_as)}
+    return {name: value for name, value in said.items() if value}
 
 
 def _category_of(report: Report, received_at: datetime) -> tuple[Category, str]:

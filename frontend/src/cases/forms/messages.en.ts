@@ -45,6 +45,7 @@ export default {
     into: 'Into',
     split_off: 'Split off',
     split_from: 'Split from',
+    same_as: 'Taken by the reporter for',
     override: 'Why beyond duty',
   },
   field: {
@@ -179,6 +180,9 @@ export default {
   },
   similar: {
     maybe: 'May be the same matter',
+    open: 'Open matters near by that read alike: {n}. Is it one of them? You can go on all the same.',
+    registered: 'Registered before',
+    number: 'names the same number',
     metres: '{n} m away',
     sameGrid: 'same grid',
     words: '{n}% of the words the same',

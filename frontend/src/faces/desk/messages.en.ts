@@ -235,6 +235,13 @@ export default {
     hint: 'Ctrl + Enter sends, :: offers ready texts',
   },
   modules: { label: 'Ready texts' },
+  /** Over a new case. */
+  same: {
+    title: 'Is it known already? Open matters near by that read alike: {n}',
+    said: 'The reporter takes it for the same as',
+    bySaid: 'the same, says the reporter',
+    more: '{n} more; “Merge” shows them all.',
+  },
   link: {
     merged_into: { source: 'Merged into', target: 'Merged into this' },
     split_from: { source: 'Split from', target: 'Split off' },
@@ -278,8 +285,6 @@ export default {
     done: '{code} registered',
     received:
       'An earlier version is registered already, as {code}. What you see here is not in it: press “Register” again for a case of its own, or add it to that one as a note.',
-    similar: 'Open matters near by that read alike: {n}. Is it one of them? You can register all the same.',
-    registeredBefore: 'Registered before',
     unsure: 'No answer came back; it may have been registered. Just press “Register” again: it will not be doubled.',
   },
   help: {

@@ -239,6 +239,13 @@ export default {
     hint: 'Ctrl + Enter 发送，输入 :: 选用常用语',
   },
   modules: { label: '常用语' },
+  /** Over a new case. */
+  same: {
+    title: '先看看是不是同一件：附近有 {n} 件还没办完的相似事项',
+    said: '上报人认为同这一件：',
+    bySaid: '上报人认为是同一件',
+    more: '还有 {n} 件，在“并案”里都能看到。',
+  },
   /** How one case belongs to another: this one to it, or it to this one. */
   link: {
     merged_into: { source: '已并入', target: '并进来的' },
@@ -282,8 +289,6 @@ export default {
     submit: '登记',
     done: '已登记 {code}',
     received: '前一份已经登记，编号 {code}。这里改过的内容不在其中：要另登一件，请再点“登记”；要补充那一件，请到它的说明里写。',
-    similar: '附近有 {n} 件还没办完的相似事项，看看是不是同一件（不影响登记）：',
-    registeredBefore: '已登记的这一件',
     unsure: '没有收到回音，可能已经登记成功。请直接再点一次“登记”，不会重复。',
   },
   help: {

@@ -9,5 +9,6 @@ import ui from '@/ui/messages.en'
 
 import fieldCase from './cases/messages.en'
 import field from './messages.en'
+import fieldReport from './report/messages.en'
 
-export default { ui, people, cases: { ...cases, ...casePage }, forms, mediation, territory, maps, field: { ...field, ...fieldCase } }
+export default { ui, people, cases: { ...cases, ...casePage }, forms, mediation, territory, maps, field: { ...field, ...fieldCase, ...fieldReport } }

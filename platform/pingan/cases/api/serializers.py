@@ -61,6 +61,13 @@ class CaseReportIn(StrictSerializer):
     grid_code = AreaCodeField(Level.GRID, required=False, allow_null=True, default=None)
     occurred_at = MomentField(required=False, allow_null=True, default=None)
     resolved_on_spot = serializers.BooleanField(required=False, default=False)
+    same_as = serializers.UUIDField(
+        required=False,
+        allow_null=True,
+        default=None,
+        help_text="The case that the reporter takes for the same matter. The report stays one of its own "
+        "until a desk merges it.",
+    )
 
 
 class CaseListIn(StrictSerializer):
@@ -438,10 +445,28 @@ class CaseLinkOut(serializers.Serializer[Any]):
     received_at = serializers.DateTimeField()
 
 
+class GoesOnOut(serializers.Serializer[Any]):
+    """For whoever reported a case that was merged: the one it goes on in, and how far that one has come."""
+
+    id = serializers.UUIDField()
+    code = serializers.CharField()
+    readable = serializers.BooleanField(help_text="Whether the reader may open it.")
+    category = serializers.CharField()
+    state = serializers.CharField()
+    ending = serializers.CharField()
+    received_at = serializers.DateTimeField()
+    close_due = serializers.DateTimeField()
+    closed_at = serializers.DateTimeField(allow_null=True)
+    result = serializers.CharField(
+        help_text="What was said when it was closed; empty while it is open, and where its track keeps its words."
+    )
+
+
 class CaseReportedOut(CaseOut):
     dropped = serializers.ListField(
         child=serializers.CharField(),
-        help_text="Measurements that cannot be true and were left out: `location`, `location.accuracy_m`, …",
+        help_text="What was left out: measurements that cannot be true (`location`, `location.accuracy_m`, …) "
+        "and `same_as` where the reporter may not read that case.",
     )
 
 

@@ -29,6 +29,8 @@ export function useSteps(current: Readonly<Ref<CaseOut | undefined>>, { taken, o
   const offered = computed(() => offeredSteps(current.value?.actions ?? []))
   /** The step whose form is open. */
   const asking = shallowRef<OfferedStep | null>(null)
+  /** What its form begins with, where somebody has chosen that already. */
+  const begun = shallowRef<object>({})
   /** Who took the case first, where this desk came second. */
   const winner = ref<string | null>(null)
   const failure = ref('')
@@ -39,8 +41,15 @@ export function useSteps(current: Readonly<Ref<CaseOut | undefined>>, { taken, o
     if (step !== undefined) take(step)
   }
 
+  /** Starts the step, if it is allowed now, with a part of its form filled in. */
+  function startWith(action: Action, known: object): void {
+    start(action)
+    if (asking.value?.action === action) begun.value = known
+  }
+
   function take(step: OfferedStep): void {
     winner.value = null
+    begun.value = {}
     failure.value = ''
     // What was said of the last step would stand over the next one's buttons.
     ElMessage.closeAll()
@@ -69,5 +78,5 @@ export function useSteps(current: Readonly<Ref<CaseOut | undefined>>, { taken, o
     else toast(words.said('taken', action, fresh === null ? {} : stepPart(action)?.told?.(fresh)) || words.action(action))
   }
 
-  return { offered, asking, winner, failure, busy: stepping.isPending, start, take, done }
+  return { offered, asking, begun, winner, failure, busy: stepping.isPending, start, startWith, take, done }
 }

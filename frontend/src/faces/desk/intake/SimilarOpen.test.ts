@@ -3,10 +3,10 @@ import { flushPromises } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { reactive, type Component } from 'vue'
 
+import SimilarOpen from '@/cases/forms/SimilarOpen.vue'
 import type { Begun } from '@/cases/similar'
 
 import { aCase, GRID, onStage, serve, type Asked } from '../testing/stage'
-import SimilarOpen from './SimilarOpen.vue'
 
 const OTHER = '0199c8a2-7d5e-7c11-9a55-0f3b2c1d4e60'
 const begun = (what: string): Begun => ({ category: '0501', grid_code: GRID, what })

@@ -1,5 +1,11 @@
 /** What the phone asks for a step, and says once it was taken. */
 export default {
+  goesOn: {
+    title: 'Merged; it goes on as',
+    open: 'Being dealt with; to be finished by {at}.',
+    closed: 'Finished on {at}.',
+    result: 'Result',
+  },
   step: {
     more: 'More',
     ask: {

@@ -1,5 +1,11 @@
 /** What the phone asks for a step, and says once it was taken. */
 export default {
+  goesOn: {
+    title: '已合并，接着办的是',
+    open: '正在办理，{at} 前办结。',
+    closed: '{at} 已了结。',
+    result: '结果',
+  },
   step: {
     more: '更多',
     ask: {

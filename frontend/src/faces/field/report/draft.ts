@@ -19,6 +19,11 @@ export interface PickedGrid {
   name: string
 }
 
+export interface KnownCase {
+  id: Uuid
+  code: string
+}
+
 /**
  * How far a report has come:
  * - `writing`: its words are the worker's;
@@ -58,6 +63,8 @@ export interface Draft {
   /** Chosen by hand; wins over the point. */
   grid: PickedGrid | null
   onSpot: boolean
+  /** The case that the worker takes for the same matter; drafts of an earlier release say nothing of it. */
+  sameAs?: KnownCase | null
   photos: DraftPhoto[]
   /** When the worker noticed it, by the server's clock as the phone knows it. */
   begunAt: string
@@ -130,6 +137,7 @@ export function requestOf(draft: Draft, ownGrid: string): CaseReportIn {
     grid_code: draft.grid?.code ?? (draft.point === null ? ownGrid : null),
     occurred_at: draft.begunAt,
     resolved_on_spot: draft.onSpot,
+    ...(draft.sameAs && { same_as: draft.sameAs.id }),
   }
 }
 

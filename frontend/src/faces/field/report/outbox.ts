@@ -10,7 +10,7 @@ export type Outbox = readonly Draft[]
 
 /** What the worker writes; how sending goes is told by the other events. */
 export type Words = Partial<
-  Pick<Draft, 'category' | 'what' | 'placeNote' | 'urgency' | 'point' | 'pointBy' | 'grid' | 'onSpot' | 'photos'>
+  Pick<Draft, 'category' | 'what' | 'placeNote' | 'urgency' | 'point' | 'pointBy' | 'grid' | 'onSpot' | 'sameAs' | 'photos'>
 >
 
 export type OutboxEvent =
