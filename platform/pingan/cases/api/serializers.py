@@ -458,15 +458,15 @@ class GoesOnOut(serializers.Serializer[Any]):
     close_due = serializers.DateTimeField()
     closed_at = serializers.DateTimeField(allow_null=True)
     result = serializers.CharField(
-        help_text="What was said when it was closed; empty while it is open, and where its track keeps its words."
+        help_text="What was said when it was closed; empty while it is open, and of a track that keeps its words."
     )
 
 
 class CaseReportedOut(CaseOut):
     dropped = serializers.ListField(
         child=serializers.CharField(),
-        help_text="What was left out: measurements that cannot be true (`location`, `location.accuracy_m`, …) "
-        "and `same_as` where the reporter may not read that case.",
+        help_text="What was left out: measurements that cannot be true (`location`, `location.accuracy_m`, …), "
+        "`same_as` where the reporter may not read that case.",
     )
 
 
