@@ -22,6 +22,7 @@ api = [
     path("", include("pingan.incoming.api.urls")),
     path("", include("pingan.routing.api.urls")),
     path("", include("pingan.mediation.api.urls")),
+    path("", include("pingan.stats.api.urls")),
     path("", include("pingan.maps.api.urls")),
     path("", include("pingan.realtime.api.urls")),
 ]

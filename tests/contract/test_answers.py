@@ -139,6 +139,7 @@ QUERIES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "/api/v1/cases": tuple({"queue": queue} for queue in ("all", "waiting", "tasks", "mine", "overdue")),
     "/api/v1/locate": ({"lng": LNG, "lat": LAT, "accuracy": 500},),
     "/api/v1/maps/choropleth": ({}, {"days": 7, "category": "05"}),
+    "/api/v1/stats/dwell": ({}, {"month": "2026-02", "months": 24, "category": "05"}, {"area": FIRST_GRID}),
     "/api/v1/registry/totals": ({"area": COUNTY}, {"area": FIRST_GRID[:9]}),
     "/api/v1/service-points": ({}, {"near": f"{LNG},{LAT}"}, {"open_now": "true"}),
     "/api/v1/workers": ({"area": FIRST_GRID[:12]},),

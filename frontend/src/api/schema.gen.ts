@@ -1741,6 +1741,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stats/dwell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How long cases stood in each state, where they went, and how long organisations had them. */
+        get: operations["stats_dwell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks": {
         parameters: {
             query?: never;
@@ -2008,6 +2025,11 @@ export interface components {
             /** @description For rates per head beside counts; in fives, null below five households. */
             population: number | null;
         };
+        AreaDwellOut: {
+            code: string;
+            name: string;
+            states: components["schemas"]["AtStateOut"][];
+        };
         AreaFoundListOut: {
             /** @description The twenty nearest to what was asked, at most. */
             items: components["schemas"]["AreaFoundOut"][];
@@ -2086,6 +2108,30 @@ export interface components {
             organisation_id: string;
             /** @default  */
             override?: string;
+        };
+        AtStateOut: {
+            /** @description How many in less than each of `bounds`, then the rest. */
+            buckets: number[];
+            /** @description Within how many hours of the calendar half of these were: one of `bounds`; null for more than the last of them, and where there were none. */
+            half: number | null;
+            /** @description How many cases were moved on from there in the months. */
+            left: number;
+            /**
+             * Format: double
+             * @description The mean, in hours.
+             */
+            mean: number | null;
+            /** @description The same of nine tenths. */
+            most: number | null;
+            /** @description How many stand there now, whatever the months. */
+            now: number;
+            /**
+             * Format: date-time
+             * @description Since when the longest of them, where told.
+             */
+            since: string | null;
+            state: string;
+            track: string;
         };
         /** @enum {string} */
         AuthorityEnum: "legal" | "general" | "special" | "chosen";
@@ -2719,6 +2765,36 @@ export interface components {
             name: string;
             sort: components["schemas"]["SortEnum"];
         };
+        DwellAreaOut: {
+            code: string;
+            level: string;
+            name: string;
+        };
+        DwellOut: {
+            /** @description Of which area they are. */
+            area: components["schemas"]["DwellAreaOut"];
+            /** @description The townships of a county; of a township none. */
+            areas: components["schemas"]["AreaDwellOut"][];
+            /** @description The last act of the county's journal in these figures. */
+            as_of_seq: number;
+            /** @description Hours of the calendar. */
+            bounds: number[];
+            /**
+             * Format: date
+             * @description The first month's first day.
+             */
+            first: string;
+            /**
+             * Format: date
+             * @description The last month's first day.
+             */
+            last: string;
+            /** @description There are more, with fewer cases. */
+            more_organisations: boolean;
+            /** @description How long cases lay with each: from the day it got one until that left it. */
+            organisations: components["schemas"]["OrganisationDwellOut"][];
+            tracks: components["schemas"]["TrackDwellOut"][];
+        };
         EscalationOut: {
             area_code: string;
             area_name: string;
@@ -2904,6 +2980,16 @@ export interface components {
             near: components["schemas"]["NearGridOut"][];
             outside: boolean;
         };
+        LongestOut: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Since when it has stood in the state.
+             */
+            since: string;
+        };
         LookerOut: {
             /** Format: uuid */
             id: string;
@@ -2939,6 +3025,16 @@ export interface components {
         };
         /** @enum {string} */
         ModeEnum: "open" | "closed";
+        MoveDwellOut: {
+            /** @description By which steps. */
+            actions: string[];
+            /** @description How often in the months. */
+            n: number;
+            /** @description From where; empty for a case that was reported. */
+            state: string;
+            to: string;
+            to_track: string;
+        };
         NearGridOut: {
             code: string;
             name: string;
@@ -3017,6 +3113,33 @@ export interface components {
             /** @description Empty where none is known. */
             phone: string;
             refused: components["schemas"]["BeyondDutyOut"] | null;
+        };
+        OrganisationDwellOut: {
+            /** @description How many in less than each of `bounds`, then the rest. */
+            buckets: number[];
+            /** @description Within how many hours of the calendar half of these were: one of `bounds`; null for more than the last of them, and where there were none. */
+            half: number | null;
+            /** Format: uuid */
+            id: string;
+            /** @description How many cases were moved on from there in the months. */
+            left: number;
+            /**
+             * Format: double
+             * @description The mean, in hours.
+             */
+            mean: number | null;
+            /** @description The same of nine tenths. */
+            most: number | null;
+            name: string;
+            /** @description How many stand there now, whatever the months. */
+            now: number;
+            /**
+             * Format: date-time
+             * @description Since when the longest of them, where told.
+             */
+            since: string | null;
+            /** @description Those in which a case lies with whom it is assigned to. */
+            states: components["schemas"]["AtStateOut"][];
         };
         /** @enum {string} */
         OutcomeEnum: "agreement_written" | "agreement_oral" | "settled_by_parties" | "partial" | "failed" | "refused" | "withdrawn";
@@ -3550,6 +3673,36 @@ export interface components {
             category: string;
             what: string;
         };
+        StateDwellOut: {
+            /** @description How many in less than each of `bounds`, then the rest. */
+            buckets: number[];
+            /** @description How often cases came into the state in the months. */
+            entered: number;
+            /** @description Within how many hours of the calendar half of these were: one of `bounds`; null for more than the last of them, and where there were none. */
+            half: number | null;
+            /** @description How many cases were moved on from there in the months. */
+            left: number;
+            /** @description Those that have stood there longest, of what one may read. */
+            longest: components["schemas"]["LongestOut"][];
+            /**
+             * Format: double
+             * @description The mean, in hours.
+             */
+            mean: number | null;
+            /** @description The same of nine tenths. */
+            most: number | null;
+            /** @description How many stand there now, whatever the months. */
+            now: number;
+            /** @description On the track's longest way from report to closing. */
+            on_line: boolean;
+            /**
+             * Format: date-time
+             * @description Since when the longest of them, where told.
+             */
+            since: string | null;
+            state: string;
+            track: string;
+        };
         StepByOut: {
             /** Format: uuid */
             id: string;
@@ -3759,6 +3912,13 @@ export interface components {
             level: components["schemas"]["LevelEnum"];
             name: string;
             persons: components["schemas"]["FigureOut"];
+        };
+        TrackDwellOut: {
+            /** @description All that the track's table has, taken or not. */
+            moves: components["schemas"]["MoveDwellOut"][];
+            /** @description In the order in which cases come to them, the end last. */
+            states: components["schemas"]["StateDwellOut"][];
+            track: string;
         };
         TrialHeapOut: {
             count: number;
@@ -14251,6 +14411,79 @@ export interface operations {
             };
             /** @description unsupported_media_type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    stats_dwell: {
+        parameters: {
+            query?: {
+                /** @description Else one's own. One below a township is answered by its township. */
+                area?: string;
+                /** @description One at the top of the tree; else all. */
+                category?: string;
+                /** @description The last month that is told; else this one. */
+                month?: string;
+                /** @description How many months, that one among them. */
+                months?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DwellOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

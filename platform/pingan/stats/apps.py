@@ -10,4 +10,11 @@ class StatsConfig(AppConfig):
     label = "stats"
 
     def ready(self) -> None:
-        from pingan.stats import jobs  # noqa: F401  importing them registers them
+        from pingan.people.policy import CUTS
+        from pingan.people.reach import Cut, Span
+        from pingan.stats import dwell_fold, jobs, services  # noqa: F401  importing jobs registers them
+
+        services.register()
+        dwell_fold.register()
+        # Sums of an area; a department's are of itself.
+        CUTS.register("stats.dwell", Cut(frozenset({Span.AREA, Span.COUNTY, Span.ORGANISATION})))

@@ -1,4 +1,4 @@
-"""The set-based SQL of the fold; used by `services` alone.
+"""The set-based SQL of the counts' fold; used by `services` alone.
 
 Every act says what the case was and what it became, so a fold adds one there and takes one away here
 without looking at any case. Sums of integers come out the same in batches of any size.
@@ -113,7 +113,20 @@ INSERT INTO maps_foldcursor (county, seq) VALUES (%(county)s, %(upto)s)
 ON CONFLICT (county) DO UPDATE SET seq = excluded.seq
 """
 
-# Where the journal stands and where the sums stand, per county; a county never folded stands at 0.
+COUNTS_AT = "SELECT seq FROM maps_foldcursor WHERE county = %(county)s"
+
+# Counties whose journal has gone on past some of the sums, and where the last of these stand.
+BEHIND = """
+SELECT s.county, min(coalesce(c.seq, 0))
+FROM journal_stream AS s CROSS JOIN unnest(%(folds)s::text[]) AS asked (fold)
+LEFT JOIN (
+  SELECT county, %(counts)s::text AS fold, seq FROM maps_foldcursor
+  UNION ALL SELECT county, fold, seq FROM stats_cursor
+) AS c ON c.county = s.county AND c.fold = asked.fold
+GROUP BY s.county, s.head HAVING min(coalesce(c.seq, 0)) < s.head
+"""
+
+# Where the journal stands and where the counts stand, per county; a county never folded stands at 0.
 POSITIONS = """
 SELECT s.county, s.head, coalesce(c.seq, 0)
 FROM journal_stream AS s LEFT JOIN maps_foldcursor AS c ON c.county = s.county

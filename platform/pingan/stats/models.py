@@ -80,3 +80,108 @@ class Pyramid(models.Model):
 
     def __str__(self) -> str:
         return f"{self.level}/{self.key} {self.township_code}: {self.n}"
+
+
+class Cursor(models.Model):
+    """The last act of a county's journal that the sums of one fold contain (`stats.folds`)."""
+
+    pk = CompositePrimaryKey("county", "fold")
+    county = models.CharField(max_length=COUNTY_DIGITS)
+    fold = models.CharField(max_length=20)
+    seq = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.fold} of {self.county} at {self.seq}"
+
+
+class Stay(models.Model):
+    """An open case where it stands now, and since when; with the organisation that it lies with, and since
+    when that one has it. No organisation's is written as a nought (`dwell_sql.NOBODY`): keys know no nulls.
+    """
+
+    case_id = models.UUIDField(primary_key=True)
+    county_code = models.CharField(max_length=COUNTY_DIGITS)
+    township_code = models.CharField(max_length=TOWNSHIP_DIGITS)
+    track = models.CharField(max_length=20)
+    major = models.CharField(max_length=CODE_LENGTH)
+    state = models.CharField(max_length=20)
+    since = models.DateTimeField()
+    organisation = models.UUIDField()
+    held_since = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            # What has stood longest in a state, under each of the categories.
+            models.Index(
+                fields=["county_code", "track", "state", "major", "since"], name="stats_stay_county"
+            ),
+            models.Index(
+                fields=["township_code", "track", "state", "major", "since"], name="stats_stay_township"
+            ),
+            models.Index(
+                fields=["organisation", "held_since"],
+                condition=models.Q(held_since__isnull=False),
+                name="stats_stay_organisation",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.state} since {self.since}"
+
+
+class Standing(models.Model):
+    """How many open cases stand in a state now, of a county and of a township. Rows of none are removed."""
+
+    pk = CompositePrimaryKey("area_code", "track", "state", "major", "organisation")
+    area_code = models.CharField(max_length=TOWNSHIP_DIGITS, db_collation="C")
+    track = models.CharField(max_length=20)
+    state = models.CharField(max_length=20)
+    major = models.CharField(max_length=CODE_LENGTH)
+    organisation = models.UUIDField()
+    n = models.IntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.area_code} {self.track} {self.state}: {self.n}"
+
+
+class Passage(models.Model):
+    """How often cases were moved on from a state to another in a month, and how long they had stood there.
+
+    `bucket` is where that time lies among `dwell_fold.BOUNDS_HOURS`, and -1 where there is none to tell: the
+    case came (from no state), or had been over.
+    """
+
+    pk = CompositePrimaryKey(
+        *("area_code", "month", "organisation", "track", "state", "to_track", "to_state", "major", "bucket")
+    )
+    area_code = models.CharField(max_length=TOWNSHIP_DIGITS, db_collation="C")
+    month = models.DateField()
+    organisation = models.UUIDField()
+    track = models.CharField(max_length=20)
+    state = models.CharField(max_length=20)
+    to_track = models.CharField(max_length=20)
+    to_state = models.CharField(max_length=20)
+    major = models.CharField(max_length=CODE_LENGTH)
+    bucket = models.SmallIntegerField()
+    n = models.IntegerField()
+    seconds = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.area_code} {self.month} {self.state} → {self.to_state}: {self.n}"
+
+
+class Holding(models.Model):
+    """How often cases left an organisation's hands in a month, and how long they had lain there in all."""
+
+    pk = CompositePrimaryKey("area_code", "month", "organisation", "track", "major", "bucket")
+    area_code = models.CharField(max_length=TOWNSHIP_DIGITS, db_collation="C")
+    month = models.DateField()
+    organisation = models.UUIDField()
+    track = models.CharField(max_length=20)
+    major = models.CharField(max_length=CODE_LENGTH)
+    bucket = models.SmallIntegerField()
+    n = models.IntegerField()
+    seconds = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.area_code} {self.month} {self.organisation}: {self.n}"

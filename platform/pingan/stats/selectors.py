@@ -96,14 +96,14 @@ def choropleth(area_code: str, *, days: int, major: str = "") -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Numbers of the newest act of a county, and of the newest one in the sums."""
+    """Numbers of the newest act of a county, and of the newest one in the counts."""
 
     head: int
     folded: int
 
 
 def positions() -> dict[str, Position]:
-    """Where journal and sums stand, per county that has acts."""
+    """Where journal and counts stand, per county that has acts."""
     with connection.cursor() as cursor:
         cursor.execute(fold_sql.POSITIONS)
         return {county: Position(head, folded) for county, head, folded in cursor.fetchall()}
