@@ -51,6 +51,7 @@ export default {
     title: 'Parties',
     confidential: 'For mediators only',
     none: 'No party has been written down.',
+    number: 'Party {n}',
     add: 'Write down a party',
     amend: 'Correct',
     drop: 'Entered by mistake',

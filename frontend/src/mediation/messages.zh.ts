@@ -49,6 +49,7 @@ export default {
     title: '当事人',
     confidential: '仅调解员可见',
     none: '还没有登记当事人。',
+    number: '当事人 {n}',
     add: '登记当事人',
     amend: '更正',
     drop: '登记错了',
