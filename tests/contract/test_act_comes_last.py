@@ -94,7 +94,7 @@ def life(event: Report, cast: Mapping[str, Actor]) -> Iterator[Callable[[], Any]
     yield lambda: answered(feng)
     yield lambda: take(seen(li), "resume", reason="已立项")
     yield lambda: take(seen(li), "close", note="回访满意")
-    yield lambda: take(seen(li), "evaluate", responded=True, solved=False, satisfied=None)
+    yield lambda: take(seen(li), "evaluate", call="told", responded=True, solved=False, satisfied=None)
     yield lambda: take(seen(li), "reopen", reason="又坏了")
     yield lambda: take(seen(li), "assign", organisation_id=office, note="")
     yield lambda: take(seen(shen), "object", ground="not_my_area", reason="不在辖区")

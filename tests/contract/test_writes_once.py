@@ -183,6 +183,13 @@ def _closed(world: World) -> None:
     world.take("li", "close", note="已核查")
 
 
+def _to_be_called(world: World) -> None:
+    """Somebody else than whoever told it saw to it."""
+    _joined(world, "feng")
+    world.take("feng", "claim")
+    world.take("feng", "close", note="已核查")
+
+
 def _later(days: int) -> str:
     return (clock.today() + timedelta(days=days)).isoformat()
 
@@ -460,7 +467,9 @@ KEYED: dict[str, Callable[[World], Sent]] = {
     "cases_ask_suspension": _ask_suspension,
     "cases_resume": _resume,
     "cases_verify": _step("li", "verify", World.handled, note="看过了"),
-    "cases_evaluate": _step("li", "evaluate", _closed, responded=True, solved=True, satisfied=True),
+    "cases_evaluate": _step(
+        "li", "evaluate", _to_be_called, call="told", responded=True, solved=True, satisfied=True
+    ),
     "cases_reopen": _step("li", "reopen", _closed, reason="又堵了"),
     "cases_recategorise": _step("li", "recategorise", category="0502", reason="是饮水"),
     "cases_correct_place": _step("li", "correct_place", location=body_of()["location"], reason="点偏了"),

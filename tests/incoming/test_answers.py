@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from python_calamine import CalamineWorkbook
 
+from pingan.cases.evaluations import CALLED
 from pingan.cases.models import Case, Clock
 from pingan.cases.services import Target, take
 from pingan.core.ids import uuid7
@@ -88,9 +89,10 @@ def test_what_is_added_to_a_closed_case_changes_no_answer(
 ) -> None:
     case = handed_over["A1"].case
     assert case is not None
-    close(case, li, "已修好")
-    called = {"responded": True, "solved": False, "satisfied": None}
-    take(Target(case.pk, None, li), "evaluate", note="来电人说家里有病人", **called)
+    with CALLED.holding({"callers": lambda _case: True}):
+        close(case, li, "已修好")
+    called = {"call": "told", "responded": True, "solved": False, "satisfied": None}
+    take(Target(case.pk, None, feng), "evaluate", note="来电人说家里有病人", **called)
     made = answer(feng)
     told = cells(made)
     assert told[1][2:4] == ["已办结", "已修好"]

@@ -188,7 +188,7 @@ LETS_GO = frozenset(
 LEAVES_THE_ORGANISATION = frozenset(
     {"recall", "send_back", "uphold", "suspend", "hand_to_mediation", "reopen", "unmerge"}
 )
-# Endings that the house has answered itself: such a case can be opened again, and its reporter asked.
+# Endings that the house has answered itself: such a case can be opened again.
 ANSWERED = frozenset({"close", "self_resolve", "reject"})
 
 Refusal = tuple[int, str]
@@ -265,6 +265,10 @@ class Known:
     extended: bool = False
     verified: bool = False
     evaluated: bool = False
+    # Who closed it without dealing with it first, and whether anybody is to be called about that.
+    closer: UUID | None = None
+    told_from_the_field: bool = False
+    to_call: bool = False
     merged: bool = False
     photos: int = 0
     taken: bool = False
@@ -290,6 +294,7 @@ class Known:
                 "report", "", known.state, by.account_id, by.role, 1, None, track, frozenset({by.account_id})
             )
         )
+        known.told_from_the_field = by.role == "grid_worker"
         return known
 
     @property
@@ -382,8 +387,9 @@ class Known:
             "close": [(mine_to_check, (403, "own_work"))],
             "reopen": [(self.ending not in ANSWERED, (409, "wrong_state"))],
             "evaluate": [
-                (self.ending not in ANSWERED, (409, "wrong_state")),
                 (self.evaluated, (409, "already_evaluated")),
+                (not self.to_call, (409, "nobody_to_call")),
+                ((self.handler or self.closer) == actor.account_id, (403, "own_work")),
             ],
             "unmerge": [(not self.merged, (409, "wrong_state"))],
             "lift_supervision": [(not self.supervised, (409, "wrong_state"))],
@@ -443,7 +449,12 @@ class Known:
         if action in ("object", "receive", "recall", "send_back", "uphold", "suspend", "merge"):
             self.may_object = False
         if action == "reopen":
-            self.evaluated = self.extended = False
+            self.evaluated = self.extended = self.to_call = False
+            self.handler = self.closer = None
+        if action in ("close", "self_resolve") and self.track == "event":
+            self.closer = actor.account_id
+            # Of nobody's own work anybody is asked; a desk's own note is nobody's.
+            self.to_call = self.told_from_the_field and self.reporter != (self.handler or self.closer)
         if action == "remind":
             self.reminded.add(actor.account_id)
         if action in ("supervise", "lift_supervision"):

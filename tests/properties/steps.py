@@ -38,7 +38,7 @@ _WORDS: dict[str, dict[str, Any]] = {
     "conclude": {"outcome": "settled_by_parties", "note": "和好了"},
     "close": {"note": "回访满意"},
     "reopen": {"reason": "又堵了"},
-    "evaluate": {"responded": True, "solved": True, "satisfied": None},
+    "evaluate": {"call": "told", "responded": True, "solved": True, "satisfied": None},
     "note": {"text": "已电话联系"},
     "instruct": {"text": "请抓紧办理"},
     "remind": {"text": "群众在等答复"},

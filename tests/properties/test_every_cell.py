@@ -61,7 +61,7 @@ EVENT = {
         ("li", "resume"),
     ],
     "closed": [("li", "claim"), ("li", "close")],
-    "closed, and asked about": [("li", "claim"), ("li", "close"), ("li", "evaluate")],
+    "closed, and asked about": [("li", "claim"), ("li", "close"), ("feng", "evaluate")],
     "rejected": [("li", "reject")],
     "withdrawn": [("qian", "withdraw")],
     "self-resolved": [("qian", "self_resolve")],

@@ -283,7 +283,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description What whoever reported it says when called back: was there an answer, is it solved, are they satisfied; null for what was not told. Once for each closing. */
+        /** @description What came of calling back whoever told us of it: with `told`, was there an answer, is it solved, are they satisfied, null for what was not told. Who is reached, refuses, or is not reached in three different halves of days is not called again. Never by whoever handled it, and within a window after its end. With `reopen` the case is opened again in the same step. */
         post: operations["cases_evaluate"];
         delete?: never;
         options?: never;
@@ -2193,6 +2193,14 @@ export interface components {
             /** @description As the step alone would have answered. */
             status: number;
         };
+        /** @enum {string} */
+        CallEnum: "told" | "not_reached" | "refused" | "wrong_number";
+        CallTryOut: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            call: components["schemas"]["CallEnum"];
+        };
         CandidatesOut: {
             colleagues: components["schemas"]["ColleagueOut"][];
             /** @description Whose duty it is; null where the catalogue does not say. */
@@ -2210,6 +2218,21 @@ export interface components {
         CaseActionOut: {
             action: string;
             needs: string[];
+        };
+        CaseCallOut: {
+            /**
+             * Format: date-time
+             * @description Null once nobody is to be called any more.
+             */
+            due: string | null;
+            /** @description The viewer handled it: somebody else calls. */
+            own_work: boolean;
+            /** @description Somebody has tried in this half of the day. */
+            tried_now: boolean;
+            /** @description Since the case was closed. */
+            tries: components["schemas"]["CallTryOut"][];
+            /** @description In how many more halves of days nobody need be reached before the case is left. */
+            tries_left: number;
         };
         CaseCountsOut: {
             open: components["schemas"]["CappedCountOut"];
@@ -2256,6 +2279,12 @@ export interface components {
             accept_due: string;
             actions: components["schemas"]["CaseActionOut"][];
             area_name: string;
+            call: components["schemas"]["CaseCallOut"] | null;
+            /**
+             * Format: date-time
+             * @description Until when whoever told us of it is to be called back; null where nobody is.
+             */
+            call_due: string | null;
             category: string;
             clocks: components["schemas"]["ClockOut"][];
             /** Format: date-time */
@@ -2336,6 +2365,12 @@ export interface components {
             accept_due: string;
             actions: components["schemas"]["CaseActionOut"][];
             area_name: string;
+            call: components["schemas"]["CaseCallOut"] | null;
+            /**
+             * Format: date-time
+             * @description Until when whoever told us of it is to be called back; null where nobody is.
+             */
+            call_due: string | null;
             category: string;
             clocks: components["schemas"]["ClockOut"][];
             /** Format: date-time */
@@ -2420,6 +2455,11 @@ export interface components {
             /** Format: date-time */
             accept_due: string;
             area_name: string;
+            /**
+             * Format: date-time
+             * @description Until when whoever told us of it is to be called back; null where nobody is.
+             */
+            call_due: string | null;
             category: string;
             /** Format: date-time */
             close_due: string;
@@ -2811,11 +2851,18 @@ export interface components {
         };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         EvaluateIn: {
+            call: components["schemas"]["CallEnum"];
             /** @default  */
             note?: string;
-            responded: boolean | null;
-            satisfied: boolean | null;
-            solved: boolean | null;
+            /**
+             * @description Of what is not solved: what is still to be done. The case is opened again.
+             * @default
+             */
+            reopen?: string;
+            /** @description With `told` all three are said; null for what was not told. */
+            responded?: boolean | null;
+            satisfied?: boolean | null;
+            solved?: boolean | null;
         };
         EventPageOut: {
             epoch: string;
@@ -3047,6 +3094,11 @@ export interface components {
             /** Format: date-time */
             accept_due: string;
             area_name: string;
+            /**
+             * Format: date-time
+             * @description Until when whoever told us of it is to be called back; null where nobody is.
+             */
+            call_due: string | null;
             category: string;
             /** Format: date-time */
             close_due: string;
@@ -3100,7 +3152,7 @@ export interface components {
             label_en: string;
         };
         /** @enum {string} */
-        OrderEnum: "newest" | "oldest" | "due";
+        OrderEnum: "newest" | "oldest" | "due" | "call";
         OrganisationCandidateOut: {
             /** Format: uuid */
             id: string;
@@ -3551,6 +3603,10 @@ export interface components {
             reaches: {
                 [key: string]: components["schemas"]["ReachOut"];
             };
+            /** @description Within how many days things can still be done here: `reopen_days`, `call_days`, …. */
+            windows: {
+                [key: string]: number;
+            };
         };
         SheetOut: {
             /** @description As the file has them; nothing has been checked or saved. */
@@ -3586,6 +3642,11 @@ export interface components {
             /** Format: date-time */
             accept_due: string;
             area_name: string;
+            /**
+             * Format: date-time
+             * @description Until when whoever told us of it is to be called back; null where nobody is.
+             */
+            call_due: string | null;
             category: string;
             /** Format: date-time */
             close_due: string;
@@ -3741,7 +3802,7 @@ export interface components {
         /** @enum {string} */
         SupervisionEnum: "ordinary" | "yellow" | "red";
         /** @enum {string} */
-        TabEnum: "waiting" | "to_dispatch" | "objections" | "to_verify" | "pool" | "tasks" | "mine" | "working" | "due_soon" | "overdue" | "escalated" | "asked" | "unread" | "open" | "closed" | "all";
+        TabEnum: "waiting" | "to_dispatch" | "objections" | "to_verify" | "pool" | "tasks" | "mine" | "working" | "due_soon" | "overdue" | "escalated" | "asked" | "to_call" | "unread" | "open" | "closed" | "all";
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         TableIn: {
             /** @description The whole table as it is to be. */
@@ -4336,11 +4397,11 @@ export interface operations {
                 category?: string;
                 /** @description Of the same order. */
                 cursor?: string;
-                /** @description `due`: by the deadline that runs now, open queues only. Without it: what is due for `overdue` and in the open queues of a desk, the newest first in all others. */
-                order?: "newest" | "oldest" | "due";
+                /** @description `due`: by the deadline that runs now, open queues only. `call`: by the end of the time to call back, the one order of `to_call`. Without it: what is due for `overdue` and in the open queues of a desk, the newest first in all others. */
+                order?: "newest" | "oldest" | "due" | "call";
                 /** @description Words in what was reported, where, in the code or an area's name; two letters of one of them suffice. Finds are read by when they were reported, and a page of them may be short and have a next one. */
                 q?: string;
-                queue?: "waiting" | "to_dispatch" | "objections" | "to_verify" | "pool" | "tasks" | "mine" | "working" | "due_soon" | "overdue" | "escalated" | "asked" | "unread" | "open" | "closed" | "all";
+                queue?: "waiting" | "to_dispatch" | "objections" | "to_verify" | "pool" | "tasks" | "mine" | "working" | "due_soon" | "overdue" | "escalated" | "asked" | "to_call" | "unread" | "open" | "closed" | "all";
                 size?: string;
                 state?: string;
                 track?: string;

@@ -21,6 +21,7 @@ it('tells to whom, on which ground and until when, in the reader’s words', () 
 })
 
 it('tells the answers of a call-back, those that nobody gave as well', () => {
+  expect(told('evaluate', { call: 'not_reached' })).toEqual(['电话打得怎样？ 没有接通'])
   expect(told('evaluate', { responded: true, solved: false, satisfied: null })).toEqual([
     '是否有人联系过您？ 是',
     '事情解决了吗？ 否',

@@ -38,6 +38,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   split_off: 'case',
   split_from: 'case',
   same_as: 'case',
+  call: 'choice',
   responded: 'answer',
   solved: 'answer',
   satisfied: 'answer',

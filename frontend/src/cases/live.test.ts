@@ -24,6 +24,7 @@ function row(id: string, version = 1): CaseRow {
     accept_due: '2026-11-25T10:00:00+08:00',
     close_due: '2026-12-01T10:00:00+08:00',
     closed_at: null,
+    call_due: null,
     holder: null,
     reporter: null,
     organisation: null,

@@ -263,6 +263,7 @@ const COLUMNS = Object.keys({
   accept_due: 0,
   close_due: 0,
   closed_at: 0,
+  call_due: 0,
   holder: 0,
   reporter: 0,
   organisation: 0,

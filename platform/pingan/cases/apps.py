@@ -74,6 +74,14 @@ class CasesConfig(AppConfig):
         PARTS.register("tasks", task_shapes.PART)
         PARTS.register("files", file_shapes.PART)
         PARTS.register(
+            "call",
+            Part(
+                of=evaluations.describe,
+                anew=lambda _: None,
+                field=lambda: shapes.CaseCallOut(allow_null=True),
+            ),
+        )
+        PARTS.register(
             "links",
             Part(
                 of=links.links_of,

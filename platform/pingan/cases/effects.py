@@ -12,6 +12,7 @@ from pingan.cases import tracks
 from pingan.cases.models import Case
 from pingan.cases.workflow import Move
 from pingan.core.registry import Registry
+from pingan.journal.services import Fact
 from pingan.people.actors import Actor
 
 
@@ -20,8 +21,9 @@ class Taking:
     """A move being taken: its case, locked and already where the move leads, by whom, and what was said.
 
     `data` is kept beside the line of the timeline; `changed` names the columns that `change` has set.
-    `acts` journal what an effect did to other cases: acts are the last statements of a transaction. `hearers`
-    are organisations that hear of the step beside those that have the case now.
+    `facts` are codes that its act tells beside where the case stands. `acts` journal what an effect did to
+    other cases: acts are the last statements of a transaction. `hearers` are organisations that hear of the
+    step beside those that have the case now.
     """
 
     case: Case
@@ -30,6 +32,7 @@ class Taking:
     at: datetime
     said: Mapping[str, Any]
     data: dict[str, Any] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
     changed: set[str] = field(default_factory=set)
     acts: list[Callable[[], None]] = field(default_factory=list)
     hearers: list[UUID] = field(default_factory=list)

@@ -254,6 +254,11 @@ class AlreadyEvaluated(Conflict):
     title = _("What was said about the end of this case is recorded already.")
 
 
+class NobodyToCall(Conflict):
+    code = "nobody_to_call"
+    title = _("Nobody is to be called back about this case.")
+
+
 class NobodyAbove(Unprocessable):
     """There is no organisation above that could give leave."""
 

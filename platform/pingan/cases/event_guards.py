@@ -12,7 +12,6 @@ from pingan.cases import clocks, selectors
 from pingan.cases.approvals import not_asked
 from pingan.cases.errors import (
     AlreadyClaimed,
-    AlreadyEvaluated,
     AlreadyExtended,
     CountyDecides,
     NotYourMove,
@@ -26,7 +25,6 @@ from pingan.cases.errors import (
 from pingan.cases.event_track import (
     ASSIGN,
     DISPATCH,
-    EVALUATE,
     EXTEND,
     HANDLE,
     OBJECTION,
@@ -144,10 +142,6 @@ def _in_reopen_window(case: Case, _by: Actor, _said: Mapping[str, Any]) -> bool:
     return clock.now() < reopens_until(case)
 
 
-def _not_evaluated(case: Case, _by: Actor, _said: Mapping[str, Any]) -> bool:
-    return not _since(case, EVALUATE, REOPEN)
-
-
 def reopens_until(case: Case) -> datetime:
     """When a closed case is closed for good: as its clock says, or by the rule of now where none was started
     (it ended in the very report, or on a server of an earlier release)."""
@@ -206,6 +200,5 @@ def register() -> None:
         "reviewed_in_time": Guard(about_words, _reviewed_in_time, lambda *_: _bad("review_on", review_on)),
         "ended_by_us": Guard(about_case, _ended_by_us, lambda *_: WrongState()),
         "in_reopen_window": Guard(about_case, _in_reopen_window, lambda *_: TooLate()),
-        "not_evaluated": Guard(about_case, _not_evaluated, lambda *_: AlreadyEvaluated()),
     }.items():
         GUARDS.register(word, guard)

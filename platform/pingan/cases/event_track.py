@@ -91,10 +91,10 @@ ANEW = (stop(LEAD), start(ACCEPT), start(CLOSE))
 
 # Of a township, and of the county.
 DISPATCHERS = frozenset({"dispatcher", "county_dispatcher"})
-_WORKER = frozenset({"grid_worker"})
+WORKERS = frozenset({"grid_worker"})
 _DEPARTMENT = frozenset({"department"})
 # Whoever a case can be sent to.
-_HANDLERS = _WORKER | _DEPARTMENT
+_HANDLERS = WORKERS | _DEPARTMENT
 # Who says what is to become of a case, and neither works on it nor writes beside it.
 LEADERS = frozenset({"leader"})
 # Whoever stands above somebody else.
@@ -220,6 +220,7 @@ MOVES: Mapping[str, Move] = {
         needs=("cause", "reason"),
         holder=NOBODY,
         clocks=ENDED,
+        effects=("tell_cause",),
         past="rejected",
         body="reject",
         words="reason",
@@ -468,10 +469,11 @@ MOVES: Mapping[str, Move] = {
     Action.SELF_RESOLVE: Move(
         frozenset({State.REPORTED}),
         State.CLOSED,
-        _WORKER,
+        WORKERS,
         needs=("result",),
         guards=("untaken",),
         clocks=ENDED,
+        effects=("promise_call",),
         past="self_resolved",
         body="result",
         words="result",
@@ -480,7 +482,7 @@ MOVES: Mapping[str, Move] = {
     VERIFY: Move(
         frozenset({HANDLED}),
         None,
-        DISPATCHERS | _WORKER,
+        DISPATCHERS | WORKERS,
         needs=("note",),
         guards=("not_verified", "not_the_handler"),
         past="verified",
@@ -509,6 +511,7 @@ MOVES: Mapping[str, Move] = {
         guards=("not_the_handler",),
         holder=NOBODY,
         clocks=ENDED,
+        effects=("promise_call",),
         past="closed",
         body="close",
         words="note",
@@ -522,6 +525,7 @@ MOVES: Mapping[str, Move] = {
         guards=("ended_by_us", "in_reopen_window"),
         organisation=NOBODY,
         clocks=(stop(WINDOW), *ANEW),
+        effects=("call_no_more",),
         past="reopened",
         body="reason",
         words="reason",
@@ -531,15 +535,17 @@ MOVES: Mapping[str, Move] = {
         frozenset({State.CLOSED}),
         None,
         DISPATCHERS,
-        needs=("responded", "solved", "satisfied"),
-        guards=("ended_by_us", "not_evaluated"),
+        needs=("call",),
+        guards=("to_be_called", "has_not_handled"),
         effects=("evaluate",),
         quiet=True,
         past="evaluated",
         body="evaluate",
         words="note",
-        about="What whoever reported it says when called back: was there an answer, is it solved, are they "
-        "satisfied; null for what was not told. Once for each closing.",
+        about="What came of calling back whoever told us of it: with `told`, was there an answer, is it "
+        "solved, are they satisfied, null for what was not told. Who is reached, refuses, or is not reached "
+        "in three different halves of days is not called again. Never by whoever handled it, and within a "
+        "window after its end. With `reopen` the case is opened again in the same step.",
     ),
     **oversight.moves(OPEN_STATES),
     **additions(OPEN_STATES, not_by=LEADERS),

@@ -23,6 +23,7 @@ from pingan.people.models import Account, Organisation
 OPEN = Q(closed_at__isnull=True)
 ASSIGNED = Q(organisation__isnull=False)
 ESCALATED = Q(escalated__gt=0)
+TO_CALL = Q(call_due__isnull=False)
 # Words of the tracks; `cases.checks` holds every registered one against them.
 TRACK_LENGTH = STATE_LENGTH = 20
 ACTION_LENGTH = 30
@@ -99,6 +100,10 @@ class Case(models.Model):
         db_persist=True,
     )
 
+    # Until when whoever told us of it is to be called back; null where nobody is, or nobody any more
+    # (`cases.evaluations`).
+    call_due = models.DateTimeField(null=True)
+
     # How its seniors follow it (督办): `cases.oversight.LEVELS`, empty for nearly all.
     supervision = models.CharField(max_length=10, blank=True, default="", db_default="")
 
@@ -158,6 +163,11 @@ class Case(models.Model):
             *(
                 models.Index(scope, "state", "due", "id", name=f"cases_{scope[:-5]}_state", condition=OPEN)
                 for scope in ("county_code", "township_code")
+            ),
+            # Who is to be called back, by the end of the time there is for it.
+            *(
+                models.Index(level, "call_due", "id", name=f"cases_{level[:-5]}_call", condition=TO_CALL)
+                for level in ("county_code", "township_code")
             ),
             # A rare kind is found among a county's cases without walking through all the others, and so are
             # those of a township, among the county's of that kind.

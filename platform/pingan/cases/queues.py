@@ -15,12 +15,12 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from pingan.cases import escalation, unread
-from pingan.cases.models import OPEN, Case
+from pingan.cases.models import OPEN, TO_CALL, Case
 from pingan.cases.reach import asked, in_area, own, within
 from pingan.cases.workflow import State
 from pingan.categories.selectors import tree
 from pingan.core import clock
-from pingan.core.area_codes import VILLAGE_DIGITS, township_of
+from pingan.core.area_codes import TOWNSHIP_DIGITS, VILLAGE_DIGITS, township_of
 from pingan.core.errors import BadInput
 from pingan.core.paging import Order
 from pingan.people import policy
@@ -45,7 +45,7 @@ OF_STATE: Mapping[str, str] = {
 SENT = "dispatched"
 QUEUES = (
     *(*OF_STATE, "tasks", "mine", "working", "due_soon", "overdue", "escalated", "asked"),
-    *("unread", "open", "closed", "all"),
+    *("to_call", "unread", "open", "closed", "all"),
 )
 # Counted for everybody, whatever tabs their role has.
 COUNTED = ("waiting", "tasks", "open", "overdue")
@@ -60,7 +60,10 @@ ORDERS: Mapping[str, Order] = {
     "newest": Order("received_at", newest_first=True),
     "oldest": Order("received_at", newest_first=False),
     "due": Order("due", newest_first=False),
+    "call": Order("call_due", newest_first=False),
 }
+# Read in one order of their own, and nothing else is.
+OWN_ORDER: Mapping[str, str] = {"to_call": "call"}
 
 
 class Count(TypedDict):
@@ -81,11 +84,19 @@ def due_soon() -> Q:
     return OPEN & Q(due__gte=now, due__lt=calendar.add_working_days(now, 1))
 
 
+def to_call() -> Q:
+    """Closed, and whoever told us of it can still be called back."""
+    return TO_CALL & Q(call_due__gt=clock.now())
+
+
 def order_of(viewer: Actor, name: str, asked: str | None) -> str:
     """The order a list is read in: the one asked for, else what its reader comes for.
 
     Raises BadInput where closed cases would have to be ordered by what is due.
     """
+    own_order = OWN_ORDER.get(name)
+    if own_order is not None or asked in OWN_ORDER.values():
+        return _own_order(own_order, asked)
     if asked is None:
         by_due = name in BY_DEADLINE or (name in WORK_TO_DO and ROLES[viewer.role].reads_first == "due")
         return "due" if by_due else "newest"
@@ -93,6 +104,13 @@ def order_of(viewer: Actor, name: str, asked: str | None) -> str:
         reason = _("This list holds closed cases, which are due no more. Choose another order.")
         raise BadInput(reason, invalid_params=[{"name": "order", "reason": reason}])
     return asked
+
+
+def _own_order(own_order: str | None, asked: str | None) -> str:
+    if own_order is None or asked not in (None, own_order):
+        reason = _("This list is not read in that order. Leave the order out.")
+        raise BadInput(reason, invalid_params=[{"name": "order", "reason": reason}])
+    return own_order
 
 
 def queue(
@@ -203,12 +221,20 @@ def _condition(viewer: Actor, name: str, area_code: str | None, reach: Reach) ->
         "due_soon": open_here & due_soon(),
         "escalated": open_here & escalation.come_up_to(viewer),
         "asked": in_sight & OPEN & asked(viewer),
+        "to_call": here & to_call() & _in_township(area_code or reach.ground(viewer)),
         # Which of them, and in which order, stands in the journal (`cases.unread`).
         "unread": in_sight & narrowed,
         "closed": here & Q(closed_at__isnull=False),
         "all": here,
     }
     return conditions[name]
+
+
+def _in_township(area_code: str | None) -> Q:
+    """What villages and grids have no index of, their township has, named beside them."""
+    if area_code is None or len(area_code) <= TOWNSHIP_DIGITS:
+        return Q()
+    return in_area(township_of(area_code))
 
 
 def _lent_index(area_code: str | None) -> Q:

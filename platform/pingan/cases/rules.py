@@ -108,6 +108,13 @@ class Limit:
         """Whether it counts whole days, of which that of its start is none."""
         return self.unit in ("working_day", "whole_day")
 
+    @property
+    def whole_days(self) -> int:
+        """In days, for words that name no moment: what is shorter than a day counts as one."""
+        if self.is_in_days or self.unit == "day":
+            return self.number
+        return -(-self.number * _SPANS[self.unit.removeprefix("working_")] // _DAY)
+
     def later(self, due: datetime, by: timedelta) -> datetime:
         """The due moment put off by what `passed` told."""
         if not by:

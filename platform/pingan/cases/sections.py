@@ -28,6 +28,7 @@ _KINDS = (
     Choice(CLOSE, _("Finish")),
     Choice("objection", _("Window for objections")),
     Choice("reopen", _("Window for reopening")),
+    Choice("call_back", _("Window for calling back")),
     Choice("review", _("Review of a suspension, at the latest")),
     Choice("lead", _("Name who leads")),
     Choice("arbitration", _("Decide whose duty it is")),

@@ -249,6 +249,7 @@ _LINE = (
     *("reporter_id", "reporter__name", "holder_id", "holder__name", "organisation_id", "organisation__name"),
     "supervision",
     "ending",
+    "call_due",
 )
 
 
@@ -281,6 +282,7 @@ def _row(
         "accept_due": case.accept_due,
         "close_due": case.close_due,
         "closed_at": case.closed_at,
+        "call_due": case.call_due,
         "reporter": _person(case.reporter_id, reporter),
         "holder": _person(case.holder_id, holder),
         "organisation": _person(case.organisation_id, organisation),

@@ -126,6 +126,7 @@ def _do(case: Case, action: str, taking: Taking) -> Case:
         case_id=case.pk,
         version=case.version,
         quiet=move.quiet,
+        more=taking.facts,
         # Whoever lets the case go hears it too: nothing else takes it off the list of one from another area.
         hearers=hearers_of(case, was_holder, organisations=[was.organisation, *taking.hearers]),
         by=by,

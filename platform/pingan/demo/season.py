@@ -41,6 +41,9 @@ SOON = (5, 90)
 SAME_DAY = (60, 480)
 DAYS = (900, 8600)
 WEEKS = (4300, 14000)
+# Who closed it calls back; who was not reached is tried in another half of the day.
+CALLS = (700, 5000)
+HALF_A_DAY = (720, 1000)
 A_DAY = timedelta(days=1)
 # After as many the county's desk decides.
 OBJECTED_AT_MOST = 2
@@ -135,16 +138,33 @@ class Season:
             case = take(_seen(case, desk), "verify", note=self._matters.say("checks"))
         yield self._after(SAME_DAY)
         case = take(_seen(case, desk), "close", note=self._matters.say("close_notes"))
-        if self._dice.random() < 0.5:  # noqa: PLR2004  who can be reached
-            yield self._after(DAYS)
-            solved = self._dice.random() < 0.93  # noqa: PLR2004
-            answers = {"responded": True, "solved": solved, "satisfied": solved or None}
-            case = take(_seen(case, desk), "evaluate", **answers, note="")
-            if not solved:
-                yield self._after(SAME_DAY)
-                case = take(_seen(case, desk), "reopen", reason=self._matters.say("reworks"))
-                yield self._after(SOON)
-                take(_seen(case, desk), "claim")
+        if case.call_due is not None:
+            yield from self._called_back(case, desk)
+
+    def _called_back(self, case: Case, desk: Actor) -> Life:
+        """Most within a day or two; some are never called, some not reached, and a few will not say."""
+        if self._dice.random() < 0.12:  # noqa: PLR2004
+            return
+        yield self._after(CALLS)
+        while self._dice.random() < 0.2:  # noqa: PLR2004  nobody picks up
+            case = take(_seen(case, desk), "evaluate", call="not_reached", note="")
+            if case.call_due is None:
+                return
+            yield self._after(HALF_A_DAY)
+        if self._dice.random() < 0.07:  # noqa: PLR2004
+            call = self._dice.choice(["refused", "wrong_number"])
+            take(_seen(case, desk), "evaluate", call=call, note="")
+            return
+        solved = self._dice.random() < 0.9  # noqa: PLR2004
+        happy = solved and self._dice.random() < 0.95  # noqa: PLR2004
+        # Not everybody answers everything.
+        satisfied = happy if self._dice.random() < 0.94 else None  # noqa: PLR2004
+        answers = {"responded": self._dice.random() < 0.96, "solved": solved, "satisfied": satisfied}  # noqa: PLR2004
+        again = "" if solved else self._matters.say("reworks")
+        case = take(_seen(case, desk), "evaluate", call="told", **answers, note="", reopen=again)
+        if again:
+            yield self._after(SOON)
+            take(_seen(case, desk), "claim")
 
     def _by_a_department(self, case: Case, desk: Actor) -> Generator[datetime, None, Case]:
         """Assigned to a department of the county, which may say that it is not theirs, or want more time."""

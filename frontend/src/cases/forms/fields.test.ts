@@ -31,9 +31,16 @@ describe('the fields of a step', () => {
 
   it('tell yes, no and that nobody could say from one another', () => {
     const fields = fieldsOf('evaluate')
-    expect(bodyOf(fields, blankOf(fields)).missing).toEqual(['responded', 'solved', 'satisfied'])
-    const said = { responded: 'yes', solved: 'no', satisfied: 'unknown', note: ' ' }
-    expect(bodyOf(fields, said).body).toEqual({ responded: true, solved: false, satisfied: null })
+    expect(bodyOf(fields, { ...blankOf(fields), call: 'told' }).missing).toEqual(['responded', 'solved', 'satisfied'])
+    const said = { call: 'told', responded: 'yes', solved: 'no', satisfied: 'unknown', note: ' ' }
+    expect(bodyOf(fields, said).body).toEqual({ call: 'told', responded: true, solved: false, satisfied: null })
+  })
+
+  it('ask nothing of whoever was not reached', () => {
+    const fields = fieldsOf('evaluate')
+    expect(bodyOf(fields, blankOf(fields)).missing).toEqual(['call'])
+    const vain = { ...blankOf(fields), call: 'not_reached', solved: 'no', reopen: '还堵着' }
+    expect(bodyOf(fields, vain).body).toEqual({ call: 'not_reached' })
   })
 
   it('bound a rest to ninety days, and an extension to what comes after the deadline', () => {

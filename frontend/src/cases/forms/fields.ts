@@ -52,6 +52,8 @@ export function choicesOf({ of, beyond }: ChoiceField, current: CaseOut): readon
 }
 
 export const ANSWERS = ['yes', 'no', 'unknown'] as const
+/** What can come of calling somebody back. */
+export const CALLS = ['told', 'not_reached', 'refused', 'wrong_number'] as const
 /** A case lies in the pool for so long at most, then somebody looks at it again. */
 const LONGEST_REST_DAYS = 90
 
@@ -72,6 +74,8 @@ const withinRest = (_: CaseOut, now: number): { first: string; last: string } =>
   last: dayOf(now, LONGEST_REST_DAYS),
 })
 
+const wasTold = ({ call }: Draft): boolean => call === 'told'
+
 const FIELDS: Readonly<Record<Action, readonly Field[]>> = {
   reject: [
     choice('cause', 'not_ours', 'no_matter', 'legal_road', 'handled_elsewhere'),
@@ -87,7 +91,12 @@ const FIELDS: Readonly<Record<Action, readonly Field[]>> = {
   object: [choice('ground', 'not_my_duty', 'not_my_area', 'not_my_power', 'duplicate'), text('reason')],
   ask_extension: [{ kind: 'day', name: 'until', within: later }, text('reason')],
   ask_suspension: [{ kind: 'day', name: 'review_on', within: withinRest }, text('reason'), text('reply')],
-  evaluate: [answer('responded'), answer('solved'), answer('satisfied'), optional(text('note'))],
+  evaluate: [
+    choice('call', ...CALLS),
+    ...['responded', 'solved', 'satisfied'].map((name) => ({ ...answer(name), when: wasTold })),
+    optional(text('note')),
+    { ...optional(text('reopen')), when: ({ call, solved }) => call === 'told' && solved === 'no' },
+  ],
   recategorise: [pick('category', 'category'), text('reason')],
   correct_place: [pick('place', 'location'), text('reason')],
   rehome: [pick('grid', 'grid_code'), text('reason')],

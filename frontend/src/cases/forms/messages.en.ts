@@ -1,6 +1,7 @@
 export default {
   choice: {
     answer: { yes: 'Yes', no: 'No', unknown: 'Not asked' },
+    call: { told: 'Reached, and answered', not_reached: 'Not reached', refused: 'Would not answer', wrong_number: 'Wrong number' },
     cause: {
       not_ours: 'Not of this county',
       no_matter: 'Nothing to be done',
@@ -63,10 +64,12 @@ export default {
     until: 'Until which day',
     review_on: 'Day of review',
     reply: 'Answer to the reporter',
+    call: 'What came of the call?',
     responded: 'Did anybody get in touch with you?',
     solved: 'Is the matter solved?',
     satisfied: 'Are you satisfied?',
     evaluate_note: 'What was said on the phone',
+    evaluate_reopen: 'What is not solved (filled in, the case is opened again)',
     verify_note: 'What was checked',
     category: 'The right category',
     split_category: 'Category of the part',
@@ -198,6 +201,8 @@ export default {
     until: 'Day',
     review_on: 'Day of review',
     reply: 'Answer',
+    call: 'The call',
+    reopen: 'Why it is opened again',
     responded: 'Got in touch',
     solved: 'Solved',
     satisfied: 'Satisfied',

@@ -2,6 +2,7 @@ export default {
   /** What a code of a field means. */
   choice: {
     answer: { yes: '是', no: '否', unknown: '没问到' },
+    call: { told: '接通，作了回答', not_reached: '没有接通', refused: '不愿回答', wrong_number: '号码不对' },
     cause: {
       not_ours: '不属本县管辖',
       no_matter: '没有需要办的事',
@@ -60,10 +61,12 @@ export default {
     until: '延到哪一天',
     review_on: '复查日期',
     reply: '给上报人的答复',
+    call: '电话打得怎样？',
     responded: '是否有人联系过您？',
     solved: '事情解决了吗？',
     satisfied: '对办理满意吗？',
     evaluate_note: '回访中说的话',
+    evaluate_reopen: '还有什么没解决（填了就重新办理）',
     verify_note: '核查情况',
     category: '改为哪一类',
     split_category: '拆出的是哪一类',
@@ -197,6 +200,8 @@ export default {
     until: '日期',
     review_on: '复查日期',
     reply: '答复',
+    call: '回访结果',
+    reopen: '重新办理的理由',
     responded: '是否联系过',
     solved: '是否解决',
     satisfied: '是否满意',

@@ -15,6 +15,7 @@ export default {
     to_dispatch: 'To dispatch',
     objections: 'Objections',
     to_verify: 'To verify',
+    to_call: 'To call back',
     due_soon: 'Due soon',
     overdue: 'Overdue',
     escalated: 'Escalated',
@@ -120,6 +121,7 @@ export default {
     due: 'Due first',
     oldest: 'Oldest first',
     newest: 'Newest first',
+    call: 'Soonest end of calling first',
   },
   list: {
     updates: 'New: {n}',
@@ -135,6 +137,7 @@ export default {
     to_dispatch: 'Everything accepted has been sent out.',
     objections: 'No objection waits for a ruling.',
     to_verify: 'Nothing waits to be verified.',
+    to_call: 'Nobody waits to be called back.',
     due_soon: 'Nothing is due today or on the next working day.',
     pool: 'Nothing is suspended.',
     asked: 'Nothing is asked of your office, and nothing waits for its leave.',

@@ -15,6 +15,7 @@ export default {
     to_dispatch: '待派单',
     objections: '异议',
     to_verify: '待核查',
+    to_call: '回访',
     due_soon: '快到期',
     overdue: '超期',
     escalated: '已升级',
@@ -120,6 +121,7 @@ export default {
     due: '到期在前',
     oldest: '最早在前',
     newest: '最新在前',
+    call: '先到回访期限的在前',
   },
   list: {
     updates: '有 {n} 件新事',
@@ -135,6 +137,7 @@ export default {
     to_dispatch: '受理了的都派出去了。',
     objections: '没有等待裁定的异议。',
     to_verify: '没有等待核查的事。',
+    to_call: '没有等着回访的事。',
     due_soon: '今天和下一个工作日没有到期的事。',
     pool: '没有挂账的事。',
     asked: '没有请本单位办、等本单位批的事。',

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from pingan.cases import bulk, search, tracks
+from pingan.cases import bulk, evaluations, search, tracks
 from pingan.cases.api.words import StateField, TrackField
 from pingan.cases.links import MERGED_INTO, SPLIT_FROM
 from pingan.cases.models import ACTION_LENGTH
@@ -89,8 +89,9 @@ class CaseListIn(StrictSerializer):
     order = serializers.ChoiceField(
         choices=list(ORDERS),
         required=False,
-        help_text="`due`: by the deadline that runs now, open queues only. Without it: what is due for "
-        "`overdue` and in the open queues of a desk, the newest first in all others.",
+        help_text="`due`: by the deadline that runs now, open queues only. `call`: by the end of the time to "
+        "call back, the one order of `to_call`. Without it: what is due for `overdue` and in the open queues "
+        "of a desk, the newest first in all others.",
     )
     cursor = serializers.CharField(required=False, help_text="Of the same order.")
     size = serializers.CharField(required=False)
@@ -204,10 +205,34 @@ class VerifyIn(StrictSerializer):
 
 
 class EvaluateIn(StrictSerializer):
-    responded = serializers.BooleanField(allow_null=True)
-    solved = serializers.BooleanField(allow_null=True)
-    satisfied = serializers.BooleanField(allow_null=True)
+    call = serializers.ChoiceField(choices=evaluations.CALLS)
+    responded = serializers.BooleanField(
+        required=False,
+        allow_null=True,
+        help_text="With `told` all three are said; null for what was not told.",
+    )
+    solved = serializers.BooleanField(required=False, allow_null=True)
+    satisfied = serializers.BooleanField(required=False, allow_null=True)
     note = TextField(max_length=NOTE_LENGTH, required=False, allow_blank=True, default="")
+    reopen = TextField(
+        max_length=NOTE_LENGTH,
+        required=False,
+        allow_blank=True,
+        default="",
+        help_text="Of what is not solved: what is still to be done. The case is opened again.",
+    )
+
+    def validate(self, attrs: dict[str, Any]) -> dict[str, Any]:
+        answers = set(evaluations.ANSWERS)
+        told = attrs["call"] == evaluations.TOLD
+        wrong = answers - attrs.keys() if told else answers & attrs.keys()
+        if wrong:
+            reason = _("Say all three answers of whoever was reached, and none of anybody else.")
+            raise serializers.ValidationError({name: [reason] for name in sorted(wrong)})
+        if attrs["reopen"] and attrs.get("solved") is not False:
+            reason = _("A case is opened again by a call only where it is said not to be solved.")
+            raise serializers.ValidationError({"reopen": [reason]})
+        return attrs
 
 
 class RecategoriseIn(StrictSerializer):
@@ -286,6 +311,10 @@ class CaseRow(serializers.Serializer[Any]):
     accept_due = serializers.DateTimeField()
     close_due = serializers.DateTimeField()
     closed_at = serializers.DateTimeField(allow_null=True)
+    call_due = serializers.DateTimeField(
+        allow_null=True,
+        help_text="Until when whoever told us of it is to be called back; null where nobody is.",
+    )
     reporter = CasePersonOut(allow_null=True)
     holder = CasePersonOut(allow_null=True)
     organisation = CaseOrganisationOut(allow_null=True, help_text="That it is assigned to.")
@@ -460,6 +489,22 @@ class GoesOnOut(serializers.Serializer[Any]):
     result = serializers.CharField(
         help_text="What was said when it was closed; empty while it is open, and of a track that keeps its words."
     )
+
+
+class CallTryOut(serializers.Serializer[Any]):
+    at = serializers.DateTimeField()
+    call = serializers.ChoiceField(choices=evaluations.CALLS)
+    by = serializers.CharField()
+
+
+class CaseCallOut(serializers.Serializer[Any]):
+    due = serializers.DateTimeField(allow_null=True, help_text="Null once nobody is to be called any more.")
+    tries = CallTryOut(many=True, help_text="Since the case was closed.")
+    tries_left = serializers.IntegerField(
+        help_text="In how many more halves of days nobody need be reached before the case is left."
+    )
+    tried_now = serializers.BooleanField(help_text="Somebody has tried in this half of the day.")
+    own_work = serializers.BooleanField(help_text="The viewer handled it: somebody else calls.")
 
 
 class CaseReportedOut(CaseOut):

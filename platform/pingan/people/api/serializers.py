@@ -58,6 +58,10 @@ class SessionOut(serializers.Serializer[object]):
         child=ReachOut(),
         help_text="What the present post may do, with its reach. What is absent is refused.",
     )
+    windows = serializers.DictField(
+        child=serializers.IntegerField(),
+        help_text="Within how many days things can still be done here: `reopen_days`, `call_days`, ….",
+    )
     language = serializers.CharField()
     must_change_password = serializers.BooleanField(
         help_text="Somebody else gave the password: until it is changed, the server refuses everything else."

@@ -32,6 +32,7 @@ from pingan.people.api.serializers import (
     WorkerListOut,
 )
 from pingan.people.sessions import SessionStore
+from pingan.people.windows import windows_of
 from pingan.receipts import api as receipts
 from pingan.territory import selectors as territory
 
@@ -224,6 +225,7 @@ def _session_out(request: Request, actor: Actor) -> dict[str, Any]:
             }
             for operation, reach in policy.reaches_of(actor.role).items()
         },
+        "windows": windows_of(actor.county_code),
         "language": actor.language,
         "must_change_password": session_of(request).must_change_password,
         "csrf_token": get_token(request._request),

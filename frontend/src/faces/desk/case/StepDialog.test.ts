@@ -124,13 +124,13 @@ it('asks the county why, where it chooses beyond a duty', async () => {
 })
 
 it('keeps the answers of a call-back apart: yes, no, and not asked', async () => {
-  const asked = await open({ action: 'evaluate', needs: ['responded', 'solved', 'satisfied'] })
-  for (const [index, value] of ['yes', 'no', 'unknown'].entries()) {
+  const asked = await open({ action: 'evaluate', needs: ['call'] })
+  for (const [index, value] of ['told', 'yes', 'no', 'unknown'].entries()) {
     const answer = dialog().querySelectorAll('fieldset')[index]!.querySelector<HTMLInputElement>(`input[value=${value}]`)!
     answer.checked = true
     answer.dispatchEvent(new Event('change'))
+    await flushPromises()
   }
-  await flushPromises()
   await submit()
-  expect(sent(asked)).toEqual([{ responded: true, solved: false, satisfied: null }])
+  expect(sent(asked)).toEqual([{ call: 'told', responded: true, solved: false, satisfied: null }])
 })

@@ -50,6 +50,7 @@ function aRow(id: string, minutesAgo: number, more: Partial<CaseRow> = {}): Case
     accept_due: new Date(NOW + HOUR).toISOString(),
     close_due: new Date(NOW + 48 * HOUR).toISOString(),
     closed_at: null,
+    call_due: null,
     holder: null,
     reporter: null,
     organisation: null,

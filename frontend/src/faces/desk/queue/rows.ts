@@ -99,6 +99,7 @@ function compareDues(one: string | null, other: string | null): number {
 
 export function compareRows(order: CaseOrder, one: CaseRow, other: CaseRow): number {
   const byId = one.id < other.id ? -1 : Number(one.id > other.id)
+  if (order === 'call') return compareDues(one.call_due, other.call_due) || byId
   if (order === 'due') return compareDues(runningDue(one), runningDue(other)) || byId
   const byAge = compareMoments(one.received_at, other.received_at) || byId
   return order === 'oldest' ? byAge : -byAge

@@ -30,6 +30,7 @@ const sessionOf = (id: string): SessionOut => ({
   post: POST,
   posts: [POST],
   reaches: {},
+  windows: {},
   language: 'zh-hans',
   must_change_password: false,
   csrf_token: 't',
