@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 
 import type { Plugin } from 'vite'
 
-const FACES = /^\/(m|desk|region|manage)\/(\?|$)/
+const FACES = /^\/(m|desk|region|manage)\/[a-z]*(\?|$)/
 const ENTRY = { m: 'field', desk: 'desk', region: 'region', manage: 'manage' } as const
 
 /**

@@ -8,7 +8,8 @@ import { FACES, ROLES } from '../src/people/posts.gen.ts'
 const policy = (file: string): string => readFileSync(resolve('../platform/pingan/policy', file), 'utf8')
 
 it('has the server\'s table of faces: run `npm run gen` where it differs', () => {
-  expect(FACES).toEqual(JSON.parse(policy('faces.json')))
+  const told = JSON.parse(policy('faces.json')) as ((typeof FACES)[number] & { pages?: string[] })[]
+  expect(FACES).toEqual(told.map(({ name, path, entry }) => ({ name, path, entry })))
 })
 
 it('has the words of the server\'s roles: run `npm run gen` where they differ', () => {

@@ -11,6 +11,7 @@ import type fieldReport from '@/faces/field/report/messages.zh'
 import type manage from '@/faces/manage/messages.zh'
 import type region from '@/faces/region/messages.zh'
 import type incoming from '@/incoming/messages.zh'
+import type ledgers from '@/ledgers/messages.zh'
 import type maps from '@/maps/messages.zh'
 import type mediation from '@/mediation/messages.zh'
 import type people from '@/people/messages.zh'
@@ -29,6 +30,7 @@ declare module '@/i18n' {
     manage: typeof manage
     forms: typeof forms
     incoming: typeof incoming
+    ledgers: typeof ledgers
     routing: typeof routing
     maps: typeof maps
     mediation: typeof mediation

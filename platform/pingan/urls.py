@@ -21,8 +21,12 @@ api = [
     path("", include("pingan.centers.api.urls")),
     path("", include("pingan.incoming.api.urls")),
     path("", include("pingan.routing.api.urls")),
+<<<<<<< HEAD
     path("", include("pingan.mediation.api.urls")),
     path("", include("pingan.stats.api.urls")),
+=======
+    path("", include("pingan.ledgers.api.urls")),
+>>>>>>> d4adb47 (ledgers: Make tables of what was entered once, and keep a register of forms.)
     path("", include("pingan.maps.api.urls")),
     path("", include("pingan.realtime.api.urls")),
 ]
@@ -33,7 +37,7 @@ urlpatterns = [
     path("docs/openapi.yaml", pages.contract),
     path("tiles/", include("pingan.maps.api.tile_urls")),
     path("", faces.entrance, name="entrance"),
-    *(path(face.path[1:], faces.face(face), name=face.name) for face in FACES.values()),
+    *(path(address[1:], faces.face(face)) for face in FACES.values() for address in face.paths),
     *(path(f"{face.path[1:]}<path:rest>", faces.astray(face)) for face in FACES.values()),
     path("language", set_language),
     path("signed-in", signed_in),

@@ -16,6 +16,7 @@ from pingan.centers.services import load_service_points
 from pingan.core import clock
 from pingan.core.ids import uuid7
 from pingan.incoming.models import Matter, Source
+from pingan.ledgers import making
 from pingan.people.actors import Actor
 from pingan.registry.services import NewHousehold, NewResident, register_household
 from tests.cast import Browser, body_of, signed_in
@@ -179,6 +180,15 @@ def an_answer(feng: Browser) -> str:
     return str(made)
 
 
+def a_ledger(li: Browser) -> str:
+    """Asked for and made."""
+    today, made = clock.today().isoformat(), uuid7()
+    said = {"id": str(made), "kind": "cases", "since": today, "until": today, "purpose": "meeting"}
+    assert li.post("/api/v1/ledgers", said, content_type="application/json").status_code == 201
+    assert making.make(made)
+    return str(made)
+
+
 @pytest.fixture
 def ids(browsers: Mapping[str, Browser], county_dir: Path, settings: Any, tmp_path: Path) -> dict[str, str]:
     """Something of everything that can be read, by the names the addresses call it."""
@@ -198,6 +208,7 @@ def ids(browsers: Mapping[str, Browser], county_dir: Path, settings: Any, tmp_pa
         assert answer.status_code == 200, answer.content
     answer = an_answer(browsers["feng"])
     return {
+        "ledger_id": a_ledger(browsers["li"]),
         "answer_id": answer,
         "case_id": str(case),
         "shown_code": str(Case.objects.get(pk=case)),

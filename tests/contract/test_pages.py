@@ -18,16 +18,18 @@ from pingan.people.sessions import SessionStore
 from tests.cast import signed_in
 
 FACES = ["/m/", "/desk/", "/region/", "/manage/"]
+# Addresses below a face at which it opens, too.
+PAGES = ["/desk/ledgers"]
 
 
-@pytest.mark.parametrize("address", ["/", *FACES])
+@pytest.mark.parametrize("address", ["/", *FACES, *PAGES])
 def test_pages_open_for_anyone_and_name_no_other_host(db: None, address: str) -> None:
     page = Client().get(address)
     assert page.status_code == 200
     assert re.findall(r'(?:src|href)="(?:https?:)?//', page.content.decode()) == []
 
 
-@pytest.mark.parametrize("address", ["/", *FACES])
+@pytest.mark.parametrize("address", ["/", *FACES, *PAGES])
 def test_nothing_but_our_own_files_may_run(db: None, address: str) -> None:
     page = Client().get(address)
     policy = page["Content-Security-Policy"]

@@ -57,6 +57,7 @@ INSIDE_ANSWERS = {
     "cases.look",
     *("mediation.read_sessions", "cases.be_given", "cases.be_assigned", "cases.public"),
     *("duties.override", "config.administer", "routing.acts_as"),
+    "ledgers.cases",
 }
 # Filled into addresses: the first grid for codes, ids of nothing for the rest.
 ARGUMENTS = {"code": FIRST_GRID, "z": "13", "x": "0", "y": "0", "number": "1"}

@@ -25,6 +25,9 @@ from django.utils import timezone
 from PIL import Image
 
 from pingan.cases.models import Case, Task
+from pingan.config import sections as config_sections
+from pingan.config import selectors as config_selectors
+from pingan.config import services as config
 from pingan.core import clock
 from pingan.core.ids import uuid7
 from pingan.incoming.models import Matter, Source, SourceCategory
@@ -318,6 +321,28 @@ def _proposed(what: str) -> Callable[[World], Sent]:
     return bring_about
 
 
+def _ledger(world: World) -> Sent:
+    today = clock.today().isoformat()
+    said = {"id": str(uuid7()), "kind": "cases", "since": today, "until": today, "purpose": "meeting"}
+    return Sent(world.at["li"], "post", "/ledgers", said)
+
+
+def _asked_again(world: World) -> Sent:
+    form = {
+        "code": "mz-01",
+        "name": "独居老人情况表",
+        "owner": "民政局",
+        "basis": "示例文件",
+        "since": _later(-30),
+        "until": _later(30),
+        "fields": ["姓名", "住址"],
+    }
+    section = config_sections.SECTIONS["forms"]
+    wanted = config.Wanted(section, [form], clock.today(), config_selectors.table(section).version)
+    config.change(wanted, by=world.cast["han"])
+    return Sent(world.at["qian"], "post", "/forms/asked_again", {"form": "mz-01", "field": "住址"})
+
+
 FINISHED = ("wu", "finish", {"outcome": "done", "report": "到场了"})
 RATED = ("li", "rate", {"rating": "satisfied", "text": "来得快"})
 
@@ -491,6 +516,7 @@ MAKING: dict[str, Callable[[World], Sent]] = {
     "cases_report": _report,
     "cases_add_photo": _photo,
     "cases_add_file": _file,
+    "ledgers_ask": _ledger,
 }
 # What they ask for is so already when they come again; or the session they were sent in has gone with the
 # answer, and with it whoever could ask.
@@ -503,6 +529,8 @@ SETTLED: dict[str, Callable[[World], Sent]] = {
     "incoming_take_in": _take_in,
     "incoming_read_again": _read_again,
     "incoming_make_answer": _make_answer,
+    # Its sender is kept nowhere, a key of theirs neither: once a day it is settled.
+    "forms_asked_again": _asked_again,
 }
 # They read what was sent, and write nothing.
 READING = {

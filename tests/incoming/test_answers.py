@@ -52,7 +52,7 @@ def test_tells_what_is_finished_by_its_own_number(
     _headings, *lines = cells(made)
     assert [line[0] for line in lines] == ["A1", "A3"]
     assert lines[0][2] == "已办结"
-    assert lines[0][3].startswith("=HYPERLINK(1)已修好")
+    assert lines[0][3].startswith("'=HYPERLINK(1)已修好")
     assert "13800000000" not in lines[0][3]
     assert lines[1][2:4] == ["退回", "不属于本县"]
 

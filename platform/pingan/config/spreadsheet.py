@@ -22,13 +22,10 @@ from pingan.config.errors import NoSpreadsheet
 from pingan.config.sections import MOST_ROWS, Column, Section
 from pingan.core import workbooks
 from pingan.core.errors import Text
+from pingan.core.worksheets import neutral, original
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MOST_COLUMNS = 60
 _BETWEEN = "；"
-# What a spreadsheet takes for the beginning of a formula once such a file is opened as text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_QUOTE = "'"
 _WIDEST, _LOOKED_AT = 40, 100
 
 
@@ -42,7 +39,7 @@ def write(headings: Sequence[Text], rows: Sequence[Sequence[Any]]) -> bytes:
         day = book.add_format({"num_format": "yyyy-mm-dd"})
         sheet.freeze_panes(1, 0)
         for place, heading in enumerate(headings):
-            sheet.write_string(0, place, _neutral(force_str(heading)), bold)
+            sheet.write_string(0, place, neutral(force_str(heading)), bold)
             looked_at = (force_str(row[place]) for row in rows[:_LOOKED_AT])
             widest = max(2 * len(text) for text in (force_str(heading), *looked_at))
             sheet.set_column(place, place, min(_WIDEST, widest + 3))
@@ -53,7 +50,7 @@ def write(headings: Sequence[Text], rows: Sequence[Sequence[Any]]) -> bytes:
                 elif isinstance(cell, int | float) and not isinstance(cell, bool):
                     sheet.write_number(number, place, cell)
                 else:
-                    sheet.write_string(number, place, _neutral(force_str(cell)))
+                    sheet.write_string(number, place, neutral(force_str(cell)))
     return file.getvalue()
 
 
@@ -102,11 +99,6 @@ def rows_for(section: Section, file: bytes) -> list[dict[str, Any]]:
     ]
 
 
-def _neutral(text: str) -> str:
-    """With a quote before what would begin a formula, and before a quote that stands there already."""
-    return _QUOTE + text if text.lstrip(_QUOTE).startswith(_FORMULA) else text
-
-
 def _text(cell: Any) -> str:
     if isinstance(cell, bool):
         return "true" if cell else "false"
@@ -116,9 +108,7 @@ def _text(cell: Any) -> str:
         return cell.date().isoformat() if cell.time() == datetime.min.time() else cell.isoformat(" ")
     if isinstance(cell, timedelta):
         return str(cell)
-    text = str(cell).strip()
-    is_quoted = text.startswith(_QUOTE) and text.lstrip(_QUOTE).startswith(_FORMULA)
-    return text[1:] if is_quoted else text
+    return original(str(cell).strip())
 
 
 def _shown(column: Column, cell: Any, labels: Mapping[str, str]) -> Any:

@@ -114,9 +114,9 @@ class Files:
                 _storage().move(self._beside[name], name)
                 del self._beside[name]
 
-    def _write(self, name: str, content: bytes) -> None:
+    def _write(self, name: str, content: bytes | File[bytes]) -> None:
         self._beside[name] = f"{BESIDE}/{uuid4().hex}"
-        _storage().save(self._beside[name], ContentFile(content))
+        _storage().save(self._beside[name], ContentFile(content) if isinstance(content, bytes) else content)
 
     def _drop(self) -> None:
         for name in self._beside.values():
@@ -125,8 +125,8 @@ class Files:
 
 
 @contextmanager
-def beside(contents: Mapping[str, bytes]) -> Iterator[Files]:
-    """Write files beside their places, to be kept within the block.
+def beside(contents: Mapping[str, bytes | File[bytes]]) -> Iterator[Files]:
+    """Write files beside their places, to be kept within the block; an open one is copied piece by piece.
 
     Raises StorageFull, whatever the disk complains of: full, over quota, mounted for reading, no rights.
     """

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from io import BytesIO
@@ -12,10 +11,10 @@ from uuid import UUID
 import xlsxwriter
 from django.utils import timezone
 
-from pingan.cases import numbers, tracks
+from pingan.cases.endings import last_closings, words_that_go_out
 from pingan.cases.models import Case, Step, shown_code
-from pingan.cases.workflow import State
 from pingan.core.errors import NotFound
+from pingan.core.worksheets import neutral, sheet_name
 from pingan.incoming.models import Answer, Matter
 from pingan.people.actors import Actor
 
@@ -24,7 +23,6 @@ _WIDTHS = (24, 16, 14, 60, 20)
 SENT_BACK: Final = "退回"
 _DONE = "已办结"
 SHEET: Final = "答复"
-_UNFIT: Final = re.compile(r"[\[\]:*?/\\]")
 # By the action that ended the case; every other one has dealt with it.
 _ENDINGS: Mapping[str, str] = {"reject": "不予受理", "withdraw": "来件人撤回", "merge": "并入同一事项"}
 
@@ -39,25 +37,18 @@ def get_answer(viewer: Actor, answer_id: UUID) -> Answer:
 
 
 def workbook(answer: Answer) -> bytes:
-    """The answer as an XLSX file. Every cell is written as text: nothing anybody wrote is a formula."""
+    """The answer as an XLSX file. Every cell is written as text, and none begins like a formula."""
     made = BytesIO()
     with xlsxwriter.Workbook(made, {"in_memory": True, "strings_to_formulas": False}) as book:
-        sheet = book.add_worksheet(_sheet_name(answer.source.name))
+        sheet = book.add_worksheet(sheet_name(answer.source.name, otherwise=SHEET))
         bold = book.add_format({"bold": True})
         for column, (heading, width) in enumerate(zip(HEADINGS, _WIDTHS, strict=True)):
             sheet.set_column(column, column, width)
             sheet.write_string(0, column, heading, bold)
         for number, line in enumerate(lines_of(answer), start=1):
             for column, said in enumerate(line):
-                sheet.write_string(number, column, said)
+                sheet.write_string(number, column, neutral(said))
     return made.getvalue()
-
-
-def _sheet_name(name: str) -> str:
-    """The name as a sheet can bear it: of a few letters, without some signs, and not the one that Excel keeps
-    to itself."""
-    fit = _UNFIT.sub("_", name)[:31].strip("'")
-    return SHEET if not fit or fit.lower() == "history" else fit
 
 
 def lines_of(answer: Answer) -> Iterator[tuple[str, ...]]:
@@ -66,7 +57,7 @@ def lines_of(answer: Answer) -> Iterator[tuple[str, ...]]:
     matters = list(
         Matter.objects.filter(answer=answer).select_related("case").order_by("came_at", "id").defer("row")
     )
-    ends = _ends([matter.case_id for matter in matters if matter.case_id], answer.at)
+    ends = last_closings([matter.case_id for matter in matters if matter.case_id], answer.at)
     for matter in matters:
         yield _sent_back(matter) if matter.case is None else _finished(matter, matter.case, ends)
 
@@ -79,22 +70,8 @@ def _finished(matter: Matter, case: Case, ends: Mapping[UUID, Step]) -> tuple[st
     end = ends.get(case.pk)
     if end is None:
         return matter.number, shown_code(case.code), _DONE, "", ""
-    # Neither what a track keeps to itself nor numbers of people go out.
-    words = numbers.veiled(end.note) if _keeps_nothing(end.track or case.track) else ""
+    words = words_that_go_out(end, case.track)
     return matter.number, shown_code(case.code), _ENDINGS.get(end.action, _DONE), words, _time(end.at)
-
-
-def _ends(cases: list[UUID], until: datetime) -> Mapping[UUID, Step]:
-    """The step that closed each the last time; what was added to a closed case (a late photo, what was said
-    when called back) is none."""
-    steps = Step.objects.filter(case__in=cases, to_state=State.CLOSED, at__lte=until)
-    last = steps.exclude(from_state=State.CLOSED).order_by("case_id", "-id").distinct("case_id")
-    return {step.case_id: step for step in last}
-
-
-def _keeps_nothing(track: str) -> bool:
-    known = tracks.get(track)
-    return known is not None and known.may_read is None
 
 
 def _time(at: datetime | None) -> str:

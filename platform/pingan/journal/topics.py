@@ -18,6 +18,7 @@ class Topic:
     CATEGORIES: Final = "categories"
     CONFIG: Final = "config"
     INCOMING: Final = "incoming"
+    LEDGERS: Final = "ledgers"
 
 
 def of_case(track: str) -> str:

@@ -26,11 +26,20 @@ _LEVELS = {level.value: level for level in Level}
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """A page of its own for some of the roles: its address and the entry of the frontend that draws it."""
+    """A page of its own for some of the roles: its address and the entry of the frontend that draws it.
+
+    `pages` are further addresses under its own, by which the same entry opens at another part of it.
+    """
 
     name: str
     path: str
     entry: str
+    pages: tuple[str, ...] = ()
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """All addresses by which it is opened, its own first."""
+        return (self.path, *(f"{self.path}{page}" for page in self.pages))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,9 @@ class Role:
 
 
 def read_faces(text: str) -> Mapping[str, Face]:
-    return {entry["name"]: Face(**entry) for entry in json.loads(text)}
+    return {
+        entry["name"]: Face(**entry | {"pages": tuple(entry.get("pages", ()))}) for entry in json.loads(text)
+    }
 
 
 def read_kinds(lines: Iterable[str]) -> Mapping[str, Kind]:

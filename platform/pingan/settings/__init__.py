@@ -103,6 +103,7 @@ INSTALLED_APPS = [
     "pingan.mediation",
     "pingan.centers",
     "pingan.stats",
+    "pingan.ledgers",
     "pingan.maps",
     "pingan.realtime",
     "pingan.demo",

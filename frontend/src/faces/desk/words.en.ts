@@ -2,6 +2,7 @@ import forms from '@/cases/forms/messages.en'
 import cases from '@/cases/messages.en'
 import casePage from '@/cases/page/messages.en'
 import incoming from '@/incoming/messages.en'
+import ledgers from '@/ledgers/messages.en'
 import maps from '@/maps/messages.en'
 import mediation from '@/mediation/messages.en'
 import people from '@/people/messages.en'
@@ -11,4 +12,4 @@ import ui from '@/ui/messages.en'
 
 import desk from './messages.en'
 
-export default { ui, people, territory, cases: { ...cases, ...casePage }, forms, mediation, incoming, routing, maps, desk }
+export default { ui, people, territory, cases: { ...cases, ...casePage }, forms, mediation, incoming, ledgers, routing, maps, desk }

@@ -23,7 +23,7 @@ from pingan.config.models import Change
 from pingan.config.sections import MOST_ROWS, SECTIONS, Column, Section
 from pingan.config.services import Wanted
 from pingan.config.tables import Examined
-from pingan.core import paging, workbooks
+from pingan.core import paging, workbooks, worksheets
 from pingan.core.api import etag, if_match_content
 from pingan.core.api.parsers import read_body
 from pingan.core.errors import StaleVersion
@@ -43,7 +43,7 @@ IF_MATCH = OpenApiParameter(
 class SheetParser(BaseParser):
     """A workbook as bytes; `workbooks.bounded` judges it."""
 
-    media_type = spreadsheet.MEDIA_TYPE
+    media_type = worksheets.MEDIA_TYPE
 
     def parse(
         self,
@@ -127,21 +127,19 @@ class SheetView(ActorView):
     def get_parsers(self) -> list[BaseParser]:
         return [SheetParser()]
 
-    @extend_schema(
-        operation_id="config_sheet", responses={(200, spreadsheet.MEDIA_TYPE): OpenApiTypes.BINARY}
-    )
+    @extend_schema(operation_id="config_sheet", responses={(200, worksheets.MEDIA_TYPE): OpenApiTypes.BINARY})
     def get(self, _request: Request, section: str) -> HttpResponseBase:
         """The table as a spreadsheet."""
         found = selectors.section_of(section)
         file = spreadsheet.of_section(found, selectors.table(found).rows)
-        answer = HttpResponse(file, content_type=spreadsheet.MEDIA_TYPE)
+        answer = HttpResponse(file, content_type=worksheets.MEDIA_TYPE)
         name = quote(f"{force_str(found.label)}.xlsx")
         answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
         return answer
 
     @extend_schema(
         operation_id="config_read_sheet",
-        request={spreadsheet.MEDIA_TYPE: OpenApiTypes.BINARY},
+        request={worksheets.MEDIA_TYPE: OpenApiTypes.BINARY},
         responses=shapes.SheetOut,
     )
     def post(self, request: Request, section: str) -> Response:

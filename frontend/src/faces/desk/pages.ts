@@ -1,0 +1,76 @@
+/**
+ * Pages of the desk beside its lists: `/desk/ledgers` and the like. Each comes with its own words when it is opened, and
+ * is there for whoever may do what it is for. The server knows their names from `faces.json`.
+ */
+import { defineAsyncComponent, onScopeDispose, readonly, ref, type Component, type Ref } from 'vue'
+
+import { addChinese, type MessageKey, type Messages } from '@/i18n'
+import type { Reaches } from '@/people/reach'
+
+export interface DeskPage {
+  name: string
+  title: MessageKey
+  /** The operation that opens it. */
+  operation: string
+  component: Component
+}
+
+interface Module<T> {
+  default: T
+}
+
+/** A page with the words that only it says. English has come whole. */
+function brought(page: () => Promise<Module<Component>>, words: () => Promise<Module<Messages>>): Component {
+  return defineAsyncComponent(async () => {
+    const [part, { default: said }] = await Promise.all([page(), words()])
+    addChinese(said)
+    return part
+  })
+}
+
+export const PAGES: readonly DeskPage[] = [
+  {
+    name: 'ledgers',
+    title: 'desk.pages.ledgers',
+    operation: 'ledgers.ask',
+    component: brought(
+      () => import('@/ledgers/LedgersPage.vue'),
+      () => import('./ledgers/words.zh'),
+    ),
+  },
+]
+
+/** Those that are open to a post. */
+export function pagesFor(reaches: Reaches): readonly DeskPage[] {
+  return PAGES.filter(({ operation }) => reaches[operation] !== undefined)
+}
+
+const DESK = '/desk/'
+
+/** The page that an address names, empty for the desk itself. */
+export function pageAt(path: string): string {
+  return /^\/desk\/(\w+)$/.exec(path)?.[1] ?? ''
+}
+
+export interface DeskPagePlace {
+  name: Readonly<Ref<string>>
+  /** Opens a page; without a name the desk, as it was left. Back undoes either. */
+  open(name: string): void
+}
+
+export function useDeskPage(): DeskPagePlace {
+  const name = ref(pageAt(location.pathname))
+  /** What the desk showed when a page was opened. */
+  let left = ''
+  const follow = (): void => void (name.value = pageAt(location.pathname))
+  addEventListener('popstate', follow)
+  onScopeDispose(() => removeEventListener('popstate', follow))
+
+  function open(next: string): void {
+    if (name.value === '') left = location.search
+    history.pushState(null, '', next === '' ? DESK + left : DESK + next)
+    follow()
+  }
+
+  return { name: readonly(name), open }
+}

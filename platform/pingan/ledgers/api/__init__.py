@@ -1,0 +1,1 @@
+"""HTTP for ledgers and for the register of forms."""

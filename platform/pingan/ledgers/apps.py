@@ -1,0 +1,21 @@
+"""The room's entry in Django."""
+
+from typing import ClassVar
+
+from django.apps import AppConfig
+
+
+class LedgersConfig(AppConfig):
+    """Above all rooms that it tells of; a room above it brings a ledger of its own by `kinds.register`."""
+
+    name = "pingan.ledgers"
+    label = "ledgers"
+    # What was said again stays said: sums only grow.
+    servers_may: ClassVar = {"ledgers_askedagain": "SELECT, INSERT, UPDATE"}
+
+    def ready(self) -> None:
+        from pingan.ledgers import cases, jobs, sections  # noqa: F401  importing jobs registers them
+        from pingan.ledgers.kinds import BY_PLACE_OR_ORGANISATION, register
+
+        sections.register()
+        register(cases.KIND, BY_PLACE_OR_ORGANISATION)

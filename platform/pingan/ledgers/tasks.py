@@ -1,0 +1,15 @@
+"""Background work of ledgers, run by `db_worker`."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django_tasks import task
+
+
+@task()
+def make_ledger(ledger_id: str) -> bool:
+    """Make one ledger, unless it is there or another makes it."""
+    from pingan.ledgers import making  # what asks for a ledger stands below what makes it
+
+    return making.make(UUID(ledger_id))

@@ -1,0 +1,1 @@
+"""Ledgers and the register of forms."""
