@@ -21,12 +21,9 @@ api = [
     path("", include("pingan.centers.api.urls")),
     path("", include("pingan.incoming.api.urls")),
     path("", include("pingan.routing.api.urls")),
-<<<<<<< HEAD
     path("", include("pingan.mediation.api.urls")),
     path("", include("pingan.stats.api.urls")),
-=======
     path("", include("pingan.ledgers.api.urls")),
->>>>>>> d4adb47 (ledgers: Make tables of what was entered once, and keep a register of forms.)
     path("", include("pingan.maps.api.urls")),
     path("", include("pingan.realtime.api.urls")),
 ]

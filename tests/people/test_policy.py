@@ -25,11 +25,8 @@ CUT: dict[str, frozenset[str]] = {
     **dict.fromkeys(("registry.households", "registry.household"), frozenset({"grid"})),
     **dict.fromkeys(("registry.reveal", "registry.remove"), frozenset({"grid"})),
     "registry.totals": frozenset({"totals"}),
-<<<<<<< HEAD
     "stats.dwell": frozenset({"area", "county", "organisation"}),
-=======
     "ledgers.cases": frozenset({"area", "county", "organisation"}),
->>>>>>> d4adb47 (ledgers: Make tables of what was entered once, and keep a register of forms.)
     "cases.public": frozenset(),
 }
 ROLES = (
