@@ -7,6 +7,7 @@ from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -14,6 +15,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from PIL import Image
 
+from pingan.callers import services as callers
+from pingan.callers.models import Caller, Channel
+from pingan.callers.models import Purpose as Reason
 from pingan.cases import reporting, tracks
 from pingan.cases.files import Sent, add_file
 from pingan.cases.models import Case, Task
@@ -110,6 +114,10 @@ def life(event: Report, cast: Mapping[str, Actor]) -> Iterator[Callable[[], Any]
     yield lambda: take(seen(qian), "handle", result="已疏通")
     yield lambda: take(seen(li), "rework", reason="另一头还堵着")
     yield lambda: take(seen(qian), "note", text="明天再去")
+    number = {"name": "王小河", "phone": "12900001234"}
+    yield lambda: callers.add_call(case_id=event.id, caller=number, text="又打来一次", by=li)
+    yield lambda: callers.reply(case_id=event.id, told=told_first(event.id), by=li)
+    yield lambda: callers.reveal(case_id=event.id, caller_id=None, purpose=Reason.ANSWER, by=li)
     yield lambda: add_photo(case_id=event.id, photo_id=uuid7(), sent=a_picture(), by=qian)
     sent = Sent(uuid7(), "记录.txt", "当天的记录".encode())
     yield lambda: add_file(case_id=event.id, sent=sent, by=qian)
@@ -153,6 +161,10 @@ def life(event: Report, cast: Mapping[str, Actor]) -> Iterator[Callable[[], Any]
 @pytest.fixture(autouse=True)
 def media(settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
+
+
+def told_first(case_id: UUID) -> callers.Told:
+    return callers.Told(Caller.objects.get(case=case_id).pk, "assigned", Channel.PHONE, "已派人")
 
 
 def test_each_step_of_a_case(request: pytest.FixtureRequest) -> None:

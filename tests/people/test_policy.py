@@ -17,6 +17,8 @@ CUT: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         ("cases.candidates", "cases.ask", "cases.file", "cases.look", "duties.contest"), OF_CASES
     ),
+    **dict.fromkeys(("callers.read", "callers.add", "callers.reply"), OF_CASES),
+    **dict.fromkeys(("callers.reveal", "callers.find"), OF_CASES),
     "cases.asked": frozenset({"organisation"}),
     **dict.fromkeys(
         ("cases.photo", "mediation.read_sessions", "mediation.parties", "realtime.events"), OF_CASES

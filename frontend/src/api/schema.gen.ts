@@ -69,6 +69,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/callers/known": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Open cases about which a number has called. Asked by POST: no address holds a number. */
+        post: operations["callers_known"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -149,6 +166,44 @@ export interface paths {
         put?: never;
         /** @description Hand a case to a department of the county; `unknown_organisation` for any other body. */
         post: operations["cases_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/caller/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description See who told us of a case in full, for a purpose. It is journalled and limited. */
+        post: operations["callers_reveal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/callers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Who told us of a case, masked, what each was told, and the texts for what they are still to
+         *     hear.
+         */
+        get: operations["callers_list"];
+        put?: never;
+        /** @description Count one more call about an open case, with what was said, instead of making a second case. */
+        post: operations["callers_add"];
         delete?: never;
         options?: never;
         head?: never;
@@ -698,6 +753,23 @@ export interface paths {
         put?: never;
         /** @description Not solved: the case waits again, within a window after its end; `too_late` after. */
         post: operations["cases_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Note that a caller was told, how and in which words; the timeline keeps it. */
+        post: operations["callers_reply"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1670,6 +1742,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/replies/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description How a text reads, filled in for the newest case of the county; nothing is written. */
+        post: operations["replies_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/residents/{resident_id}/reveal": {
         parameters: {
             query?: never;
@@ -2326,6 +2415,74 @@ export interface components {
         };
         /** @enum {string} */
         CallEnum: "told" | "not_reached" | "refused" | "wrong_number";
+        /** @description Who told us of the matter. Either may be missing. */
+        CallerIn: {
+            /** @default  */
+            name?: string;
+            /** @default  */
+            phone?: string;
+        };
+        CallerListOut: {
+            /** @description The first of them first, at most fifty. */
+            items: components["schemas"]["CallerRow"][];
+            /** @description What can be told of the stages that are owed. */
+            ready: components["schemas"]["ReadyOut"][];
+        };
+        /** @description The first caller of a case, masked. */
+        CallerOut: {
+            /** @description Masked: 王** */
+            name: string | null;
+            /** @description How many more have told us of it. */
+            others: number;
+            /** @description A stage that somebody is still to hear of; empty where nothing is owed. */
+            owes: string;
+            /** @description Masked: 138****1234 */
+            phone: string | null;
+            /** @description Both can be seen in full, for a purpose. */
+            reveal: boolean;
+        };
+        CallerRevealedOut: {
+            /** @description Seconds they may stay on a screen. */
+            expires_in: number;
+            name: string;
+            phone: string;
+        };
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        CallerRevealIn: {
+            /**
+             * Format: uuid
+             * @description The first caller where none is named.
+             */
+            caller_id?: string | null;
+            purpose: components["schemas"]["ReasonToCallEnum"];
+        };
+        /** @description One caller of a case, masked, with what they were told. */
+        CallerRow: {
+            /** Format: date-time */
+            at: string;
+            calls: number;
+            /** @description Name and number have been erased. */
+            erased: boolean;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            last_at: string;
+            /** @description The case they called about, where it was merged. */
+            merged_from: string | null;
+            name: string | null;
+            /** Format: date-time */
+            owed_since: string | null;
+            /** @description The stage they are still to hear of. */
+            owes: string;
+            phone: string | null;
+            reveal: boolean;
+            told: components["schemas"]["ToldOut"][];
+        };
+        /** @description One more call about a case. */
+        CallIn: {
+            caller?: components["schemas"]["CallerIn"] | null;
+            text: string;
+        };
         CallTryOut: {
             /** Format: date-time */
             at: string;
@@ -2416,6 +2573,7 @@ export interface components {
              * @description Until when whoever told us of it is to be called back; null where nobody is.
              */
             call_due: string | null;
+            caller: components["schemas"]["CallerOut"] | null;
             category: string;
             clocks: components["schemas"]["ClockOut"][];
             /** Format: date-time */
@@ -2456,6 +2614,7 @@ export interface components {
             path: components["schemas"]["CasePathOut"][];
             photos: components["schemas"]["PhotoOut"][];
             place_note: string;
+            reading: components["schemas"]["ReadingOut"] | null;
             /** Format: date-time */
             received_at: string;
             reporter: components["schemas"]["CasePersonOut"] | null;
@@ -2502,6 +2661,7 @@ export interface components {
              * @description Until when whoever told us of it is to be called back; null where nobody is.
              */
             call_due: string | null;
+            caller: components["schemas"]["CallerOut"] | null;
             category: string;
             clocks: components["schemas"]["ClockOut"][];
             /** Format: date-time */
@@ -2544,6 +2704,7 @@ export interface components {
             path: components["schemas"]["CasePathOut"][];
             photos: components["schemas"]["PhotoOut"][];
             place_note: string;
+            reading: components["schemas"]["ReadingOut"] | null;
             /** Format: date-time */
             received_at: string;
             reporter: components["schemas"]["CasePersonOut"] | null;
@@ -2562,6 +2723,8 @@ export interface components {
         };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         CaseReportIn: {
+            /** @description Who told it to whoever reports it. */
+            caller?: components["schemas"]["CallerIn"] | null;
             /** @description One that is in use today and has no parts. */
             category: string;
             grid_code?: string | null;
@@ -2723,6 +2886,8 @@ export interface components {
             valid_from: string;
             why: string;
         };
+        /** @enum {string} */
+        ChannelEnum: "phone" | "message" | "in_person";
         ChoiceOut: {
             label: string;
             value: string;
@@ -3190,6 +3355,16 @@ export interface components {
             name: string;
             reason: string;
         };
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        KnownIn: {
+            phone: string;
+        };
+        KnownOut: {
+            /** @description Open cases about which that number has called, the newest first. */
+            items: components["schemas"]["CaseRow"][];
+        };
+        /** @enum {string} */
+        LanguageEnum: "zh" | "en";
         LedgerAreaOut: {
             code: string;
             name: string;
@@ -3631,6 +3806,11 @@ export interface components {
         ReadAgainOut: {
             cases: number;
         };
+        /** @description What whoever reported the case reads of its last stage. */
+        ReadingOut: {
+            stage: string;
+            text: string;
+        };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         ReadMarkIn: {
             /**
@@ -3640,10 +3820,19 @@ export interface components {
             seq: number;
             tab: components["schemas"]["TabEnum"];
         };
+        /** @description A text with everything filled in. */
+        ReadyOut: {
+            channel: string;
+            language: string;
+            stage: string;
+            text: string;
+        };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         ReasonIn: {
             reason: string;
         };
+        /** @enum {string} */
+        ReasonToCallEnum: "answer" | "ask" | "call_back" | "rescue";
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         RecategoriseIn: {
             category: string;
@@ -3687,6 +3876,17 @@ export interface components {
              */
             rating?: components["schemas"]["RatingEnum"] | components["schemas"]["BlankEnum"];
             text: string;
+        };
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        ReplyPreviewIn: {
+            language: components["schemas"]["LanguageEnum"];
+            text: string;
+        };
+        ReplyPreviewOut: {
+            /** @description Filled in for the newest case of the county. */
+            text: string;
+            /** @description Names that are no field. */
+            unknown: string[];
         };
         /** @description A registered resident, masked. Null: the value was never given. */
         ResidentOut: {
@@ -3987,6 +4187,8 @@ export interface components {
             category: string;
             what: string;
         };
+        /** @enum {string} */
+        StageEnum: "accepted" | "assigned" | "extended" | "suspended" | "handled" | "closed" | "rejected" | "merged" | "reopened";
         StateDwellOut: {
             /** @description How many in less than each of `bounds`, then the rest. */
             buckets: number[];
@@ -4057,7 +4259,7 @@ export interface components {
         /** @enum {string} */
         SupervisionEnum: "ordinary" | "yellow" | "red";
         /** @enum {string} */
-        TabEnum: "waiting" | "to_dispatch" | "objections" | "to_verify" | "pool" | "tasks" | "mine" | "working" | "due_soon" | "overdue" | "escalated" | "asked" | "to_call" | "unread" | "open" | "closed" | "all";
+        TabEnum: "waiting" | "to_dispatch" | "objections" | "to_verify" | "pool" | "tasks" | "mine" | "working" | "due_soon" | "overdue" | "escalated" | "asked" | "to_call" | "to_tell" | "unread" | "open" | "closed" | "all";
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         TableIn: {
             /** @description The whole table as it is to be. */
@@ -4219,6 +4421,25 @@ export interface components {
         };
         TimelineOut: {
             items: components["schemas"]["StepOut"][];
+        };
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        ToldIn: {
+            /** Format: uuid */
+            caller_id: string;
+            channel: components["schemas"]["ChannelEnum"];
+            /**
+             * @description Of which stage they were told; empty for something else.
+             * @default
+             */
+            stage?: components["schemas"]["StageEnum"] | components["schemas"]["BlankEnum"];
+            text: string;
+        };
+        ToldOut: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["CasePersonOut"];
+            channel: string;
+            stage: string;
         };
         /** @description Totals of an area and of its parts. */
         TotalsOut: {
@@ -4646,6 +4867,92 @@ export interface operations {
             };
         };
     };
+    callers_known: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KnownIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     cases_list: {
         parameters: {
             query?: {
@@ -4658,7 +4965,7 @@ export interface operations {
                 order?: "newest" | "oldest" | "due" | "call";
                 /** @description Words in what was reported, where, in the code or an area's name; two letters of one of them suffice. Finds are read by when they were reported, and a page of them may be short and have a next one. */
                 q?: string;
-                queue?: "waiting" | "to_dispatch" | "objections" | "to_verify" | "pool" | "tasks" | "mine" | "working" | "due_soon" | "overdue" | "escalated" | "asked" | "to_call" | "unread" | "open" | "closed" | "all";
+                queue?: "waiting" | "to_dispatch" | "objections" | "to_verify" | "pool" | "tasks" | "mine" | "working" | "due_soon" | "overdue" | "escalated" | "asked" | "to_call" | "to_tell" | "unread" | "open" | "closed" | "all";
                 size?: string;
                 state?: string;
                 track?: string;
@@ -5128,6 +5435,306 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AssignIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    callers_reveal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallerRevealIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallerRevealedOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found, caller_not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description caller_erased, no_reason_to_call, reveal_ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description caller_budget_spent */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    callers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallerListOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    callers_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallIn"];
             };
         };
         responses: {
@@ -8709,6 +9316,113 @@ export interface operations {
                 };
             };
             /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    callers_reply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ToldIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found, caller_not_found */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -14190,6 +14904,92 @@ export interface operations {
             };
             /** @description area_not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    replies_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyPreviewIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyPreviewOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

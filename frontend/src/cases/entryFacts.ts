@@ -44,6 +44,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   satisfied: 'answer',
   override: 'text',
   withdrawn: 'count',
+  stage: 'choice',
+  channel: 'choice',
 }
 /** Truth as the journal writes it down. */
 const ANSWERS: Readonly<Record<string, string>> = { True: 'yes', true: 'yes', False: 'no', false: 'no' }

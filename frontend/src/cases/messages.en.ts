@@ -76,6 +76,8 @@ export default {
     note: 'added a note',
     add_photo: 'added a photo',
     add_file: 'added a file',
+    call: 'took another call',
+    reply: 'told whoever had called',
     open_task: 'asked other organisations',
     finish_task: 'answered a task',
     hand_over_task: 'passed a task on',

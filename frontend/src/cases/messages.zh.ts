@@ -81,6 +81,8 @@ export default {
     note: '补充说明',
     add_photo: '补充了照片',
     add_file: '补充了文件',
+    call: '再次来电',
+    reply: '答复了反映人',
     open_task: '请了其他单位',
     finish_task: '答复了任务',
     hand_over_task: '转出了任务',

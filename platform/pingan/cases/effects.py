@@ -44,6 +44,10 @@ class Taking:
         self.changed |= columns.keys()
 
 
+# What rooms above do with every step that is taken, by its action: behind the line of the timeline, and
+# before the act.
+AFTER: Registry[Callable[[Taking, str], None]] = Registry("cases.after")
+
 EFFECTS: Registry[Callable[[Taking], None]] = Registry(
     "effects", needs=lambda: tracks.words_of(lambda move: move.effects)
 )

@@ -52,4 +52,4 @@ def _page(viewer: Actor, asked: Asked, word: str, cursor: str, size: int) -> Pag
     if asked.query is None:
         return paging.page(selectors.lines(cases), order, cursor=begin, size=size)
     area = queues.area_of(viewer, asked.tab, asked.narrowed.get("area_code"))
-    return search.page(cases, asked.query, order, selectors.lines, area=area, cursor=begin, size=size)
+    return search.page(viewer, cases, asked.query, order, selectors.lines, area=area, cursor=begin, size=size)

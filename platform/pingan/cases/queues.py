@@ -5,8 +5,10 @@ Every list is one index, whatever its order: by area, reporter or holder.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
+from functools import reduce
+from operator import or_
 from typing import Any, TypedDict
 
 from django.core.exceptions import EmptyResultSet
@@ -16,13 +18,14 @@ from django.utils.translation import gettext_lazy as _
 
 from pingan.cases import escalation, unread
 from pingan.cases.models import OPEN, TO_CALL, Case
-from pingan.cases.reach import asked, in_area, own, within
+from pingan.cases.reach import NOTHING, asked, in_area, own, within
 from pingan.cases.workflow import State
 from pingan.categories.selectors import tree
 from pingan.core import clock
 from pingan.core.area_codes import TOWNSHIP_DIGITS, VILLAGE_DIGITS, township_of
 from pingan.core.errors import BadInput
 from pingan.core.paging import Order
+from pingan.core.registry import Registry
 from pingan.people import policy
 from pingan.people.actors import Actor
 from pingan.people.reach import Reach, Span
@@ -30,6 +33,9 @@ from pingan.people.roles import ROLES
 from pingan.territory import calendar
 
 COUNT_CAP = 1000
+# Cases of which somebody is still to be told something, as rooms above know it: each a condition that rides
+# an index of its own.
+OWED: Registry[Callable[[Actor], Q]] = Registry("cases.owed")
 # Lists that may hold what one reported or holds, or what one's organisation was asked, outside one's area.
 ANYWHERE = frozenset({"tasks", "mine", "asked", "unread"})
 
@@ -45,7 +51,7 @@ OF_STATE: Mapping[str, str] = {
 SENT = "dispatched"
 QUEUES = (
     *(*OF_STATE, "tasks", "mine", "working", "due_soon", "overdue", "escalated", "asked"),
-    *("to_call", "unread", "open", "closed", "all"),
+    *("to_call", "to_tell", "unread", "open", "closed", "all"),
 )
 # Counted for everybody, whatever tabs their role has.
 COUNTED = ("waiting", "tasks", "open", "overdue")
@@ -87,6 +93,11 @@ def due_soon() -> Q:
 def to_call() -> Q:
     """Closed, and whoever told us of it can still be called back."""
     return TO_CALL & Q(call_due__gt=clock.now())
+
+
+def owed(viewer: Actor) -> Q:
+    """Cases of which somebody is still to be told something."""
+    return reduce(or_, (condition(viewer) for condition in OWED.values()), NOTHING)
 
 
 def order_of(viewer: Actor, name: str, asked: str | None) -> str:
@@ -222,6 +233,8 @@ def _condition(viewer: Actor, name: str, area_code: str | None, reach: Reach) ->
         "escalated": open_here & escalation.come_up_to(viewer),
         "asked": in_sight & OPEN & asked(viewer),
         "to_call": here & to_call() & _in_township(area_code or reach.ground(viewer)),
+        # Open or closed: somebody has not heard of its last stage.
+        "to_tell": here & owed(viewer),
         # Which of them, and in which order, stands in the journal (`cases.unread`).
         "unread": in_sight & narrowed,
         "closed": here & Q(closed_at__isnull=False),

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from contextlib import nullcontext
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from django.db import DEFAULT_DB_ALIAS, IntegrityError, connection
+from django.db import DEFAULT_DB_ALIAS, IntegrityError, connection, transaction
 
 from pingan.cases import clocks, reach
 from pingan.cases.errors import OutsideCounty, PayloadMismatch, PlaceMissing, UnknownGrid
@@ -28,11 +29,33 @@ from pingan.core.cells import cell_of
 from pingan.core.errors import InvalidParam, Problem, Unavailable
 from pingan.core.ids import made_at, public_code
 from pingan.core.postgis.statements import Statement
+from pingan.core.registry import Registry
 from pingan.journal import services as journal
 from pingan.people.actors import Actor
 from pingan.receipts import services as receipts
 from pingan.receipts.services import Key
 from pingan.territory.selectors import GRID_AT_SQL, MAX_NEAR
+
+if TYPE_CHECKING:
+    from rest_framework.fields import Field
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What a report may bring beside it, for a room above: in which shape, and how it is kept.
+
+    `keep` is called with the case's id, what was said, when it was received and by whom: in the transaction
+    of the report and before it, and again where the report comes again. `hashed` is what stands for it where
+    a repeat is known by a hash of what was sent.
+    """
+
+    field: Callable[[], Field[Any, Any, Any, Any]]
+    keep: Callable[[UUID, Any, datetime, Actor], None]
+    hashed: Callable[[Any], Any]
+
+
+# By the name of the member of the report's body.
+BROUGHT: Registry[Brought] = Registry("cases.brought")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +63,7 @@ class Report:
     """What the reporter hands in. `id` is made on the phone and stays the same however often it is sent.
 
     `sent` is the body as it came: what makes a replay a replay is what the phone said, not how this release
-    reads it.
+    reads it. `brought` is what came beside it for rooms above.
     """
 
     id: UUID
@@ -55,10 +78,12 @@ class Report:
     sent: Mapping[str, Any]
     # The case that the reporter takes for the same matter.
     same_as: UUID | None = None
+    brought: Mapping[str, Any] = field(default_factory=dict)
 
     def fingerprint(self, reporter: UUID) -> bytes:
         """By which a replay is told from another report."""
-        return receipts.fingerprint(reporter, self.sent)
+        hashed = {name: BROUGHT[name].hashed(said) for name, said in self.brought.items()}
+        return receipts.fingerprint(reporter, {**self.sent, **hashed})
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +212,8 @@ _CODE_ATTEMPTS = 3
 
 
 def report_case(*, report: Report, by: Actor) -> Receipt:
-    """Write a reported matter, its first step and the journal act in one statement.
+    """Write a reported matter, its first step and the journal act in one statement; what it brings for rooms
+    above in the same transaction, before it.
 
     A replay of the same report answers the case it became. Raises PayloadMismatch for another report under
     the same id, PlaceMissing, UnknownGrid or OutsideCounty where no grid of the reporter's county can be
@@ -195,6 +221,13 @@ def report_case(*, report: Report, by: Actor) -> Receipt:
     the category, neither today nor when the report was begun.
     """
     received_at = clock.now()
+    with transaction.atomic() if report.brought else nullcontext():
+        for name, said in report.brought.items():
+            BROUGHT[name].keep(report.id, said, received_at, by)
+        return _written(report, received_at, by)
+
+
+def _written(report: Report, received_at: datetime, by: Actor) -> Receipt:
     place, dropped = believable(report.place, received_at=received_at)
     if place is None and report.grid_code is None:
         raise PlaceMissing(invalid_params=_named("location", PlaceMissing))
@@ -257,7 +290,9 @@ def _insert(values: dict[str, Any]) -> tuple[str | None, list[str], bool]:
     """(the grid found, other grids near, whether the case was written)."""
     with connection.cursor() as cursor:
         try:
-            STATEMENT.execute(cursor, values)
+            # Alone it is its own transaction; inside of another that one outlives its refusal.
+            with transaction.atomic() if connection.in_atomic_block else nullcontext():
+                STATEMENT.execute(cursor, values)
         except IntegrityError as error:
             if receipts.MADE_ONCE not in str(error):
                 raise

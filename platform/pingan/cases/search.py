@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Protocol
 from uuid import UUID
 
 from django.db.models import BooleanField, QuerySet
@@ -24,6 +24,8 @@ from pingan.core.area_codes import ancestry
 from pingan.core.errors import BadInput
 from pingan.core.ids import read_public_code
 from pingan.core.paging import Cursor, Order, Page
+from pingan.core.registry import Registry
+from pingan.people.actors import Actor
 from pingan.territory import selectors as territory
 
 MAX_LENGTH: Final = 60
@@ -52,6 +54,25 @@ class Query:
     code: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Places of cases in the order asked for, behind the cursor. There may be more behind `until`, which is
+    not before the last of them; None where these are all."""
+
+    places: Sequence[Cursor]
+    until: Cursor | None = None
+
+
+class Finder(Protocol):
+    """How a room above finds cases by what it keeps of them, for those who may: it looks at no more than a
+    bounded part of it. None where the query means nothing there, or is not the viewer's to ask."""
+
+    def __call__(self, viewer: Actor, query: Query, order: Order, cursor: Cursor | None) -> Found | None: ...
+
+
+FINDERS: Registry[Finder] = Registry("cases.finders")
+
+
 def read(written: str) -> Query:
     """The words of a query, folded as the database folds what it keeps. Raises BadInput."""
     words = unicodedata.normalize("NFKC", written).lower().split()
@@ -71,6 +92,7 @@ def order_of(asked: str | None) -> str:
 
 
 def page(
+    viewer: Actor,
     cases: QuerySet[Case],
     query: Query,
     order: Order,
@@ -87,18 +109,45 @@ def page(
     """
     if query.code is not None:
         return paging.page(lines(cases.filter(code=query.code)), order, cursor=cursor, size=size)
-    holds = _holds(query)
-    found = _places(among_the_first(cases, holds, order, cursor)[: size + 1])
-    more = len(found) > size
-    if not more:
-        found = _places(by_index(holds, order, cursor, area))
-        more = len(found) == FOUND_AT_ONCE
+    found = _together(
+        order,
+        _by_words(cases, query, order, cursor, size, area),
+        *(finder(viewer, query, order, cursor) for finder in FINDERS.values()),
+    )
     items: list[Any] = []
-    for batch in _batches(found):
+    for batch in _batches(found.places):
         items += paging.following(lines(cases.filter(pk__in=batch)), order, None)
         if len(items) > size:
             return Page(items[:size], paging.cursor_at(items[size - 1], order).encode(order))
-    return Page(items, found[-1].encode(order) if more else None)
+    return Page(items, found.until.encode(order) if found.until else None)
+
+
+def _by_words(
+    cases: QuerySet[Case], query: Query, order: Order, cursor: Cursor | None, size: int, area: str | None
+) -> Found:
+    holds = _holds(query)
+    first = _places(among_the_first(cases, holds, order, cursor)[: size + 1])
+    if len(first) > size:
+        return Found(first, first[-1])
+    found = _places(by_index(holds, order, cursor, area))
+    return Found(found, found[-1] if len(found) == FOUND_AT_ONCE else None)
+
+
+def _together(order: Order, *several: Found | None) -> Found:
+    """What any of them found, up to where all of them have looked."""
+    there = [found for found in several if found is not None]
+    untils = [found.until for found in there if found.until is not None]
+    until = min(untils, key=lambda place: _rank(place, order), default=None)
+    places = {place for found in there for place in found.places}
+    if until is not None:
+        places = {place for place in places if _rank(place, order) <= _rank(until, order)}
+    return Found(sorted(places, key=lambda place: _rank(place, order)), until)
+
+
+def _rank(place: Cursor, order: Order) -> tuple[float, int]:
+    """Where a place stands in an order: from its beginning on."""
+    sign = -1 if order.newest_first else 1
+    return sign * place.at.timestamp(), sign * place.id.int
 
 
 def among_the_first(

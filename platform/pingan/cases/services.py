@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from pingan.cases import clocks, guards, leave, selectors, tasks, tracks, workflow
-from pingan.cases.effects import EFFECTS, Taking
+from pingan.cases.effects import AFTER, EFFECTS, Taking
 from pingan.cases.errors import ApprovalNeeded, NotYourMove, WrongState
 from pingan.cases.guards import When
 from pingan.cases.journalling import journal_case, standing_of
@@ -117,6 +117,8 @@ def _do(case: Case, action: str, taking: Taking) -> Case:
         note=taking.said.get(move.words, "") if move.words else "",
         data={**_kept(taking), **taking.data},
     )
+    for follow in AFTER.values():
+        follow(taking, action)
     # The act comes last: its sequence number is stamped at commit, and nothing may wait behind that.
     journal_case(
         was,

@@ -33,6 +33,8 @@ class Action:
     NOTE: Final = "note"
     ADD_PHOTO: Final = "add_photo"
     ADD_FILE: Final = "add_file"
+    CALL: Final = "call"
+    REPLY: Final = "reply"
 
 
 # The two clocks that every case has (`cases.clocks`); lists know them by columns of the case.
@@ -138,7 +140,8 @@ class Move:
     `organisation` (that it is assigned to), `clocks`, `effects`. A `quiet` move only adds: the version
     stays, so that nobody who decided on the case before is told that they came too late. One that is not
     `offered` is taken by rooms alone, and is no button. A `retired` one is taken no more; its word is still
-    read in old timelines. A `bulk` one may be taken on many cases in one go.
+    read in old timelines. A `bulk` one may be taken on many cases in one go. `stage` is the one it passes of
+    what whoever told us of the matter is told back; empty where they need not hear of it.
     """
 
     sources: frozenset[str]
@@ -166,6 +169,7 @@ class Move:
     asks: str = ""
     locks: tuple[str, ...] = ()
     bulk: bool = False
+    stage: str = ""
 
     def is_for(self, role: str) -> bool:
         return (self.by == ANYBODY or role in self.by) and role not in self.not_by
@@ -216,6 +220,36 @@ def additions(open_states: frozenset[str], *, not_by: frozenset[str] = frozenset
             body=None,
             says_more=True,
             about="Add a document or a recording, which has an address of its own.",
+            not_by=not_by,
+        ),
+        # Somebody calls about a matter that is known already: it is counted, and no second case.
+        Action.CALL: Move(
+            open_states,
+            None,
+            ANYBODY,
+            needs=("text",),
+            effects=("keep_caller",),
+            quiet=True,
+            offered=False,
+            past="called",
+            body=None,
+            words="text",
+            about="One more call about the matter.",
+            not_by=not_by,
+        ),
+        Action.REPLY: Move(
+            open_states | {State.CLOSED},
+            None,
+            ANYBODY,
+            needs=("text",),
+            effects=("keep_reply",),
+            quiet=True,
+            offered=False,
+            past="replied",
+            body=None,
+            words="text",
+            keeps=("stage", "channel"),
+            about="Whoever told us of the matter was told this.",
             not_by=not_by,
         ),
     }

@@ -19,6 +19,7 @@ class Topic:
     CONFIG: Final = "config"
     INCOMING: Final = "incoming"
     LEDGERS: Final = "ledgers"
+    CALLERS: Final = "callers"
 
 
 def of_case(track: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -29,23 +29,32 @@ IDEMPOTENCY_KEY = OpenApiParameter(
 )
 
 
-def once(request: Request, object_type: str, object_id: UUID, write: Callable[[], Done]) -> Once[Done]:
-    """`services.once` for the request's key. What the write is called by its address and its body.
+def once(
+    request: Request,
+    object_type: str,
+    object_id: UUID,
+    write: Callable[[], Done],
+    *,
+    sent: Any = None,
+) -> Once[Done]:
+    """`services.once` for the request's key. What the write is called by its address and its body, or by
+    `sent` where the body says what a plain hash would give away to whoever tries all there are (a number).
 
     The version in If-Match is no part of it: whoever looked again meanwhile still means the same. Raises
     PayloadMismatch, and BadInput for a key that is none.
     """
-    return services.once(key_of(request), object_type=object_type, object_id=object_id, write=write)
+    key = key_of(request, sent=sent)
+    return services.once(key, object_type=object_type, object_id=object_id, write=write)
 
 
-def key_of(request: Request) -> Key | None:
+def key_of(request: Request, *, sent: Any = None) -> Key | None:
     """What the request's write is known by; None without the header. Raises BadInput for what is no key."""
     said = request.headers.get(HEADER)
     if said is None:
         return None
     account = cast(UUID, request.user.pk)
     what = f"{request.method} {request.path}"
-    return Key(account, _read(said), fingerprint(account, what, request.data))
+    return Key(account, _read(said), fingerprint(account, what, request.data if sent is None else sent))
 
 
 def replayed(response: Response) -> Response:

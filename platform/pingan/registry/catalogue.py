@@ -41,6 +41,8 @@ class Retention(StrEnum):
     WITH_HOUSEHOLD = "deleted when the household leaves the grid"
     WITH_RESIDENT = "deleted with the resident's row"
     LATEST_DAY = "overwritten on the account's next day of use"
+    WITH_CASE = "erased some months after the case was closed for good"
+    BARE_FACT = "says that somebody called and was told, and nothing of who; kept with the case"
     STANDING = "not about a person; kept while the grid exists"
 
 

@@ -98,6 +98,7 @@ INSTALLED_APPS = [
     "pingan.categories",
     "pingan.registry",
     "pingan.cases",
+    "pingan.callers",
     "pingan.incoming",
     "pingan.routing",
     "pingan.mediation",
@@ -258,6 +259,8 @@ SPECTACULAR_SETTINGS = {
         "PartyKindEnum": ["person", "organisation", "group"],
         "LevelEnum": ["county", "township", "village", "grid"],
         "SupervisionEnum": "pingan.cases.supervision.LEVELS",
+        "PurposeEnum": "pingan.registry.models.Purpose",
+        "ReasonToCallEnum": "pingan.callers.models.Purpose",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
@@ -278,6 +281,9 @@ _QUIET = os.environ.get("PINGAN_QUIET_HOURS") or "22:00-07:00"
 if re.fullmatch(r"(?:([01]\d|2[0-3]):[0-5]\d-?\b){2}", _QUIET) is None:
     raise ImproperlyConfigured("PINGAN_QUIET_HOURS is written as 22:00-07:00.")
 QUIET_HOURS = dict(zip(("from", "to"), _QUIET.split("-"), strict=True))
+
+# So many days after a case is closed for good, who told us of it is erased.
+CALLERS_KEPT_DAYS = int(os.environ.get("PINGAN_CALLERS_KEPT_DAYS") or 180)
 
 STATIC_URL = "/static/"
 STATIC_ROOT = _path("PINGAN_STATIC_ROOT", REPOSITORY / "var" / "static")

@@ -1,5 +1,17 @@
 export default {
   choice: {
+    stage: {
+      accepted: 'taken up',
+      assigned: 'handed out',
+      extended: 'given more time',
+      suspended: 'put off',
+      handled: 'dealt with',
+      closed: 'settled',
+      rejected: 'not taken up',
+      merged: 'merged',
+      reopened: 'taken up again',
+    },
+    channel: { phone: 'by telephone', message: 'by message', in_person: 'in person' },
     answer: { yes: 'Yes', no: 'No', unknown: 'Not asked' },
     call: { told: 'Reached, and answered', not_reached: 'Not reached', refused: 'Would not answer', wrong_number: 'Wrong number' },
     cause: {
@@ -31,6 +43,8 @@ export default {
     },
   },
   fact: {
+    stage: 'Told of',
+    channel: 'How',
     withdrawn: 'Tasks withdrawn with it',
     worker_id: 'To',
     organisation_id: 'To',

@@ -1,6 +1,18 @@
 export default {
   /** What a code of a field means. */
   choice: {
+    stage: {
+      accepted: '受理',
+      assigned: '交办',
+      extended: '延期',
+      suspended: '挂账',
+      handled: '已处理',
+      closed: '办结',
+      rejected: '不予受理',
+      merged: '并案',
+      reopened: '重新办理',
+    },
+    channel: { phone: '电话', message: '短信', in_person: '当面' },
     answer: { yes: '是', no: '否', unknown: '没问到' },
     call: { told: '接通，作了回答', not_reached: '没有接通', refused: '不愿回答', wrong_number: '号码不对' },
     cause: {
@@ -28,6 +40,8 @@ export default {
   },
   /** What a line of the timeline calls what a step decided. */
   fact: {
+    stage: '答复的是',
+    channel: '方式',
     withdrawn: '同时撤回的任务（项）',
     worker_id: '派给',
     organisation_id: '交给',

@@ -14,6 +14,7 @@ from pingan.cases.links import MERGED_INTO, SPLIT_FROM
 from pingan.cases.models import ACTION_LENGTH
 from pingan.cases.parts import PARTS
 from pingan.cases.queues import ORDERS, QUEUES
+from pingan.cases.reporting import BROUGHT
 from pingan.cases.supervision import FAILURES, LEVELS
 from pingan.categories.api.fields import CategoryField, KnownCategoryField
 from pingan.categories.urgencies import URGENCIES
@@ -68,6 +69,10 @@ class CaseReportIn(StrictSerializer):
         help_text="The case that the reporter takes for the same matter. The report stays one of its own "
         "until a desk merges it.",
     )
+
+    def get_fields(self) -> dict[str, Any]:
+        """One member more for each thing that a report may bring for rooms above."""
+        return {**super().get_fields(), **{name: one.field() for name, one in BROUGHT.items()}}
 
 
 class CaseListIn(StrictSerializer):

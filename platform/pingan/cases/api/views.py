@@ -21,7 +21,7 @@ from pingan.cases.measured import Place
 from pingan.cases.models import Case
 from pingan.cases.neighbours import neighbours_of
 from pingan.cases.photos import PHOTO, add_photo, photo_name
-from pingan.cases.reporting import Report, report_case
+from pingan.cases.reporting import BROUGHT, Report, report_case
 from pingan.cases.services import Target, take
 from pingan.cases.workflow import Move
 from pingan.core import paging
@@ -78,7 +78,8 @@ class CaseListView(ActorView):
         report = _report(body.validated_data, sent=cast(dict[str, Any], request.data))
         receipt = report_case(report=report, by=self.actor)
         case, replayed = receipt.case, receipt.replayed
-        if replayed:
+        # What came beside it is told by whoever keeps it.
+        if replayed or report.brought:
             case, described = selectors.describe_whole(case, self.actor)
         else:
             described = selectors.describe_new(case, self.actor)
@@ -353,4 +354,10 @@ def _answer(case: Case, described: dict[str, Any], status: int = 200) -> Respons
 
 def _report(said: dict[str, Any], sent: dict[str, Any]) -> Report:
     place = said.pop("location")
-    return Report(place=Place(**place) if place else None, sent=sent, **said)
+    brought = {name: said.pop(name) for name in BROUGHT if name in said}
+    return Report(
+        place=Place(**place) if place else None,
+        sent=sent,
+        brought={name: one for name, one in brought.items() if one is not None},
+        **said,
+    )

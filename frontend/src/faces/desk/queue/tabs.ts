@@ -30,6 +30,7 @@ const TABS = {
   overdue: { letter: 'l', timed: true, tone: 'danger' },
   escalated: { letter: 'e', judged: 'server', timed: true, tone: 'danger' },
   pool: { letter: 'p' },
+  to_tell: { letter: 'y', closed: true, judged: 'server', tone: 'waiting' },
   asked: { letter: 'r', judged: 'server' },
   unread: { letter: 'u', judged: 'server', ownOrder: true },
   open: { letter: 'w' },
