@@ -21,15 +21,21 @@ from pingan.cases.errors import (
 from pingan.cases.models import Case, Clock, Escalation, Task
 from pingan.cases.reporting import report_case
 from pingan.cases.services import Target, take
-from pingan.categories import proposals
+from pingan.categories import proposals, services
 from pingan.categories.duties import leading, standing
-from pingan.categories.errors import AlreadyDecided
+from pingan.categories.errors import AlreadyDecided, OwnProposal
 from pingan.categories.models import Duty, DutyProposal
+from pingan.categories.tables import DutyRow
+from pingan.config import services as config
+from pingan.config.errors import TableRefused
 from pingan.core import clock
+from pingan.core.area_codes import Level
 from pingan.core.errors import NotFound
 from pingan.journal.models import Act
 from pingan.people.actors import Actor
-from tests.cast import actions_of, organisation_of, report_of, signed_in
+from pingan.people.models import Organisation
+from tests.cast import actions_of, appoint, organisation_of, report_of, signed_in
+from tests.territory.small_county import COUNTY
 
 pytestmark = pytest.mark.django_db
 
@@ -85,7 +91,7 @@ def test_its_clock_ends_with_it_however_it_ends(how: str, case: Case, li: Actor,
 
 
 def test_its_answer_is_an_item_that_waits_for_an_administrator(
-    case: Case, li: Actor, feng: Actor, chu: Actor
+    case: Case, li: Actor, feng: Actor, chu: Actor, han: Actor
 ) -> None:
     proposal = decide(task_id=asked(case, li), decision=decision(chu), by=feng)
     assert (proposal.category, proposal.organisation_id, proposal.accepted) == (
@@ -97,32 +103,84 @@ def test_its_answer_is_an_item_that_waits_for_an_administrator(
     assert actions_of(case.pk)[-2:] == ["open_task", "finish_task"]
     # Nothing is so before it has been taken up.
     assert not Duty.objects.exists()
-    proposals.decide(proposal_id=proposal.pk, accepted=True, by=feng)
+    proposals.accept(proposal_id=proposal.pk, by=han)
     assert [one.pk for one in leading("0506", case.grid_code)] == [chu.organisation_id]
     assert standing("0506", case.grid_code).items[0].basis == "本县清单（示例）"
     assert Act.objects.filter(type="categories.duties_loaded").count() == 1
     with pytest.raises(AlreadyDecided):
-        proposals.decide(proposal_id=proposal.pk, accepted=False, by=feng)
+        proposals.decline(proposal_id=proposal.pk, reason="不必写进清单。", by=han)
 
 
 def test_an_item_of_the_name_gives_way_and_all_others_stay(
-    case: Case, li: Actor, feng: Actor, chu: Actor, shen: Actor
+    case: Case, li: Actor, feng: Actor, chu: Actor, shen: Actor, han: Actor
 ) -> None:
     for lead, name in ((shen, "水渠管护"), (shen, "别的事项")):
         other = report_case(report=report_of(), by=feng).case
         made = decide(task_id=asked(other, li), decision=decision(lead, name=name), by=feng)
-        proposals.decide(proposal_id=made.pk, accepted=True, by=feng)
+        proposals.accept(proposal_id=made.pk, by=han)
     made = decide(task_id=asked(case, li), decision=decision(chu), by=feng)
-    proposals.decide(proposal_id=made.pk, accepted=True, by=feng)
+    proposals.accept(proposal_id=made.pk, by=han)
     current = Duty.objects.filter(valid_to=None).values_list("name", "organisation__name")
     assert dict(current) == {"水渠管护": "水务局", "别的事项": "住建局"}
 
 
-def test_declined_it_changes_nothing(case: Case, li: Actor, feng: Actor, chu: Actor) -> None:
+def test_declined_it_changes_nothing(case: Case, li: Actor, feng: Actor, chu: Actor, han: Actor) -> None:
     made = decide(task_id=asked(case, li), decision=decision(chu), by=feng)
-    proposals.decide(proposal_id=made.pk, accepted=False, by=feng)
+    proposals.decline(proposal_id=made.pk, reason="不必写进清单。", by=han)
     assert not Duty.objects.exists()
     assert proposals.waiting(feng) == []
+    assert proposals.get(han, made.pk).reason == "不必写进清单。"
+
+
+def test_who_decided_the_contest_does_not_decide_what_the_catalogue_makes_of_it(
+    case: Case, li: Actor, feng: Actor, chu: Actor
+) -> None:
+    made = decide(task_id=asked(case, li), decision=decision(chu), by=feng)
+    (waiting,) = signed_in(feng).get("/api/v1/duties/proposals").json()["items"]
+    assert waiting["may_decide"] is False
+    with pytest.raises(OwnProposal):
+        proposals.accept(proposal_id=made.pk, by=feng)
+    colleague = appoint("xie", "county_dispatcher", COUNTY)
+    proposals.accept(proposal_id=made.pk, by=colleague)
+    assert leading("0506", case.grid_code)
+
+
+def test_taken_up_it_is_a_change_of_the_configuration_and_is_taken_back_like_one(
+    case: Case, li: Actor, feng: Actor, chu: Actor, shen: Actor, han: Actor
+) -> None:
+    made = decide(task_id=asked(case, li), decision=decision(shen), by=feng)
+    proposals.accept(proposal_id=made.pk, by=han)
+    again = decide(
+        task_id=asked(report_case(report=report_of(), by=feng).case, li), decision=decision(chu), by=feng
+    )
+    change = proposals.accept(proposal_id=again.pk, by=han).change
+    assert change is not None
+    assert (change.section, change.by_id, change.valid_from) == ("duties", han.account_id, clock.today())
+    assert [one["lead"] for one in change.before.values()] == [str(shen.organisation_id)]
+    assert [one["lead"] for one in change.after.values()] == [str(chu.organisation_id)]
+    config.undo(change_id=change.pk, by=han)
+    assert [one.pk for one in leading("0506", case.grid_code)] == [shen.organisation_id]
+
+
+def test_it_comes_into_a_catalogue_that_is_planned_from_its_day_on(
+    case: Case, li: Actor, feng: Actor, chu: Actor, han: Actor
+) -> None:
+    later = clock.today() + timedelta(days=9)
+    services.load_duties([DutyRow("0505", Level.COUNTY, "county", "", name="别的")], on=later, county=COUNTY)
+    made = decide(task_id=asked(case, li), decision=decision(chu), by=feng)
+    change = proposals.accept(proposal_id=made.pk, by=han).change
+    assert change is not None
+    assert change.valid_from == later
+
+
+def test_what_the_catalogue_cannot_have_any_more_is_told_and_waits_on(
+    case: Case, li: Actor, feng: Actor, chu: Actor, han: Actor
+) -> None:
+    made = decide(task_id=asked(case, li), decision=decision(chu), by=feng)
+    Organisation.objects.filter(pk=chu.organisation_id).update(closed_on=clock.today())
+    with pytest.raises(TableRefused):
+        proposals.accept(proposal_id=made.pk, by=han)
+    assert proposals.get(han, made.pk).decided_at is None
 
 
 def test_only_the_centre_decides_and_once(case: Case, li: Actor, feng: Actor, chu: Actor) -> None:
@@ -177,3 +235,26 @@ def test_over_http_from_the_question_to_the_proposal(case: Case, li: Actor, feng
     proposed = page.post(address, said, content_type="application/json")
     assert proposed.status_code == 200, proposed.content
     assert proposed.json()["lead"]["name"] == "水务局"
+
+
+def test_a_contest_is_read_with_both_sides_words_and_its_clock(
+    case: Case, li: Actor, feng: Actor, chu: Actor, shen: Actor
+) -> None:
+    said = {"organisation_id": chu.organisation_id, "note": "水渠归水务局。"}
+    take(Target(case.pk, case.version, li), "assign", **said)
+    asked(case, chu)
+    seen = signed_in(feng).get("/api/v1/duties/contests").json()
+    (contested,) = seen["items"]
+    assert contested["may_decide"]
+    assert contested["asking"]["id"] == str(chu.organisation_id)
+    assert [(one["by"]["name"], one["words"]) for one in contested["sides"]] == [
+        ("li", "水渠归水务局。"),
+        ("chu", "不是我们的事。"),
+    ]
+    assert contested["clock"]["due_at"]
+    assert str(shen.organisation_id) in {one["id"] for one in seen["leads"]}
+    (own,) = signed_in(chu).get("/api/v1/duties/contests").json()["items"]
+    assert not own["may_decide"]
+    assert signed_in(chu).get("/api/v1/duties/contests").json()["leads"] == []
+    # Who is no side of it reads none of it.
+    assert signed_in(shen).get("/api/v1/duties/contests").json()["items"] == []

@@ -91,6 +91,19 @@ def test_the_county_overrides_with_a_reason_and_it_is_kept_and_counted(
     assert "汛期" not in str(act.facts)
     told = signed_in(feng).get("/api/v1/duties/overrides").json()["items"]
     assert [(one["lead"]["name"], one["n"]) for one in told] == [("水务局", 1)]
+    ((item,),) = [one["items"] for one in told]
+    assert (item["name"], item["n"]) == ("水渠管护", 1)
+    address = f"/api/v1/duties/overrides/{item['id']}/cases"
+    assert [one["id"] for one in signed_in(feng).get(address).json()["items"]] == [str(case.pk)]
+    assert signed_in(feng).get("/api/v1/duties/overrides/999999/cases").status_code == 404
+
+
+def test_each_item_has_its_part_of_the_sum(case: Case, feng: Actor, qian: Actor, water: Organisation) -> None:
+    led_by(water)
+    send(case, feng, qian, override="一")
+    send(report_case(report=report_of(), by=qian).case, feng, qian, override="二")
+    sums = DutyOverride.objects.get()
+    assert (sums.n, [part.n for part in sums.items.all()]) == (2, [2])
 
 
 def test_an_override_that_was_not_needed_is_none(

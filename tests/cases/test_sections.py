@@ -148,7 +148,7 @@ def test_the_county_says_to_whom_its_cases_come_up(desk: Browser, chen: Actor, l
     only = {"kind": CLOSE, "level": 5, "after": 200, "unit": "percent", "role": "leader", "area": "county"}
     assert save(desk, "escalation", [*rows, {**only, "law": "本县规定"}]).status_code == 200
     assert escalation.level_of(chen) == 5
-    assert {rung.kind for rung in escalation.levels(NOW.date()) if rung.role == "leader"} == {CLOSE}
+    assert {rung.kind for rung in escalation.levels(NOW.date(), COUNTY) if rung.role == "leader"} == {CLOSE}
 
 
 @pytest.mark.parametrize(

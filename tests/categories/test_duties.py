@@ -180,7 +180,9 @@ def test_another_day_is_another_catalogue(offices: Mapping[str, Organisation]) -
 
 def test_overrides_are_counted_by_sender_and_lead(li: Actor, offices: Mapping[str, Organisation]) -> None:
     day = clock.today()
+    load(led_by(offices["water"]))
+    item = Duty.objects.get()
     for lead in (offices["water"].pk, offices["water"].pk, None, None, offices["housing"].pk):
-        services.count_override(COUNTY, day, sender_id=li.organisation_id, lead_id=lead)
+        services.count_override(item, day, county=COUNTY, sender_id=li.organisation_id, lead_id=lead)
     sums = DutyOverride.objects.values_list("lead__name", "n")
     assert dict(sums) == {"水务局": 2, None: 2, "住建局": 1}

@@ -16,7 +16,7 @@ from pingan.core import clock
 from pingan.journal.models import Act
 from pingan.people.actors import Actor
 from tests.config.conftest import Desk, row
-from tests.territory.small_county import FIRST_GRID
+from tests.territory.small_county import COUNTY, FIRST_GRID
 
 
 def a_day(later: int) -> str:
@@ -56,11 +56,11 @@ def test_a_change_keeps_what_it_touched_and_nothing_else(desk: Desk) -> None:
 def test_what_is_planned_holds_from_its_day_on(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.save(row("a"))
     desk.save(row("a", days=5), on=a_day(10))
-    assert [one["days"] for one in selectors.rows("shelves")] == [3]
+    assert [one["days"] for one in selectors.rows("shelves", county=COUNTY)] == [3]
     assert [one["days"] for one in desk.table()["rows"]] == [5]
     today = clock.today()
-    assert selectors.rows("shelves", today + timedelta(days=9))[0]["days"] == 3
-    assert selectors.rows("shelves", today + timedelta(days=10))[0]["days"] == 5
+    assert selectors.rows("shelves", today + timedelta(days=9), county=COUNTY)[0]["days"] == 3
+    assert selectors.rows("shelves", today + timedelta(days=10), county=COUNTY)[0]["days"] == 5
 
 
 def test_no_change_is_written_behind_what_is_planned(desk: Desk) -> None:

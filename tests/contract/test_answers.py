@@ -11,6 +11,8 @@ import yaml
 from django.test import Client
 
 from pingan.cases.models import Case
+from pingan.categories.models import Duty
+from pingan.categories.services import count_override
 from pingan.centers.models import ServicePoint
 from pingan.centers.services import load_service_points
 from pingan.core import clock
@@ -18,6 +20,7 @@ from pingan.core.ids import uuid7
 from pingan.incoming.models import Matter, Source
 from pingan.ledgers import making
 from pingan.people.actors import Actor
+from pingan.people.models import Organisation
 from pingan.registry.services import NewHousehold, NewResident, register_household
 from tests.cast import Browser, body_of, signed_in
 from tests.centers.conftest import hand_over, three
@@ -166,6 +169,20 @@ def a_change(browser: Browser) -> str:
     return str(change["id"])
 
 
+def an_override() -> int:
+    """One matter that was sent against the catalogue, as the sums know it."""
+    (centre,) = Organisation.objects.filter(area_code=COUNTY, kind="county_center")[:1]
+    item = Duty.objects.create(
+        county_code=COUNTY,
+        category="0506",
+        level="county",
+        kind="county",
+        name="水渠",
+        valid_from=clock.today(),
+    )
+    return count_override(item, clock.today(), county=COUNTY, sender_id=centre.pk, lead_id=None)
+
+
 def an_answer(feng: Browser) -> str:
     """The answer to a table of which one row waits and another was sent back."""
     source = Source.objects.create(
@@ -217,6 +234,7 @@ def ids(browsers: Mapping[str, Browser], county_dir: Path, settings: Any, tmp_pa
         "household_id": str(household.id),
         "section": "texts",
         "change_id": a_change(browsers["han"]),
+        "item_id": str(an_override()),
         "point_id": str(ServicePoint.objects.all()[0].pk),
         "code": FIRST_GRID[:9],
     }

@@ -60,7 +60,7 @@ INSIDE_ANSWERS = {
     "ledgers.cases",
 }
 # Filled into addresses: the first grid for codes, ids of nothing for the rest.
-ARGUMENTS = {"code": FIRST_GRID, "z": "13", "x": "0", "y": "0", "number": "1"}
+ARGUMENTS = {"code": FIRST_GRID, "item_id": "1", "z": "13", "x": "0", "y": "0", "number": "1"}
 
 
 def api_views() -> Iterator[tuple[str, type]]:

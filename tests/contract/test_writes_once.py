@@ -330,10 +330,10 @@ def _arbitrated(world: World) -> Sent:
     return Sent(world.at["feng"], "post", f"/tasks/{task.pk}/arbitrate", said)
 
 
-def _proposed(what: str) -> Callable[[World], Sent]:
+def _proposed(what: str, **said: str) -> Callable[[World], Sent]:
     def bring_about(world: World) -> Sent:
         made = _arbitrated(world).send().json()
-        return Sent(world.at["han"], "post", f"/duties/proposals/{made['id']}/{what}", {})
+        return Sent(world.at["han"], "post", f"/duties/proposals/{made['id']}/{what}", said)
 
     return bring_about
 
@@ -494,7 +494,7 @@ KEYED: dict[str, Callable[[World], Sent]] = {
     "cases_contest_duty": _disputed,
     "tasks_arbitrate": _arbitrated,
     "duties_accept": _proposed("accept"),
-    "duties_decline": _proposed("decline"),
+    "duties_decline": _proposed("decline", reason="清单里已有"),
     "shift_note_write": lambda world: Sent(
         world.at["li"], "put", "/shift_note", {"words": "桥头那件等回话"}, {"If-Match": '"0"'}
     ),

@@ -11,11 +11,12 @@ from pingan.incoming import sections, services
 from pingan.incoming.models import Source, SourceCategory
 from pingan.people.actors import Actor
 from tests.incoming.conftest import csv_of, row
+from tests.territory.small_county import COUNTY
 
 
 def draft_of(section: Section, rows: list[dict[str, str]], by: Actor) -> Draft:
     assert section.rows is not None
-    found = differences.between(section.rows(date.max), rows, section.named)
+    found = differences.between(section.rows(date.max, by.county_code), rows, section.named)
     return Draft(rows, date.today(), found, by)  # noqa: DTZ011  it is not dated
 
 
@@ -28,7 +29,7 @@ def change(section: Section, rows: list[dict[str, str]], by: Actor) -> None:
 
 def rows_of(section: Section) -> list[dict[str, str]]:
     assert section.rows is not None
-    return [dict(one) for one in section.rows(date.max)]
+    return [dict(one) for one in section.rows(date.max, COUNTY)]
 
 
 def test_a_heading_that_is_changed_is_read_from_then_on(hotline: Source, feng: Actor) -> None:

@@ -31,7 +31,7 @@ def rule(code: str, **cells: Any) -> dict[str, Any]:
 
 
 def write(section: str, rows: list[dict[str, Any]], by: Actor) -> None:
-    table = selectors.table(SECTIONS[section])
+    table = selectors.table(SECTIONS[section], by.county_code)
     services.change(Wanted(SECTIONS[section], rows, clock.today(), table.version), by=by)
 
 

@@ -40,7 +40,7 @@ def test_it_is_asked_for_again_after_a_while_and_seldom_without_rules(
     assert (asking.ask(), asking.ask()) == ([COUNTY], [])
     at += jobs.PATIENCE_SECONDS
     assert asking.ask() == [COUNTY]
-    monkeypatch.setattr(services, "is_anything_on", lambda: False)
+    monkeypatch.setattr(services, "is_anything_on", lambda _county: False)
     at += jobs.PATIENCE_SECONDS
     assert asking.ask() == [COUNTY]
     at += jobs.PATIENCE_SECONDS

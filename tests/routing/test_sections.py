@@ -188,8 +188,8 @@ class TestDuties:
         ]
         write("duties", rows, han)
         section = SECTIONS["duties"]
-        kept = selectors.table(section).rows
-        again = spreadsheet.rows_for(section, spreadsheet.of_section(section, kept))
+        kept = selectors.table(section, COUNTY).rows
+        again = spreadsheet.rows_for(section, spreadsheet.of_section(section, kept, COUNTY))
         page = signed_in(han)
         said = {"valid_from": clock.today().isoformat(), "rows": again}
         seen = page.post("/api/v1/config/duties/preview", said, content_type="application/json").json()

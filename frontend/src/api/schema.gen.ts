@@ -1246,6 +1246,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The county's catalogue of duties as of a day, to be read: who leads on what, and on which basis. */
+        get: operations["duties_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/contests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Contests over duty that wait: for whoever decides, and for whoever asked. */
+        get: operations["duties_contests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/duties/overrides": {
         parameters: {
             query?: never;
@@ -1255,6 +1289,23 @@ export interface paths {
         };
         /** @description How often each unit sent matters against the catalogue: organisations only. */
         get: operations["duties_overrides"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/duties/overrides/{item_id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The cases of one figure of overrides. */
+        get: operations["duties_overridden_cases"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1289,7 +1340,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Take a proposed item into the catalogue, from today on, in place of one of its name. */
+        /**
+         * @description Take a proposed item into the catalogue, from today on, in place of one of its name: a change of
+         *     the configuration like any other.
+         */
         post: operations["duties_accept"];
         delete?: never;
         options?: never;
@@ -1306,7 +1360,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Leave the catalogue as it is. */
+        /** @description Leave the catalogue as it is, and say why. */
         post: operations["duties_decline"];
         delete?: never;
         options?: never;
@@ -2787,6 +2841,33 @@ export interface components {
             urgency: components["schemas"]["UrgencyEnum"];
             version: number;
         };
+        CatalogueItemOut: {
+            /** @description Empty: everywhere in the county. */
+            area_name: string;
+            assisting: string[];
+            /** @description What the list rests it on; empty where it says nothing. */
+            basis: string;
+            category: string;
+            id: number;
+            /** @description One organisation, or a kind of them at its level. */
+            lead: string;
+            level: components["schemas"]["LevelEnum"];
+            /** @description As the county's list calls it, in the reader's language. */
+            name: string;
+            sort: components["schemas"]["SortEnum"];
+            /** Format: date */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description The first day it no longer holds.
+             */
+            valid_to: string | null;
+        };
+        CatalogueOut: {
+            items: components["schemas"]["CatalogueItemOut"][];
+            /** @description Ask again with `after` the last one. */
+            more: boolean;
+        };
         CategoryListOut: {
             former: components["schemas"]["FormerCategoryOut"][];
             /** @description Parents before their children. */
@@ -3019,6 +3100,11 @@ export interface components {
             count: number;
             text: string;
         };
+        ContestClockOut: {
+            /** Format: date-time */
+            due_at: string;
+            provisional: boolean;
+        };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         ContestIn: {
             /** @description Why it is not theirs, or whose it is. */
@@ -3035,6 +3121,11 @@ export interface components {
         };
         /** @enum {string} */
         DatumEnum: "bd09" | "cgcs2000" | "gcj02" | "manual" | "wgs84";
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        DeclineIn: {
+            /** @description For whoever asked. */
+            reason: string;
+        };
         DeviceListOut: {
             items: components["schemas"]["DeviceOut"][];
         };
@@ -3077,6 +3168,58 @@ export interface components {
             routes_told: boolean;
             session_count: number;
             sessions: components["schemas"]["MediationSessionOut"][] | null;
+        };
+        DutyContestListOut: {
+            /** @description Those that wait, the oldest first. */
+            items: components["schemas"]["DutyContestOut"][];
+            /** @description Who can be named, for whoever decides. */
+            leads: components["schemas"]["DutyOrganisationOut"][];
+            more: boolean;
+        };
+        DutyContestOut: {
+            /** @description The step that leave is asked for. */
+            action: string;
+            /** @description What the viewer may do now. */
+            actions: string[];
+            /** Format: date-time */
+            arrived_at: string | null;
+            arrived_by: components["schemas"]["CasePersonOut"] | null;
+            /** Format: date-time */
+            asked_at: string;
+            asked_by: components["schemas"]["CasePersonOut"];
+            asking: components["schemas"]["TaskOrganisationOut"] | null;
+            case: components["schemas"]["TaskCaseOut"];
+            /** @description Until when it has to be decided. */
+            clock: components["schemas"]["ContestClockOut"] | null;
+            /** Format: date-time */
+            done_at: string | null;
+            done_by: components["schemas"]["CasePersonOut"] | null;
+            /** @description What the catalogue says today. */
+            duty: components["schemas"]["DutyOut"] | null;
+            holder: components["schemas"]["CasePersonOut"] | null;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            may_decide: boolean;
+            organisation: components["schemas"]["TaskOrganisationOut"];
+            outcome: string;
+            outcomes: string[];
+            /** @description Of the answer, by who asked. */
+            rating: components["schemas"]["TaskRatingOut"] | null;
+            /** @description To the rating, by who was asked. */
+            reply: components["schemas"]["TaskRatingOut"] | null;
+            /** @description Null where withheld. */
+            report: string | null;
+            /** Format: date-time */
+            respond_by: string | null;
+            /** @description What a step would be taken with, if leave is given for it. */
+            said: {
+                [key: string]: string;
+            };
+            /** @description Both sides' words since the case was handed on, oldest first. */
+            sides: components["schemas"]["SaidOut"][];
+            /** @description Null where withheld. */
+            words: string | null;
         };
         DutyItemOut: {
             /** @description What the list rests it on; empty where it says nothing. */
@@ -3629,11 +3772,32 @@ export interface components {
             };
             items: components["schemas"]["RowOutcomeOut"][];
         };
+        OverriddenCaseListOut: {
+            /** @description The newest hundred. */
+            items: components["schemas"]["OverriddenCaseOut"][];
+        };
+        OverriddenCaseOut: {
+            area_name: string;
+            /** Format: date-time */
+            at: string;
+            category: string;
+            code: string;
+            /** Format: uuid */
+            id: string;
+        };
+        OverriddenItemOut: {
+            /** @description Its cases: `duties_overridden_cases`. */
+            id: number;
+            n: number;
+            name: string;
+        };
         OverrideListOut: {
             /** @description Of the last twelve months, the newest first. */
             items: components["schemas"]["OverridesOut"][];
         };
         OverridesOut: {
+            /** @description By item, the largest first; older ones were not kept. */
+            items: components["schemas"]["OverriddenItemOut"][];
             /** @description Whose duty it was; null for several. */
             lead: components["schemas"]["DutyOrganisationOut"] | null;
             /**
@@ -3781,10 +3945,14 @@ export interface components {
             /** Format: uuid */
             id: string;
             lead: components["schemas"]["DutyOrganisationOut"];
+            /** @description Not by whoever decided the contest. */
+            may_decide: boolean;
             name: string;
             /** Format: date-time */
             proposed_at: string;
             proposed_by: string;
+            /** @description Why it was left. */
+            reason: string;
             sort: components["schemas"]["SortEnum"];
         };
         /** @enum {string} */
@@ -3979,6 +4147,19 @@ export interface components {
             /** @description Why it fitted and moved nothing. */
             why: string;
         };
+        SaidByOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            role: string;
+        };
+        SaidOut: {
+            action: string;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["SaidByOut"];
+            words: string;
+        };
         SectionListOut: {
             items: components["schemas"]["SectionOut"][];
         };
@@ -3990,6 +4171,8 @@ export interface components {
             /** @description Whether a change can be planned for a later day. */
             dated: boolean;
             label: string;
+            /** @description One table for all counties of the platform. */
+            shared: boolean;
             /** @description Whether the viewer's post may change it. */
             writable: boolean;
         };
@@ -11574,7 +11757,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description denied */
+            /** @description denied, of_all_counties */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -11689,7 +11872,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description denied */
+            /** @description denied, of_all_counties */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12256,6 +12439,140 @@ export interface operations {
             };
         };
     };
+    duties_list: {
+        parameters: {
+            query?: {
+                /** @description Items behind this one. */
+                after?: number;
+                /** @description As of which day; today if none is named. */
+                on?: string;
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    duties_contests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyContestListOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     duties_overrides: {
         parameters: {
             query?: never;
@@ -12293,6 +12610,81 @@ export interface operations {
             };
             /** @description denied */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    duties_overridden_cases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                item_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OverriddenCaseListOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12442,6 +12834,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
+            /** @description already_decided, own_proposal */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
             /** @description too_large */
             413: {
                 headers: {
@@ -12453,6 +12854,15 @@ export interface operations {
             };
             /** @description unsupported_media_type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description table_refused */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12492,7 +12902,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclineIn"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -12531,6 +12945,15 @@ export interface operations {
             };
             /** @description not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description already_decided, own_proposal */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -12,6 +12,7 @@ class CasesConfig(AppConfig):
         "cases_step": "SELECT, INSERT",
         "cases_file": "SELECT, INSERT",
         "cases_taskrating": "SELECT, INSERT",
+        "cases_dutyoverridden": "SELECT, INSERT",
     }
 
     def ready(self) -> None:

@@ -73,10 +73,15 @@ def decide(*, task_id: UUID, decision: Decision, by: Actor) -> DutyProposal:
 
 
 def arbiter_of(case: Case) -> Organisation | None:
-    """The organisation of the county whose people decide."""
+    """The organisation of the case's county whose people decide."""
+    return arbiter_at(county_of(case.grid_code))
+
+
+def arbiter_at(county: str) -> Organisation | None:
+    """The organisation of a county whose people decide; None where it has none that is open."""
     kinds = {ROLES[role].employer for role in policy.roles_that_may("duties.arbitrate")}
     still_open = Organisation.objects.open_on(clock.today())
-    there = still_open.filter(kind__in=kinds, area_code=county_of(case.grid_code))
+    there = still_open.filter(kind__in=kinds, area_code=county)
     return there.order_by("-is_usual", "id").first()
 
 

@@ -34,7 +34,7 @@ def tasks_of(case: Case, viewer: Actor) -> list[dict[str, Any]]:
     Words are None where the case's track keeps them from the viewer, unless they are their own
     organisation's business.
     """
-    found = _whole(Task.objects.filter(case=case)).order_by("asked_at", "id")
+    found = whole(Task.objects.filter(case=case)).order_by("asked_at", "id")
     return [describe(task, case, viewer) for task in found]
 
 
@@ -57,7 +57,7 @@ def page_of(viewer: Actor, state: str, *, cursor: Cursor | None, size: int) -> P
     else:
         found = _open_page(asked.filter(done_at=None), cursor, size)
     # Whose tasks they are is settled; only now everything about them is read.
-    tasks_by_id = _whole(Task.objects.all()).select_related("case").in_bulk([line.id for line in found.items])
+    tasks_by_id = whole(Task.objects.all()).select_related("case").in_bulk([line.id for line in found.items])
     return Page([tasks_by_id[line.id] for line in found.items], found.next)
 
 
@@ -68,7 +68,7 @@ def get_task(viewer: Actor, task_id: UUID) -> Task:
         | Q(asking_id=viewer.organisation_id)
         | Q(asked_by_id=viewer.account_id)
     )
-    task = _whole(Task.objects.filter(mine, pk=task_id)).select_related("case").first()
+    task = whole(Task.objects.filter(mine, pk=task_id)).select_related("case").first()
     if task is None:
         raise NotFound
     return task
@@ -138,7 +138,7 @@ def _open_page(asked: QuerySet[Task], cursor: Cursor | None, size: int) -> Page[
     return Page(found[:size], following)
 
 
-def _whole(found: QuerySet[Task]) -> QuerySet[Task]:
+def whole(found: QuerySet[Task]) -> QuerySet[Task]:
     """With everybody who is named in it: two statements for however many tasks."""
     people = ("holder", "asked_by", "arrived_by", "done_by")
     ratings = Prefetch("ratings", TaskRating.objects.select_related("by"))

@@ -19,7 +19,7 @@ from pingan.cases.effects import EFFECTS, Taking
 from pingan.cases.errors import BeyondDuty
 from pingan.cases.guards import GUARDS, Guard, When
 from pingan.cases.journalling import journal_case, standing_of
-from pingan.cases.models import Case
+from pingan.cases.models import Case, DutyOverridden
 from pingan.cases.reach import hearers_of
 from pingan.categories import duties
 from pingan.categories.duties import Standing
@@ -132,7 +132,10 @@ def _keep_duty(taking: Taking) -> None:
 def _count(case: Case, item: Duty, by: Actor) -> None:
     leads = duties.leads_of(Standing([item], case.grid_code))
     lead_id: UUID | None = leads[0].pk if len(leads) == 1 else None
-    count_override(by.county_code, clock.today(), sender_id=by.organisation_id, lead_id=lead_id)
+    part = count_override(
+        item, clock.today(), county=by.county_code, sender_id=by.organisation_id, lead_id=lead_id
+    )
+    DutyOverridden.objects.create(case=case, item_id=part, at=clock.now())
 
 
 def _journal_override(case: Case, by: Actor) -> None:
@@ -156,7 +159,9 @@ def _catch_all(taking: Taking) -> None:
     Counted from the first who took it: letting go of a case and taking it again gives nobody more time.
     """
     case, at = taking.case, taking.at
-    if not standing_for(case) and duties.is_kept() and clocks.go_on(case, LEAD, at) is None:
+    if standing_for(case) or not duties.is_kept(case.county_code):
+        return
+    if clocks.go_on(case, LEAD, at) is None:
         clocks.start(case, LEAD, at)
 
 

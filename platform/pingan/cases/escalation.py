@@ -24,7 +24,7 @@ from pingan.cases.rules import UNITS, Limit, limit_of
 from pingan.config import selectors
 from pingan.config.differences import Row
 from pingan.core import clock as now_is
-from pingan.core.area_codes import LENGTHS, Level
+from pingan.core.area_codes import LENGTHS, Level, county_of
 from pingan.core.kept import FOREVER, Kept
 from pingan.people.actors import Actor
 from pingan.people.models import Post
@@ -97,18 +97,19 @@ def _read() -> list[Rung]:
 
 
 _usual = Kept(_read, FOREVER)
-# What was made last of the county's own rows: rows of a day are one list until they change.
-_made: list[tuple[Sequence[Row], list[Rung]]] = []
+# What was made last of each county's own rows: rows of a day are one list until they change.
+_made: dict[str, tuple[Sequence[Row], list[Rung]]] = {}
 
 
-def levels(on: date) -> list[Rung]:
+def levels(on: date, county: str) -> list[Rung]:
     """The levels of a day: the county's own table where it has one, and the usual one where it has none."""
-    rows = selectors.rows(SECTION, on)
+    rows = selectors.rows(SECTION, on, county=county)
     if not rows:
         return _usual.get()
-    if not _made or _made[0][0] is not rows:
-        _made[:] = [(rows, read(rows, SECTION))]
-    return _made[0][1]
+    made = _made.get(county)
+    if made is None or made[0] is not rows:
+        made = _made[county] = rows, read(rows, SECTION)
+    return made[1]
 
 
 def usual() -> list[Rung]:
@@ -119,7 +120,7 @@ def level_of(viewer: Actor) -> int | None:
     """The lowest level that comes up to the viewer's post; None where nothing does."""
     mine = [
         rung.level
-        for rung in levels(now_is.today())
+        for rung in levels(now_is.today(), viewer.county_code)
         if rung.role == viewer.role and AREAS[rung.area] == len(viewer.area_code)
     ]
     return min(mine, default=None)
@@ -163,9 +164,12 @@ def holders(county: str) -> frozenset[tuple[str, str]]:
 def unmanned() -> list[tuple[str, str]]:
     """The posts that a case can come up to and that nobody holds, (role, area), the highest areas first."""
     areas = [area for area in atlas().names.values() if area.is_current and area.level in AREAS]
-    held = {county: holders(county) for county in {area.code[: LENGTHS[Level.COUNTY]] for area in areas}}
+    held = {county: holders(county) for county in {county_of(area.code) for area in areas}}
     needed = {
-        (rung.role, area.code) for area in areas for rung in levels(now_is.today()) if rung.area == area.level
+        (rung.role, area.code)
+        for area in areas
+        for rung in levels(now_is.today(), county_of(area.code))
+        if rung.area == area.level
     }
-    empty = [post for post in needed if post not in held[post[1][: LENGTHS[Level.COUNTY]]]]
+    empty = [post for post in needed if post not in held[county_of(post[1])]]
     return sorted(empty, key=lambda post: (len(post[1]), post))

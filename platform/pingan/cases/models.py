@@ -12,7 +12,7 @@ from django.db.models.functions import Left, Now
 from django.utils.functional import cached_property
 
 from pingan.cases.workflow import State
-from pingan.categories.models import CODE_LENGTH
+from pingan.categories.models import CODE_LENGTH, OverriddenItem
 from pingan.categories.urgencies import URGENCIES
 from pingan.core import clock
 from pingan.core.area_codes import COUNTY_DIGITS, GRID_DIGITS, LENGTHS, Level
@@ -344,6 +344,21 @@ class ShiftNote(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation_id} {self.version}"
+
+
+class DutyOverridden(models.Model):
+    """A case that was sent against an item of the catalogue: what the figures of its unit are opened by. Who
+    did it stands in the timeline."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+", db_index=False)
+    item = models.ForeignKey(OverriddenItem, on_delete=models.PROTECT, related_name="+", db_index=False)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index("item", F("at").desc(), F("id").desc(), name="cases_overridden_of_item")]
+
+    def __str__(self) -> str:
+        return f"{self.item_id} {self.case_id}"
 
 
 class Photo(models.Model):

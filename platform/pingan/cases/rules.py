@@ -166,7 +166,7 @@ def rule_for(
     """The rule of a clock that starts on that day (today). Raises ImproperlyConfigured where no row fits,
     which `cases.checks` finds out at start-up for what every case needs."""
     who = Asked(kind, county, track, category, urgency)
-    return find(who, own(selectors.rows(SECTION, on or clock.today()), county), _usual.get())
+    return find(who, own(selectors.rows(SECTION, on or clock.today(), county=county), county), _usual.get())
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,9 +225,10 @@ def law_of(name: str) -> str:
 
 def _read_laws() -> Mapping[str, str]:
     """Of every rule there is, and of every one that a county had."""
-    rows = Entry.objects.filter(section=SECTION).order_by("pk").values_list("cells", flat=True)
     counties = [code for code, area in atlas().names.items() if area.level == Level.COUNTY]
-    owned = [rule_of(row, county) for row in rows for county in counties]
+    kept = Entry.objects.filter(section=SECTION).order_by("pk").values_list("county_code", "cells")
+    # What is everybody's was each county's.
+    owned = [rule_of(row, one) for county, row in kept for one in ([county] if county else counties)]
     return {rule.name: rule.law for rule in (*_usual.get().values(), *owned)}
 
 

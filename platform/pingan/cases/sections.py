@@ -60,8 +60,8 @@ def register() -> None:
     PREVIEWS.register("calendar", _meant_by_calendar)
 
 
-def _own_or_usual(code: str, usual: Callable[[], Iterable[Row]]) -> Callable[[date], Sequence[Row]]:
-    return lambda on: entries.rows(code, on) or list(usual())
+def _own_or_usual(code: str, usual: Callable[[], Iterable[Row]]) -> Callable[[date, str], Sequence[Row]]:
+    return lambda on, county: entries.rows(code, on, county) or list(usual())
 
 
 def _keep_whole(code: str) -> Callable[[Draft], None]:
@@ -69,7 +69,7 @@ def _keep_whole(code: str) -> Callable[[Draft], None]:
 
     def keep(draft: Draft) -> None:
         section = SECTIONS[code]
-        difference = between(entries.rows(code, date.max), draft.rows, section.named)
+        difference = between(entries.rows(code, date.max, draft.county), draft.rows, section.named)
         entries.replace(section, replace(draft, difference=difference))
 
     return keep
@@ -123,7 +123,7 @@ LIMITS = Section(
     key=("kind", "track", "category", "urgency"),
     rows=_own_or_usual(rules.SECTION, _usual_limits),
     apply=_keep_whole(rules.SECTION),
-    since=lambda: entries.since(rules.SECTION),
+    since=lambda county: entries.since(rules.SECTION, county),
     check=_faults_of_limits,
 )
 
@@ -217,7 +217,7 @@ LEVELS = Section(
     key=("kind", "level"),
     rows=_own_or_usual(escalation.SECTION, _usual_levels),
     apply=_keep_whole(escalation.SECTION),
-    since=lambda: entries.since(escalation.SECTION),
+    since=lambda county: entries.since(escalation.SECTION, county),
     check=_faults_of_levels,
 )
 

@@ -164,7 +164,7 @@ class _Round:
 
 def rungs_of(clock: Clock, case: Case, now: datetime) -> list[Rung]:
     """The levels a clock of this kind can come up to, the lowest first."""
-    of_county = escalation.levels(now_is.local_day(now))
+    of_county = escalation.levels(now_is.local_day(now), case.county_code)
     return sorted((rung for rung in of_county if rung.kind == clock.kind), key=lambda rung: rung.level)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +15,7 @@ from pingan.categories import duties, selectors
 from pingan.categories.models import BASIS_LENGTH, CURRENT, NAME_LENGTH, Duty, Sort
 from pingan.categories.services import load_duties
 from pingan.categories.tables import DutyRow
+from pingan.config.counties import reads
 from pingan.config.differences import Row
 from pingan.config.sections import SECTIONS, Choice, Column, Draft, Fault, Section
 from pingan.core import area_codes
@@ -23,6 +24,9 @@ from pingan.people.models import Organisation
 from pingan.people.roles import KINDS, ROLES
 from pingan.territory.atlas import reads_english
 
+CODE = "duties"
+# So many items are read at once.
+PAGE = 100
 SORTS = (
     Choice(Sort.BASIC.value, _("basic: its lead does it alone")),
     Choice(Sort.ASSISTING.value, _("assisting: its lead leads, others help")),
@@ -49,12 +53,12 @@ def _kinds() -> Sequence[Choice]:
 
 
 def register() -> None:
-    SECTIONS.register("duties", section())
+    SECTIONS.register(CODE, section())
 
 
 def section() -> Section:
     return Section(
-        code="duties",
+        code=CODE,
         label=_("Catalogue of duties"),
         about=_(
             "Who leads on what, on which basis. What belongs to a department or was taken back is not sent to"
@@ -84,19 +88,69 @@ def section() -> Section:
     )
 
 
-def rows(day: date) -> Sequence[Row]:
-    """The catalogue of a day; of the last there is, what is planned."""
+def rows(day: date, county: str) -> Sequence[Row]:
+    """A county's catalogue of a day; of the last there is, what is planned."""
     found = duties.valid_on(day) if day < date.max else Duty.objects.filter(CURRENT)
-    return [_row(item) for item in found.order_by("category", "area_code", "id")]
+    own = found.filter(county_code__in=reads(county))
+    return [_row(item) for item in own.order_by("category", "area_code", "id")]
 
 
-def since() -> date | None:
-    newest: date | None = Duty.objects.filter(CURRENT).aggregate(day=Max("valid_from"))["day"]
+def search(county: str, words: str, day: date, after: int | None = None) -> list[Duty]:
+    """Items of a day's catalogue that words are found in (the item, its basis, its lead, its category), as
+    they lie in the table; those behind one of them. One more than a page, if there is."""
+    own = duties.valid_on(day).filter(county_code__in=reads(county)).select_related("organisation")
+    if words:
+        named = [
+            one.code
+            for one in selectors.tree(day).categories.values()
+            if words in f"{one.code} {one.label} {one.label_en}"
+        ]
+        told = ("name", "name_en", "basis", "basis_en", "organisation__name", "organisation__name_en")
+        found = Q(category__in=named)
+        for column in told:
+            found |= Q(**{f"{column}__icontains": words})
+        own = own.filter(found)
+    last = Duty.objects.filter(pk=after).first() if after is not None else None
+    if last is not None:
+        below = Q(area_code__gt=last.area_code) | Q(area_code=last.area_code, pk__gt=last.pk)
+        own = own.filter(Q(category__gt=last.category) | Q(below, category=last.category))
+    return list(own[: PAGE + 1])
+
+
+def lead_of(item: Duty) -> str:
+    """Who leads by an item, in the reader's language: one organisation, or those of a kind at a level."""
+    return duties.name_of(item.organisation) if item.organisation else _at_level(item.kind, item.level)
+
+
+def helpers_of(item: Duty, named: Mapping[str, Organisation]) -> list[str]:
+    """Who helps by it; `named` are the organisations that items name."""
+    return [
+        duties.name_of(named[word]) if word in named else _called(word)
+        for word in item.assisting
+        if word in named or word in KINDS
+    ]
+
+
+def named_in(items: Sequence[Duty]) -> Mapping[str, Organisation]:
+    """The organisations that help by some items."""
+    words = {word for item in items for word in item.assisting if word not in KINDS}
+    return {str(one.pk): one for one in Organisation.objects.filter(pk__in=words)}
+
+
+def _at_level(kind: str, level: str) -> str:
+    place = next((str(choice.label) for choice in LEVELS if choice.value == level), "")
+    return f"{place}: {KINDS[kind].suffix_en}" if reads_english() else place + KINDS[kind].suffix
+
+
+def since(county: str) -> date | None:
+    own = Duty.objects.filter(CURRENT, county_code__in=reads(county))
+    newest: date | None = own.aggregate(day=Max("valid_from"))["day"]
     return newest
 
 
 def apply(draft: Draft) -> None:
-    load_duties(items_of(draft.rows), on=draft.on, by=draft.by.account_id if draft.by else None)
+    by = draft.by.account_id if draft.by else None
+    load_duties(items_of(draft.rows), on=draft.on, by=by, county=draft.county)
 
 
 def check(draft: Draft) -> Iterable[Fault]:

@@ -16,6 +16,7 @@ from django.db.models import Q, QuerySet
 
 from pingan.categories.models import Duty, Sort
 from pingan.categories.selectors import tree
+from pingan.config.counties import reads
 from pingan.core import area_codes, clock
 from pingan.core.area_codes import COUNTY_DIGITS, Level, county_of
 from pingan.people.models import Organisation
@@ -121,14 +122,15 @@ def valid_on(day: date) -> QuerySet[Duty]:
     return Duty.objects.filter(open_then, valid_from__lte=day).order_by("category", "area_code", "id")
 
 
-def is_kept() -> bool:
-    """Whether a catalogue is kept at all: where none is, nothing can be said to have no lead."""
-    return valid_on(clock.today()).exists()
+def is_kept(county: str) -> bool:
+    """Whether a county keeps a catalogue: where none is, nothing can be said to have no lead."""
+    return valid_on(clock.today()).filter(county_code__in=reads(county)).exists()
 
 
 def fitting(rules: Iterable[Duty], path: Sequence[str], area_code: str) -> list[Duty]:
     """Of the rules on a category's path those that decide: the deepest category that has one for the place,
-    and of its rules those for the narrowest area. An organisation of another county leads nothing here."""
+    and of its rules those for the narrowest area. What another
+    county keeps, or is led by one of its organisations, says nothing here."""
     there = [rule for rule in rules if area_code.startswith(rule.area_code) and _is_of(rule, area_code)]
     if not there:
         return []
@@ -159,7 +161,7 @@ def assisting_of(standing: Standing) -> list[Organisation]:
 def title_of(item: Duty) -> str:
     """What the item is called, for the reader; by its category where the catalogue has no name for it."""
     named = item.name_en if reads_english() and item.name_en else item.name
-    return named or _label(item.category)
+    return named or label_of(item.category)
 
 
 def basis_of(item: Duty) -> str:
@@ -196,6 +198,8 @@ def _is_kept_above(item: Duty) -> bool:
 
 
 def _is_of(rule: Duty, area_code: str) -> bool:
+    if rule.county_code not in reads(county_of(area_code)):
+        return False
     return rule.organisation is None or county_of(rule.organisation.area_code) == county_of(area_code)
 
 
@@ -230,7 +234,7 @@ def _found(units: Sequence[_Unit]) -> list[Organisation]:
     return list(still_open.filter(who).order_by("area_code", "name", "id"))
 
 
-def _label(category: str) -> str:
+def label_of(category: str) -> str:
     known = tree().categories.get(category)
     if known is None:
         return category

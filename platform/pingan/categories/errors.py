@@ -24,6 +24,13 @@ class AlreadyDecided(Conflict):
     title = _("This proposal has been decided meanwhile. Look at it again.")
 
 
+class OwnProposal(Conflict):
+    """Whoever decided a contest does not decide what the catalogue makes of it."""
+
+    code = "own_proposal"
+    title = _("You decided this contest yourself: a colleague or the administrator takes its item up")
+
+
 class CategoriesRefused(Unprocessable):
     """A tree or duties that may not be loaded; the detail names the first thing that is wrong."""
 

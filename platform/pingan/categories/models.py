@@ -6,6 +6,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
+from pingan.config.models import Change
 from pingan.core.area_codes import COUNTY_DIGITS, GRID_DIGITS, Level
 from pingan.core.ids import uuid7
 from pingan.people.models import Account, Organisation
@@ -92,6 +93,8 @@ class Duty(models.Model):
     items those for the narrowest area.
     """
 
+    # Whose catalogue it is of; empty: every county's (`config.counties`).
+    county_code = models.CharField(max_length=COUNTY_DIGITS, default="", db_default="")
     category = models.CharField(max_length=CODE_LENGTH, db_collation="C")
     level = models.CharField(max_length=8, choices=[(level.value, level.value.title()) for level in Level])
     kind = models.CharField(max_length=40)
@@ -118,10 +121,10 @@ class Duty(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["category", "area_code", "kind", "organisation", "name"],
+                fields=["county_code", "category", "area_code", "kind", "organisation", "name"],
                 condition=CURRENT,
                 nulls_distinct=False,
-                name="categories_duty_one_of_a_name",
+                name="categories_duty_one_in_a_county",
             ),
             models.CheckConstraint(
                 condition=CURRENT | Q(valid_to__gte=F("valid_from")), name="categories_duty_span"
@@ -159,6 +162,9 @@ class DutyProposal(models.Model):
         Account, on_delete=models.PROTECT, null=True, related_name="+", db_index=False
     )
     accepted = models.BooleanField(null=True)
+    # Why it was left, and by which change it came into the catalogue.
+    reason = models.CharField(max_length=BASIS_LENGTH, blank=True, default="", db_default="")
+    change = models.ForeignKey(Change, on_delete=models.PROTECT, null=True, related_name="+", db_index=False)
 
     class Meta:
         constraints = [
@@ -183,7 +189,7 @@ class DutyProposal(models.Model):
 class DutyOverride(models.Model):
     """How often a unit sent matters against the catalogue in a month, and whose duty they were.
 
-    The single ones stand in the timelines and the journal; what the county reads is this sum.
+    The sum is kept by `items`, too; which cases they were is known to the room of cases.
     """
 
     county_code = models.CharField(max_length=COUNTY_DIGITS)
@@ -205,3 +211,19 @@ class DutyOverride(models.Model):
 
     def __str__(self) -> str:
         return f"{self.month} {self.n}"
+
+
+class OverriddenItem(models.Model):
+    """The part of such a sum that went against one item of the catalogue."""
+
+    sum = models.ForeignKey(DutyOverride, on_delete=models.PROTECT, related_name="items", db_index=False)
+    duty = models.ForeignKey(Duty, on_delete=models.PROTECT, related_name="+", db_index=False)
+    n = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["sum", "duty"], name="categories_overridden_item_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.duty_id} {self.n}"

@@ -34,7 +34,7 @@ _SHAPES: Sequence[tuple[str, object, Text]] = (
 )
 
 
-def choices() -> Sequence[Choice]:
+def choices(_county: str) -> Sequence[Choice]:
     """The categories that hold once all loads do, as they lie in the table."""
     named = Category.objects.filter(CURRENT).order_by("code").values_list("code", "label", "label_en")
     return [Choice(code, label_en if reads_english() else label) for code, label, label_en in named]
@@ -57,6 +57,7 @@ def register() -> None:
             apply=apply,
             since=since,
             check=check,
+            shared=True,
         ),
     )
 
@@ -81,7 +82,7 @@ def _columns() -> Sequence[Column]:
     )
 
 
-def rows(on: date) -> Sequence[Row]:
+def rows(on: date, _county: str) -> Sequence[Row]:
     """The tree as of a day, each category with its own words alone."""
     ends = CURRENT if on == date.max else Q(valid_to__isnull=True) | Q(valid_to__gt=on)
     held = Category.objects.filter(ends, valid_from__lte=on).order_by("code")
@@ -103,7 +104,7 @@ def _joined(pairs: Sequence[Words], language: str) -> str:
     return f" {BETWEEN} ".join(pair[language] for pair in pairs)
 
 
-def since() -> date | None:
+def since(_county: str) -> date | None:
     """The last day on which something in the tree begins, or ends."""
     found = Category.objects.aggregate(began=Max("valid_from"), ended=Max("valid_to"))
     return max((day for day in found.values() if day is not None), default=None)

@@ -14,6 +14,7 @@ from pingan.categories import selectors, tables
 from pingan.categories.errors import CategoriesRefused
 from pingan.categories.models import CURRENT, Category, CategoryLoad, Duty
 from pingan.categories.tables import CategoryRow, DutyRow
+from pingan.config.counties import reads, share_out
 from pingan.core import clock
 from pingan.core.area_codes import Level, county_of
 from pingan.core.ids import uuid7
@@ -107,10 +108,17 @@ def same(kept: Category, row: CategoryRow) -> bool:
 
 
 def load_duties(
-    rows: Sequence[DutyRow], *, on: date, by: UUID | None = None, dry: bool = False, within: str = ""
+    rows: Sequence[DutyRow],
+    *,
+    on: date,
+    by: UUID | None = None,
+    dry: bool = False,
+    within: str = "",
+    county: str = "",
 ) -> Loaded:
     """Make the catalogue of duties be that of the rows from the day `on` on; items are named by what they are
-    known by. `within` an area only its own items are looked at, and all rows are of it.
+    known by. `within` an area only its own items are looked at, and all rows are of it. `county`: its whole
+    catalogue, what every county's was of it too; without one, what is for no area is every county's.
 
     Raises CategoriesRefused for a category that is not in use on that day, for a day before one a present
     item began on, and for two rows of one item. Loading the same again changes nothing.
@@ -124,6 +132,10 @@ def load_duties(
             if not row.area_code.startswith(within):
                 raise CategoriesRefused(f"{row.area_code} lies outside {within}")
         present = Duty.objects.filter(CURRENT, area_code__startswith=within).select_related("organisation")
+        if county:
+            if not dry:
+                share_out(Duty.objects.filter(CURRENT), county)
+            present = present.filter(county_code__in=reads(county))
         current = {_key_of(rule): rule for rule in present}
         wanted = {row.key: row for row in rows}
         if len(wanted) < len(rows):
@@ -139,40 +151,35 @@ def load_duties(
         over = Duty.objects.filter(pk__in=[current[key].pk for key in (*changed, *closed)])
         ended = over.update(valid_to=on)
         new = [wanted[key] for key in (*opened, *changed)]
-        Duty.objects.bulk_create(Duty(**_columns(row), valid_from=on) for row in new)
+        Duty.objects.bulk_create(
+            Duty(**_columns(row), county_code=county or county_of(row.area_code), valid_from=on)
+            for row in new
+        )
         facts = {"opened": len(new), "closed": ended}
-        _journal("categories.duties_loaded", uuid7(), on, by, within=county_of(within), **facts)
+        _journal("categories.duties_loaded", uuid7(), on, by, within=county or county_of(within), **facts)
     return loaded
 
 
-def take_up(row: DutyRow, *, by: UUID | None) -> None:
-    """Open one item from today on, in place of those of its name for the category there; all others stay.
-
-    What is planned to begin later is replaced from its day on.
-    """
-    with transaction.atomic():
-        _one_at_a_time("categories_duty")
-        same = Duty.objects.filter(
-            CURRENT, category=row.category, area_code=row.area_code, name__in=["", row.name]
-        )
-        on = max([clock.today(), *same.values_list("valid_from", flat=True)])
-        ended = same.update(valid_to=on)
-        Duty.objects.create(**_columns(row), valid_from=on)
-        facts = {"opened": 1, "closed": ended}
-        _journal("categories.duties_loaded", uuid7(), on, by, within=county_of(row.area_code), **facts)
-
-
-def count_override(county_code: str, day: date, *, sender_id: UUID, lead_id: UUID | None) -> None:
-    """One more matter that a unit sent against the catalogue in the day's month. Senders wait for each other
-    only where they add to the same sum."""
+def count_override(item: Duty, day: date, *, county: str, sender_id: UUID, lead_id: UUID | None) -> int:
+    """One more matter that a unit sent against an item in the day's month; the id of the item's part of the
+    sum. Senders wait for each other only where they add to the same sum."""
     with connection.cursor() as cursor:
-        cursor.execute(_COUNT_OVERRIDE, [county_code, day.replace(day=1), sender_id, lead_id])
+        cursor.execute(_COUNT_OVERRIDE, [county, day.replace(day=1), sender_id, lead_id, item.pk])
+        (part,) = cursor.fetchone()
+    return int(part)
 
 
 _COUNT_OVERRIDE = """
-INSERT INTO categories_dutyoverride AS t (county_code, month, sender_id, lead_id, n)
-VALUES (%s, %s, %s, %s, 1)
-ON CONFLICT (county_code, month, sender_id, lead_id) DO UPDATE SET n = t.n + 1
+WITH whole AS (
+    INSERT INTO categories_dutyoverride AS t (county_code, month, sender_id, lead_id, n)
+    VALUES (%s, %s, %s, %s, 1)
+    ON CONFLICT (county_code, month, sender_id, lead_id) DO UPDATE SET n = t.n + 1
+    RETURNING id
+)
+INSERT INTO categories_overriddenitem AS t (sum_id, duty_id, n)
+SELECT id, %s, 1 FROM whole
+ON CONFLICT (sum_id, duty_id) DO UPDATE SET n = t.n + 1
+RETURNING id
 """
 
 

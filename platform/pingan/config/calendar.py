@@ -29,7 +29,7 @@ def register() -> None:
     SECTIONS.register(CODE, CALENDAR)
 
 
-def rows(_on: date) -> Sequence[Row]:
+def rows(_on: date, _county: str) -> Sequence[Row]:
     days = SpecialDay.objects.order_by("day").values_list("day", "is_working", "name")
     return [
         {"day": day.isoformat(), "counts": MAKE_UP if is_working else HOLIDAY, "name": name}
@@ -94,5 +94,7 @@ CALENDAR = Section(
     rows=rows,
     apply=apply,
     check=faults,
+    operation="config.write",
     dated=False,
+    shared=True,
 )

@@ -39,10 +39,10 @@ class Refused(Exception):
 class Reader:
     """Reads the cells of one column: what they may name is asked for once for all of them."""
 
-    def __init__(self, column: Column) -> None:
+    def __init__(self, column: Column, county: str) -> None:
         self.column = column
-        self._values = {choice.value for choice in column.offered()}
-        self._labels = _unique_labels(column)
+        self._values = {choice.value for choice in column.offered(county)}
+        self._labels = _unique_labels(column, county)
         self._is_chosen = column.kind in ("choice", *NAMING)
 
     def read(self, said: Any) -> Cell:
@@ -128,12 +128,12 @@ class Reader:
         raise Refused(_("There is no “%(said)s” to choose here.") % {"said": text[:40]})
 
 
-def _unique_labels(column: Column) -> Mapping[str, str]:
+def _unique_labels(column: Column, county: str) -> Mapping[str, str]:
     """What its choices are called, in any of the languages files are made in; not what two are called."""
     meant: dict[str, set[str]] = {}
     for language, _name in settings.LANGUAGES:
         with override(language):
-            for choice in column.offered():
+            for choice in column.offered(county):
                 meant.setdefault(str(choice.label), set()).add(choice.value)
     return {label: next(iter(values)) for label, values in meant.items() if len(values) == 1}
 

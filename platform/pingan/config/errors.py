@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from pingan.core.errors import Conflict, NotFound, TooLarge, Unprocessable
+from pingan.core.errors import Conflict, Denied, NotFound, TooLarge, Unprocessable
 
 
 class UnknownSection(NotFound):
@@ -32,8 +32,21 @@ class NothingChanged(Unprocessable):
 
 
 class TooManyRows(TooLarge):
+    """The detail says how many it may have."""
+
     code = "too_many_rows"
-    title = _("A table has at most 5,000 rows")
+    title = _("The table has too many rows")
+
+
+def too_many_rows(most: int) -> TooManyRows:
+    return TooManyRows(_("This table has at most %(most)s rows.") % {"most": most})
+
+
+class OfAllCounties(Denied):
+    """A table of the whole installation, which serves several counties."""
+
+    code = "of_all_counties"
+    title = _("This table is one for all counties of the platform: whoever runs it changes it")
 
 
 class AlreadyUndone(Conflict):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
+from pingan.core.area_codes import COUNTY_DIGITS
 from pingan.core.ids import uuid7
 from pingan.people.models import Account
 
@@ -22,6 +23,8 @@ class Change(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    # Empty: by a server that knew no counties; every county's history.
+    county_code = models.CharField(max_length=COUNTY_DIGITS, default="", db_default="")
     section = models.CharField(max_length=SECTION_LENGTH)
     valid_from = models.DateField()
     before = models.JSONField(default=dict)
@@ -46,11 +49,13 @@ class Change(models.Model):
 
 
 class Entry(models.Model):
-    """A row of a section over one span of its life, [valid_from, valid_to).
+    """A row of a county's section over one span of its life, [valid_from, valid_to).
 
     It is never changed after it was closed, so that what was decided by it can be read again.
     """
 
+    # Empty: every county's (`counties`).
+    county_code = models.CharField(max_length=COUNTY_DIGITS, default="", db_default="")
     section = models.CharField(max_length=SECTION_LENGTH)
     key = models.CharField(max_length=KEY_LENGTH)
     cells = models.JSONField()
@@ -61,7 +66,9 @@ class Entry(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint("section", "key", condition=CURRENT, name="config_entry_one_current"),
+            models.UniqueConstraint(
+                "county_code", "section", "key", condition=CURRENT, name="config_entry_one_of_county"
+            ),
             models.CheckConstraint(
                 condition=CURRENT | Q(valid_to__gte=F("valid_from")), name="config_entry_span"
             ),

@@ -92,10 +92,10 @@ def register() -> None:
     )
 
 
-def rows(_on: date) -> Sequence[Row]:
-    """All of them, closed ones too, by area and name."""
-    found = Organisation.objects.order_by("area_code", "kind", "name", "id")
-    return [_row(one) for one in found]
+def rows(_on: date, county: str) -> Sequence[Row]:
+    """All of a county's, closed ones too, by area and name."""
+    found = Organisation.objects.filter(area_code__startswith=county)
+    return [_row(one) for one in found.order_by("area_code", "kind", "name", "id")]
 
 
 def _row(one: Organisation) -> Row:
@@ -119,6 +119,7 @@ def check(draft: Draft) -> Iterator[Fault]:
             yield Fault(row["id"], "closed_on", _("It cannot close before it opens."))
         if not area_codes.level_of(row["area"]):
             yield Fault(row["id"], "area", _("There is no such area."))
+    yield from _known_elsewhere(draft.difference.added)
     yield from _closing(draft)
     yield from _referred_to(draft.difference.removed)
 
@@ -130,6 +131,12 @@ def _doubled(table: Sequence[Row], names: Sequence[str], column: str, reason: Te
         if called in seen:
             yield Fault(row["id"], column, reason)
         seen.add(called)
+
+
+def _known_elsewhere(added: Mapping[str, Row]) -> Iterator[Fault]:
+    """A new row has a number of its own: that of another county's organisation stays theirs."""
+    for pk in Organisation.objects.filter(pk__in=list(added)).values_list("pk", flat=True):
+        yield Fault(str(pk), "", _("This number belongs to another organisation."))
 
 
 def _closing(draft: Draft) -> Iterator[Fault]:

@@ -10,7 +10,7 @@
         ),
         key=("category",),
         check=lambda draft: [...],          # what cells cannot say by themselves
-    ))                                      # elsewhere: config.selectors.rows("limits", day)
+    ))                                      # elsewhere: config.selectors.rows("limits", day, county=…)
 
 Pages, spreadsheets, checks of cells, the history and its undoing are made from that. A section that keeps its
 rows in a table of its own says how they are read and changed: `rows` and `apply`. Every other one's rows are
@@ -62,8 +62,8 @@ class Choice:
     label: Text
 
 
-# What the cells of a naming kind can name, filled by the room that has such things.
-CHOICES: Registry[Callable[[], Sequence[Choice]]] = Registry("config.choices", needs=NAMING)
+# What the cells of a naming kind can name in a county, filled by the room that has such things.
+CHOICES: Registry[Callable[[str], Sequence[Choice]]] = Registry("config.choices", needs=NAMING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,9 @@ class Column:
         """How many letters a cell of text may have."""
         return self.most or (LONG if self.kind == "long" else SHORT)
 
-    def offered(self) -> Sequence[Choice]:
-        """What a cell can be chosen from; empty where it is free."""
-        return CHOICES[self.kind]() if self.kind in NAMING else self.choices
+    def offered(self, county: str) -> Sequence[Choice]:
+        """What a cell of a county's table can be chosen from; empty where it is free."""
+        return CHOICES[self.kind](county) if self.kind in NAMING else self.choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,11 @@ class Draft:
     difference: Difference
     by: Actor | None = None
 
+    @property
+    def county(self) -> str:
+        """Whose table it is; empty where nobody's in particular is looked at."""
+        return self.by.county_code if self.by else ""
+
 
 def _no_faults(_draft: Draft) -> Iterable[Fault]:
     return ()
@@ -131,10 +136,12 @@ def _no_faults(_draft: Draft) -> Iterable[Fault]:
 class Section:
     """One table of the configuration.
 
-    `rows` gives it as of a day (`date.max`: as it will be once all that is planned holds), and `apply` makes
-    it be the draft's from its day on; both together, or neither. `since` is the last day from which on
-    something in it holds already: no change is written behind it. A section that is not `dated` is changed at
-    once, and what days it knows stand in its rows. `operation` says whose it is to change.
+    Each county has a table of its own. `rows` gives it as of a day (`date.max`: as it will be once all that
+    is planned holds), and `apply` makes it be the draft's from its day on; both together, or neither. `since`
+    is the last day from which on something in it holds already: no change is written behind it. A section
+    that is not `dated` is changed at once, and what days it knows stand in its rows. `operation` says whose
+    it is to change. What is `shared` is one table for all counties of an installation: where it serves
+    several, none of them changes it for the others, and the console does.
     """
 
     code: str
@@ -142,12 +149,14 @@ class Section:
     about: Text
     columns: Sequence[Column]
     key: Sequence[str]
-    rows: Callable[[date], Sequence[Row]] | None = None
+    rows: Callable[[date, str], Sequence[Row]] | None = None
     apply: Callable[[Draft], None] | None = None
-    since: Callable[[], date | None] | None = None
+    since: Callable[[str], date | None] | None = None
     check: Callable[[Draft], Iterable[Fault]] = _no_faults
     operation: str = "config.administer"
     dated: bool = True
+    shared: bool = False
+    most_rows: int = MOST_ROWS
     by_name: Mapping[str, Column] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -8,7 +8,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from pingan.config import differences, entries
+from django.db.models import QuerySet
+
+from pingan.config import counties, differences, entries
 from pingan.config.differences import Row
 from pingan.config.errors import UnknownSection
 from pingan.config.models import Change
@@ -41,23 +43,23 @@ def section_of(code: str) -> Section:
     return SECTIONS[code]
 
 
-def table(section: Section) -> Table:
-    """What an administrator changes: the table with all that is planned."""
-    rows = list(entries.kept(section, date.max))
-    return Table(section, rows, differences.tag(rows), entries.kept_since(section))
+def table(section: Section, county: str) -> Table:
+    """What an administrator changes: their county's table with all that is planned."""
+    rows = list(entries.kept(section, date.max, county))
+    return Table(section, rows, differences.tag(rows), entries.kept_since(section, county))
 
 
-def rows(code: str, day: date | None = None) -> Sequence[Row]:
-    """What a section without a table of its own says on a day, today if none is named.
+def rows(code: str, day: date | None = None, *, county: str) -> Sequence[Row]:
+    """What a county's section without a table of its own says on a day, today if none is named.
 
     No query within two seconds of the last look.
     """
-    return _rows.get(_version.get(), code, day or clock.today())
+    return _rows.get(_version.get(), code, day or clock.today(), county)
 
 
-def changes(section: str = "", *, cursor: Cursor | None = None, size: int) -> Page[Change]:
-    """Changes, the newest first, of one section or of all."""
-    found = Change.objects.filter(section=section) if section else Change.objects.all()
+def changes(section: str = "", *, county: str, cursor: Cursor | None = None, size: int) -> Page[Change]:
+    """Changes of a county, the newest first, of one section or of all."""
+    found = _changes_of(county).filter(**({"section": section} if section else {}))
     # What was before and after may be thousands of rows: whoever wants to see them opens the one change.
     lines = found.select_related("by", "undone_by").defer(
         "before", "after", "undone_by__before", "undone_by__after"
@@ -65,9 +67,9 @@ def changes(section: str = "", *, cursor: Cursor | None = None, size: int) -> Pa
     return page(lines, NEWEST, cursor=cursor, size=size)
 
 
-def get_change(change_id: UUID) -> Change:
-    """One change with the rows it touched. Raises NotFound."""
-    found = Change.objects.filter(pk=change_id).select_related("by", "undone_by").first()
+def get_change(change_id: UUID, county: str) -> Change:
+    """One change of a county with the rows it touched. Raises NotFound."""
+    found = _changes_of(county).filter(pk=change_id).select_related("by", "undone_by").first()
     if found is None:
         raise NotFound
     return found
@@ -78,13 +80,18 @@ def undoing(change_id: UUID) -> Change:
     return Change.objects.select_related("by", "undone_by").get(undoes=change_id)
 
 
-def newest_change(section: str) -> Change | None:
+def newest_change(section: str, county: str) -> Change | None:
     return (
-        Change.objects.filter(section=section)
+        _changes_of(county)
+        .filter(section=section)
         .select_related("by", "undone_by")
         .order_by("-at", "-id")
         .first()
     )
+
+
+def _changes_of(county: str) -> QuerySet[Change]:
+    return Change.objects.filter(county_code__in=counties.reads(county))
 
 
 def forget() -> None:
@@ -99,6 +106,6 @@ def _newest_version() -> str:
 
 
 _version = Kept(_newest_version, CHECK_SECONDS)
-_rows: Kept[str, str, date, Sequence[Row]] = Kept(
-    lambda _version, code, day: entries.rows(code, day), FOREVER, most=_KEPT
+_rows: Kept[str, str, date, str, Sequence[Row]] = Kept(
+    lambda _version, code, day, county: entries.rows(code, day, county), FOREVER, most=_KEPT
 )

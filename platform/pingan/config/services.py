@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,12 +11,13 @@ from uuid import UUID
 from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
-from pingan.config import differences, entries, selectors, tables
+from pingan.config import counties, differences, entries, selectors, tables
 from pingan.config.differences import Row
 from pingan.config.errors import (
     AlreadyUndone,
     ChangedSince,
     NothingChanged,
+    OfAllCounties,
     TableRefused,
     UnfitDay,
 )
@@ -61,10 +62,10 @@ class Wanted:
 def preview(section: Section, rows: Any, *, on: date, by: Actor) -> Preview:
     """What a table would change, what is wrong with it, and what it would have meant last month.
 
-    Raises NotYourOperation, UnfitDay, TooManyRows and BadInput.
+    Raises NotYourOperation, OfAllCounties, UnfitDay, TooManyRows and BadInput.
     """
-    policy.reach(by, section.operation)
-    now = selectors.table(section)
+    _refuse_others(section, by)
+    now = selectors.table(section, by.county_code)
     _refuse_unfit_day(section, on, now.since)
     examined = tables.examine(section, rows, before=now.rows, on=on, by=by)
     meant = PREVIEWS.get(section.code)
@@ -77,13 +78,30 @@ def preview(section: Section, rows: Any, *, on: date, by: Actor) -> Preview:
 def change(wanted: Wanted, *, by: Actor, own_id: UUID | None = None) -> Change:
     """Make a section's table be what is wanted, from its day on.
 
-    Raises NotYourOperation, StaleVersion where somebody else has changed it, UnfitDay, TableRefused,
-    NothingChanged, TooManyRows and BadInput; nothing is changed then.
+    Raises NotYourOperation, OfAllCounties, StaleVersion where somebody else has changed it, UnfitDay,
+    TableRefused, NothingChanged, TooManyRows and BadInput; nothing is changed then.
     """
-    policy.reach(by, wanted.section.operation)
+    _refuse_others(wanted.section, by)
     _one_at_a_time()
-    _refuse_stale(wanted.section, wanted.version)
+    _refuse_stale(wanted.section, wanted.version, by)
     saved = _save(wanted.section, _drafted(wanted, by), by=by, why=wanted.why, own_id=own_id)
+    _journal([saved], by)
+    return saved
+
+
+@transaction.atomic
+def put(section: Section, row: Row, *, instead_of: Callable[[Row], bool], why: str, by: Actor) -> Change:
+    """Put one row into a county's table for a room that has decided who may, in place of those that it stands
+    for: from today on, or from the day on which all that is planned holds.
+
+    Raises OfAllCounties, TableRefused, NothingChanged, TooManyRows.
+    """
+    _refuse_shared(section)
+    _one_at_a_time()
+    now = selectors.table(section, by.county_code)
+    rows = [*(one for one in now.rows if not instead_of(one)), row]
+    on = max(clock.today(), now.since or clock.today())
+    saved = _save(section, _drafted(Wanted(section, rows, on, now.version), by), by=by, why=why, own_id=None)
     _journal([saved], by)
     return saved
 
@@ -96,14 +114,14 @@ def undo(*, change_id: UUID, by: Actor, own_id: UUID | None = None) -> Change:
     what was there is not allowed any more, and NotYourOperation.
     """
     _one_at_a_time()
-    done = Change.objects.filter(pk=change_id).first()
+    done = Change.objects.filter(pk=change_id, county_code__in=counties.reads(by.county_code)).first()
     if done is None or done.section not in SECTIONS:
         raise NotFound
     if Change.objects.filter(undoes=done).exists():
         raise AlreadyUndone
     section = SECTIONS[done.section]
-    policy.reach(by, section.operation)
-    now = selectors.table(section)
+    _refuse_others(section, by)
+    now = selectors.table(section, by.county_code)
     rows = _taken_back(section, done, now.rows)
     on = max(clock.today(), now.since or clock.today())
     draft = _drafted(Wanted(section, rows, on, now.version), by)
@@ -143,7 +161,7 @@ def _same(now: Row | None, then: Row | None) -> bool:
 
 def _drafted(wanted: Wanted, by: Actor) -> Draft:
     """Raises UnfitDay, TableRefused, NothingChanged, TooManyRows and BadInput."""
-    now = selectors.table(wanted.section)
+    now = selectors.table(wanted.section, by.county_code)
     _refuse_unfit_day(wanted.section, wanted.on, now.since)
     examined = tables.examine(wanted.section, wanted.rows, before=now.rows, on=wanted.on, by=by)
     if examined.draft is None:
@@ -159,6 +177,7 @@ def _save(
     """Write the change down and make it be so. Only behind the lock; the act in the journal is to follow."""
     saved = Change.objects.create(
         id=own_id or uuid7(),
+        county_code=by.county_code,
         section=section.code,
         valid_from=draft.on,
         before=draft.difference.before,
@@ -191,8 +210,8 @@ def change_several(
     examined: dict[str, Examined] = {}
     with transaction.atomic():
         _one_at_a_time()
-        if not dry and version != whole_version():
-            raise StaleVersion(extra={"current": {"version": whole_version()}})
+        if not dry and version != (present := whole_version(by.county_code)):
+            raise StaleVersion(extra={"current": {"version": present}})
         done = list(_save_each(wanted, on, why, by, examined))
         if dry or any(one.problems for one in examined.values()):
             done = []
@@ -212,22 +231,37 @@ def _save_each(
         if code not in wanted:
             continue
         policy.reach(by, section.operation)
-        now = selectors.table(section)
+        now = selectors.table(section, by.county_code)
         day = on if section.dated else clock.today()
         found = tables.examine(section, wanted[code], before=now.rows, on=day, by=by)
         examined[code] = found
         if found.draft is not None and found.draft.difference:
+            _refuse_shared(section)
             _refuse_unfit_day(section, day, now.since)
             yield _save(section, found.draft, by=by, why=why, own_id=None)
 
 
-def whole_version() -> str:
-    """What the configuration as a whole is known by."""
-    return differences.tag([{"section": code, "tag": _version_of(one)} for code, one in SECTIONS.items()])
+def whole_version(county: str) -> str:
+    """What a county's configuration as a whole is known by."""
+    return differences.tag(
+        [{"section": code, "tag": selectors.table(one, county).version} for code, one in SECTIONS.items()]
+    )
 
 
-def _version_of(section: Section) -> str:
-    return selectors.table(section).version
+def may_change(section: Section, by: Actor) -> bool:
+    """Whether it is theirs to change: by the policy, and as no other county's."""
+    return policy.may(by.role, section.operation) and not (section.shared and counties.are_several())
+
+
+def _refuse_others(section: Section, by: Actor) -> None:
+    policy.reach(by, section.operation)
+    _refuse_shared(section)
+
+
+def _refuse_shared(section: Section) -> None:
+    """One county changes nothing for the others."""
+    if section.shared and counties.are_several():
+        raise OfAllCounties
 
 
 def _one_at_a_time() -> None:
@@ -236,8 +270,8 @@ def _one_at_a_time() -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", _LOCK)
 
 
-def _refuse_stale(section: Section, version: str) -> None:
-    present = selectors.table(section).version
+def _refuse_stale(section: Section, version: str, by: Actor) -> None:
+    present = selectors.table(section, by.county_code).version
     if version != present:
         raise StaleVersion(extra={"current": {"version": present}})
 

@@ -69,9 +69,9 @@ def read(file: bytes) -> list[list[str]]:
     return [row for row in rows if any(row)]
 
 
-def of_section(section: Section, rows: Sequence[Row]) -> bytes:
+def of_section(section: Section, rows: Sequence[Row], county: str) -> bytes:
     """A section's table, its choices by their names in the reader's language."""
-    named = {column.name: _labels(column) for column in section.columns}
+    named = {column.name: _labels(column, county) for column in section.columns}
     lines = [
         [_shown(column, row.get(column.name, ""), named[column.name]) for column in section.columns]
         for row in rows
@@ -121,11 +121,11 @@ def _shown(column: Column, cell: Any, labels: Mapping[str, str]) -> Any:
     return labels.get(cell, cell)
 
 
-def _labels(column: Column) -> dict[str, str]:
+def _labels(column: Column, county: str) -> dict[str, str]:
     """Names that only one of the choices has; what has a code that people read goes by its code."""
     if column.kind in ("area", "category"):
         return {}
-    labels = [(choice.value, force_str(choice.label)) for choice in column.offered()]
+    labels = [(choice.value, force_str(choice.label)) for choice in column.offered(county)]
     told = [label for _value, label in labels]
     return {value: label for value, label in labels if told.count(label) == 1}
 

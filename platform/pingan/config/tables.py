@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from pingan.config import differences
 from pingan.config.cells import Reader, Refused, unknown_columns
 from pingan.config.differences import Row
-from pingan.config.errors import TooManyRows
+from pingan.config.errors import too_many_rows
 from pingan.config.models import KEY_LENGTH
-from pingan.config.sections import MOST_ROWS, Draft, Section
+from pingan.config.sections import Draft, Section
 from pingan.core.errors import BadInput, InvalidParam, Text
 from pingan.people.actors import Actor
 
@@ -50,12 +50,13 @@ class _Reading:
     """Rows as far as they have been read."""
 
     section: Section
+    county: str
     rows: list[Row] = field(default_factory=list)
     problems: list[CellProblem] = field(default_factory=list)
     places: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.readers = [Reader(column) for column in self.section.columns]
+        self.readers = [Reader(column, self.county) for column in self.section.columns]
 
     def add(self, number: int, said: Any) -> None:
         if not isinstance(said, Mapping):
@@ -100,9 +101,9 @@ def examine(
     """
     if not isinstance(sent, list):
         raise BadInput(_("A table is a list of rows."))
-    if len(sent) > MOST_ROWS:
-        raise TooManyRows
-    reading = _Reading(section)
+    if len(sent) > section.most_rows:
+        raise too_many_rows(section.most_rows)
+    reading = _Reading(section, by.county_code if by else "")
     for number, row in enumerate(sent):
         reading.add(number, row)
         if len(reading.problems) >= MOST_PROBLEMS:

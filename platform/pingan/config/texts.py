@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from pingan.config import selectors
 from pingan.config.differences import Row
 from pingan.config.sections import SECTIONS, Column, Section
+from pingan.people.actors import Actor
 
 CODE = "texts"
 LONGEST = 500
@@ -44,6 +45,7 @@ def register() -> None:
     )
 
 
-def offered_to(role: str) -> Sequence[Row]:
-    """The texts that today's holders of a role are offered, in the order of their table."""
-    return [row for row in selectors.rows(CODE) if not row["roles"] or role in row["roles"]]
+def offered_to(viewer: Actor) -> Sequence[Row]:
+    """The texts that the viewer's post is offered today, in the order of their county's table."""
+    role, rows = viewer.role, selectors.rows(CODE, county=viewer.county_code)
+    return [row for row in rows if not row["roles"] or role in row["roles"]]

@@ -24,7 +24,7 @@ def whole(county: str) -> dict[str, Any]:
         "format": FORMAT,
         "county": county,
         "made_at": clock.now().isoformat(),
-        "sections": {code: list(selectors.table(section).rows) for code, section in SECTIONS.items()},
+        "sections": {code: list(selectors.table(section, county).rows) for code, section in SECTIONS.items()},
     }
 
 

@@ -32,7 +32,7 @@ def register() -> None:
     SECTIONS.register("source_categories", CATEGORIES)
 
 
-def _sources(_day: date) -> Sequence[Row]:
+def _sources(_day: date, county: str) -> Sequence[Row]:
     return [
         {
             "code": source.code,
@@ -40,24 +40,24 @@ def _sources(_day: date) -> Sequence[Row]:
             "name_en": source.name_en,
             **{field: source.headings.get(field, "") for field in FIELDS},
         }
-        for source in Source.objects.order_by("code")
+        for source in Source.objects.filter(county_code=county).order_by("code")
     ]
 
 
 def _heed_sources(draft: Draft) -> Iterable[Fault]:
     """A source that has handed anything over stays: its matters are known by it."""
     for code in draft.difference.removed:
-        if Matter.objects.filter(source__code=code).exists():
+        if Matter.objects.filter(source__code=code, source__county_code=draft.county).exists():
             yield Fault(code, "code", _("It has handed matters over, and stays."))
 
 
 def _apply_sources(draft: Draft) -> None:
-    county = draft.by.county_code if draft.by else ""
+    county = draft.county
     for row in draft.difference.after.values():
         headings = {field: row[field] for field in FIELDS if row[field]}
         said = {"name": row["name"], "name_en": row["name_en"], "headings": headings}
         Source.objects.update_or_create(county_code=county, code=row["code"], defaults=said)
-    Source.objects.filter(code__in=draft.difference.removed).delete()
+    Source.objects.filter(county_code=county, code__in=draft.difference.removed).delete()
 
 
 SOURCES = Section(
@@ -81,20 +81,21 @@ SOURCES = Section(
 )
 
 
-def _categories(_day: date) -> Sequence[Row]:
-    meant = SourceCategory.objects.select_related("source").order_by("source__code", "theirs")
+def _categories(_day: date, county: str) -> Sequence[Row]:
+    meant = SourceCategory.objects.filter(source__county_code=county).select_related("source")
+    meant = meant.order_by("source__code", "theirs")
     return [{"source": one.source.code, "theirs": one.theirs, "category": one.category} for one in meant]
 
 
 def _heed_categories(draft: Draft) -> Iterable[Fault]:
-    known = set(Source.objects.values_list("code", flat=True))
+    known = set(Source.objects.filter(county_code=draft.county).values_list("code", flat=True))
     for key, row in draft.difference.after.items():
         if row["source"] not in known:
             yield Fault(key, "source", _("There is no source of this code."))
 
 
 def _apply_categories(draft: Draft) -> None:
-    sources = {source.code: source for source in Source.objects.all()}
+    sources = {one.code: one for one in Source.objects.filter(county_code=draft.county)}
     for row in draft.difference.after.values():
         said = {"category": row["category"]}
         SourceCategory.objects.update_or_create(

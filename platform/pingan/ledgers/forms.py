@@ -47,10 +47,10 @@ class Form:
     twice: Mapping[str, Sequence[str]]
 
 
-def register_of(day: date | None = None) -> list[Form]:
-    """The forms that have begun, those in force first, each in the order of the register."""
+def register_of(county: str, day: date | None = None) -> list[Form]:
+    """A county's forms that have begun, those in force first, each in the order of the register."""
     day = day or clock.today()
-    begun = [row for row in config.rows(FORMS) if row["since"] <= day.isoformat()]
+    begun = [row for row in config.rows(FORMS, county=county) if row["since"] <= day.isoformat()]
     in_force = [row for row in begun if not _is_over(row, day)]
     over = [row for row in begun if _is_over(row, day) and not _is_over(row, day - TOLD_AFTER)]
     askers = _askers(in_force)
@@ -99,7 +99,7 @@ def asked_again(*, form: str, field: str, by: Actor) -> None:
     A second time on the day counts nothing, and is answered like the first: nobody can tell from an answer
     whether this account has been here before.
     """
-    _refuse_unknown(form, field)
+    _refuse_unknown(form, field, by.county_code)
     tally = ONCE_A_DAY.of(f"{by.account_id}:{clock.today().isoformat()}:{form}:{field}")
     with limits.held(tally):
         if tally.used():
@@ -110,8 +110,8 @@ def asked_again(*, form: str, field: str, by: Actor) -> None:
             cursor.execute(_COUNT, [by.county_code, month, form, field])
 
 
-def _refuse_unknown(code: str, field: str) -> None:
-    found = next((form.row for form in register_of() if form.row["code"] == code), None)
+def _refuse_unknown(code: str, field: str, county: str) -> None:
+    found = next((form.row for form in register_of(county) if form.row["code"] == code), None)
     if found is None:
         raise UnknownForm(invalid_params=[{"name": "form", "reason": UnknownForm.title}])
     if field and field not in found["fields"]:
@@ -146,7 +146,7 @@ def figures(viewer: Actor, *, months: int) -> dict[str, Any]:
     for month_of in sums.values_list("form", "field", "n").order_by("form", "field", "month"):
         form, field, n = month_of
         counted[form][field] += of_count(n)
-    rows = {str(row["code"]): row for row in config.rows(FORMS)}
+    rows = {str(row["code"]): row for row in config.rows(FORMS, county=viewer.county_code)}
     today = clock.today()
     told = [
         _told(code, rows.get(code), counted.get(code, {}), today) for code in dict.fromkeys((*rows, *counted))

@@ -97,7 +97,7 @@ def _write(path: Path, ledger: Ledger, kind: Kind, by: Actor) -> Written:
             raise LostTurn
 
     asked = Asked(by, ledger.area_code, ledger.since, ledger.until, ledger.organisation_id)
-    footer = f"{by.name} · {selectors.purpose_named(ledger.purpose)} · {clock.today().isoformat()}"
+    footer = f"{by.name} · {selectors.purpose_named(ledger)} · {clock.today().isoformat()}"
     written = worksheets.write(
         path,
         kind.sheets(asked),
@@ -124,7 +124,7 @@ def _said(ledger: Ledger, kind: Kind, by: Actor) -> Iterator[tuple[worksheets.Ce
         yield _("Organisation"), selectors.organisation_named(ledger.organisation)
     yield _("From"), ledger.since
     yield _("Until"), ledger.until
-    yield _("Purpose"), selectors.purpose_named(ledger.purpose)
+    yield _("Purpose"), selectors.purpose_named(ledger)
     yield _("Asked for by"), by.name
     yield _("Made at"), clock.now()
     yield _("Bounds"), STOPS

@@ -29,9 +29,9 @@ def register() -> None:
     SECTIONS.register(FORMS, FORMS_SECTION)
 
 
-def purposes() -> Sequence[Row]:
-    """What a ledger can be asked for, in the order of the table."""
-    return config.rows(PURPOSES) or USUAL_PURPOSES
+def purposes(county: str) -> Sequence[Row]:
+    """What a ledger of a county can be asked for, in the order of its table."""
+    return config.rows(PURPOSES, county=county) or USUAL_PURPOSES
 
 
 def name_of(row: Row) -> str:

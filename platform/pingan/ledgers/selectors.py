@@ -38,7 +38,7 @@ def offered(viewer: Actor) -> dict[str, Any]:
             }
             for kind in open_to(viewer)
         ],
-        "purposes": [{"code": row["code"], "label": name_of(row)} for row in purposes()],
+        "purposes": [{"code": row["code"], "label": name_of(row)} for row in purposes(viewer.county_code)],
         "most_days": services.MOST_DAYS,
         "kept_days": services.KEPT_FOR.days,
     }
@@ -47,7 +47,7 @@ def offered(viewer: Actor) -> dict[str, Any]:
 def mine(viewer: Actor, *, cursor: Cursor | None, size: int) -> Page[dict[str, Any]]:
     """What the viewer asked for under this post, the newest first."""
     found = page(_of(viewer), NEWEST, cursor=cursor, size=size)
-    names = purpose_names()
+    names = purpose_names(viewer.county_code)
     return Page([describe(ledger, names) for ledger in found.items], found.next)
 
 
@@ -74,7 +74,7 @@ def describe(ledger: Ledger, names: Mapping[str, str] | None = None) -> dict[str
         "organisation": organisation_named(ledger.organisation) if ledger.organisation else None,
         "since": ledger.since,
         "until": ledger.until,
-        "purpose": (names or purpose_names()).get(ledger.purpose, ledger.purpose),
+        "purpose": (names or purpose_names(ledger.county_code)).get(ledger.purpose, ledger.purpose),
         "asked_at": ledger.asked_at,
         "state": state_of(ledger),
         "rows": ledger.rows,
@@ -112,13 +112,13 @@ def file_of(viewer: Actor, ledger_id: UUID) -> HttpResponseBase:
     return response
 
 
-def purpose_names() -> dict[str, str]:
-    return {str(row["code"]): name_of(row) for row in purposes()}
+def purpose_names(county: str) -> dict[str, str]:
+    return {str(row["code"]): name_of(row) for row in purposes(county)}
 
 
-def purpose_named(code: str) -> str:
+def purpose_named(ledger: Ledger) -> str:
     """In the reader's language; the code of one that is no more."""
-    return purpose_names().get(code, code)
+    return purpose_names(ledger.county_code).get(ledger.purpose, ledger.purpose)
 
 
 def organisation_named(organisation: Organisation) -> str:

@@ -80,7 +80,7 @@ def ask(wanted: Wanted, *, by: Actor) -> Once[Ledger]:
     kind = _kind_for(wanted.kind, by)
     area_code, organisation_id = _place_for(wanted, kind, by)
     _refuse_unfit(wanted, kind)
-    if wanted.purpose not in {row["code"] for row in purposes()}:
+    if wanted.purpose not in {row["code"] for row in purposes(by.county_code)}:
         raise UnknownPurpose(invalid_params=[{"name": "purpose", "reason": UnknownPurpose.title}])
     key = Key(by.account_id, wanted.id, receipts.fingerprint(by.account_id, "ledger", wanted.sent))
     if not receipts.is_known(key):

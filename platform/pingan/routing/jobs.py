@@ -23,8 +23,8 @@ class Asking:
         """Enqueue the task for each county whose journal has gone on; those counties."""
         now = monotonic()
         due = [county for county in services.unfollowed() if now >= self._until.get(county, 0.0)]
-        wait = 0.0 if not due else PATIENCE_SECONDS if services.is_anything_on() else IDLE_SECONDS
         for county in due:
+            wait = PATIENCE_SECONDS if services.is_anything_on(county) else IDLE_SECONDS
             self._until[county] = now + wait
             tasks.follow_journal.enqueue(county)
         return due

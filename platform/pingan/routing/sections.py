@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.utils.text import format_lazy
@@ -15,11 +15,9 @@ from pingan.categories.models import Duty
 from pingan.categories.selectors import tree
 from pingan.config import selectors as config
 from pingan.config.sections import PREVIEWS, SECTIONS, Choice, Column, Consequence, Draft, Fault, Section
-from pingan.core.area_codes import county_of
 from pingan.people.models import Organisation
 from pingan.routing.rules import ANY, LEAD, NAMED, OFF, ROSTER, WORKER, WORKING, Rule, in_order
 from pingan.routing.trial import trial
-from pingan.territory.atlas import atlas
 
 WRITE = "routing.write"
 
@@ -52,8 +50,7 @@ def consequences(draft: Draft) -> Iterator[Consequence]:
     """What the rules would have done with last month's reports of the writer's county."""
     if draft.by is None:
         return
-    county = draft.by.county_code
-    tried = trial(county, in_order(draft.rows), config.rows("roster", draft.on))
+    tried = trial(draft.county, in_order(draft.rows), config.rows("roster", draft.on, county=draft.county))
     for heap in tried.heaps:
         said = {"rule": heap.rule, "receiver": heap.receiver}
         text = _("by rule %(rule)s to %(receiver)s") if heap.receiver else _("left to the desk")
@@ -61,7 +58,7 @@ def consequences(draft: Draft) -> Iterator[Consequence]:
 
 
 def _check_routes(draft: Draft) -> Iterable[Fault]:
-    known = {str(pk) for pk in _assignable()}
+    known = _assignable(draft.county)
     whole = catalogue(draft.on)
     for row in draft.rows:
         yield from (
@@ -70,7 +67,7 @@ def _check_routes(draft: Draft) -> Iterable[Fault]:
 
 
 def _faults(
-    row: Mapping[str, Any], known: set[str], whole: Catalogue, draft: Draft
+    row: Mapping[str, Any], known: Mapping[str, Organisation], whole: Catalogue, draft: Draft
 ) -> Iterator[tuple[str, Any]]:
     rule = Rule.of(row)
     if (rule.target == NAMED) != bool(rule.organisation):
@@ -82,7 +79,7 @@ def _faults(
     if rule.organisation and rule.organisation not in known:
         yield "organisation", _("This organisation cannot be given cases.")
         return
-    item = _broken_duty(rule, whole, draft)
+    item = _broken_duty(rule, known.get(rule.organisation), whole, draft)
     if item is not None:
         named = {"item": duties.title_of(item), "basis": duties.basis_of(item) or "—"}
         yield (
@@ -93,29 +90,24 @@ def _faults(
         )
 
 
-def _broken_duty(rule: Rule, whole: Catalogue, draft: Draft) -> Duty | None:
+def _broken_duty(rule: Rule, receiver: Organisation | None, whole: Catalogue, draft: Draft) -> Duty | None:
     """The item that the rule would break: of its category and all below it, where it names one.
 
     A rule for every category is judged case by case: what it may not send stays with the desk and says so.
     """
     if not rule.category or rule.target not in (WORKER, NAMED):
         return None
-    receiver = Organisation.objects.filter(pk=rule.organisation).first() if rule.organisation else None
-    for area in [rule.area] if rule.area else _counties():
-        for category in sorted(tree(draft.on).under(rule.category)):
-            standing = whole.standing(category, area)
-            item = standing.refusing(receiver) if receiver else standing.kept_above()
-            if item is not None:
-                return item
+    for category in sorted(tree(draft.on).under(rule.category)):
+        standing = whole.standing(category, rule.area or draft.county)
+        item = standing.refusing(receiver) if receiver else standing.kept_above()
+        if item is not None:
+            return item
     return None
 
 
-def _counties() -> list[str]:
-    return sorted({county_of(code) for code, area in atlas().names.items() if area.is_current})
-
-
-def _assignable() -> Sequence[Any]:
-    return list(assignable_in("").values_list("pk", flat=True))
+def _assignable(county: str) -> Mapping[str, Organisation]:
+    """Those of a county that can be given cases, by the cells that name them."""
+    return {str(one.pk): one for one in assignable_in(county)}
 
 
 ROUTES_SECTION = Section(
@@ -147,7 +139,7 @@ ROUTES_SECTION = Section(
 
 
 def _check_roster(draft: Draft) -> Iterable[Fault]:
-    known = {str(pk) for pk in _assignable()}
+    known = _assignable(draft.county)
     for row in draft.rows:
         if row["organisation"] not in known:
             yield Fault(str(row["code"]), "organisation", _("This organisation cannot be given cases."))

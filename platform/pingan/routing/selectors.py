@@ -7,7 +7,6 @@ from typing import Any
 
 from pingan.cases.models import Case
 from pingan.config import selectors as config
-from pingan.core import clock
 from pingan.people.actors import Actor
 from pingan.people.models import Organisation
 from pingan.routing.models import Routed
@@ -32,9 +31,9 @@ def routed_of(case: Case, _viewer: Actor) -> dict[str, Any] | None:
     }
 
 
-def rules_now() -> list[dict[str, Any]]:
-    """Today's rules in their order, each as a sentence."""
-    return described(config.rows("routes", clock.today()))
+def rules_now(viewer: Actor) -> list[dict[str, Any]]:
+    """Today's rules of the viewer's county in their order, each as a sentence."""
+    return described(config.rows("routes", county=viewer.county_code))
 
 
 def described(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:

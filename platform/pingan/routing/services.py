@@ -37,18 +37,13 @@ REPORTED: Final = "case.reported"
 FRESH: Final = timedelta(hours=24)
 
 
-def rows_of(section: str) -> Sequence[Any]:
-    """Today's rows of one of this room's sections."""
-    return config.rows(section, clock.today())
-
-
 def follow(county: str) -> int:
     """Look at the next acts of a county's journal, up to and with the first that a rule may route; how many.
 
     Exact however often and by however many processes it is called: whoever finds another one at work looks at
     none. Where no rule is switched on, the cursor goes to the head at once.
     """
-    rules = in_order(rows_of("routes"))
+    rules = in_order(config.rows("routes", county=county))
     with transaction.atomic():
         cursor = _hold(county)
         if cursor is None:
@@ -69,8 +64,8 @@ def unfollowed() -> list[str]:
     return [county for county, head in journal.heads().items() if head > at.get(county, 0)]
 
 
-def is_anything_on() -> bool:
-    return bool(in_order(rows_of("routes")))
+def is_anything_on(county: str) -> bool:
+    return bool(in_order(config.rows("routes", county=county)))
 
 
 def _hold(county: str) -> Cursor | None:
@@ -116,7 +111,7 @@ def _may_be_routed(case: Case) -> bool:
 
 
 def _try_each(case: Case, rules: Sequence[Rule], clerk: Actor) -> None:
-    places = Places(clerk.county_code, rows_of("roster"), clock.today())
+    places = Places(clerk.county_code, config.rows("roster", county=clerk.county_code), clock.today())
     facts = facts_of(
         category=case.category, grid_code=case.grid_code, urgency=case.urgency, at=case.received_at
     )

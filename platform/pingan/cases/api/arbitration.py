@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from drf_spectacular.utils import extend_schema
@@ -9,12 +10,14 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from pingan.cases import arbitration
-from pingan.cases.api.serializers import NOTE_LENGTH, CaseOut
+from pingan.cases import arbitration, contests
+from pingan.cases.api.serializers import NOTE_LENGTH, CaseOut, CasePersonOut
+from pingan.cases.api.tasks import TaskOfCaseOut
 from pingan.cases.api.views import OUT_OF_SIGHT, case_response, replay_response
 from pingan.cases.arbitration import Decision
 from pingan.cases.selectors import get_case
-from pingan.categories.api.duties import ProposalOut, proposal_out
+from pingan.categories.api.duties import DutyOrganisationOut, DutyOut, ProposalOut, proposal_out
+from pingan.categories.duties import name_of
 from pingan.categories.models import BASIS_LENGTH, NAME_LENGTH, DutyProposal, Sort
 from pingan.core.api import StrictSerializer, TextField
 from pingan.people.api.base import ActorView
@@ -33,6 +36,73 @@ class ArbitrateIn(StrictSerializer):
     )
     basis = TextField(max_length=BASIS_LENGTH, lines=False)
     report = TextField(max_length=NOTE_LENGTH, help_text="Why, for those who asked.")
+
+
+class ContestClockOut(serializers.Serializer[Any]):
+    due_at = serializers.DateTimeField()
+    provisional = serializers.BooleanField()
+
+
+class SaidByOut(CasePersonOut):
+    role = serializers.CharField()
+
+
+class SaidOut(serializers.Serializer[Any]):
+    action = serializers.CharField()
+    at = serializers.DateTimeField()
+    by = SaidByOut()
+    words = serializers.CharField()
+
+
+class DutyContestOut(TaskOfCaseOut):
+    clock = ContestClockOut(allow_null=True, help_text="Until when it has to be decided.")
+    sides = SaidOut(many=True, help_text="Both sides' words since the case was handed on, oldest first.")
+    duty = DutyOut(allow_null=True, help_text="What the catalogue says today.")
+    may_decide = serializers.BooleanField()
+
+
+class DutyContestListOut(serializers.Serializer[Any]):
+    items = DutyContestOut(many=True, help_text="Those that wait, the oldest first.")
+    more = serializers.BooleanField()
+    leads = DutyOrganisationOut(many=True, help_text="Who can be named, for whoever decides.")
+
+
+class OverriddenCaseOut(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    code = serializers.CharField()
+    category = serializers.CharField()
+    area_name = serializers.CharField()
+    at = serializers.DateTimeField()
+
+
+class OverriddenCaseListOut(serializers.Serializer[Any]):
+    items = OverriddenCaseOut(many=True, help_text="The newest hundred.")
+
+
+class DutyContestListView(ActorView):
+    operations = {"GET": "duties.contests"}
+
+    @extend_schema(operation_id="duties_contests", responses=DutyContestListOut)
+    def get(self, _request: Request) -> Response:
+        """Contests over duty that wait: for whoever decides, and for whoever asked."""
+        found = contests.waiting(self.actor)
+        shown = found[: contests.MOST]
+        return Response(
+            {
+                "items": contests.described(shown, self.actor),
+                "more": len(found) > len(shown),
+                "leads": [{"id": one.pk, "name": name_of(one)} for one in contests.leads(self.actor)],
+            }
+        )
+
+
+class OverriddenCaseListView(ActorView):
+    operations = {"GET": "duties.overridden"}
+
+    @extend_schema(operation_id="duties_overridden_cases", responses=OverriddenCaseListOut)
+    def get(self, _request: Request, item_id: int) -> Response:
+        """The cases of one figure of overrides."""
+        return Response({"items": contests.overridden(self.actor, item_id)})
 
 
 class DutyContestView(ActorView):
@@ -72,5 +142,5 @@ class ArbitrateView(ActorView):
         done = receipts.once(
             request, "task", task_id, lambda: arbitration.decide(task_id=task_id, decision=decision, by=by)
         )
-        answer = Response(proposal_out(DutyProposal.objects.get(task_id=task_id)))
+        answer = Response(proposal_out(DutyProposal.objects.get(task_id=task_id), by))
         return receipts.replayed(answer) if done.replayed else answer

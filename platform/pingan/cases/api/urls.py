@@ -29,6 +29,8 @@ urlpatterns = [
     path("cases/<uuid:case_id>/neighbours", views.CaseNeighboursView.as_view()),
     path("cases/<uuid:case_id>/similar", similar.SimilarView.as_view()),
     path("cases/<uuid:case_id>/duty_contest", arbitration.DutyContestView.as_view()),
+    path("duties/contests", arbitration.DutyContestListView.as_view()),
+    path("duties/overrides/<int:item_id>/cases", arbitration.OverriddenCaseListView.as_view()),
     path("tasks/<uuid:task_id>/arbitrate", arbitration.ArbitrateView.as_view()),
     *steps(),
     *tasks.urls(),

@@ -7,7 +7,7 @@ from typing import Any
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
-from pingan.config.errors import TooManyRows
+from pingan.config.errors import too_many_rows
 from pingan.config.models import WHY_LENGTH
 from pingan.config.sections import KINDS, MOST_ROWS
 from pingan.core.api import StrictSerializer, TextField
@@ -23,7 +23,7 @@ class RowsField(serializers.Field[Any, Any, Any, Any]):
         if not isinstance(data, list):
             self.fail("no_list", input_type=type(data).__name__)
         if len(data) > MOST_ROWS:
-            raise TooManyRows
+            raise too_many_rows(MOST_ROWS)
         return data
 
     def to_representation(self, value: Any) -> Any:
@@ -102,6 +102,7 @@ class SectionOut(serializers.Serializer[Any]):
     label = serializers.CharField()  # type: ignore[assignment]
     about = serializers.CharField()
     dated = serializers.BooleanField(help_text="Whether a change can be planned for a later day.")
+    shared = serializers.BooleanField(help_text="One table for all counties of the platform.")
     writable = serializers.BooleanField(help_text="Whether the viewer's post may change it.")
     changed = ChangeOut(allow_null=True, help_text="The newest change.")
 

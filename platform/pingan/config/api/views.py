@@ -20,7 +20,7 @@ from rest_framework.response import Response
 from pingan.config import errors, selectors, services, spreadsheet, texts, whole
 from pingan.config.api import serializers as shapes
 from pingan.config.models import Change
-from pingan.config.sections import MOST_ROWS, SECTIONS, Column, Section
+from pingan.config.sections import SECTIONS, Column, Section
 from pingan.config.services import Wanted
 from pingan.config.tables import Examined
 from pingan.core import paging, workbooks, worksheets
@@ -28,7 +28,6 @@ from pingan.core.api import etag, if_match_content
 from pingan.core.api.parsers import read_body
 from pingan.core.errors import StaleVersion
 from pingan.core.ids import uuid7
-from pingan.people import policy
 from pingan.people.actors import Actor
 from pingan.people.api.base import ActorView
 from pingan.receipts import api as receipts
@@ -68,7 +67,13 @@ class TableView(ActorView):
     operations = {"GET": "config.read", "PUT": "config.write"}
     problems = {
         "GET": (errors.UnknownSection,),
-        "PUT": (errors.TableRefused, errors.UnfitDay, errors.NothingChanged, StaleVersion),
+        "PUT": (
+            errors.TableRefused,
+            errors.UnfitDay,
+            errors.NothingChanged,
+            errors.OfAllCounties,
+            StaleVersion,
+        ),
     }
     max_body = MAX_TABLE
 
@@ -97,7 +102,7 @@ class TableView(ActorView):
 
 class PreviewView(ActorView):
     operations = {"POST": "config.write"}
-    problems = {"POST": (errors.UnfitDay,)}
+    problems = {"POST": (errors.UnfitDay, errors.OfAllCounties)}
     max_body = MAX_TABLE
 
     @extend_schema(operation_id="config_preview", request=shapes.TableIn, responses=shapes.PreviewOut)
@@ -131,7 +136,8 @@ class SheetView(ActorView):
     def get(self, _request: Request, section: str) -> HttpResponseBase:
         """The table as a spreadsheet."""
         found = selectors.section_of(section)
-        file = spreadsheet.of_section(found, selectors.table(found).rows)
+        county = self.actor.county_code
+        file = spreadsheet.of_section(found, selectors.table(found, county).rows, county)
         answer = HttpResponse(file, content_type=worksheets.MEDIA_TYPE)
         name = quote(f"{force_str(found.label)}.xlsx")
         answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
@@ -166,6 +172,7 @@ class ChangeListView(ActorView):
             selectors.section_of(section)
         found = selectors.changes(
             section,
+            county=self.actor.county_code,
             cursor=paging.cursor_of(request, selectors.NEWEST),
             size=paging.size_of(request),
         )
@@ -178,7 +185,7 @@ class ChangeView(ActorView):
     @extend_schema(operation_id="config_change_read", responses=shapes.ChangeWholeOut)
     def get(self, _request: Request, change_id: UUID) -> Response:
         """One change with the rows it touched, before and after."""
-        found = selectors.get_change(change_id)
+        found = selectors.get_change(change_id, self.actor.county_code)
         return Response({**_change_out(found), "before": found.before, "after": found.after})
 
 
@@ -210,7 +217,7 @@ class ConfigurationView(ActorView):
     def get(self, _request: Request) -> Response:
         """The whole configuration as one file."""
         answer = Response(whole.whole(self.actor.county_code))
-        answer["ETag"] = etag(services.whole_version())
+        answer["ETag"] = etag(services.whole_version(self.actor.county_code))
         return answer
 
     @extend_schema(
@@ -248,7 +255,7 @@ class ConfigurationView(ActorView):
         changes, examined = done.done or ([], {})
         answer = Response(
             {
-                "version": services.whole_version(),
+                "version": services.whole_version(self.actor.county_code),
                 "saved": done.replayed or (bool(changes)),
                 "sections": [_examined_out(code, one) for code, one in examined.items()],
             }
@@ -262,7 +269,7 @@ class TextModuleListView(ActorView):
     @extend_schema(operation_id="texts_list", responses=shapes.TextModuleListOut)
     def get(self, _request: Request) -> Response:
         """The text modules that are offered to the viewer's post."""
-        rows = texts.offered_to(self.actor.role)
+        rows = texts.offered_to(self.actor)
         return Response({"items": [{"shortcut": row["shortcut"], "text": row["text"]} for row in rows]})
 
 
@@ -274,14 +281,15 @@ def _read(shape: type[Any], request: Request) -> dict[str, Any]:
 
 
 def _table_response(section: Section, viewer: Actor) -> Response:
-    table = selectors.table(section)
+    county = viewer.county_code
+    table = selectors.table(section, county)
     answer = Response(
         {
             "section": _section_out(section, viewer),
-            "columns": [_column_out(column) for column in section.columns],
+            "columns": [_column_out(column, county) for column in section.columns],
             "key": list(section.key),
             "rows": table.rows,
-            "most_rows": MOST_ROWS,
+            "most_rows": section.most_rows,
             "since": table.since,
             "version": table.version,
         }
@@ -291,25 +299,26 @@ def _table_response(section: Section, viewer: Actor) -> Response:
 
 
 def _section_out(section: Section, viewer: Actor) -> dict[str, Any]:
-    newest = selectors.newest_change(section.code)
+    newest = selectors.newest_change(section.code, viewer.county_code)
     return {
         "code": section.code,
         "label": force_str(section.label),
         "about": force_str(section.about),
         "dated": section.dated,
-        "writable": policy.may(viewer.role, section.operation),
+        "shared": section.shared,
+        "writable": services.may_change(section, viewer),
         "changed": _change_out(newest) if newest else None,
     }
 
 
-def _column_out(column: Column) -> dict[str, Any]:
+def _column_out(column: Column, county: str) -> dict[str, Any]:
     same = ("name", "kind", "required", "several", "fixed", "least")
     return {
         **{name: getattr(column, name) for name in same},
         "label": force_str(column.label),
         "hint": force_str(column.hint),
         "most": column.most if column.kind == "number" else column.longest,
-        "choices": [{"value": one.value, "label": force_str(one.label)} for one in column.offered()],
+        "choices": [{"value": one.value, "label": force_str(one.label)} for one in column.offered(county)],
     }
 
 

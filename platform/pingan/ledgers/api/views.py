@@ -88,7 +88,9 @@ class FormListView(ActorView):
     @extend_schema(operation_id="forms_list", responses=shapes.FormListOut)
     def get(self, _request: Request) -> Response:
         """The register of forms: those in force first, then those that ended of late."""
-        return Response({"items": [forms.described(form) for form in forms.register_of()]})
+        return Response(
+            {"items": [forms.described(form) for form in forms.register_of(self.actor.county_code)]}
+        )
 
 
 class AskedAgainView(ActorView):

@@ -26,7 +26,7 @@ class RuleListView(ActorView):
     @extend_schema(operation_id="routing_rules", responses=shapes.RulesOut)
     def get(self, _request: Request) -> Response:
         """Today's rules in the order in which they are tried, each as a sentence."""
-        return Response({"items": selectors.rules_now()})
+        return Response({"items": selectors.rules_now(self.actor)})
 
 
 class TrialView(ActorView):
@@ -42,8 +42,9 @@ class TrialView(ActorView):
         )
         if examined.draft is None:
             raise TableRefused(invalid_params=examined.invalid_params)
-        rows = examined.draft.rows
-        tried = trial(self.actor.county_code, in_order(rows), config.rows("roster", clock.today()))
+        rows, county = examined.draft.rows, self.actor.county_code
+        roster = config.rows("roster", county=county)
+        tried = trial(county, in_order(rows), roster)
         return Response(
             {
                 "looked_at": tried.looked_at,
