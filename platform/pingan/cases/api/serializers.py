@@ -492,7 +492,7 @@ class GoesOnOut(serializers.Serializer[Any]):
     close_due = serializers.DateTimeField()
     closed_at = serializers.DateTimeField(allow_null=True)
     result = serializers.CharField(
-        help_text="What was said when it was closed; empty while it is open, and of a track that keeps its words."
+        help_text="What was said when it was closed, where its track does not keep its words; else empty."
     )
 
 
@@ -515,8 +515,8 @@ class CaseCallOut(serializers.Serializer[Any]):
 class CaseReportedOut(CaseOut):
     dropped = serializers.ListField(
         child=serializers.CharField(),
-        help_text="What was left out: measurements that cannot be true (`location`, `location.accuracy_m`, …), "
-        "`same_as` where the reporter may not read that case.",
+        help_text="What was left out: measurements that cannot be true (`location`, …), and `same_as` where "
+        "the reporter may not read that case.",
     )
 
 
