@@ -2724,7 +2724,7 @@ export interface components {
             closed_at: string | null;
             code: string;
             dispute: components["schemas"]["DisputeOut"] | null;
-            /** @description What was left out: measurements that cannot be true (`location`, `location.accuracy_m`, …), `same_as` where the reporter may not read that case. */
+            /** @description What was left out: measurements that cannot be true (`location`, …), and `same_as` where the reporter may not read that case. */
             dropped: string[];
             /** @description The action that closed it; empty while open. */
             ending: string;
@@ -3421,7 +3421,7 @@ export interface components {
             readable: boolean;
             /** Format: date-time */
             received_at: string;
-            /** @description What was said when it was closed; empty while it is open, and of a track that keeps its words. */
+            /** @description What was said when it was closed, where its track does not keep its words; else empty. */
             result: string;
             state: string;
         };

@@ -140,6 +140,36 @@ it('asks for organisations where one is chosen, and passes on what one can see a
   expect(shown.findAll('option').map((one) => one.text())).toEqual(['交通局'])
 })
 
+it('lets a call go that was made without its answer being heard', async () => {
+  const current = aCase()
+  await show(current, { [`POST /api/v1/cases/${current.id}/tasks`]: 'no network' }, MAY_CALL)
+  await button('吹哨 / 请求协办').trigger('click')
+  await flushPromises()
+  await shown.find('input[type=checkbox]').setValue(true)
+  await shown.find('textarea').setValue('请到场')
+  await shown.find('form').trigger('submit')
+  await flushPromises()
+  const made = aTask({ organisation: { id: 'water', name: '水务局' } })
+  await shown.setProps({ current: aCase({ tasks: [{ ...made, words: '别的事' }] }) })
+  expect(shown.find('form').exists()).toBe(true)
+  await shown.setProps({ current: aCase({ tasks: [{ ...made, words: '请到场' }] }) })
+  await flushPromises()
+  expect(shown.find('form').exists()).toBe(false)
+  expect(shown.find('[role=status]').text()).toBe('已发出，对方单位随即看到。')
+})
+
+it('lets an answer go that was given without being heard', async () => {
+  const current = aCase({ tasks: [aTask({ actions: ['arrive', 'finish'] })] })
+  await show(current, { 'POST /api/v1/tasks/task/arrive': 'no network' })
+  await button('确认报到').trigger('click')
+  await shown.find('form').trigger('submit')
+  await flushPromises()
+  expect(shown.find('form [role=alert]').text()).toBe(ui.problem.network)
+  await shown.setProps({ current: aCase({ tasks: [aTask({ actions: ['finish'], arrived_at: '2026-10-09T02:00:00Z' })] }) })
+  await flushPromises()
+  expect(shown.find('form').exists()).toBe(false)
+})
+
 it('says why an answer was refused, and goes on asking', async () => {
   const current = aCase({ tasks: [aTask({ actions: ['arrive'] })] })
   await show(current, { 'POST /api/v1/tasks/task/arrive': problem(409, 'already_arrived', { title: '本单位已确认过。' }) })

@@ -107,6 +107,51 @@ it('says that a step had arrived before, where nothing was done by sending it ag
   expect(text('.el-message')).toContain('没有重复登记')
 })
 
+/** The server does what it is asked, and its answer is lost on the way. */
+function doneUnheard(fresh: CaseOut, line: TimelineEntry): Server {
+  return ({ method }) => {
+    if (method !== 'POST') return undefined
+    stored = fresh
+    timeline = [aStep(1), line]
+    throw new TypeError('Failed to fetch')
+  }
+}
+/** The feed has told that something has happened. */
+async function hearOfIt(): Promise<void> {
+  window.dispatchEvent(new Event('visibilitychange'))
+  await flushPromises()
+  await flushPromises()
+}
+const li = { id: 'li', name: '李望川', role: 'dispatcher' as const }
+
+it('knows its own step again where the answer was lost, and calls nothing impossible', async () => {
+  const line = aStep(2, { action: 'claim', by: li, to_state: 'accepted' })
+  await open(doneUnheard(aCase({ version: 2, state: 'accepted', holder: li, actions: [] }), line))
+  button('受理').click()
+  await flushPromises()
+  expect(text('.notices .failure')).not.toBe('')
+  await hearOfIt()
+  expect(text('.notices .failure')).toBe('')
+  expect(text('.el-message')).toContain('没有重复登记')
+})
+
+it.each([
+  ['goes with the words that were sent', '两家为绕行的路争执', true],
+  ['stays with other words than another window has sent', '另一句话', false],
+])('a form whose answer was lost %s', async (_what, note, closed) => {
+  const line = aStep(2, { action: 'hand_to_mediation', by: li, note })
+  await open(doneUnheard(aCase({ version: 2, track: 'dispute', actions: [] }), line))
+  button('转调解').click()
+  await flushPromises()
+  await write('两家为绕行的路争执')
+  await submit()
+  await hearOfIt()
+  expect(document.querySelector<HTMLTextAreaElement>('.el-dialog textarea')?.value).toBe(closed ? undefined : '两家为绕行的路争执')
+  if (closed) expect(text('.el-message')).toContain('没有重复登记')
+  // Whatever became of it: pressed again it goes under the same key.
+  else expect(document.querySelector<HTMLButtonElement>('.el-dialog [type=submit]')!.disabled).toBe(false)
+})
+
 it('shows what changed on a stale version, keeps the words and lets the person decide again', async () => {
   const { asked } = await open(({ ifMatch }) => {
     if (ifMatch === '"1"') {

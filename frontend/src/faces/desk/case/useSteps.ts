@@ -3,15 +3,23 @@ import { ElMessage } from 'element-plus'
 import { computed, ref, shallowRef, type Ref } from 'vue'
 
 import { isProblem } from '@/api/client'
-import type { Action, CaseOut } from '@/api/types'
+import type { Action, CaseOut, TimelineEntry, Uuid } from '@/api/types'
 import { currentOf, useCaseStep, winnerOf, type TakenStep } from '@/cases/queries'
 import { formOf, stepPart } from '@/cases/steps'
+import { useUnheard } from '@/cases/unheard'
 import { useCaseWords } from '@/cases/words'
 import { useWords } from '@/i18n'
 import { useProblemText } from '@/ui/useProblemText'
 
 import { toast } from '../toast'
+import { lastStep, ownStep } from './changes'
 import { offeredSteps, type OfferedStep } from './offered'
+
+/** Who is here, and what has been done to the case. */
+export interface Sight {
+  myId: () => Uuid
+  entries: () => readonly TimelineEntry[]
+}
 
 export interface Hooks {
   /** A step was taken: the case as it is now. */
@@ -20,7 +28,7 @@ export interface Hooks {
   outdated(): void
 }
 
-export function useSteps(current: Readonly<Ref<CaseOut | undefined>>, { taken, outdated }: Hooks) {
+export function useSteps(current: Readonly<Ref<CaseOut | undefined>>, { myId, entries }: Sight, { taken, outdated }: Hooks) {
   const { t } = useWords()
   const words = useCaseWords()
   const problemText = useProblemText()
@@ -34,6 +42,15 @@ export function useSteps(current: Readonly<Ref<CaseOut | undefined>>, { taken, o
   /** Who took the case first, where this desk came second. */
   const winner = ref<string | null>(null)
   const failure = ref('')
+  /** What was tried last, and the line of the timeline that stood last by then. */
+  const last = shallowRef<{ action: Action; seen: number }>({ action: '', seen: 0 })
+  const unheard = useUnheard(
+    () => ownStep(entries(), { ...last.value, myId: myId() }) !== undefined,
+    () => {
+      failure.value = ''
+      done(last.value.action, { fresh: current.value ?? null, repeat: true })
+    },
+  )
 
   /** Starts the first of these steps that is allowed now; does nothing where none is. */
   function start(...actions: Action[]): void {
@@ -61,11 +78,14 @@ export function useSteps(current: Readonly<Ref<CaseOut | undefined>>, { taken, o
   async function takeAtOnce({ action }: OfferedStep): Promise<void> {
     const seen = current.value
     if (seen === undefined || stepping.isPending.value) return
+    last.value = { action, seen: lastStep(entries()) }
+    unheard.tried()
     try {
       done(action, await stepping.mutateAsync({ id: seen.id, version: seen.version, action, body: {} }))
     } catch (error) {
       winner.value = winnerOf(error)
       if (winner.value === null) failure.value = isProblem(error, 'stale_version') ? t('cases.stale') : problemText(error)
+      unheard.tried(error)
       if (currentOf(error) === null) outdated()
     }
   }
