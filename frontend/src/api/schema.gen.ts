@@ -1090,6 +1090,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/supervised": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The open cases that are supervised: for which failure, who is to report and by when. */
+        get: operations["cases_supervised"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/categories": {
         parameters: {
             query?: never;
@@ -4429,6 +4446,69 @@ export interface components {
             to_state: string;
             /** @description Words or a picture belong to this step that are kept from the reader. */
             withheld: boolean;
+        };
+        SupervisedCaseOut: {
+            /** Format: date-time */
+            accept_due: string;
+            /**
+             * Format: date-time
+             * @description When they reported last.
+             */
+            answered_at: string | null;
+            area_name: string;
+            /** @description Who is to report; null where nobody could be asked. */
+            asked: components["schemas"]["CaseOrganisationOut"] | null;
+            /**
+             * Format: date-time
+             * @description Until when whoever told us of it is to be called back; null where nobody is.
+             */
+            call_due: string | null;
+            category: string;
+            /** Format: date-time */
+            close_due: string;
+            /** Format: date-time */
+            closed_at: string | null;
+            code: string;
+            /** @description The action that closed it; empty while open. */
+            ending: string;
+            /** @description How many levels up its lateness was told; 0 for none. */
+            escalated: number;
+            /** @description What it is supervised for. */
+            failure: string;
+            grid_code: string;
+            holder: components["schemas"]["CasePersonOut"] | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: double */
+            lat: number | null;
+            /** Format: double */
+            lng: number | null;
+            /** @description That it is assigned to. */
+            organisation: components["schemas"]["CaseOrganisationOut"] | null;
+            /** Format: date-time */
+            received_at: string;
+            reporter: components["schemas"]["CasePersonOut"] | null;
+            /** Format: date-time */
+            respond_by: string | null;
+            state: string;
+            summary: string;
+            /**
+             * Format: date-time
+             * @description Since when at this level.
+             */
+            supervised_at: string | null;
+            /** @description The level at which it is supervised. */
+            supervision: string;
+            track: string;
+            /** @description Somebody else did something to it since the tab was read. */
+            unread: boolean;
+            urgency: components["schemas"]["UrgencyEnum"];
+            version: number;
+        };
+        SupervisedListOut: {
+            /** @description The gravest level first, at most 100. */
+            items: components["schemas"]["SupervisedCaseOut"][];
+            more: boolean;
         };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         SuperviseIn: {
@@ -11365,6 +11445,73 @@ export interface operations {
             };
             /** @description unsupported_media_type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    cases_supervised: {
+        parameters: {
+            query?: {
+                /** @description Narrows the list inside one's reach. */
+                area?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SupervisedListOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

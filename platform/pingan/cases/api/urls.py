@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from django.urls import URLPattern, path
 
 from pingan.cases import tracks
-from pingan.cases.api import arbitration, candidates, files, similar, tasks, views
+from pingan.cases.api import arbitration, candidates, files, similar, supervised, tasks, views
 from pingan.cases.api.bodies import BODIES
 
 
@@ -20,6 +20,7 @@ urlpatterns = [
     path("cases/counts", views.CaseCountsView.as_view()),
     path("cases/read", views.CasesReadView.as_view()),
     path("cases/bulk", views.BulkView.as_view()),
+    path("cases/supervised", supervised.SupervisedView.as_view()),
     path("cases/similar", similar.SimilarToReportView.as_view()),
     path("shift_note", views.ShiftNoteView.as_view()),
     path("cases/by_code", views.CaseByCodeView.as_view()),
