@@ -100,6 +100,7 @@ _DISPUTE = """
 claim              mediator  reported                    accepted    anyone
 withdraw           staff     reported                    closed      anyone
 release            mediator  accepted,mediating          reported    anyone
+pass_on            mediator  accepted,mediating          =           holder
 self_resolve       worker    reported                    closed      anyone
 record_session     mediator  accepted,mediating          mediating   holder
 conclude           mediator  accepted,mediating          concluded   holder

@@ -435,6 +435,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/mediators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whom to ask to mediate: without conflict first, then by specialty, nearness, duty and load. */
+        get: operations["mediators_suggested"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/merge": {
         parameters: {
             query?: never;
@@ -3102,6 +3119,11 @@ export interface components {
             /** @description Of the configuration as it is: send it back to do it. */
             version: string;
         };
+        /** @description Why somebody may be too close to a party: a namesake, perhaps. People judge it. */
+        ConflictOut: {
+            party: number;
+            why: components["schemas"]["WhyEnum"];
+        };
         /** @enum {string} */
         ConsentEnum: "agreed" | "refused";
         /** @description What a party says to being mediated. `rights_told`: it was told its rights and duties before. */
@@ -3649,6 +3671,32 @@ export interface components {
             /** @description Confidential: for mediators only. */
             summary: string;
         };
+        MediatorListOut: {
+            items: components["schemas"]["MediatorOut"][];
+        };
+        /** @description Somebody of the roster, with what speaks for and against asking them. */
+        MediatorOut: {
+            /** Format: uuid */
+            account_id: string | null;
+            code: string;
+            committee: string;
+            conflicts: components["schemas"]["ConflictOut"][];
+            /** @description The reader may pass the case on to them. */
+            is_colleague: boolean;
+            /** @description The matter is within a specialty of theirs. */
+            knows: boolean;
+            languages: string[];
+            /** @description Open cases that they hold; null for whoever holds none here. */
+            load: components["schemas"]["LoadOut"] | null;
+            name: string;
+            near: components["schemas"]["LevelEnum"];
+            /** @description Today. */
+            on_duty: boolean;
+            phone: string;
+            sort: components["schemas"]["MediatorSortEnum"];
+        };
+        /** @enum {string} */
+        MediatorSortEnum: "mediator" | "expert";
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         MergeIn: {
             /**
@@ -4790,6 +4838,8 @@ export interface components {
         };
         /** @enum {string} */
         WaitsEnum: "category" | "place";
+        /** @enum {string} */
+        WhyEnum: "same_name" | "same_phone" | "same_household";
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         WithdrawIn: {
             reason: string;
@@ -7439,6 +7489,81 @@ export interface operations {
             };
             /** @description unsupported_media_type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    mediators_suggested: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediatorListOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

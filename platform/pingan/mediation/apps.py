@@ -8,7 +8,7 @@ class MediationConfig(AppConfig):
     def ready(self) -> None:
         from pingan.cases import tracks
         from pingan.cases.api.bodies import BODIES
-        from pingan.mediation import parties, steps
+        from pingan.mediation import parties, roster, steps
         from pingan.mediation.api import serializers as shapes
         from pingan.mediation.track import TRACK
         from pingan.people.policy import CUTS
@@ -19,5 +19,6 @@ class MediationConfig(AppConfig):
         tracks.register(TRACK)
         steps.register()
         parties.register()
+        roster.register()
         BODIES.register("mediation.session", shapes.SessionIn)
         BODIES.register("mediation.outcome", shapes.ConcludeIn)

@@ -101,6 +101,13 @@ DISPUTE_MOVES: Mapping[str, Move] = {
     Action.RELEASE: replace(
         event_track.MOVES[Action.RELEASE], sources=frozenset({State.ACCEPTED, MEDIATING}), by=_MEDIATOR
     ),
+    # Both parties may want another mediator, and whoever holds it may be kin to one of them (art. 17, 23).
+    event_track.PASS_ON: replace(
+        event_track.MOVES[event_track.PASS_ON],
+        sources=frozenset({State.ACCEPTED, MEDIATING}),
+        by=_MEDIATOR,
+        effects=(),
+    ),
     # Settled where it arose, before anybody took it: the 枫桥 way needs no file. Once it was handed over or a
     # session held, it ends with an outcome, and the parties have heard of the other routes (art. 26).
     Action.SELF_RESOLVE: replace(event_track.MOVES[Action.SELF_RESOLVE], clocks=event_track.FINISHED),

@@ -10,6 +10,7 @@ from django.db.models import BooleanField, ExpressionWrapper, OuterRef, Prefetch
 
 from pingan.core import area_codes, disclosure
 from pingan.core.area_codes import Level
+from pingan.core.crypto import blind_index
 from pingan.core.disclosure import NOTHING, Published
 from pingan.core.paging import Cursor, Order, Page, page
 from pingan.people.actors import Actor
@@ -49,6 +50,16 @@ def get_resident(*, actor: Actor, resident_id: UUID) -> Resident:
     if found is None:
         raise ResidentNotFound
     return found
+
+
+def names_in_household_of(id_number: str) -> frozenset[str]:
+    """Who is registered in the household of whoever has this ID number, that person among them.
+
+    For rooms that have to keep kin apart: it is compared there, and shown to nobody.
+    """
+    index = blind_index(id_number, field="resident.id_number")
+    household = Resident.objects.filter(id_number_index=index).values("household_id")[:1]
+    return frozenset(one.name for one in Resident.objects.filter(household_id__in=household))
 
 
 def _shown(actor: Actor) -> QuerySet[Household]:

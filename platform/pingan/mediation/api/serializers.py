@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from pingan.cases.api.candidates import LoadOut
 from pingan.core import clock
 from pingan.core.api import MomentField, StrictSerializer, TextField
 from pingan.mediation.models import Authority, Consent, How, PartyKind, Session, Side
@@ -115,6 +116,35 @@ class PartyOut(serializers.Serializer[Any]):
     consent = serializers.ChoiceField(choices=Consent.values)
     consent_how = serializers.CharField(allow_blank=True, help_text="As it was recorded.")
     consent_at = serializers.DateTimeField(allow_null=True)
+
+
+class ConflictOut(serializers.Serializer[Any]):
+    """Why somebody may be too close to a party: a namesake, perhaps. People judge it."""
+
+    party = serializers.IntegerField()
+    why = serializers.ChoiceField(choices=["same_name", "same_phone", "same_household"])
+
+
+class MediatorOut(serializers.Serializer[Any]):
+    """Somebody of the roster, with what speaks for and against asking them."""
+
+    code = serializers.CharField()
+    name = serializers.CharField()
+    sort = serializers.ChoiceField(choices=["mediator", "expert"])
+    committee = serializers.CharField(allow_blank=True)
+    account_id = serializers.UUIDField(allow_null=True)
+    is_colleague = serializers.BooleanField(help_text="The reader may pass the case on to them.")
+    near = serializers.ChoiceField(choices=["grid", "village", "township", "county"])
+    knows = serializers.BooleanField(help_text="The matter is within a specialty of theirs.")
+    languages = serializers.ListField(child=serializers.CharField())
+    on_duty = serializers.BooleanField(help_text="Today.")
+    phone = serializers.CharField(allow_blank=True)
+    load = LoadOut(allow_null=True, help_text="Open cases that they hold; null for whoever holds none here.")
+    conflicts = ConflictOut(many=True)
+
+
+class MediatorListOut(serializers.Serializer[Any]):
+    items = MediatorOut(many=True)
 
 
 class MediationSessionOut(serializers.Serializer[Any]):

@@ -15,7 +15,7 @@ from pingan.cases.api.views import OUT_OF_SIGHT, case_response, replay_response
 from pingan.cases.selectors import get_case
 from pingan.core.api import StrictSerializer, if_match
 from pingan.core.errors import StaleVersion, VersionNeeded
-from pingan.mediation import errors, parties
+from pingan.mediation import errors, parties, suggestions
 from pingan.mediation.api import serializers as shapes
 from pingan.people.actors import Actor
 from pingan.people.api.base import ActorView
@@ -27,6 +27,16 @@ _SEEN = OpenApiParameter(
 )
 _NUMBERS = (NotAPhoneNumber, NotAnIdNumber)
 _TELLS = {200: CaseOut, 204: OUT_OF_SIGHT}
+
+
+class MediatorListView(ActorView):
+    operations = {"GET": "mediation.parties"}
+
+    @extend_schema(operation_id="mediators_suggested", responses=shapes.MediatorListOut)
+    def get(self, _request: Request, case_id: UUID) -> Response:
+        """Whom to ask to mediate: without conflict first, then by specialty, nearness, duty and load."""
+        case = get_case(self.actor, case_id, operation="mediation.parties")
+        return Response({"items": suggestions.suggested(case, self.actor)})
 
 
 class PartyListView(ActorView):
