@@ -144,8 +144,8 @@ def test_the_second_claimant_hears_who_was_quicker(case: Case, li: Actor, county
     take(seen(case, li), "claim")
     with pytest.raises(AlreadyClaimed) as told:
         take(seen(case, he), "claim")
-    assert told.value.extra["holder"] == {"id": li.account_id, "name": "li"}
-    assert told.value.extra["current"]["state"] == "accepted"
+    assert told.value.as_dict()["holder"] == {"id": li.account_id, "name": "li"}
+    assert told.value.as_dict()["current"]["state"] == "accepted"
     assert actions_of(case.pk) == ["report", "claim"]
 
 
@@ -153,7 +153,7 @@ def test_a_stale_version_gets_the_current_case(case: Case, qian: Actor, li: Acto
     take(seen(take(seen(case, li), "claim"), li), "release", reason="点错了")
     with pytest.raises(StaleVersion) as told:
         take(seen(case, qian), "self_resolve", result="清开了")
-    assert told.value.extra["current"]["version"] == 3
+    assert told.value.as_dict()["current"]["version"] == 3
     assert Case.objects.get(pk=case.pk).state == "reported"
 
 

@@ -15,13 +15,19 @@ FROM cases_case c,
   LATERAL (SELECT count(*) n FROM journal_act a WHERE a.object_id = c.id AND a.type = 'case.reported') acts
 WHERE (steps.n, acts.n) <> (1, 1)
 """
-# As many steps as acts, and the version counts them.
+# Each step has its act, and the version counts those that changed the case. An act that nobody did has no
+# step, and the one that a duty was overridden stands beside the step that did so.
 _STEPS_WITHOUT_ACTS = """
 SELECT c.id::text, c.version, steps.n, acts.n
 FROM cases_case c,
   LATERAL (SELECT count(*) n FROM cases_step s WHERE s.case_id = c.id) steps,
-  LATERAL (SELECT count(*) n FROM journal_act a WHERE a.object_id = c.id AND a.object_type = 'case') acts
-WHERE steps.n <> acts.n OR steps.n <> c.version
+  LATERAL (
+    SELECT count(*) n, count(*) FILTER (WHERE a.facts -> 'quiet' IS DISTINCT FROM 'true') loud
+    FROM journal_act a
+    WHERE a.object_id = c.id AND a.object_type = 'case' AND a.actor IS NOT NULL
+      AND a.type <> 'case.duty_overridden'
+  ) acts
+WHERE steps.n <> acts.n OR acts.loud <> c.version
 """
 _HOLES = """
 SELECT s.county, s.head, count(a.seq), min(a.seq), max(a.seq), count(*) FILTER (WHERE a.seq IS NULL)

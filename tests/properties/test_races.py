@@ -16,9 +16,9 @@ from pingan.cases.services import Target, take
 from pingan.core.errors import Problem
 from pingan.people.actors import Actor
 from pingan.territory.services import load_county
-from tests.cast import part, report_of
-from tests.properties.races import holds_together, race
-from tests.territory.small_county import write
+from tests.cast import appoint, part, report_of
+from tests.properties.races import holds_together, race, rush
+from tests.territory.small_county import FIRST_GRID, write
 
 # Whoever can be busy with one case, several of a kind beside each other.
 CROWD = ("qian", "li", "feng", "shen", "peng", "chen")
@@ -27,7 +27,7 @@ CROWD = ("qian", "li", "feng", "shen", "peng", "chen")
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("seed", range(4))
 def test_a_crowd_at_one_case_leaves_a_lawful_life(tmp_path: Path, seed: int) -> None:
-    """Small here; twenty at two hundred steps each are in `tests/faults/test_crowd.py`."""
+    """Small here; twenty at two hundred of any step are in `tests/faults/test_crowd.py`."""
     load_county(write(tmp_path / "county"))
     crowd = [part(name) for name in CROWD]
     report = report_of()
@@ -39,6 +39,27 @@ def test_a_crowd_at_one_case_leaves_a_lawful_life(tmp_path: Path, seed: int) -> 
     came += Counter({"taken:assign": 1})
     holds_together(report.id, {actor.account_id: actor for actor in crowd}, came)
     assert sum(number for what, number in came.items() if what.startswith("taken:")) > 25, came
+
+
+OPERATORS, STEPS = 20, 200
+
+
+@pytest.mark.django_db(transaction=True)
+def test_twenty_operators_of_one_case_lose_no_update(tmp_path: Path) -> None:
+    """Two hundred steps of each: every one that was answered well is one line, one act and, where it changed
+    the case, one version; nobody changed what they had not seen."""
+    load_county(write(tmp_path / "county"))
+    crowd = [part("li"), part("feng")]
+    crowd += [
+        appoint(f"desk-{number}", "dispatcher", FIRST_GRID[:9]) for number in range(OPERATORS - len(crowd))
+    ]
+    report = report_of()
+    report_case(report=report, by=crowd[0])
+
+    came = rush(report.id, crowd, steps=STEPS, seed=1)
+    assert sum(came.values()) == OPERATORS * STEPS
+    assert came.keys() == {"taken:note", "taken:recategorise", "stale_version"}, came
+    holds_together(report.id, {actor.account_id: actor for actor in crowd}, came)
 
 
 @pytest.mark.django_db(transaction=True)

@@ -98,5 +98,5 @@ def _problem_of(wrong: Exception) -> Problem:
         log.exception("a step of several failed", exc_info=wrong)
         return ServerFault()
     # The case as it is now stands in the result's row.
-    problem.extra.pop("current", None)
+    problem.seen = None
     return problem

@@ -61,7 +61,7 @@ def _unclaimed(case: Case, by: Actor, _said: Mapping[str, Any]) -> bool:
 
 def _somebody_was_quicker(case: Case, by: Actor) -> Problem:
     """Naming the winner, whom whoever comes second wants to hear of."""
-    return AlreadyClaimed(extra=selectors.claimed_by(case, by))
+    return AlreadyClaimed(seen=lambda: selectors.claimed_by(case, by))
 
 
 def _untaken(case: Case, _by: Actor, _said: Mapping[str, Any]) -> bool:

@@ -208,9 +208,12 @@ def is_taken(case: Case) -> bool:
 
 
 def claimed_by(case: Case, viewer: Actor) -> dict[str, Any]:
-    """Who has the case, for whoever came second, and the case as it is now."""
-    current = describe(case, viewer)
-    return {"holder": current["holder"], "current": current}
+    """Who has the case (or had it when they were quicker), for whoever came second, and the case as it is."""
+    _case, current = describe_whole(case, viewer)
+    had_it = case.holder_id and _person(
+        case.holder_id, names_of_accounts([case.holder_id]).get(case.holder_id)
+    )
+    return {"holder": current["holder"] or had_it, "current": current}
 
 
 def timeline(case: Case, viewer: Actor) -> list[dict[str, Any]]:

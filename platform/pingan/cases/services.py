@@ -74,7 +74,7 @@ def take_locked(case: Case, target: Target, action: str, /, **said: Any) -> Case
     if move is None and target.version is None:
         raise WrongState
     if case.version != target.version and not (move is not None and move.quiet):
-        raise StaleVersion(extra={"current": selectors.describe(case, target.by)})
+        raise StaleVersion(seen=lambda: {"current": selectors.describe_whole(case, target.by)[1]})
     move = allowed_move(case, action, target.by)
     guards.require(When.SAID, move, case, target.by, said)
     return _do(case, action, Taking(case, move, target.by, clock.now(), said))

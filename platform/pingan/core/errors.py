@@ -5,7 +5,7 @@ Rooms subclass these with a code of their own; `core.api` turns every one into p
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ClassVar, Literal, TypedDict
 
 from django.utils.encoding import force_str
@@ -28,6 +28,8 @@ class Problem(Exception):
 
     `retry` is an instruction to the phone's outbox: `never` parks the item, `later` waits,
     `after_login` and `after_refresh` wait for the person.
+    `seen` are members that have to be looked up, and are so when the answer is written: by then whatever was
+    locked has been let go, so that one who comes too late keeps nobody waiting.
     """
 
     code: ClassVar[str] = "problem"
@@ -41,12 +43,14 @@ class Problem(Exception):
         *,
         invalid_params: Sequence[InvalidParam] = (),
         extra: Mapping[str, Any] | None = None,
+        seen: Callable[[], Mapping[str, Any]] | None = None,
         retry_after: int | None = None,
     ) -> None:
         super().__init__(detail)
         self.detail = detail
         self.invalid_params = tuple(invalid_params)
         self.extra = dict(extra or {})
+        self.seen = seen
         self.retry_after = retry_after
 
     def __str__(self) -> str:
@@ -68,7 +72,7 @@ class Problem(Exception):
         if self.retry_after is not None:
             body["retry_after"] = self.retry_after
         # The fixed members win: an extra must never disguise what the problem is.
-        return self.extra | body
+        return {**self.extra, **(self.seen() if self.seen else {}), **body}
 
 
 class BadInput(Problem):
