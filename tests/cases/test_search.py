@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from base64 import urlsafe_b64decode
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from pingan.cases import numbers, queues, search
 from pingan.cases.models import Case, Wording
 from pingan.cases.services import Target, take
+from pingan.cases.tasks import Asked, open_task
 from pingan.people.actors import Actor
 from pingan.territory.selectors import names_of
 from tests.cases.test_lists import ACROSS, found, reported
@@ -138,22 +141,29 @@ def test_pages_of_finds_join_without_gap_or_double(
     for number in range(12):
         case = reported(qian, what="水渠堵了" if number % 2 else "路灯坏了")
         ids += [str(case.pk)] if number % 2 else []
-    for looked_at, at_once in ((2_000, 2_000), (3, 2_000), (3, 2), (1, 1)):
+    for looked_at, rare in ((2_000, 5_000), (3, 5_000), (3, 2), (1, 1)):
         monkeypatch.setattr(search, "LOOKED_AT", looked_at)
-        monkeypatch.setattr(search, "FOUND_AT_ONCE", at_once)
+        monkeypatch.setattr(search, "RARE", rare)
         for order in ("newest", "oldest"):
-            assert walked(li, order) == (ids[::-1] if order == "newest" else ids), (looked_at, at_once)
+            assert walked(li, order) == (ids[::-1] if order == "newest" else ids), (looked_at, rare)
 
 
-def test_a_page_that_ends_among_what_others_read_does_not_say_where(
+def test_finds_of_a_department_join_what_it_has_and_what_it_was_asked_for(
     qian: Actor, li: Actor, shen: Actor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A department's finds are cut to what it has only after the index has found them."""
-    monkeypatch.setattr(search, "FOUND_AT_ONCE", 1)
-    hidden = reported(qian)
-    page = signed_in(shen).get("/api/v1/cases", {"q": "水渠"}).json()
-    assert page["items"] == []
-    assert hidden.pk.bytes not in urlsafe_b64decode(page["next"])
+    ids = []
+    for number in range(12):
+        case = reported(qian, what="水渠堵了" if number % 2 else "路灯坏了")
+        ids += [str(case.pk)] if number % 2 else []
+        if number % 3:
+            take(Target(case.pk, 1, li), "assign", organisation_id=shen.organisation_id)
+        else:
+            open_task(case_id=case.pk, asked=Asked("assistance", shen.organisation_id, "请协助"), by=li)
+    for looked_at, rare in ((2_000, 5_000), (3, 5_000), (3, 2), (1, 1)):
+        monkeypatch.setattr(search, "LOOKED_AT", looked_at)
+        monkeypatch.setattr(search, "RARE", rare)
+        for order in ("newest", "oldest"):
+            assert walked(shen, order) == (ids[::-1] if order == "newest" else ids), (looked_at, rare)
 
 
 def walked(actor: Actor, order: str) -> list[str]:
@@ -174,13 +184,38 @@ def test_a_search_rides_the_index_of_words_and_looks_at_a_bounded_part_of_the_li
     query = search._holds(search.read("闻所未闻"))
     newest = queues.ORDERS["newest"]
     for actor in (li, chen):
-        plan = search.by_index(query, newest, None, actor.area_code).explain()
+        (plan,) = plans_of(partial(search.by_index, query, actor.area_code))
         assert "cases_wording_tokens" in plan, plan
         first = search.among_the_first(queues.queue(actor, "all"), query, newest, None)[:51].explain()
         for looked in (plan, first):
             assert "Seq Scan" not in looked, looked
     named = search._holds(search.read(name_of(ACROSS[:9])))
-    assert "cases_wording_tokens" in search.by_index(named, newest, None, None).explain()
+    (plan,) = plans_of(partial(search.by_index, named, None))
+    assert "cases_wording_tokens" in plan
+
+
+def plans_of(ask: Callable[[], object]) -> list[str]:
+    """How the database answers the statements behind a call."""
+    with CaptureQueriesContext(connection) as asked:
+        ask()
+    with connection.cursor() as cursor:
+        plans = []
+        for query in asked.captured_queries:
+            cursor.execute(f"EXPLAIN {query['sql']}")
+            plans.append("\n".join(line for (line,) in cursor.fetchall()))
+    return plans
+
+
+def test_a_common_word_is_looked_for_in_a_bounded_part_of_the_index(
+    qian: Actor, li: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "RARE", 2)
+    for number in range(4):
+        holds = search._holds(search.read("水渠"))
+        found = search.by_index(holds, li.area_code)
+        assert (found is None) == (number > 2)
+        assert found is None or len(found) == number
+        reported(qian)
 
 
 def test_a_server_that_knows_nothing_of_it_is_found_too(qian: Actor, li: Actor) -> None:

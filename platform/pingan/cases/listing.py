@@ -44,12 +44,16 @@ def page_of(viewer: Actor, asked: Asked, *, cursor: str, size: int) -> dict[str,
 
 
 def _page(viewer: Actor, asked: Asked, word: str, cursor: str, size: int) -> Page[Any]:
-    cases = queues.queue(viewer, asked.tab, **asked.narrowed)
     if asked.tab == unread.TAB:
+        cases = queues.queue(viewer, asked.tab, **asked.narrowed)
         return unread.page(viewer, cases, selectors.lines, cursor=cursor, size=size)
+    ranges = queues.ranges(viewer, asked.tab, **asked.narrowed)
     order = queues.ORDERS[word]
     begin = Cursor.decode(cursor, order) if cursor else None
     if asked.query is None:
-        return paging.page(selectors.lines(cases), order, cursor=begin, size=size)
+        lines = [selectors.lines(cases) for cases in ranges]
+        return paging.page_of_ranges(lines, order, cursor=begin, size=size)
     area = queues.area_of(viewer, asked.tab, asked.narrowed.get("area_code"))
-    return search.page(viewer, cases, asked.query, order, selectors.lines, area=area, cursor=begin, size=size)
+    return search.page(
+        viewer, ranges, asked.query, order, selectors.lines, area=area, cursor=begin, size=size
+    )

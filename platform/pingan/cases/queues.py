@@ -5,8 +5,9 @@ Every list is one index, whatever its order: by area, reporter or holder.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 from typing import Any, TypedDict
@@ -19,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from pingan.cases import escalation, unread
 from pingan.cases.models import OPEN, TO_CALL, Case
 from pingan.cases.reach import NOTHING, asked, in_area, own, within
+from pingan.cases.reach import ranges as ranges_of
 from pingan.cases.workflow import State
 from pingan.categories.selectors import tree
 from pingan.core import clock
@@ -134,25 +136,64 @@ def queue(
     state: str | None = None,
     track: str | None = None,
 ) -> QuerySet[Case]:
-    """One of the viewer's lists, unordered, within the reach of the operation.
+    """One of the viewer's lists, unordered, within the reach of the operation: to ask which of some cases
+    are in it. What reads it from one end goes by its `ranges`.
 
     `area_code` narrows inside the viewer's own area; elsewhere the list is empty.
     """
+    narrowed = _Narrowed(area_code, category, state, track)
     reach = policy.reach(viewer, operation)
-    ground = reach.ground(viewer)
-    if area_code and ground is not None and not area_code.startswith(ground):
-        return Case.objects.none()
-    cases = Case.objects.filter(_condition(viewer, name, area_code, reach))
-    if category:
-        cases = cases.filter(_of_category(category), county_code=viewer.county_code)
-    if state:
-        cases = cases.filter(state=state)
-        # The database does not know that an open state has no closing time; told, it takes the small index.
-        if state != State.CLOSED:
-            cases = cases.filter(OPEN)
-    if track:
-        cases = cases.filter(track=track)
-    return cases
+    here = within(reach, viewer, area_code)
+    return narrowed.of(viewer, reach, [_condition(viewer, name, area_code, reach, here)])[0]
+
+
+def ranges(
+    viewer: Actor,
+    name: str,
+    *,
+    operation: str = "cases.list",
+    area_code: str | None = None,
+    category: str | None = None,
+    state: str | None = None,
+    track: str | None = None,
+) -> list[QuerySet[Case]]:
+    """The same list in parts that have no case in common, each of which is the range of an index."""
+    narrowed = _Narrowed(area_code, category, state, track)
+    reach = policy.reach(viewer, operation)
+    whole = name in ANYWHERE
+    spans = [within(reach, viewer, area_code)] if whole else ranges_of(reach, viewer, area_code)
+    if name == "waiting" and reach.span is Span.ORGANISATION:
+        # What waits for an organisation is what was sent to it, and nothing that it was asked for.
+        spans = spans[:1]
+    return narrowed.of(viewer, reach, [_condition(viewer, name, area_code, reach, here) for here in spans])
+
+
+@dataclass(frozen=True, slots=True)
+class _Narrowed:
+    """What a list is narrowed to."""
+
+    area_code: str | None
+    category: str | None
+    state: str | None
+    track: str | None
+
+    def of(self, viewer: Actor, reach: Reach, conditions: Iterable[Q]) -> list[QuerySet[Case]]:
+        ground = reach.ground(viewer)
+        if self.area_code and ground is not None and not self.area_code.startswith(ground):
+            return [Case.objects.none()]
+        return [self._cases(viewer, condition) for condition in conditions]
+
+    def _cases(self, viewer: Actor, condition: Q) -> QuerySet[Case]:
+        cases = Case.objects.filter(condition)
+        if self.category:
+            cases = cases.filter(_of_category(self.category), county_code=viewer.county_code)
+        if self.state:
+            cases = cases.filter(state=self.state)
+            # The database does not know that an open state has no closing time; told, it takes the small
+            # index.
+            if self.state != State.CLOSED:
+                cases = cases.filter(OPEN)
+        return cases.filter(track=self.track) if self.track else cases
 
 
 def area_of(viewer: Actor, name: str, area_code: str | None, *, operation: str = "cases.list") -> str | None:
@@ -174,7 +215,7 @@ def counts(viewer: Actor, names: Collection[str]) -> dict[str, Count]:
     One statement, however many lists, and one for what is unread.
     """
     found = _counted(
-        {name: queue(viewer, name, operation="cases.counts") for name in names if name != unread.TAB}
+        {name: ranges(viewer, name, operation="cases.counts") for name in names if name != unread.TAB}
     )
     counted = {name: Count(n=min(n, COUNT_CAP), more=n > COUNT_CAP) for name, n in found.items()}
     if unread.TAB in names:
@@ -183,18 +224,20 @@ def counts(viewer: Actor, names: Collection[str]) -> dict[str, Count]:
     return counted
 
 
-def _counted(queues: Mapping[str, QuerySet[Case]]) -> dict[str, int]:
-    parts: dict[str, tuple[str, tuple[Any, ...]]] = {}
-    for name, cases in queues.items():
-        # What can hold nothing needs no statement.
-        with suppress(EmptyResultSet):
-            parts[name] = cases.order_by().values("pk")[: COUNT_CAP + 1].query.sql_with_params()
+def _counted(queues: Mapping[str, Sequence[QuerySet[Case]]]) -> dict[str, int]:
+    parts: list[tuple[str, str, tuple[Any, ...]]] = []
+    for name, queue_ranges in queues.items():
+        for cases in queue_ranges:
+            # What can hold nothing needs no statement.
+            with suppress(EmptyResultSet):
+                parts.append((name, *cases.order_by().values("pk")[: COUNT_CAP + 1].query.sql_with_params()))
     counted = dict.fromkeys(queues, 0)
     if parts:
-        statement = ", ".join(f"(SELECT count(*) FROM ({sql}) AS found)" for sql, _ in parts.values())  # noqa: S608
+        statement = ", ".join(f"(SELECT count(*) FROM ({sql}) AS found)" for _, sql, _ in parts)  # noqa: S608
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT {statement}", [value for _, values in parts.values() for value in values])
-            counted |= zip(parts, cursor.fetchone(), strict=True)
+            cursor.execute(f"SELECT {statement}", [value for _, _, values in parts for value in values])
+            for (name, _sql, _values), found in zip(parts, cursor.fetchone(), strict=True):
+                counted[name] += found
     return counted
 
 
@@ -209,9 +252,8 @@ def _of_category(category: str) -> Q:
     return Q(category=category) if len(below) == 1 else Q(category__in=sorted(below))
 
 
-def _condition(viewer: Actor, name: str, area_code: str | None, reach: Reach) -> Q:
-    # What an organisation ever had grows with the years; what is open of it has an index of its own.
-    here = within(reach, viewer, area_code, open_only=name in OPEN_QUEUES)
+def _condition(viewer: Actor, name: str, area_code: str | None, reach: Reach, here: Q) -> Q:
+    """What is in a list, of all that lies within the reach (`here`) or in one part of that."""
     narrowed = in_area(area_code) if area_code else Q()
     # One's own cases may lie outside one's own area: then the reach says so.
     ones_own = narrowed if reach.own else narrowed & here
@@ -231,7 +273,7 @@ def _condition(viewer: Actor, name: str, area_code: str | None, reach: Reach) ->
         "overdue": open_here & overdue(),
         "due_soon": open_here & due_soon(),
         "escalated": open_here & escalation.come_up_to(viewer),
-        "asked": in_sight & OPEN & asked(viewer),
+        "asked": in_sight & narrowed & OPEN & asked(viewer),
         "to_call": here & to_call() & _in_township(area_code or reach.ground(viewer)),
         # Open or closed: somebody has not heard of its last stage.
         "to_tell": here & owed(viewer),

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from pingan.cases.models import OPEN, Case, Task
+from pingan.cases.models import Case, Task
 from pingan.core.area_codes import LENGTHS
 from pingan.people import policy
 from pingan.people.actors import Actor, Bearer, Principal
@@ -50,26 +50,40 @@ def holds(case: Any, viewer: Principal, operation: str) -> bool:
     return ground is not None and case.grid_code.startswith(ground)
 
 
-def within(reach: Reach, viewer: Actor, area_code: str | None = None, *, open_only: bool = False) -> Q:
-    """What the reach spans, tracks observed and one's own left aside; narrowed to an area inside of it."""
+def within(reach: Reach, viewer: Actor, area_code: str | None = None) -> Q:
+    """What the reach spans, tracks observed and one's own left aside, narrowed to an area inside of it: asked
+    of cases that are at hand."""
+    return _spanned(reach, viewer, area_code, _with_the_viewer(reach, viewer))
+
+
+def ranges(reach: Reach, viewer: Actor, area_code: str | None = None) -> list[Q]:
+    """The same in parts that have no case in common, each of which is the range of an index."""
+    if reach.span is Span.ORGANISATION:
+        assigned, asked_for = Q(organisation_id=viewer.organisation_id), asked(viewer)
+        elsewhere = ~Q(organisation_id=viewer.organisation_id) | Q(organisation_id=None)
+        return [
+            _spanned(reach, viewer, area_code, with_viewer)
+            for with_viewer in (assigned, asked_for & elsewhere)
+        ]
+    return [_spanned(reach, viewer, area_code, _with_the_viewer(reach, viewer))]
+
+
+def _spanned(reach: Reach, viewer: Actor, area_code: str | None, with_viewer: Q) -> Q:
     ground = reach.ground(viewer)
     if ground is not None:
         spanned = in_area(area_code if area_code and area_code.startswith(ground) else ground)
     else:
-        spanned = _with_the_viewer(reach, viewer, open_only=open_only)
-        spanned &= in_area(area_code) if area_code else Q()
+        spanned = with_viewer & in_area(area_code) if area_code else with_viewer
     return spanned if reach.tracks is None else spanned & Q(track__in=sorted(reach.tracks))
 
 
-def _with_the_viewer(reach: Reach, viewer: Actor, *, open_only: bool) -> Q:
+def _with_the_viewer(reach: Reach, viewer: Actor) -> Q:
     if reach.span is Span.OWN:
         return own(viewer)
     if reach.span is Span.ORGANISATION:
-        # One search of the organisation's own and one of what it was asked for, each by its index.
-        assigned = Case.objects.filter(organisation_id=viewer.organisation_id)
-        if open_only:
-            assigned = assigned.filter(OPEN)
-        return Q(pk__in=assigned.values("pk").union(_asked_of(viewer).values("case_id")))
+        # Looked up for each case: all that an organisation ever had is no set to make for one of them.
+        is_asked = Exists(_asked_of(viewer).filter(case_id=OuterRef("pk")))
+        return Q(organisation_id=viewer.organisation_id) | Q(is_asked)
     return NOTHING
 
 

@@ -10,9 +10,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final, Protocol
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import BooleanField, QuerySet
 from django.db.models.expressions import RawSQL
 from django.utils.functional import Promise
@@ -35,8 +37,12 @@ SHORTEST: Final = 2
 # So many of a list are looked at one by one before the index of words is asked: a common word fills a page
 # from there, and of a rare one the index gives few.
 LOOKED_AT: Final = 2_000
-# So many finds are read at a time; a page for which they do not suffice says where to go on.
+# Words that are in no more cases than these are rare: all of them are read from the index. Of others the next
+# page looks at the next of the list.
+RARE: Final = 5_000
+# So much of what a room above knows is read at a time.
 FOUND_AT_ONCE: Final = 2_000
+_BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _BATCH: Final = 500
 # A word in the names of more areas than these says nothing about where.
 MAX_AREAS: Final = 50
@@ -93,7 +99,7 @@ def order_of(asked: str | None) -> str:
 
 def page(
     viewer: Actor,
-    cases: QuerySet[Case],
+    ranges: Sequence[QuerySet[Case]],
     query: Query,
     order: Order,
     lines: Callable[[QuerySet[Case]], QuerySet[Case, Any]],
@@ -102,35 +108,56 @@ def page(
     cursor: Cursor | None = None,
     size: int = paging.DEFAULT_SIZE,
 ) -> Page[Any]:
-    """One page of what is found among these cases, all of which lie in the `area`, if one is named.
+    """One page of what is found among the cases of these ranges, all of which lie in the `area`, if one is
+    named.
 
-    It costs what `LOOKED_AT` rows of the list and `FOUND_AT_ONCE` finds cost, however long the history. It
-    may have fewer rows than were asked for, and still a next one.
+    It costs what `LOOKED_AT` rows of a range and `RARE` finds cost, however long the history. It may have
+    fewer rows than were asked for, and still a next one.
     """
     if query.code is not None:
-        return paging.page(lines(cases.filter(code=query.code)), order, cursor=cursor, size=size)
+        those = [lines(cases.filter(code=query.code)) for cases in ranges]
+        return paging.page_of_ranges(those, order, cursor=cursor, size=size)
     found = _together(
         order,
-        _by_words(cases, query, order, cursor, size, area),
+        _by_words(ranges, query, order, cursor, size, area),
         *(finder(viewer, query, order, cursor) for finder in FINDERS.values()),
     )
     items: list[Any] = []
     for batch in _batches(found.places):
-        items += paging.following(lines(cases.filter(pk__in=batch)), order, None)
+        here = [line for cases in ranges for line in lines(cases.filter(pk__in=batch))]
+        items += paging.in_order(here, order)
         if len(items) > size:
             return Page(items[:size], paging.cursor_at(items[size - 1], order).encode(order))
     return Page(items, found.until.encode(order) if found.until else None)
 
 
 def _by_words(
-    cases: QuerySet[Case], query: Query, order: Order, cursor: Cursor | None, size: int, area: str | None
+    ranges: Sequence[QuerySet[Case]],
+    query: Query,
+    order: Order,
+    cursor: Cursor | None,
+    size: int,
+    area: str | None,
 ) -> Found:
+    """What the first of the list hold; where that is no page, what the index has of words that are rare."""
     holds = _holds(query)
-    first = _places(among_the_first(cases, holds, order, cursor)[: size + 1])
-    if len(first) > size:
-        return Found(first, first[-1])
-    found = _places(by_index(holds, order, cursor, area))
-    return Found(found, found[-1] if len(found) == FOUND_AT_ONCE else None)
+    first = _together(order, *(_head(cases, holds, order, cursor, size) for cases in ranges))
+    if first.until is None or len(first.places) > size:
+        return first
+    rare = by_index(holds, area)
+    if rare is None:
+        return first
+    return Found([place for place in rare if cursor is None or _is_behind(cursor, place, order)], None)
+
+
+def _head(
+    cases: QuerySet[Case], holds: Sequence[RawSQL], order: Order, cursor: Cursor | None, size: int
+) -> Found:
+    found = _places(among_the_first(cases, holds, order, cursor)[: size + 1])
+    if len(found) > size:
+        return Found(found, found[-1])
+    last = paging.following(cases, order, cursor).values_list(order.by, "pk")[LOOKED_AT - 1 : LOOKED_AT]
+    return Found(found, next((Cursor(at, pk) for at, pk in last), None))
 
 
 def _together(order: Order, *several: Found | None) -> Found:
@@ -144,10 +171,15 @@ def _together(order: Order, *several: Found | None) -> Found:
     return Found(sorted(places, key=lambda place: _rank(place, order)), until)
 
 
-def _rank(place: Cursor, order: Order) -> tuple[float, int]:
+def _rank(place: Cursor, order: Order) -> tuple[timedelta, int]:
     """Where a place stands in an order: from its beginning on."""
     sign = -1 if order.newest_first else 1
-    return sign * place.at.timestamp(), sign * place.id.int
+    return sign * (place.at - _BEGINNING), sign * place.id.int
+
+
+def _is_behind(one: Cursor, other: Cursor, order: Order) -> bool:
+    """Whether the other place comes after the one."""
+    return _rank(other, order) > _rank(one, order)
 
 
 def among_the_first(
@@ -159,13 +191,16 @@ def among_the_first(
     return paging.following(found, order, None, key="case_id")
 
 
-def by_index(
-    holds: Sequence[RawSQL], order: Order, cursor: Cursor | None, area: str | None
-) -> QuerySet[Wording, Any]:
-    """What the index of words finds, the first of the order."""
+def by_index(holds: Sequence[RawSQL], area: str | None) -> list[Cursor] | None:
+    """All that the index of words finds; None of words that are not rare."""
     within = [_lies_in([area])] if area else []
-    found = Wording.objects.filter(*within, *holds)
-    return paging.following(found, order, cursor, key="case_id")[:FOUND_AT_ONCE]
+    found = Wording.objects.filter(*within, *holds).order_by().values("received_at", "case_id")
+    sql, values = found.query.sql_with_params()
+    with connection.cursor() as asked:
+        # Planned as if all were read, of which some do: else a table would be looked through for the first.
+        asked.execute(f"WITH found AS MATERIALIZED ({sql}) SELECT * FROM found LIMIT %s", [*values, RARE + 1])  # noqa: S608
+        rows = [Cursor(at, pk) for at, pk in asked.fetchall()]
+    return rows if len(rows) <= RARE else None
 
 
 def _holds(query: Query) -> list[RawSQL]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Generic, TypeVar
@@ -88,9 +89,30 @@ def page(
 
     Reads one row more than asked to know whether a next page exists.
     """
-    found = list(following(rows, order, cursor)[: size + 1])
+    return page_of_ranges([rows], order, cursor=cursor, size=size)
+
+
+def page_of_ranges(
+    ranges: Sequence[QuerySet[Any, Row]],
+    order: Order,
+    *,
+    cursor: Cursor | None = None,
+    size: int = DEFAULT_SIZE,
+) -> Page[Row]:
+    """One page of what lies in several ranges that have no row in common: the first of each, put in order."""
+    found = in_order([row for rows in ranges for row in following(rows, order, cursor)[: size + 1]], order)
     items = found[:size]
     return Page(items, cursor_at(items[-1], order).encode(order) if len(found) > size else None)
+
+
+def in_order(rows: Iterable[Row], order: Order) -> list[Row]:
+    """Rows that have been read, as `following` would have given them."""
+    return sorted(rows, key=lambda row: place_of(cursor_at(row, order)), reverse=order.newest_first)
+
+
+def place_of(cursor: Cursor) -> tuple[datetime, int]:
+    """By which places compare as rows do in the database."""
+    return cursor.at, cursor.id.int
 
 
 def following(

@@ -21,10 +21,13 @@ const aWaiting = (n: number, more: Partial<CaseOut> = {}): CaseOut =>
   aCase({ id: id(n), received_at: `2026-10-09T09:0${n}:00+08:00`, ...more })
 
 let county: Map<string, CaseOut>
+/** How many pages without a row come before the county's. */
+let emptyPages = 0
 let asked: Asked[]
 let queue: DeskList
 
 beforeEach(() => {
+  emptyPages = 0
   vi.useFakeTimers({ now: Date.parse('2026-10-09T10:00:00+08:00') })
   county = new Map([1, 2].map((n) => [id(n), aWaiting(n)]))
 })
@@ -36,6 +39,8 @@ afterEach(() => {
 async function open(): Promise<void> {
   asked = serve(({ path }) => {
     if (path === '/cases') {
+      emptyPages -= 1
+      if (emptyPages >= 0) return { body: { items: [], next: `after-${emptyPages}`, order: 'newest' } }
       const items = [...county.values()].filter(({ state }) => state === 'reported')
       return { body: { items: items.sort((one, other) => (one.id < other.id ? 1 : -1)), next: null, order: 'newest' } }
     }
@@ -148,6 +153,22 @@ it('draws a failed list with a way to try again', async () => {
   await settled()
   expect(list().textContent).toContain('请稍后再试')
   await open()
+  expect(shown()).toEqual([id(2), id(1)])
+})
+
+it('goes on through pages without a row, and asks its reader where there are many of them', async () => {
+  emptyPages = 3
+  await open()
+  expect(shown()).toEqual([id(2), id(1)])
+  document.body.replaceChildren()
+
+  emptyPages = 12
+  await open()
+  expect(asked.filter(({ path }) => path === '/cases')).toHaveLength(10)
+  expect(shown()).toEqual([])
+  const more = document.querySelector<HTMLElement>('.more')!
+  more.click()
+  await settled()
   expect(shown()).toEqual([id(2), id(1)])
 })
 

@@ -17,6 +17,8 @@ export type AskedScope = Omit<QueueScope, 'order'> & { order: CaseOrder | null }
 
 const PAGE = 50
 const LARGEST_PAGE = 100
+/** A page of what was searched for may be short, and so are those that follow: so many are read before the reader is asked. */
+const PAGES_AT_ONCE = 10
 /** Single cases asked for at one time; a burst beyond `FLOOD` is cheaper to read as a list. */
 const AT_ONCE = 4
 const FLOOD = 30
@@ -102,16 +104,17 @@ export function useQueue(scope: Ref<AskedScope>, open: Ref<Uuid | null>, listeni
     }
   }
 
-  async function readRange(size: number): Promise<CaseListOut> {
+  async function readRange(size: number, begin?: string): Promise<CaseListOut> {
     const items: CaseRow[] = []
-    let cursor: string | undefined
+    let cursor = begin
     let seq: number | undefined
-    for (;;) {
+    for (let read = 1; ; read += 1) {
       const page = await readPage(cursor, Math.min(LARGEST_PAGE, size - items.length))
       items.push(...page.items)
       seq ??= page.seq
-      if (page.next === null || items.length >= size) return { ...page, items, seq }
-      cursor = page.next
+      const whole = page.next === null || items.length >= size
+      if (whole || read >= Math.max(PAGES_AT_ONCE, size / LARGEST_PAGE)) return { ...page, items, seq }
+      cursor = page.next ?? undefined
     }
   }
 
@@ -141,7 +144,7 @@ export function useQueue(scope: Ref<AskedScope>, open: Ref<Uuid | null>, listeni
     moreFailed.value = false
     state.value = rows.beginAppend(state.value)
     try {
-      const page = await readPage(next, PAGE)
+      const page = await readRange(PAGE, next)
       if (mine !== ticket) return
       state.value = rows.append(state.value, page.items, page.next, serverNow())
       pump()
