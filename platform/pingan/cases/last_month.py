@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime, time, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -37,14 +38,14 @@ def last_month() -> tuple[datetime, datetime]:
 def of_categories(draft: Draft) -> Iterable[Consequence]:
     """How many of last month's cases lie in what is changed, or would find no category any more."""
     (begin, end), difference = last_month(), draft.difference
-    month = Case.objects.filter(received_at__gte=begin, received_at__lt=end)
+    month = Case.objects.filter(county_code=draft.county, received_at__gte=begin, received_at__lt=end)
     changed, removed = (_with_all_below(codes) for codes in (difference.changed, difference.removed))
     for codes, text in (
         (changed, _("Cases of last month in a changed category")),
         (removed, _("Cases of last month in a category that goes")),
     ):
         if codes:
-            yield _counted(text, len(month.filter(category__in=codes).values_list("pk")[: COUNTED + 1]))
+            yield _counted(text, month.filter(category__in=codes))
 
 
 def _with_all_below(codes: Collection[str]) -> set[str]:
@@ -62,11 +63,13 @@ def of_organisations(draft: Draft) -> Iterable[Consequence]:
     touched = [UUID(key) for key in (*draft.difference.changed, *draft.difference.removed)]
     asked = Task.objects.filter(organisation__in=touched, asked_at__gte=begin, asked_at__lt=end)
     if touched:
-        number = len(asked.values_list("pk")[: COUNTED + 1])
-        yield _counted(_("Tasks of last month that were with them"), number)
+        # What was asked last month is open still, or was done since: each is the range of an index.
+        since = (asked.filter(done_at=None), asked.filter(done_at__gte=begin))
+        yield _counted(_("Tasks of last month that were with them"), *since)
 
 
-def _counted(text: object, number: int) -> Consequence:
+def _counted(text: object, *found: QuerySet[Any]) -> Consequence:
+    number = sum(len(rows.order_by().values_list("pk")[: COUNTED + 1]) for rows in found)
     return Consequence(text, min(number, COUNTED), capped=number > COUNTED)  # type: ignore[arg-type]
 
 

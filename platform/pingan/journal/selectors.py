@@ -33,7 +33,6 @@ SELECT DISTINCT object_id FROM journal_act
 WHERE object_id = ANY(%(objects)s) AND county = %(county)s AND seq > %(after)s
   AND actor IS DISTINCT FROM %(but_by)s
 """
-# Each case where its newest act stands: it is left out where that lies before the place this begins at.
 _NEWEST_HEARD = """
 WITH looked AS MATERIALIZED (
   SELECT seq, topic, object_type, object_id, area_code, actor, hearers, facts FROM journal_act
@@ -46,16 +45,18 @@ WITH looked AS MATERIALIZED (
 SELECT reach.n, reach.reached, found.object_id, found.seq
 FROM (SELECT count(*) AS n, coalesce(min(seq), 0) AS reached FROM looked) AS reach
 LEFT JOIN (
-  SELECT object_id, seq FROM heard
-  WHERE NOT EXISTS (
-    SELECT FROM journal_act AS later
-    WHERE later.object_id = heard.object_id AND later.county = %(county)s AND later.seq >= %(before)s
-      AND later.actor IS DISTINCT FROM %(but_by)s
-  )
-  ORDER BY seq DESC LIMIT %(limit)s
+  SELECT object_id, seq FROM (SELECT object_id, seq FROM heard ORDER BY seq DESC OFFSET 0) AS newest_first
+  WHERE {first_here} LIMIT %(limit)s
 ) AS found ON true
 ORDER BY found.seq DESC
 """
+# Each case where its newest act stands: it is left out where that lies before the place a page begins at.
+# Asked of one after the other, in their order, until the page is full.
+_FIRST_HERE = """(
+    SELECT true FROM journal_act AS later
+    WHERE later.object_id = newest_first.object_id AND later.county = %(county)s AND later.seq >= %(before)s
+      AND later.actor IS DISTINCT FROM %(but_by)s LIMIT 1
+  ) IS NULL"""
 _FAR = 2**62
 _OF_OBJECT = f"SELECT {_COLUMNS} FROM journal_act WHERE object_id = %s ORDER BY id"  # noqa: S608
 
@@ -160,9 +161,8 @@ def newest_heard(
     """
     span: dict[str, Any] = {"county": county, "after": after, "before": before or _FAR, "look_at": look_at}
     with connections[DEFAULT_DB_ALIAS].cursor() as cursor:
-        cursor.execute(
-            _NEWEST_HEARD.format(heard=heard.sql), {**heard.values, **span, "but_by": but_by, "limit": limit}
-        )
+        sql = _NEWEST_HEARD.format(heard=heard.sql, first_here=_FIRST_HERE if before else "true")
+        cursor.execute(sql, {**heard.values, **span, "but_by": but_by, "limit": limit})
         rows = cursor.fetchall()
     cases = [(object_id, seq) for _n, _reached, object_id, seq in rows if object_id is not None]
     return News(cases, looked_at=rows[0][0], reached=rows[0][1])
