@@ -10,7 +10,7 @@ const LAYERS = [
   ['live', 'config'],
   ['maps'],
   ['cases', 'centers', 'registry'],
-  ['mediation', 'incoming', 'routing', 'ledgers'],
+  ['callers', 'mediation', 'incoming', 'routing', 'ledgers'],
   ['faces'],
 ]
 const RANK = new Map(LAYERS.flatMap((rooms, rank) => rooms.map((room) => [room, rank])))

@@ -1,5 +1,6 @@
 /** The words of all rooms by their Chinese: what keys there are is known to the type check. */
 import type forms from '@/cases/forms/messages.zh'
+import type callers from '@/callers/messages.zh'
 import type cases from '@/cases/messages.zh'
 import type casePage from '@/cases/page/messages.zh'
 import type centers from '@/centers/messages.zh'
@@ -22,6 +23,7 @@ import type ui from '@/ui/messages.zh'
 
 declare module '@/i18n' {
   interface Words {
+    callers: typeof callers
     cases: typeof cases & typeof casePage
     centers: typeof centers
     config: typeof config

@@ -1,3 +1,4 @@
+import callers from '@/callers/messages.en'
 import forms from '@/cases/forms/messages.en'
 import cases from '@/cases/messages.en'
 import casePage from '@/cases/page/messages.en'
@@ -12,4 +13,4 @@ import ui from '@/ui/messages.en'
 
 import desk from './messages.en'
 
-export default { ui, people, territory, cases: { ...cases, ...casePage }, forms, mediation, incoming, ledgers, routing, maps, desk }
+export default { ui, people, territory, callers, cases: { ...cases, ...casePage }, forms, mediation, incoming, ledgers, routing, maps, desk }

@@ -1,0 +1,101 @@
+import { flushPromises } from '@vue/test-utils'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { defineComponent, h, ref } from 'vue'
+
+import type { CaseOut } from '@/api/types'
+import CallerCard from '@/callers/CallerCard.vue'
+import CallerFields from '@/callers/CallerFields.vue'
+import callers from '@/callers/messages.zh'
+
+import { aCase, onStage, serve, type Server } from '../testing/stage'
+
+const CASE = 'c1'
+const WANG = { name: '王**', phone: '129****1234', reveal: true, others: 0, owes: 'accepted' }
+const READY = '您好，您反映的事项已经受理。'
+const LIST = {
+  items: [
+    {
+      ...{ id: 'k1', name: '王**', phone: '129****1234', reveal: true, erased: false, calls: 2 },
+      ...{ at: '2026-11-28T08:00:00Z', last_at: '2026-11-28T09:00:00Z', merged_from: null },
+      ...{ owes: 'accepted', owed_since: '2026-11-28T09:00:00Z', told: [] },
+    },
+  ],
+  ready: [{ stage: 'accepted', channel: 'phone', language: 'zh', text: READY }],
+}
+
+beforeEach(() => vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] }))
+afterEach(() => {
+  document.body.replaceChildren()
+  vi.useRealTimers()
+})
+
+const words = { callers }
+const button = (text: string): HTMLButtonElement =>
+  [...document.querySelectorAll('button')].find((one) => one.textContent?.includes(text)) as HTMLButtonElement
+
+async function card(act: Server = () => undefined) {
+  const asked = serve((one) => (one.path === `/cases/${CASE}/callers` && one.method === 'GET' ? { body: LIST } : act(one)))
+  const current: CaseOut = { ...aCase({ id: CASE }), caller: WANG as CaseOut['caller'] }
+  onStage(CallerCard, { current }, words)
+  await flushPromises()
+  return asked
+}
+
+it('shows a caller masked, and in full for a purpose and a time only', async () => {
+  const asked = await card(({ path }) =>
+    path.endsWith('/reveal') ? { body: { name: '王小河', phone: '12900001234', expires_in: 2 } } : undefined,
+  )
+  expect(document.body.textContent).toContain('129****1234')
+  button('查看完整号码').click()
+  await flushPromises()
+  button('告知进展').click()
+  await flushPromises()
+  expect(asked[asked.length - 1]?.body).toEqual({ purpose: 'answer', caller_id: 'k1' })
+  expect(document.querySelector('a')?.getAttribute('href')).toBe('tel:12900001234')
+  vi.advanceTimersByTime(2_000)
+  await flushPromises()
+  expect(document.body.textContent).not.toContain('12900001234')
+})
+
+it('has the words ready for what is owed, and notes that they were told', async () => {
+  const asked = await card(({ path }) => (path.endsWith('/replies') ? { body: aCase({ id: CASE }) } : undefined))
+  button('答复').click()
+  await flushPromises()
+  expect(document.querySelector('textarea')?.value).toBe(READY)
+  document.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }))
+  await flushPromises()
+  expect(asked.find(({ path }) => path.endsWith('/replies'))?.body).toEqual({
+    ...{ caller_id: 'k1', stage: 'accepted', channel: 'phone', text: READY },
+  })
+})
+
+it('tells at intake that a number has called before, and counts the call instead of a second case', async () => {
+  const row = aCase({ id: CASE, code: 'PA-2A4A-XRAG' })
+  const asked = serve(({ path }) => (path === '/callers/known' ? { body: { items: [row] } } : { body: row }))
+  const added = vi.fn()
+  const said = ref({ name: '', phone: '' })
+  const fields = defineComponent({
+    render: () =>
+      h(CallerFields, {
+        ...said.value,
+        what: '水更大了',
+        'onUpdate:phone': (phone: string) => (said.value.phone = phone),
+        onAdded: added,
+      }),
+  })
+  const stage = onStage(fields, {}, words)
+  const field = stage.findAll('input')[1]!
+  await field.setValue('129 0000')
+  await flushPromises()
+  expect(asked).toEqual([])
+  await field.setValue('129 0000 1234')
+  await flushPromises()
+  expect(asked.map(({ path, body }) => [path, body])).toEqual([['/callers/known', { phone: '129 0000 1234' }]])
+  button('再次来电').click()
+  await flushPromises()
+  expect(asked[asked.length - 1]).toMatchObject({
+    path: `/cases/${CASE}/callers`,
+    body: { caller: { name: '', phone: '129 0000 1234' }, text: '水更大了' },
+  })
+  expect(added).toHaveBeenCalledWith(expect.objectContaining({ id: CASE }), 'PA-2A4A-XRAG')
+})
