@@ -72,7 +72,7 @@ def _usual() -> Sequence[Row]:
 
 def texts_of(county: str) -> Sequence[Row]:
     """The texts that hold today."""
-    return config.rows(SECTION) or usual()
+    return config.rows(SECTION, county=county) or usual()
 
 
 def tells_of(stage: str, county: str) -> bool:

@@ -23,11 +23,11 @@ from pingan.core.errors import Text
 MOST_LOOKED_AT = 2_000
 
 STAGE_LABELS: dict[str, Text] = {
-    "accepted": _("Accepted"),
+    "accepted": _("Taken up"),
     "assigned": _("Handed out"),
     "extended": _("Given more time"),
-    "suspended": _("Put off"),
-    "handled": _("Dealt with"),
+    "suspended": _("Put off for now"),
+    "handled": _("Has been dealt with"),
     "closed": _("Settled"),
     "rejected": _("Not taken up"),
     "merged": _("Merged"),
@@ -47,14 +47,14 @@ def register() -> None:
     PREVIEWS.register(replies.SECTION, _would_have_been_told)
 
 
-def _rows(on: date) -> Sequence[Row]:
-    return entries.rows(replies.SECTION, on) or list(replies.usual())
+def _rows(on: date, county: str) -> Sequence[Row]:
+    return entries.rows(replies.SECTION, on, county) or list(replies.usual())
 
 
 def _keep(draft: Draft) -> None:
     """All of the draft becomes the county's own, what was usual of it too."""
-    difference = between(entries.rows(replies.SECTION, date.max), draft.rows, REPLIES.named)
-    entries.replace(REPLIES, replace(draft, difference=difference))
+    own = entries.rows(replies.SECTION, date.max, draft.county)
+    entries.replace(REPLIES, replace(draft, difference=between(own, draft.rows, REPLIES.named)))
 
 
 def _faults(draft: Draft) -> Iterator[Fault]:
@@ -90,7 +90,7 @@ REPLIES = Section(
     key=("stage", "channel", "language"),
     rows=_rows,
     apply=_keep,
-    since=lambda: entries.since(replies.SECTION),
+    since=lambda county: entries.since(replies.SECTION, county),
     check=_faults,
 )
 
@@ -98,9 +98,7 @@ REPLIES = Section(
 def _would_have_been_told(draft: Draft) -> Iterator[Consequence]:
     """How often last month's cases passed the stages whose texts are others now, and those of which nobody
     would have been told."""
-    if draft.by is None:
-        return
-    passed, capped = _passed_last_month(draft.by.county_code)
+    passed, capped = _passed_last_month(draft.county)
     touched = {key.split()[0] for key in draft.difference.touched}
     told = {row["stage"] for row in draft.rows if row["channel"] != replies.SCREEN}
     for stage in replies.STAGES:
