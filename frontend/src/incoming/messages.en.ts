@@ -19,6 +19,8 @@ export default {
     number: 'Their number',
     becomes: 'Becomes',
     why: 'Why',
+    twice: 'The same number as in row {line}: one matter',
+    stillWaits: 'Taken in before; it waits, or was sent back',
   },
   becomes: { case: 'A case', waits: 'To settle', known: 'Known before', refused: 'Cannot be taken in' },
   waits: { category: 'Category unknown', place: 'Place unclear' },

@@ -19,6 +19,8 @@ export default {
     number: '来源编号',
     becomes: '结果',
     why: '说明',
+    twice: '与第 {line} 行编号相同，是同一件',
+    stillWaits: '已收过，待确认或已退回',
   },
   becomes: { case: '立为事项', waits: '待确认', known: '以前收过', refused: '不能收' },
   waits: { category: '类别对不上', place: '地点不明' },

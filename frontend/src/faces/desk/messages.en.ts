@@ -211,6 +211,7 @@ export default {
     busy: 'Sending…',
     changed: 'This case changed while you were writing',
     changedHint: 'Look at it, then decide. Everything you wrote is still here.',
+    noMore: '“{action}” is not possible any more.',
     impossible: '“{action}” is no longer possible. Your words are still here and can be kept as a note.',
     over: '“{action}” is no longer possible, nor is a note. Your words are still here; copy them if you need them.',
     toNote: 'Keep as a note',

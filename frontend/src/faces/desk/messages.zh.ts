@@ -216,6 +216,7 @@ export default {
     busy: '正在提交…',
     changed: '您填写时，这件事有了变化',
     changedHint: '请看过再决定。您写的内容都还在。',
+    noMore: '现在不能再{action}了。',
     impossible: '现在不能再{action}了。您写的内容还在，可以改存为说明。',
     over: '不能再{action}，也不能再补充说明了。您写的内容还在，可以先复制下来。',
     toNote: '改存为补充说明',
