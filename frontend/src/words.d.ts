@@ -5,6 +5,7 @@ import type cases from '@/cases/messages.zh'
 import type casePage from '@/cases/page/messages.zh'
 import type centers from '@/centers/messages.zh'
 import type config from '@/config/messages.zh'
+import type duties from '@/duties/messages.zh'
 import type desk from '@/faces/desk/messages.zh'
 import type fieldCase from '@/faces/field/cases/messages.zh'
 import type field from '@/faces/field/messages.zh'
@@ -28,6 +29,7 @@ declare module '@/i18n' {
     centers: typeof centers
     config: typeof config
     desk: typeof desk
+    duties: typeof duties
     field: typeof field & typeof fieldCase & typeof fieldReport
     manage: typeof manage
     forms: typeof forms

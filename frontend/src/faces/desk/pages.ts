@@ -30,6 +30,15 @@ function brought(page: () => Promise<Module<Component>>, words: () => Promise<Mo
 
 export const PAGES: readonly DeskPage[] = [
   {
+    name: 'duties',
+    title: 'desk.pages.duties',
+    operation: 'duties.read',
+    component: brought(
+      () => import('@/duties/DutiesPage.vue'),
+      () => import('./duties/words.zh'),
+    ),
+  },
+  {
     name: 'ledgers',
     title: 'desk.pages.ledgers',
     operation: 'ledgers.ask',

@@ -2,6 +2,7 @@ import callers from '@/callers/messages.en'
 import forms from '@/cases/forms/messages.en'
 import cases from '@/cases/messages.en'
 import casePage from '@/cases/page/messages.en'
+import duties from '@/duties/messages.en'
 import incoming from '@/incoming/messages.en'
 import ledgers from '@/ledgers/messages.en'
 import maps from '@/maps/messages.en'
@@ -13,4 +14,4 @@ import ui from '@/ui/messages.en'
 
 import desk from './messages.en'
 
-export default { ui, people, territory, callers, cases: { ...cases, ...casePage }, forms, mediation, incoming, ledgers, routing, maps, desk }
+export default { ui, people, territory, callers, cases: { ...cases, ...casePage }, forms, mediation, duties, incoming, ledgers, routing, maps, desk }
