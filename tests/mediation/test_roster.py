@@ -18,7 +18,7 @@ from pingan.people.actors import Actor
 from pingan.people.models import Account
 from pingan.registry.services import NewHousehold, NewResident, register_household
 from tests.cast import report_of, signed_in
-from tests.territory.small_county import FIRST_GRID
+from tests.territory.small_county import COUNTY, FIRST_GRID
 
 # Invented: the area 9999xx is nobody's.
 ID_NUMBER, OTHERS_NUMBER = "999901199001010010", "99990119900101007X"
@@ -106,7 +106,7 @@ def test_whose_term_is_over_is_asked_no_more(han: Actor) -> None:
     yesterday = (clock.today() - timedelta(days=1)).isoformat()
     kept(han, "committees", committee("zhen"), committee("old", to_day=yesterday))
     kept(han, "mediators", mediator("a"), mediator("b", to_day=yesterday), mediator("c", committee="old"))
-    assert [one.code for one in roster()] == ["a"]
+    assert [one.code for one in roster(COUNTY)] == ["a"]
 
 
 def test_who_knows_the_matter_and_is_near_comes_first(han: Actor, wu: Actor, claimed: Case) -> None:

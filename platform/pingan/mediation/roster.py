@@ -95,11 +95,12 @@ def register() -> None:
     SECTIONS.register(MEDIATORS, MEDIATOR_SECTION)
 
 
-def roster(day: date | None = None) -> list[Mediator]:
-    """Everybody who may mediate on that day, today if none is named: of committees within their term."""
+def roster(county: str, day: date | None = None) -> list[Mediator]:
+    """Everybody who may mediate in a county on that day, today if none is named: of committees within their
+    term."""
     on = day or clock.today()
-    seats = {str(row["code"]): row for row in config.rows(COMMITTEES, on) if _sits(row, on)}
-    rows = [row for row in config.rows(MEDIATORS, on) if _is_until(row["to_day"], on)]
+    seats = {str(row["code"]): row for row in config.rows(COMMITTEES, on, county=county) if _sits(row, on)}
+    rows = [row for row in config.rows(MEDIATORS, on, county=county) if _is_until(row["to_day"], on)]
     accounts = _accounts(str(row["account"]) for row in rows if row["account"])
     return [
         _mediator(row, seats.get(str(row["committee"])), accounts)
@@ -163,7 +164,7 @@ def _years_later(first: str) -> str:
 
 
 def _check_mediators(draft: Draft) -> Iterator[Fault]:
-    seats = {str(row["code"]) for row in config.rows(COMMITTEES, draft.on)}
+    seats = {str(row["code"]) for row in config.rows(COMMITTEES, draft.on, county=draft.county)}
     wanted = {str(row["account"]) for row in draft.rows if row["account"]}
     known = set(Account.objects.filter(username__in=wanted).values_list("username", flat=True))
     for row in draft.rows:

@@ -45,7 +45,7 @@ class _Side:
 
 def suggested(case: Case, viewer: Actor) -> list[dict[str, Any]]:
     """The roster as it serves this dispute: without conflict first, then by specialty, place, duty, load."""
-    around = [one for one in roster() if not one.area or case.grid_code.startswith(one.area)]
+    around = [one for one in roster(case.county_code) if not one.area or case.grid_code.startswith(one.area)]
     sides = [_side(party) for party in _parties(case)]
     loads = loads_of(HELD, [one.account_id for one in around if one.account_id])
     colleagues = set(colleagues_of(viewer).values_list("account_id", flat=True))
