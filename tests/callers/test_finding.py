@@ -14,7 +14,7 @@ from tests.callers.conftest import PHONE, post, step, take_down
 from tests.cast import Browser, signed_in
 from tests.territory.small_county import FIRST_GRID
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 NEXT_TOWNSHIP = "999921101"
 
 

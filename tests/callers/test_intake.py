@@ -15,7 +15,7 @@ from pingan.people.actors import Actor
 from tests.callers.conftest import MASKED, NAME, PHONE, callers, post, take_down
 from tests.cast import actions_of, body_of, signed_in
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def test_a_caller_is_written_down_with_the_case(li: Actor) -> None:

@@ -18,7 +18,7 @@ from pingan.people.actors import Actor
 from tests.callers.conftest import callers, post, step, take_down, tell
 from tests.cast import Browser, actions_of, signed_in
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 def owed(case: Case) -> list[str]:

@@ -24,6 +24,8 @@ HEADINGS = {
     "urgency": "紧急程度",
     "handed_over_at": "转办时间",
     "answer_due": "办结期限",
+    "caller_name": "来电人",
+    "caller_phone": "联系电话",
 }
 SOUND = {
     "number": "12345-000001",

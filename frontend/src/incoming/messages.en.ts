@@ -35,6 +35,8 @@ export default {
     urgency: 'Urgency',
     handed_over_at: 'Handed over at',
     answer_due: 'Answer due',
+    caller_name: 'Caller',
+    caller_phone: 'Telephone of the caller',
   },
   waiting: {
     none: 'Nothing waits to be settled.',

@@ -35,6 +35,8 @@ export default {
     urgency: '紧急程度',
     handed_over_at: '交办时间',
     answer_due: '答复期限',
+    caller_name: '来电人',
+    caller_phone: '来电人电话',
   },
   waiting: {
     none: '没有待确认的件。',

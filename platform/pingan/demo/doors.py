@@ -19,6 +19,10 @@ from pingan.people.actors import Actor
 from pingan.territory.atlas import atlas
 
 
+# What the script says of a matter in so many words.
+_TOLD = ("number", "what", "category", "place", "urgency", "caller_name", "caller_phone")
+
+
 def open_doors(county_code: str, script: Path, desk: Actor) -> int:
     """Set the script's sources up, and take in what they hand over; how many matters came."""
     doors = json.loads(script.read_text(encoding="utf-8"))
@@ -55,7 +59,7 @@ def _table(county_code: str, door: Mapping[str, Any]) -> bytes:
     table.writeheader()
     for matter in door["matters"]:
         said = {
-            **{field: matter.get(field, "") for field in ("number", "what", "category", "place", "urgency")},
+            **{field: matter.get(field, "") for field in _TOLD},
             "area": "" if matter["grid"] is None else grids[matter["grid"] % len(grids)],
             "handed_over_at": clock.today().isoformat(),
             "answer_due": (clock.today() + timedelta(days=matter["due"])).isoformat(),

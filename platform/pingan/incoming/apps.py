@@ -19,7 +19,8 @@ class IncomingConfig(AppConfig):
 
     def ready(self) -> None:
         from pingan.cases.parts import PARTS
-        from pingan.incoming import parts, sections
+        from pingan.incoming import erasing, parts, sections
 
+        erasing.register()
         sections.register()
         PARTS.register("incoming", parts.INCOMING)

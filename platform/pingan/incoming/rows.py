@@ -10,6 +10,8 @@ from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
+from pingan.callers import numbers
+from pingan.callers.models import NAME_LENGTH
 from pingan.cases.measured import Place
 from pingan.categories.errors import UnknownCategory
 from pingan.categories.selectors import tree
@@ -18,6 +20,7 @@ from pingan.core.area_codes import Level, ancestry, level_of
 from pingan.core.errors import BadInput, Text
 from pingan.incoming import tables
 from pingan.incoming.models import NUMBER_LENGTH, THEIRS_LENGTH, Source, Waits
+from pingan.registry.identity import NotAPhoneNumber
 from pingan.territory import selectors as territory
 from pingan.territory.atlas import atlas
 from pingan.territory.selectors import said_once
@@ -34,6 +37,9 @@ FIELDS: Final[Mapping[str, bool]] = {
     "urgency": False,
     "handed_over_at": False,
     "answer_due": False,
+    # Whoever told the source of it: kept sealed beside the case, as every caller is.
+    "caller_name": False,
+    "caller_phone": False,
 }
 _WHAT_LENGTH = 2000
 _PLACE_LENGTH = 200
@@ -71,6 +77,8 @@ class Reading:
     handed_over_at: datetime | None
     answer_due: datetime | None
     faults: Sequence[Fault]
+    # As `callers` takes it; None where the source tells nobody.
+    caller: Mapping[str, str] | None = None
 
     @property
     def waits(self) -> Waits:
@@ -123,6 +131,7 @@ def read(cells: Mapping[str, str], source: Source, means: Mapping[str, str], gro
         handed_over_at=tables.moment(said["handed_over_at"]),
         answer_due=tables.moment(said["answer_due"], end=True),
         faults=_faults(said),
+        caller=_caller(said["caller_name"], said["caller_phone"]),
     )
 
 
@@ -136,6 +145,16 @@ def _faults(said: Mapping[str, str]) -> list[Fault]:
         if said[field] and tables.moment(said[field]) is None:
             faults.append(Fault(field, _("It is no date. Write it as 2026-11-28 or 2026-11-28 09:30.")))
     return faults
+
+
+def _caller(name: str, phone: str) -> Mapping[str, str] | None:
+    """Whoever told it. A number that is none is left out: the row as it came is kept all the same."""
+    try:
+        number = numbers.read(phone)
+    except NotAPhoneNumber:
+        number = ""
+    said = {"name": _cut(" ".join(name.split()), NAME_LENGTH), "phone": number}
+    return said if any(said.values()) else None
 
 
 def _category(theirs: str, means: Mapping[str, str]) -> str | None:

@@ -24,6 +24,8 @@ _LABELS: dict[str, Text] = {
     "urgency": _("Heading of the urgency"),
     "handed_over_at": _("Heading of when it was handed over"),
     "answer_due": _("Heading of when the answer is due"),
+    "caller_name": _("Heading of the caller's name"),
+    "caller_phone": _("Heading of the caller's telephone"),
 }
 
 

@@ -182,6 +182,7 @@ def _report(matter: Matter, case_id: UUID, reading: Reading, by: Actor) -> Case:
         occurred_at=None,
         resolved_on_spot=False,
         sent={"incoming": str(matter.pk), "number": matter.number},
+        brought={"caller": reading.caller} if reading.caller else {},
     )
     case = report_case(report=report, by=by).case
     if matter.answer_due is not None and matter.answer_due > matter.came_at:
