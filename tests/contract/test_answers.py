@@ -143,6 +143,12 @@ QUERIES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "/api/v1/cases": tuple({"queue": queue} for queue in ("all", "waiting", "tasks", "mine", "overdue")),
     "/api/v1/locate": ({"lng": LNG, "lat": LAT, "accuracy": 500},),
     "/api/v1/maps/choropleth": ({}, {"days": 7, "category": "05"}),
+    "/api/v1/stats/rates": ({}, {"month": "2026-02", "by": "organisation"}, {"area": FIRST_GRID}),
+    "/api/v1/stats/rates/cases": (
+        {"month": "2026-11"},
+        {"month": "2026-11", "rate": "solved", "answer": "no", "organisation": "none"},
+        {"month": "2026-11", "reason": "nobody", "area": FIRST_GRID},
+    ),
     "/api/v1/stats/dwell": ({}, {"month": "2026-02", "months": 24, "category": "05"}, {"area": FIRST_GRID}),
     "/api/v1/registry/totals": ({"area": COUNTY}, {"area": FIRST_GRID[:9]}),
     "/api/v1/service-points": ({}, {"near": f"{LNG},{LAT}"}, {"open_now": "true"}),

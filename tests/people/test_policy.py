@@ -27,8 +27,8 @@ CUT: dict[str, frozenset[str]] = {
     **dict.fromkeys(("registry.households", "registry.household"), frozenset({"grid"})),
     **dict.fromkeys(("registry.reveal", "registry.remove"), frozenset({"grid"})),
     "registry.totals": frozenset({"totals"}),
-    "stats.dwell": frozenset({"area", "county", "organisation"}),
     "ledgers.cases": frozenset({"area", "county", "organisation"}),
+    **dict.fromkeys(("stats.dwell", "stats.rates"), frozenset({"area", "county", "organisation"})),
     "cases.public": frozenset(),
 }
 ROLES = (

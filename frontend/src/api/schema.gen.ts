@@ -2055,6 +2055,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stats/rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Response, solution and satisfaction as told in call-backs, and what is in none of them, and why. */
+        get: operations["stats_rates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stats/rates/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The cases behind one figure: of a month, an area or organisation, an answer or a reason. */
+        get: operations["stats_rate_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tasks": {
         parameters: {
             query?: never;
@@ -4022,10 +4056,89 @@ export interface components {
         };
         /** @enum {string} */
         PurposeEnum: "visit" | "call_back" | "verify_party" | "rescue";
+        RateAnswersOut: {
+            no: number;
+            /** @description Reached, without an answer to this: in no denominator. */
+            untold: number;
+            yes: number;
+        };
+        RateAreaOut: {
+            code: string;
+            name: string;
+        };
+        RateCaseListOut: {
+            /** @description The newest closing first; those that one may read. */
+            items: components["schemas"]["RateCaseOut"][];
+            next: string | null;
+        };
+        RateCaseOut: {
+            /**
+             * Format: date-time
+             * @description When it was closed, that time.
+             */
+            at: string;
+            case: components["schemas"]["CaseRow"];
+            /** @description Why it is in no rate; empty where it counts. */
+            reason: string;
+            responded: boolean | null;
+            satisfied: boolean | null;
+            solved: boolean | null;
+        };
+        RateFiguresOut: {
+            /** @description All there were: `counted` and those that are excluded. */
+            closings: number;
+            /** @description About which somebody was reached and asked. */
+            counted: number;
+            /** @description By reason, where any are. */
+            excluded: {
+                [key: string]: number;
+            };
+            /** @description By rate. */
+            rates: {
+                [key: string]: components["schemas"]["RateAnswersOut"];
+            };
+        };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         RateIn: {
             rating: components["schemas"]["RatingEnum"];
             text: string;
+        };
+        RateRowOut: {
+            /** @description Of the area, the id of the organisation, or `none`. */
+            code: string;
+            figures: components["schemas"]["RateFiguresOut"];
+            name: string;
+        };
+        RatesOut: {
+            area: components["schemas"]["RateAreaOut"];
+            /** @description The last act of the county's journal in these figures. */
+            as_of_seq: number;
+            /** @description Of fewer answers a share says nothing. */
+            least: number;
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            month: string;
+            rates: components["schemas"]["RateWordOut"][];
+            reasons: components["schemas"]["RateWordOut"][];
+            /** @description By code or name, in no other order. */
+            rows: components["schemas"]["RateRowOut"][];
+            /**
+             * Format: date
+             * @description From which day on the figures of the month stay.
+             */
+            settled_on: string;
+            total: components["schemas"]["RateFiguresOut"];
+            /** @description What is counted. */
+            unit: components["schemas"]["RateWordOut"];
+            untold: components["schemas"]["RateWordOut"];
+        };
+        RateWordOut: {
+            /** @description What it means. */
+            about: string;
+            code: string;
+            label: string;
         };
         /** @enum {string} */
         RatingEnum: "satisfied" | "partly" | "unsatisfied";
@@ -16911,6 +17024,154 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DwellOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    stats_rates: {
+        parameters: {
+            query?: {
+                /** @description Else one's own. */
+                area?: string;
+                /** @description What the rows are. */
+                by?: "area" | "organisation";
+                /** @description In which the cases were closed; else this one. */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RatesOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    stats_rate_cases: {
+        parameters: {
+            query: {
+                /** @description Of that rate. */
+                answer?: "yes" | "no" | "untold";
+                /** @description Else one's own. */
+                area?: string;
+                cursor?: string;
+                month: string;
+                /** @description An id, or `none` for cases that were no organisation's. */
+                organisation?: string;
+                rate?: "responded" | "solved" | "satisfied";
+                /** @description Excluded for it. */
+                reason?: "not_called" | "reopened" | "nobody" | "not_reached" | "wrong_number" | "refused" | "withdrawn" | "merged" | "not_ours" | "no_matter" | "legal_road" | "handled_elsewhere";
+                size?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RateCaseListOut"];
                 };
             };
             /** @description bad_input */

@@ -12,9 +12,12 @@ class StatsConfig(AppConfig):
     def ready(self) -> None:
         from pingan.people.policy import CUTS
         from pingan.people.reach import Cut, Span
-        from pingan.stats import dwell_fold, jobs, services  # noqa: F401  importing jobs registers them
+        from pingan.stats import dwell_fold, jobs, rates_fold, services  # noqa: F401  importing jobs registers them
 
         services.register()
         dwell_fold.register()
+        rates_fold.register()
         # Sums of an area; a department's are of itself.
-        CUTS.register("stats.dwell", Cut(frozenset({Span.AREA, Span.COUNTY, Span.ORGANISATION})))
+        of_places = Cut(frozenset({Span.AREA, Span.COUNTY, Span.ORGANISATION}))
+        CUTS.register("stats.dwell", of_places)
+        CUTS.register("stats.rates", of_places)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from django.db import connection
 from django.db.backends.utils import CursorWrapper
 
 from pingan.core.registry import Registry
@@ -51,3 +52,10 @@ def fold_of(name: str, add: Add, clear: str) -> Fold:
 
 
 FOLDS: Registry[Fold] = Registry("stats.folds")
+
+
+def at(name: str, county: str) -> int:
+    """The last act of a county's journal that the sums of a fold contain."""
+    with connection.cursor() as cursor:
+        cursor.execute(FOLDS[name].at, {"county": county})
+        return int((cursor.fetchone() or (0,))[0])

@@ -185,3 +185,38 @@ class Holding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.area_code} {self.month} {self.organisation}: {self.n}"
+
+
+class Closing(models.Model):
+    """One end of a case, and what came of calling back whoever told us of it: the row behind the three rates.
+
+    A case that is opened again and closed again has another. `reason` says why it is in no rate, and is empty
+    where it is; `seq` is the act that closed it.
+    """
+
+    pk = CompositePrimaryKey("county", "seq")
+    county = models.CharField(max_length=COUNTY_DIGITS, db_collation="C")
+    seq = models.BigIntegerField()
+    case_id = models.UUIDField()
+    at = models.DateTimeField()
+    month = models.DateField()
+    area_code = models.CharField(max_length=GRID_DIGITS, db_collation="C")
+    organisation = models.UUIDField(null=True)
+    reason = models.CharField(max_length=20)
+    responded = models.BooleanField(null=True)
+    solved = models.BooleanField(null=True)
+    satisfied = models.BooleanField(null=True)
+
+    class Meta:
+        indexes = [
+            # A month of an area, with all that is counted.
+            models.Index(
+                fields=["county", "month", "area_code"],
+                include=["organisation", "reason", "responded", "solved", "satisfied", "at", "case_id"],
+                name="stats_closing_month",
+            ),
+            models.Index(fields=["case_id", "seq"], name="stats_closing_case"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case_id} {self.at}"

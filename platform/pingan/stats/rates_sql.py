@@ -1,0 +1,81 @@
+"""The set-based SQL of the closings: what `stats.rates` reads, folded from the acts of cases.
+
+An act that closes a case makes a row; what came of calling afterwards, and whether it was opened again, is
+written into the last row of its case. Acts are read in their order whatever the batches: a row is looked up
+by the number of the act that made it.
+"""
+# ruff: noqa: S608  Only constants of this module are put together here; values go in as parameters.
+
+from __future__ import annotations
+
+from django.conf import settings
+
+_ACTS = """
+  FROM journal_act AS a
+  CROSS JOIN LATERAL jsonb_to_record(a.facts) AS f(
+    state text, was_state text, track text, ending text, cause text, call text, organisation uuid,
+    responded boolean, solved boolean, satisfied boolean)
+"""
+_SPAN = "a.county = %(county)s AND a.seq > %(after)s AND a.seq <= %(upto)s AND a.object_type = 'case'"
+# The last end of the act's case before it.
+_ITS_CLOSING = """
+  CROSS JOIN LATERAL (
+    SELECT c.seq FROM stats_closing AS c
+    WHERE c.case_id = a.object_id AND c.county = a.county AND c.seq < a.seq
+    ORDER BY c.seq DESC LIMIT 1
+  ) AS k
+"""
+
+ADD_CLOSINGS = f"""
+INSERT INTO stats_closing (county, seq, case_id, at, month, area_code, organisation, reason)
+SELECT a.county, a.seq, a.object_id, a.at,
+       date_trunc('month', a.at AT TIME ZONE '{settings.TIME_ZONE}')::date,
+       a.area_code, f.organisation, coalesce(b.reason, %(otherwise)s)
+{_ACTS}
+LEFT JOIN unnest(%(endings)s::text[], %(causes)s::text[], %(calls)s::text[], %(reasons)s::text[])
+  AS b (ending, cause, call, reason)
+  ON b.ending = coalesce(f.ending, '') AND b.cause = coalesce(f.cause, '') AND b.call = coalesce(f.call, '')
+WHERE {_SPAN} AND f.state = 'closed' AND a.facts ? 'was_state' AND f.track = ANY(%(tracks)s)
+"""
+
+# What was said last is what holds; a try that ended nothing says so. An act of an earlier release has the
+# answers in the timeline alone: reached, and not told here.
+CALL_BACK = f"""
+UPDATE stats_closing AS c
+SET reason = CASE WHEN said.call = 'told' THEN '' ELSE said.call END,
+    responded = said.responded, solved = said.solved, satisfied = said.satisfied
+FROM (
+  SELECT DISTINCT ON (k.seq) k.seq, coalesce(f.call, 'told') AS call, f.responded, f.solved, f.satisfied
+  {_ACTS} {_ITS_CLOSING}
+  WHERE {_SPAN} AND a.type = 'case.evaluated' AND f.call IS DISTINCT FROM 'tried'
+  ORDER BY k.seq, a.seq DESC
+) AS said
+WHERE c.county = %(county)s AND c.seq = said.seq
+"""
+
+# Opened again: what was to be asked about that end is asked no more. A merge that is undone never was one.
+OPENED_AGAIN = f"""
+UPDATE stats_closing AS c SET reason = 'reopened'
+FROM (SELECT k.seq {_ACTS} {_ITS_CLOSING} WHERE {_SPAN} AND f.was_state = 'closed') AS opened
+WHERE c.county = %(county)s AND c.seq = opened.seq AND c.reason = 'not_called'
+"""
+UNDONE = f"""
+DELETE FROM stats_closing AS c
+USING (SELECT k.seq {_ACTS} {_ITS_CLOSING} WHERE {_SPAN} AND f.was_state = 'closed') AS opened
+WHERE c.county = %(county)s AND c.seq = opened.seq AND c.reason = 'merged'
+"""
+FOLD = (ADD_CLOSINGS, CALL_BACK, OPENED_AGAIN, UNDONE)
+CLEAR = """
+DELETE FROM stats_closing WHERE county = %(county)s;
+DELETE FROM stats_cursor WHERE county = %(county)s AND fold = 'rates'
+"""
+
+# A month is a range of one index, which has all that is asked.
+COUNT = """
+SELECT {key} AS key, reason, responded, solved, satisfied, count(*)
+FROM stats_closing
+WHERE county = %(county)s AND month >= %(first)s AND month <= %(last)s
+  AND area_code >= %(area)s AND area_code < %(beyond)s
+  AND (%(organisation)s::uuid IS NULL OR organisation = %(organisation)s::uuid)
+GROUP BY 1, 2, 3, 4, 5
+"""
