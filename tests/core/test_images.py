@@ -21,7 +21,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageOps, ImageStat, PngImagePlugin
 
-from pingan.core import images, redraw
+from pingan.core import apart, images, redraw
 from pingan.core.errors import Problem, TooLarge, Unavailable, Unprocessable, Unsupported
 from pingan.core.redraw import Damaged, Moving, NoPhoto, TooManyPixels
 from pingan.core.redraw import redraw as clean
@@ -313,9 +313,9 @@ def test_a_decoder_can_open_start_and_write_nothing(run_dir: Path, tmp_path: Pat
     """The rights are laid down in a process like the drawer's, which then tries what hostile code would."""
     trial = f"""
 import os, socket, sys
-sys.path.insert(0, {str(Path(redraw.__file__).parent)!r})
-import redraw
-redraw.lay_down_rights()
+sys.path.insert(0, {str(apart.PLATFORM)!r})
+from pingan.core import bare, redraw
+bare.lay_down_rights(memory=redraw.MEMORY_BYTES, seconds=redraw.CPU_SECONDS)
 def refused(act):
     try:
         act()
@@ -340,9 +340,9 @@ print([refused(act) for act in acts], os.geteuid() != 0)
 def test_a_decoder_that_dies_takes_nobody_along(
     run_dir: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    drawer = tmp_path / "drawer.py"
-    drawer.write_text("import os; os.abort()", encoding="utf-8")
-    monkeypatch.setattr(images, "DRAWER", drawer)
+    (tmp_path / "drawer.py").write_text("import os; os.abort()", encoding="utf-8")
+    monkeypatch.setattr(apart, "PLATFORM", tmp_path)
+    monkeypatch.setattr(images, "DRAWER", "drawer")
     with pytest.raises(Unprocessable):
         images.clean(png_of(20, 20))
 
@@ -360,13 +360,13 @@ def test_no_more_pictures_at_a_time_than_there_is_room_for(
     run_dir: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """Other processes hold all slots: whoever comes now waits a moment and is asked to come again."""
-    monkeypatch.setattr(images, "WAIT_SECONDS", 0.2)
+    monkeypatch.setattr(apart, "WAIT_SECONDS", 0.2)
     run_dir.mkdir()
     holders = [
         subprocess.Popen(
             [sys.executable, "-c", HOLD, str(run_dir / f"decoder.{number}")], stdout=subprocess.PIPE
         )
-        for number in range(images.slots())
+        for number in range(apart.slots())
     ]
     try:
         for holder in holders:
@@ -383,30 +383,30 @@ def test_no_more_pictures_at_a_time_than_there_is_room_for(
 
 
 def test_eight_at_once_are_drawn_a_few_at_a_time(run_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(images, "_seats", threading.BoundedSemaphore(8))
-    monkeypatch.setattr(images, "WAIT_SECONDS", 20.0)
+    monkeypatch.setattr(apart, "_seats", threading.BoundedSemaphore(8))
+    monkeypatch.setattr(apart, "WAIT_SECONDS", 20.0)
     at_once, most = [0], [0]
-    drawn_apart = images._drawn_apart
+    run_in = apart.run_in
 
-    def counted(data: bytes, slot: IO[bytes]) -> bytes:
+    def counted(slot: IO[bytes], module: str, data: bytes, patience: float) -> bytes:
         at_once[0] += 1
         most[0] = max(most[0], at_once[0])
         try:
-            return drawn_apart(data, slot)
+            return run_in(slot, module, data, patience)
         finally:
             at_once[0] -= 1
 
-    monkeypatch.setattr(images, "_drawn_apart", counted)
+    monkeypatch.setattr(apart, "run_in", counted)
     with ThreadPoolExecutor(8) as phones:
         drawn = list(phones.map(images.clean, [encoded(RAMP, "PNG")] * 8))
     assert len(drawn) == 8
-    assert most[0] <= images.slots()
+    assert most[0] <= apart.slots()
 
 
 def test_half_of_the_threads_are_left_for_everybody_else(
     run_dir: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(images, "_seats", threading.BoundedSemaphore(1))
-    with images._room(), pytest.raises(Unavailable):
+    monkeypatch.setattr(apart, "_seats", threading.BoundedSemaphore(1))
+    with apart.room(), pytest.raises(Unavailable):
         images.clean(encoded(RAMP, "PNG"))
     assert images.clean(encoded(RAMP, "PNG")).width == 64

@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -109,12 +108,7 @@ def answer(file: File, viewer: Actor) -> HttpResponseBase:
     response = FILE.answer(FILE.name_of(file.pk))
     response.headers["Content-Type"] = documents.FORMATS[file.kind].media_type
     # Stars of a veiled number are no letters of a name.
-    name = quote(_name_for(file, file.case, viewer).replace("*", "_"), safe="")
-    response.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
-    response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return vault.attached(response, _name_for(file, file.case, viewer).replace("*", "_"))
 
 
 def _name_for(file: File, case: Case, viewer: Actor) -> str:

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 import zipfile
-import zlib
 from dataclasses import dataclass
 from io import BytesIO
 
 from django.utils.translation import gettext_lazy as _
 
+from pingan.core import packages
 from pingan.core.errors import Unprocessable
 
 
@@ -74,11 +74,7 @@ _SIGNATURES = (
     (b"\x02#!SILK_V3", "silk"),
 )
 _ZIP, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-# The end of a zip says how long its list is; a list of a document has some hundred lines.
-_END, _END_64 = b"PK\x05\x06", b"PK\x06\x07"
-_END_BYTES, _LOCATOR_BYTES, _COMMENT_BYTES = 22, 20, 1 << 16
-_MAX_LIST, _MAX_TYPES = 512 << 10, 256 << 10
-_ENCRYPTED = 1
+_MAX_TYPES = 256 << 10
 _TYPES = "[Content_Types].xml"
 _MAIN = {
     b"wordprocessingml.document.main+xml": "docx",
@@ -116,15 +112,15 @@ def _told(content: bytes) -> str:
 
 def _package(content: bytes) -> str:
     """Of a zip: what its list says that it is."""
-    _refuse_long_list(content)
+    if packages.has_long_list(content):
+        raise UnknownFormat
     try:
         with zipfile.ZipFile(BytesIO(content)) as file:
             names = file.namelist()
             if "OFD.xml" in names:
                 return "ofd"
             types = _types(file).lower()
-    # What a damaged or a crafted archive can raise: its own error, zlib's, and those of its fields.
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, OSError, KeyError):
+    except packages.DAMAGES:
         raise UnknownFormat from None
     if any(word in types for word in _RUNS) or any(_PARTS_THAT_RUN.search(name) for name in names):
         raise MacrosInside
@@ -134,19 +130,9 @@ def _package(content: bytes) -> str:
     return found.pop()
 
 
-def _refuse_long_list(content: bytes) -> None:
-    """Before anything reads the list, which costs its length many times over."""
-    end = content.rfind(_END, -(_END_BYTES + _COMMENT_BYTES))
-    size = int.from_bytes(content[end + 12 : end + 16], "little")
-    is_large = content[max(end - _LOCATOR_BYTES, 0) :].startswith(_END_64)
-    if end < 0 or is_large or size > _MAX_LIST:
-        raise UnknownFormat
-
-
 def _types(file: zipfile.ZipFile) -> bytes:
     member = file.getinfo(_TYPES)
-    plain = member.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-    if member.flag_bits & _ENCRYPTED or not plain:
+    if packages.is_locked(member) or not packages.is_plain(member):
         raise UnknownFormat
     with file.open(member) as part:
         types = part.read(_MAX_TYPES + 1)

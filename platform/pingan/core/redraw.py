@@ -1,6 +1,6 @@
 """Draws an uploaded picture anew. Run as a program it does so for one picture, without any rights, and ends.
 
-Decoders are where hostile bytes meet C. So this file knows Pillow and nothing of the platform: `core.images`
+Decoders are where hostile bytes meet C. So this file knows Pillow and nothing of what serves: `core.images`
 starts it as a process of its own, hands the bytes in by standard input and reads two JPEGs back. Whatever a
 decoder does there, the web process keeps its memory, its files and its life.
 """
@@ -8,8 +8,6 @@ decoder does there, the web process keeps its memory, its files and its life.
 from __future__ import annotations
 
 import importlib
-import os
-import resource
 import struct
 import sys
 import warnings
@@ -20,6 +18,8 @@ from typing import BinaryIO
 
 from PIL import Image, ImageCms, ImageFile
 
+from pingan.core.bare import lay_down_rights
+
 PHOTO_EDGE = 1600
 THUMB_EDGE = 320
 # What a decoder holds at its worst, by measurement: 255 MB for a progressive JPEG of that size, 206 for a PNG
@@ -29,7 +29,6 @@ MAX_PIXELS = {"JPEG": 24_000_000, "PNG": 24_000_000, "WEBP": 12_000_000}
 MAX_PIXELS_OF_ALL_SCANS = 25 * MAX_PIXELS["JPEG"]
 MEMORY_BYTES = 512 << 20
 CPU_SECONDS = 10
-NOBODY = 65534
 _FORMATS = ("JPEG", "PNG", "WEBP")
 _JPEG_QUALITY = 82
 _SRGB = ImageCms.createProfile("sRGB")
@@ -209,24 +208,6 @@ def _webp_size(data: bytes) -> tuple[int, int]:
 # ── As a program
 
 
-def lay_down_rights() -> None:
-    """From here on no file or connection can be opened and nothing started; memory and time have an end."""
-    if os.geteuid() == 0:
-        os.setgroups([])
-        os.setgid(NOBODY)
-        os.setuid(NOBODY)
-    bounds = {
-        resource.RLIMIT_NOFILE: 0,
-        resource.RLIMIT_FSIZE: 0,
-        resource.RLIMIT_NPROC: 0,
-        resource.RLIMIT_CORE: 0,
-        resource.RLIMIT_AS: MEMORY_BYTES,
-        resource.RLIMIT_CPU: CPU_SECONDS,
-    }
-    for bound, most in bounds.items():
-        resource.setrlimit(bound, (most, most))
-
-
 def tell(out: BinaryIO, drawn: CleanImage) -> None:
     out.write(_ANSWER.pack(DRAWN, drawn.width, drawn.height, len(drawn.jpeg), len(drawn.thumb)))
     out.write(drawn.jpeg + drawn.thumb)
@@ -254,12 +235,8 @@ def main() -> None:
     Image.preinit()
     importlib.import_module("PIL.MpoImagePlugin")
     importlib.import_module("PIL.WebPImagePlugin")
-    lay_down_rights()
+    lay_down_rights(memory=MEMORY_BYTES, seconds=CPU_SECONDS)
     try:
         tell(sys.stdout.buffer, redraw(sys.stdin.buffer.read()))
     except Refused as refused:
         tell_refusal(sys.stdout.buffer, refused)
-
-
-if __name__ == "__main__":
-    main()

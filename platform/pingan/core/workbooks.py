@@ -9,21 +9,18 @@ anew: what is read afterwards is what was judged.
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
-from io import BytesIO
 from typing import Any, Final, NoReturn
 from xml.parsers import expat
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from pingan.core import packages
 from pingan.core.errors import Text, TooLarge, Unprocessable, Unsupported
 
-MAX_BYTES: Final = 2 << 20
-MAX_INFLATED: Final = 24 << 20
-MAX_PARTS: Final = 200
+MAX_BYTES: Final = packages.MAX_BYTES
+MAX_INFLATED: Final = packages.MAX_INFLATED
 MAX_ROWS: Final = 5000
 MAX_COLUMNS: Final = 40
 
@@ -35,8 +32,6 @@ _READ = re.compile(
 _SHEET = "xl/worksheets/"
 _ROW = re.compile(r"[1-9][0-9]{0,6}")
 _CELL = re.compile(rf"([A-Z]{{1,3}})({_ROW.pattern})")
-_CHUNK = 1 << 16
-_ENCRYPTED = 1
 
 
 class WorkbookRefused(Unprocessable):
@@ -55,47 +50,24 @@ def bounded(data: bytes, *, max_rows: int = MAX_ROWS, max_columns: int = MAX_COL
     """
     if len(data) > MAX_BYTES:
         raise _too_large(MAX_BYTES)
-    packed = BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_STORED) as anew:
-        for name, part in _parts(data).items():
-            _Judge(max_rows, max_columns).read(part)
-            anew.writestr(name, part)
-    return packed.getvalue()
+    parts = _parts(data)
+    for part in parts.values():
+        _Judge(max_rows, max_columns).read(part)
+    return packages.packed(parts, small=False)
 
 
 def _parts(data: bytes) -> Mapping[str, bytes]:
     try:
-        with zipfile.ZipFile(BytesIO(data)) as file:
-            members = file.infolist()
-            names = [member.filename for member in members]
-            if len(names) > MAX_PARTS or len(set(names)) < len(names):
-                raise _no_workbook()
-            left, parts = MAX_INFLATED, {}
-            for member in members:
-                if _READ.fullmatch(member.filename):
-                    parts[member.filename] = part = _inflated(file, member, left)
-                    left -= len(part)
-    # What a damaged or a crafted archive can raise: its own error, zlib's, and those of its fields.
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, ValueError, OSError):
+        parts = packages.unpacked(data, _READ.fullmatch)
+    except packages.Locked:
+        raise WorkbookRefused(_("It is locked with a password. Save it without one.")) from None
+    except packages.TooMuch:
+        raise _too_large(MAX_INFLATED) from None
+    except packages.Unfit:
         raise _no_workbook() from None
     if "xl/workbook.xml" not in parts or not any(name.startswith(_SHEET) for name in parts):
         raise _no_workbook()
     return parts
-
-
-def _inflated(file: zipfile.ZipFile, member: zipfile.ZipInfo, most: int) -> bytes:
-    if member.flag_bits & _ENCRYPTED:
-        raise WorkbookRefused(_("It is locked with a password. Save it without one."))
-    if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise _no_workbook()
-    chunks, size = [], 0
-    with file.open(member) as part:
-        while chunk := part.read(_CHUNK):
-            size += len(chunk)
-            if size > most:
-                raise _too_large(MAX_INFLATED)
-            chunks.append(chunk)
-    return b"".join(chunks)
 
 
 class _Judge:
@@ -180,7 +152,7 @@ class _Judge:
 
 
 def _chunks(part: bytes) -> Iterator[bytes]:
-    return (part[at : at + _CHUNK] for at in range(0, len(part), _CHUNK))
+    return (part[at : at + packages.CHUNK] for at in range(0, len(part), packages.CHUNK))
 
 
 def _number_of(letters: str) -> int:
