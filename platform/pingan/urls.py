@@ -25,6 +25,7 @@ api = [
     path("", include("pingan.mediation.api.urls")),
     path("", include("pingan.stats.api.urls")),
     path("", include("pingan.ledgers.api.urls")),
+    path("", include("pingan.papers.api.urls")),
     path("", include("pingan.maps.api.urls")),
     path("", include("pingan.realtime.api.urls")),
 ]

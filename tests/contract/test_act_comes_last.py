@@ -29,6 +29,8 @@ from pingan.core import clock
 from pingan.core.ids import uuid7
 from pingan.journal.models import Act
 from pingan.mediation import parties
+from pingan.papers.kinds import KINDS
+from pingan.papers.services import Wanted, make_paper
 from pingan.people import devices, operators
 from pingan.people import services as people
 from pingan.people.actors import Actor
@@ -154,6 +156,8 @@ def life(event: Report, cast: Mapping[str, Actor]) -> Iterator[Callable[[], Any]
         summary="各让一步",
         next_at=None,
     )
+    wanted = Wanted(KINDS["record"], {})
+    yield lambda: make_paper(case_id=event.id, wanted=wanted, by=wu, own_id=uuid7())
     yield lambda: take(seen(wu), "conclude", outcome="settled_by_parties", note="和好了")
     yield lambda: take(seen(wu), "close", note="回访满意")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 import yaml
@@ -15,10 +16,12 @@ from pingan.categories.models import Duty
 from pingan.categories.services import count_override
 from pingan.centers.models import ServicePoint
 from pingan.centers.services import load_service_points
-from pingan.core import clock
+from pingan.core import clock, vault
 from pingan.core.ids import uuid7
 from pingan.incoming.models import Matter, Source
 from pingan.ledgers import making
+from pingan.papers.models import BoundFile
+from pingan.papers.places import BOUND
 from pingan.people.actors import Actor
 from pingan.people.models import Organisation
 from pingan.registry.services import NewHousehold, NewResident, register_household
@@ -155,6 +158,9 @@ QUERIES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "/api/v1/workers": ({"area": FIRST_GRID[:12]},),
     "/api/v1/incoming/answers": ({"source": "12345"},),
     "/api/v1/areas": ({"q": FIRST_GRID},),
+    **dict.fromkeys(
+        ("/api/v1/papers/{paper_id}", "/api/v1/papers/templates/{kind}/preview"), ({"format": "docx"},)
+    ),
 }
 
 
@@ -212,6 +218,18 @@ def a_ledger(li: Browser) -> str:
     return str(made)
 
 
+def a_paper(wu: Browser, case: UUID) -> dict[str, str]:
+    """One of a case, and the file that it was bound into."""
+    paper, bound = uuid7(), uuid7()
+    address = f"/api/v1/cases/{case}"
+    made = wu.put(f"{address}/papers/{paper}", {"kind": "intake"}, content_type="application/json")
+    assert made.status_code == 201, made.content
+    assert wu.put(f"{address}/bound_files/{bound}").status_code == 201
+    vault.put(BOUND.name_of(bound), b"%PDF-1.7")
+    BoundFile.objects.update(pdf=BoundFile.READY)
+    return {"paper_id": str(paper), "bound_id": str(bound), "kind": "intake"}
+
+
 @pytest.fixture
 def ids(browsers: Mapping[str, Browser], county_dir: Path, settings: Any, tmp_path: Path) -> dict[str, str]:
     """Something of everything that can be read, by the names the addresses call it."""
@@ -232,6 +250,7 @@ def ids(browsers: Mapping[str, Browser], county_dir: Path, settings: Any, tmp_pa
     answer = an_answer(browsers["feng"])
     return {
         "ledger_id": a_ledger(browsers["li"]),
+        **a_paper(browsers["wu"], case),
         "answer_id": answer,
         "case_id": str(case),
         "shown_code": str(Case.objects.get(pk=case)),

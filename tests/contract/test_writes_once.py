@@ -28,9 +28,10 @@ from pingan.cases.models import Case, Task
 from pingan.config import sections as config_sections
 from pingan.config import selectors as config_selectors
 from pingan.config import services as config
-from pingan.core import clock
+from pingan.core import clock, documents
 from pingan.core.ids import uuid7
 from pingan.incoming.models import Matter, Source, SourceCategory
+from pingan.papers import drawing
 from pingan.people import services as people
 from pingan.people.actors import Actor
 from pingan.people.devices import id_of
@@ -449,6 +450,25 @@ def _make_answer(world: World) -> Sent:
     return Sent(world.at["feng"], "put", f"/incoming/answers/{uuid7()}?source=12345")
 
 
+def _make_paper(world: World) -> Sent:
+    world.report()
+    world.mediating()
+    said = {"kind": "intake", "said": {"source": "依申请"}}
+    return Sent(world.at["wu"], "put", f"/cases/{world.case}/papers/{uuid7()}", said)
+
+
+def _bind(world: World) -> Sent:
+    assert _make_paper(world).send().status_code == 201
+    return Sent(world.at["wu"], "put", f"/cases/{world.case}/bound_files/{uuid7()}")
+
+
+def _template(method: str, content: bytes | None) -> Callable[[World], Sent]:
+    path = f"/papers/templates/record?valid_from={clock.today().isoformat()}"
+    return lambda world: Sent(
+        world.at["han"], method, path, content, content_type=documents.FORMATS["docx"].media_type
+    )
+
+
 def _change_password(world: World) -> Sent:
     account = Account.objects.get(pk=world.cast["li"].account_id)
     account.set_password(SECRET)
@@ -532,6 +552,8 @@ KEYED: dict[str, Callable[[World], Sent]] = {
     "config_take": _take_configuration,
     "incoming_accept": _waiting("accept", category="0506", grid_code=FIRST_GRID),
     "incoming_return": _waiting("return", reason="不属于本县"),
+    "papers_put_template": _template("put", drawing.draw("# 调解记录\n{{案号}}")),
+    "papers_reset_template": _template("delete", None),
 }
 # Known by the id of what they make.
 MAKING: dict[str, Callable[[World], Sent]] = {
@@ -539,6 +561,8 @@ MAKING: dict[str, Callable[[World], Sent]] = {
     "cases_add_photo": _photo,
     "cases_add_file": _file,
     "ledgers_ask": _ledger,
+    "papers_make": _make_paper,
+    "papers_bind": _bind,
 }
 # What they ask for is so already when they come again; or the session they were sent in has gone with the
 # answer, and with it whoever could ask.
@@ -558,6 +582,7 @@ SETTLED: dict[str, Callable[[World], Sent]] = {
 READING = {
     *("config_preview", "config_read_sheet", "incoming_preview", "routing_trial"),
     *("cases_similar_to_report", "callers_known", "replies_preview"),
+    *("papers_draft", "papers_look_template", "papers_preview_template"),
 }
 # A password is judged each time it is given, and each time it is right begins a session of its own.
 ANEW = {"session_sign_in"}

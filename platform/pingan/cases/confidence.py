@@ -27,7 +27,7 @@ def withheld_steps(case: Case, viewer: Actor, steps: Sequence[Step]) -> set[int]
     for step in reversed(steps):
         track = step.track or track
         if track not in readable:
-            readable[track] = _may_read(track, case, viewer)
+            readable[track] = may_read(track, case, viewer)
         if not readable[track] and step.by_id != viewer.account_id and _says_something(step):
             withheld.add(step.pk)
     return withheld
@@ -54,8 +54,9 @@ def _shown(case: Case, viewer: Actor, action: str, name: str) -> set[UUID]:
     return {UUID(step.data[name]) for step in steps if step.action == action and step.pk not in withheld}
 
 
-def _may_read(track: str, case: Case, viewer: Actor) -> bool:
-    """What a track keeps is its room's to say. Nobody is left to say it where that room is no more."""
+def may_read(track: str, case: Case, viewer: Actor) -> bool:
+    """Whether the viewer may read what others wrote on a track: what it keeps is its room's to say. Nobody is
+    left to say it where that room is no more."""
     plugged = tracks.get(track)
     return plugged is not None and (plugged.may_read is None or plugged.may_read(case, viewer))
 

@@ -8,7 +8,7 @@ class MediationConfig(AppConfig):
     def ready(self) -> None:
         from pingan.cases import tracks
         from pingan.cases.api.bodies import BODIES
-        from pingan.mediation import parties, roster, steps
+        from pingan.mediation import papers, parties, roster, steps
         from pingan.mediation.api import serializers as shapes
         from pingan.mediation.track import TRACK
         from pingan.people.policy import CUTS
@@ -20,5 +20,6 @@ class MediationConfig(AppConfig):
         steps.register()
         parties.register()
         roster.register()
+        papers.register()
         BODIES.register("mediation.session", shapes.SessionIn)
         BODIES.register("mediation.outcome", shapes.ConcludeIn)

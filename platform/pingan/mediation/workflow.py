@@ -16,6 +16,7 @@ from pingan.cases.workflow import (
     State,
     additions,
 )
+from pingan.papers import moves as papers
 
 DISPUTE: Final = "dispute"
 
@@ -153,6 +154,7 @@ DISPUTE_MOVES: Mapping[str, Move] = {
     **PARTY_MOVES,
     **oversight.moves(OPEN_STATES),
     **additions(OPEN_STATES, not_by=event_track.LEADERS),
+    **papers.additions(OPEN_STATES, _MEDIATOR),
 }
 
 

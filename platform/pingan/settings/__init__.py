@@ -60,6 +60,9 @@ STORAGES = {
 VAULT_SENT_BY_PROXY = os.environ.get("PINGAN_BEHIND_PROXY") == "1" and not _BUCKET
 # Where processes of one machine meet: sockets and locks, nothing that outlives them.
 RUN_DIR = _path("PINGAN_RUN_DIR", REPOSITORY / "var" / "run" / "sockets")
+
+# A county's own fonts, for names with characters that no usual font has (`papers.office`).
+PAPER_FONTS = os.environ.get("PINGAN_PAPER_FONTS") or None
 # Of each web process, as ops/servers.sh starts it.
 WEB_THREADS = int(os.environ.get("PINGAN_WEB_THREADS") or 4)
 
@@ -101,6 +104,7 @@ INSTALLED_APPS = [
     "pingan.callers",
     "pingan.incoming",
     "pingan.routing",
+    "pingan.papers",
     "pingan.mediation",
     "pingan.centers",
     "pingan.stats",
@@ -180,7 +184,10 @@ CHANNEL_LAYERS = {
     )
 }
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# What takes seconds has a queue and a worker of its own (`papers.tasks`): sums and clocks do not wait for it.
+TASKS = {
+    "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "papers"]},
+}
 
 AUTH_USER_MODEL = "people.Account"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
