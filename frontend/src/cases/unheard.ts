@@ -5,6 +5,7 @@
 import { readonly, ref, watch, type Ref } from 'vue'
 
 import { isProblem } from '@/api/client'
+import type { Action, TimelineEntry, Uuid } from '@/api/types'
 
 export interface Unheard {
   /** Sent, and nobody knows yet what became of it. */
@@ -27,4 +28,21 @@ export function useUnheard(shown: () => boolean, done: () => void): Unheard {
     waits: readonly(waits),
     tried: (error) => (waits.value = isProblem(error) && error.isWayProblem),
   }
+}
+
+/**
+ * One's own step that was sent after `seen` and never answered, where the timeline tells that it was taken all the same.
+ * `typed`: all that its form says; a line with other words was written in another window.
+ */
+export function ownStep(
+  entries: readonly TimelineEntry[],
+  { seen, myId, action, typed = '' }: { seen: number; myId: Uuid; action: Action; typed?: string },
+): TimelineEntry | undefined {
+  return entries.find(
+    ({ id, by, action: taken, note }) => id > seen && by.id === myId && taken === action && typed.includes(note?.trim() ?? ''),
+  )
+}
+
+export function lastStep(entries: readonly TimelineEntry[]): number {
+  return entries.reduce((last, entry) => Math.max(last, entry.id), 0)
 }

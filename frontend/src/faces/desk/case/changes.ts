@@ -1,5 +1,5 @@
 /** What became different between the copy somebody decided on and the copy the server has now. */
-import type { Action, CaseOut, TimelineEntry, Uuid } from '@/api/types'
+import type { CaseOut, TimelineEntry } from '@/api/types'
 
 export type ChangedField = 'state' | 'track' | 'holder' | 'close_due' | 'photos'
 
@@ -21,21 +21,4 @@ export function stepsOfOthers(
   myId: string | undefined,
 ): TimelineEntry[] {
   return entries.filter((entry) => entry.id > seen && entry.by.id !== myId).sort((one, other) => one.id - other.id)
-}
-
-/**
- * One's own step that was sent after `seen` and never answered, where the timeline tells that it was taken all the same.
- * `typed`: all that its form says; a line with other words was written in another window.
- */
-export function ownStep(
-  entries: readonly TimelineEntry[],
-  { seen, myId, action, typed = '' }: { seen: number; myId: Uuid; action: Action; typed?: string },
-): TimelineEntry | undefined {
-  return entries.find(
-    ({ id, by, action: taken, note }) => id > seen && by.id === myId && taken === action && typed.includes(note?.trim() ?? ''),
-  )
-}
-
-export function lastStep(entries: readonly TimelineEntry[]): number {
-  return entries.reduce((last, entry) => Math.max(last, entry.id), 0)
 }

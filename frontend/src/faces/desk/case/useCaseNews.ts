@@ -3,7 +3,9 @@ import { onScopeDispose, shallowRef, watch, type Ref } from 'vue'
 
 import type { TimelineEntry, Uuid } from '@/api/types'
 
-import { lastStep, stepsOfOthers } from './changes'
+import { lastStep } from '@/cases/unheard'
+
+import { stepsOfOthers } from './changes'
 
 /** Long enough to be read, short enough not to be taken for news tomorrow. */
 const NOTICE_MS = 12_000

@@ -6,13 +6,12 @@ import { isProblem } from '@/api/client'
 import type { Action, CaseOut, TimelineEntry, Uuid } from '@/api/types'
 import { currentOf, useCaseStep, winnerOf, type TakenStep } from '@/cases/queries'
 import { formOf, stepPart } from '@/cases/steps'
-import { useUnheard } from '@/cases/unheard'
+import { lastStep, ownStep, useUnheard } from '@/cases/unheard'
 import { useCaseWords } from '@/cases/words'
 import { useWords } from '@/i18n'
 import { useProblemText } from '@/ui/useProblemText'
 
 import { toast } from '../toast'
-import { lastStep, ownStep } from './changes'
 import { offeredSteps, type OfferedStep } from './offered'
 
 /** Who is here, and what has been done to the case. */

@@ -2,8 +2,8 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, expect, it, vi } from 'vitest'
 
-import type { CaseOut } from '@/api/types'
-import { aCase } from '@/cases/testing/samples'
+import type { CaseOut, TimelineEntry } from '@/api/types'
+import { aCase, aStep } from '@/cases/testing/samples'
 import { useSession } from '@/people/useSession'
 import { mountIn } from '@/ui/testing/host'
 import { answer, problem, type Answer, type Asked } from '@/ui/testing/wire'
@@ -19,7 +19,9 @@ const ACTIONS = [
 ] as CaseOut['actions']
 
 let shown: VueWrapper
+let timeline: TimelineEntry[] = []
 afterEach(() => {
+  timeline = []
   shown.unmount()
   document.body.replaceChildren()
   vi.unstubAllGlobals()
@@ -31,16 +33,19 @@ async function show(
   answers: Record<string, Answer> = {},
   actions = ACTIONS,
   more: Partial<CaseOut> = {},
-): Promise<{ asked: Asked[]; current: CaseOut }> {
+): Promise<{ posts: () => Asked[]; current: CaseOut }> {
   const current = aCase({ actions, ...more })
   const said = Object.entries(answers).map(([what, one]) => [`POST /api/v1/cases/${current.id}/${what}`, one])
-  const asked = answer({ 'GET /api/v1/session': { body: SESSION }, ...Object.fromEntries(said) })
+  const asked = answer({
+    'GET /api/v1/session': { body: SESSION },
+    [`GET /api/v1/cases/${current.id}/timeline`]: () => ({ body: { items: timeline } }),
+    ...Object.fromEntries(said),
+  })
   shown = mountIn(OverseeSteps, { current }, words)
   document.body.append(shown.element)
   // Who is here stands in every write.
   await useSession().load()
-  asked.length = 0
-  return { asked, current }
+  return { posts: () => asked.filter(({ method }) => method === 'POST'), current }
 }
 
 const buttons = () => shown.findAll('[data-step]')
@@ -61,31 +66,31 @@ it('is not there for whoever may say nothing', async () => {
 })
 
 it('sends the words, says that they were said, and gives the focus back', async () => {
-  const { asked, current } = await show({ instruct: { body: aCase() } })
+  const { posts, current } = await show({ instruct: { body: aCase() } })
   await press('instruct')
   expect(document.activeElement?.tagName).toBe('TEXTAREA')
   await shown.find('textarea').setValue(' 群众反映强烈，请抓紧 ')
   await send()
-  expect(asked.map(({ path, text }) => [path, text])).toEqual([
+  expect(posts().map(({ path, text }) => [path, text])).toEqual([
     [`/api/v1/cases/${current.id}/instruct`, '{"text":"群众反映强烈，请抓紧"}'],
   ])
-  expect(asked[0]?.headers.get('Idempotency-Key')).toBeTruthy()
+  expect(posts()[0]?.headers.get('Idempotency-Key')).toBeTruthy()
   expect(shown.find('form').exists()).toBe(false)
   expect(shown.find('.told').text()).toBe('已批示')
   expect(document.activeElement).toBe(shown.find('[data-step=instruct]').element)
 })
 
 it('asks for the level and the failure by name before anything is sent', async () => {
-  const { asked } = await show({ supervise: { body: aCase() } })
+  const { posts } = await show({ supervise: { body: aCase() } })
   await press('supervise')
   await shown.find('textarea').setValue('三日内报告')
   await send()
-  expect(asked).toEqual([])
+  expect(posts()).toEqual([])
   expect(shown.findAll('[role=alert]')).toHaveLength(2)
   await shown.find('input[value=yellow]').setValue()
   await shown.find('input[value=not_handled]').setValue()
   await send()
-  expect(JSON.parse(asked[0]?.text ?? '')).toEqual({ level: 'yellow', failure: 'not_handled', text: '三日内报告' })
+  expect(JSON.parse(posts()[0]?.text ?? '')).toEqual({ level: 'yellow', failure: 'not_handled', text: '三日内报告' })
 })
 
 it('offers only a stricter supervision than there is', async () => {
@@ -95,7 +100,7 @@ it('offers only a stricter supervision than there is', async () => {
 })
 
 it('keeps the words where they did not arrive, and says why', async () => {
-  const { asked } = await show({ remind: 'no network' })
+  const { posts } = await show({ remind: 'no network' })
   await press('remind')
   await shown.find('textarea').setValue('请抓紧')
   await send()
@@ -105,10 +110,21 @@ it('keeps the words where they did not arrive, and says why', async () => {
   expect(shown.find<HTMLTextAreaElement>('textarea').element.value).toBe('请抓紧')
   await send()
   // The same words under the same key: whoever presses again reminds once.
-  const keys = asked.map(({ headers }) => headers.get('Idempotency-Key'))
+  const keys = posts().map(({ headers }) => headers.get('Idempotency-Key'))
   expect(keys).toHaveLength(2)
   expect(keys[0]).toBeTruthy()
   expect(keys[1]).toBe(keys[0])
+})
+
+it('knows its own words again where only the answer was lost', async () => {
+  await show({ remind: 'no network' })
+  await press('remind')
+  await shown.find('textarea').setValue('请抓紧')
+  await send()
+  timeline = [aStep(7, { action: 'remind', note: '请抓紧', by: { id: 'chen', name: '陈', role: 'leader' } })]
+  window.dispatchEvent(new Event('visibilitychange'))
+  await vi.waitFor(() => expect(shown.find('form').exists()).toBe(false))
+  expect(shown.find('.told').text()).toContain('没有重复登记')
 })
 
 it('says what the server has against it', async () => {
