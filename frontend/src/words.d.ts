@@ -19,6 +19,7 @@ import type mediation from '@/mediation/messages.zh'
 import type people from '@/people/messages.zh'
 import type registry from '@/registry/messages.zh'
 import type routing from '@/routing/messages.zh'
+import type stats from '@/stats/messages.zh'
 import type territory from '@/territory/messages.zh'
 import type ui from '@/ui/messages.zh'
 
@@ -41,6 +42,7 @@ declare module '@/i18n' {
     people: typeof people
     region: typeof region
     registry: typeof registry
+    stats: typeof stats
     territory: typeof territory
     ui: typeof ui
   }

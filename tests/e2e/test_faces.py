@@ -23,6 +23,8 @@ FACES = [
     ("wu", "/desk/", 1366, 768),
     ("chen", "/region/", 1366, 768),
     ("chen", "/region/", 390, 844),
+    ("chen", "/region/?tab=lie", 1366, 768),
+    ("zhou", "/desk/figures", 1366, 768),
     ("xu", "/manage/#/categories", 1366, 768),
     ("xu", "/manage/#/organisations", 390, 844),
     ("xu", "/manage/#/history", 1366, 768),

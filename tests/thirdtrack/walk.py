@@ -21,6 +21,7 @@ from pingan.categories import tables
 from pingan.categories.services import load_categories
 from pingan.core import clock
 from pingan.people.actors import Actor
+from pingan.stats import dwell
 from pingan.stats.models import AreaCount
 from tests.cast import actions_of, body_of, report_of, signed_in
 from tests.contract import answers
@@ -162,6 +163,29 @@ def test_it_is_counted(qian: Actor, li: Actor) -> None:
         ("consultation", "in_consultation", 1),
         ("consultation", "reported", 1),
     ]
+
+
+@pytest.mark.django_db
+def test_where_its_cases_lie_is_told_by_its_table(qian: Actor, li: Actor) -> None:
+    case = reported(qian)
+    stepped(li, case, "claim")
+    report = report_of()
+    report_case(report=report, by=qian)
+    stepped(li, Case.objects.get(pk=report.id), "hand_to_consultation", reason="要的是建议")
+    fold()
+    told = {one["track"]: one for one in dwell.dwell(COUNTY, clock.today(), clock.today())["tracks"]}
+    states = told["consultation"]["states"]
+    assert [state["state"] for state in states if state["on_line"]] == [
+        "reported",
+        "in_consultation",
+        "closed",
+    ]
+    assert {state["state"]: state["now"] for state in states if state["now"]} == {
+        "reported": 1,
+        "in_consultation": 1,
+    }
+    came = {(move["state"], move["to"]): move["n"] for move in told["event"]["moves"] if move["n"]}
+    assert came == {("", "reported"): 1, ("reported", "reported"): 1}
 
 
 @pytest.mark.django_db

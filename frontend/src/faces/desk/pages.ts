@@ -39,6 +39,15 @@ export const PAGES: readonly DeskPage[] = [
     ),
   },
   {
+    name: 'figures',
+    title: 'desk.pages.figures',
+    operation: 'stats.dwell',
+    component: brought(
+      () => import('./figures/FiguresPage.vue'),
+      () => import('./figures/words.zh'),
+    ),
+  },
+  {
     name: 'ledgers',
     title: 'desk.pages.ledgers',
     operation: 'ledgers.ask',

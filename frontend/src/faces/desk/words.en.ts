@@ -9,9 +9,10 @@ import maps from '@/maps/messages.en'
 import mediation from '@/mediation/messages.en'
 import people from '@/people/messages.en'
 import routing from '@/routing/messages.en'
+import stats from '@/stats/messages.en'
 import territory from '@/territory/messages.en'
 import ui from '@/ui/messages.en'
 
 import desk from './messages.en'
 
-export default { ui, people, territory, callers, cases: { ...cases, ...casePage }, forms, mediation, duties, incoming, ledgers, routing, maps, desk }
+export default { ui, people, territory, callers, cases: { ...cases, ...casePage }, forms, mediation, duties, incoming, ledgers, routing, maps, stats, desk }

@@ -29,6 +29,7 @@ export default {
     label: 'Show',
     cases: 'Cases',
     points: 'Services',
+    lie: 'Delays',
   },
   parts: { county: 'Townships', township: 'Villages', village: 'Grids' },
   ranking: {
@@ -43,9 +44,20 @@ export default {
     open: 'Open',
     overdue: 'Overdue',
     closed: 'Closed',
+    supervised: 'Supervised',
     which: 'Which cases',
     none: 'There are no such cases here',
     unplaced: 'No position',
+  },
+  supervised: {
+    none: 'No case is supervised here',
+    asked: '{name} is to report',
+    nobody: 'Nobody could be asked to report',
+    respondBy: 'by {time}',
+    late: 'was due {time}',
+    answered: 'reported {time}',
+    more: 'There are more; those shown are the gravest and the newest.',
+    kinds: '{n} supervised',
   },
   points: {
     openOnly: 'Open now only',

@@ -29,6 +29,7 @@ export default {
     label: '看什么',
     cases: '案件',
     points: '服务点',
+    lie: '卡在哪里',
   },
   parts: { county: '各乡镇', township: '各村（社区）', village: '各网格' },
   ranking: {
@@ -43,9 +44,20 @@ export default {
     open: '在办',
     overdue: '超期',
     closed: '已结',
+    supervised: '督办',
     which: '哪些案件',
     none: '这里没有这样的案件',
     unplaced: '没有位置',
+  },
+  supervised: {
+    none: '这里没有督办的案件',
+    asked: '由{name}报告',
+    nobody: '没有单位可以报告',
+    respondBy: '{time} 前报告',
+    late: '应于 {time} 报告，已超期',
+    answered: '{time} 已报告',
+    more: '还有更多；这里是级别最高、最新的。',
+    kinds: '督办 {n} 件',
   },
   points: {
     openOnly: '只看正在办公的',

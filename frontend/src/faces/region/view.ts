@@ -7,7 +7,7 @@ export const LAYERS = ['areas', 'cases', 'points', 'villages', 'base'] as const
 export type Layer = (typeof LAYERS)[number]
 export const RANGES = [1, 7, 30] as const
 export type Days = (typeof RANGES)[number]
-export const TABS = ['parts', 'cases', 'points'] as const
+export const TABS = ['parts', 'cases', 'points', 'lie'] as const
 export type Tab = (typeof TABS)[number]
 export type Measure = 'open' | 'rate'
 /** What a sheet over the page tells about: one case, one service point, one border village. */

@@ -6,9 +6,10 @@ import maps from '@/maps/messages.en'
 import mediation from '@/mediation/track.en'
 import people from '@/people/messages.en'
 import registry from '@/registry/messages.en'
+import stats from '@/stats/messages.en'
 import territory from '@/territory/messages.en'
 import ui from '@/ui/messages.en'
 
 import region from './messages.en'
 
-export default { ui, people, territory, cases: { ...cases, ...casePage }, forms, mediation, registry, centers, maps, region }
+export default { ui, people, territory, cases: { ...cases, ...casePage }, forms, mediation, registry, centers, maps, region, stats }
