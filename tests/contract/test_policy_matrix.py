@@ -57,7 +57,8 @@ INSIDE_ANSWERS = {
     "cases.look",
     *("mediation.read_sessions", "cases.be_given", "cases.be_assigned", "cases.public"),
     *("duties.override", "config.administer", "routing.acts_as"),
-    "ledgers.cases",
+    *("ledgers.monthly", "ledgers.cases", "ledgers.handed_over", "ledgers.disputes"),
+    *("ledgers.supervision", "ledgers.overrides"),
 }
 # Filled into addresses: the first grid for codes, ids of nothing for the rest.
 ARGUMENTS = {"code": FIRST_GRID, "item_id": "1", "z": "13", "x": "0", "y": "0", "number": "1"}

@@ -28,8 +28,12 @@ CUT: dict[str, frozenset[str]] = {
     **dict.fromkeys(("registry.households", "registry.household"), frozenset({"grid"})),
     **dict.fromkeys(("registry.reveal", "registry.remove"), frozenset({"grid"})),
     "registry.totals": frozenset({"totals"}),
-    "ledgers.cases": frozenset({"area", "county", "organisation"}),
     **dict.fromkeys(("stats.dwell", "stats.rates"), frozenset({"area", "county", "organisation"})),
+    **dict.fromkeys(("ledgers.cases", "ledgers.supervision"), frozenset({"area", "county", "organisation"})),
+    **dict.fromkeys(
+        ("ledgers.monthly", "ledgers.handed_over", "ledgers.disputes", "ledgers.overrides"),
+        frozenset({"area", "county"}),
+    ),
     "cases.public": frozenset(),
 }
 ROLES = (

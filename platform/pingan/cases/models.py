@@ -200,6 +200,14 @@ class Case(models.Model):
                 name="cases_county_supervised",
                 condition=OPEN & ~Q(supervision=""),
             ),
+            # What was closed in some days, for monthly figures.
+            models.Index(
+                "county_code",
+                "closed_at",
+                "id",
+                name="cases_county_closed",
+                condition=Q(closed_at__isnull=False),
+            ),
             models.Index("county_code", "cell", name="cases_county_cell"),
             GistIndex("location_3857", name="cases_location_3857"),
             # What is open around a place, however much has been closed there.
@@ -489,6 +497,7 @@ class Escalation(models.Model):
                 condition=Q(ended_at=None, heard=False),
                 name="cases_escalation_unheard",
             ),
+            models.Index(fields=["at", "id"], name="cases_escalation_by_time"),
         ]
 
     def __str__(self) -> str:
@@ -571,6 +580,12 @@ class Task(models.Model):
                 fields=["holder", "respond_by", "id"],
                 condition=Q(done_at=None),
                 name="cases_task_holder_open",
+            ),
+            # What is asked by name, and told of in ledgers by when it was: few beside what moves ask.
+            models.Index(
+                fields=["kind", "asked_at", "id"],
+                condition=Q(kind__in=("supervision", "whistle")),
+                name="cases_task_by_kind",
             ),
         ]
 

@@ -141,6 +141,8 @@ class Matter(models.Model):
             models.Index("county_code", "came_at", "id", name="incoming_waiting", condition=WAITING),
             # What a source has not been told of yet.
             models.Index("source", "came_at", "id", name="incoming_unanswered", condition=UNANSWERED),
+            # All that came, whatever became of it: for ledgers.
+            models.Index("county_code", "came_at", "id", name="incoming_came"),
         ]
 
     def __str__(self) -> str:

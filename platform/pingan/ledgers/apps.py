@@ -14,8 +14,22 @@ class LedgersConfig(AppConfig):
     servers_may: ClassVar = {"ledgers_askedagain": "SELECT, INSERT, UPDATE"}
 
     def ready(self) -> None:
-        from pingan.ledgers import cases, jobs, sections  # noqa: F401  importing jobs registers them
+        from pingan.ledgers import (
+            cases,
+            disputes,
+            handed_over,
+            jobs,  # noqa: F401  importing it registers them
+            monthly,
+            overrides,
+            sections,
+            supervision,
+        )
         from pingan.ledgers.kinds import BY_PLACE_OR_ORGANISATION, register
 
         sections.register()
+        register(monthly.KIND)
         register(cases.KIND, BY_PLACE_OR_ORGANISATION)
+        register(handed_over.KIND)
+        register(disputes.KIND)
+        register(supervision.KIND, BY_PLACE_OR_ORGANISATION)
+        register(overrides.KIND)

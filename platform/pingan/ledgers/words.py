@@ -17,7 +17,7 @@ from pingan.territory.atlas import atlas, reads_english
 # A state, an action or a level of a room that nobody has told of here is told by its own code.
 STATES: Mapping[str, Text] = {
     "reported": _("To be accepted"),
-    "accepted": _("Accepted"),
+    "accepted": _("Taken on"),
     "dispatched": _("Sent"),
     "objected": _("Objected to"),
     "in_hand": _("In hand"),
@@ -28,7 +28,7 @@ STATES: Mapping[str, Text] = {
     "closed": _("Closed"),
 }
 ENDINGS: Mapping[str, Text] = {
-    "close": _("Dealt with"),
+    "close": _("Finished"),
     "self_resolve": _("Resolved on the spot"),
     "reject": _("Not taken on"),
     "withdraw": _("Taken back"),
