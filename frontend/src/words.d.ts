@@ -9,6 +9,7 @@ import type duties from '@/duties/messages.zh'
 import type desk from '@/faces/desk/messages.zh'
 import type fieldCase from '@/faces/field/cases/messages.zh'
 import type field from '@/faces/field/messages.zh'
+import type fieldMe from '@/faces/field/me/messages.zh'
 import type fieldReport from '@/faces/field/report/messages.zh'
 import type manage from '@/faces/manage/messages.zh'
 import type region from '@/faces/region/messages.zh'
@@ -31,7 +32,7 @@ declare module '@/i18n' {
     config: typeof config
     desk: typeof desk
     duties: typeof duties
-    field: typeof field & typeof fieldCase & typeof fieldReport
+    field: typeof field & typeof fieldCase & typeof fieldMe & typeof fieldReport
     manage: typeof manage
     forms: typeof forms
     incoming: typeof incoming

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.db import InterfaceError, OperationalError
 from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 
+from pingan.people import roles
 from pingan.people.actors import Actor
 from pingan.people.sessions import SessionStore
 from tests.cast import signed_in
@@ -51,6 +53,13 @@ def test_a_face_carries_its_configuration_and_the_token(db: None, address: str) 
     assert config["language"] == "zh-hans"
     assert "csrftoken" in page.cookies
     assert page["Cache-Control"] == "no-cache"
+
+
+def test_the_desk_s_pages_stand_at_addresses_that_are_served() -> None:
+    told = Path(settings.REPOSITORY) / "frontend" / "src" / "faces" / "desk" / "pages.ts"
+    names = re.findall(r"^ +name: '(\w+)',$", told.read_text(encoding="utf-8"), re.MULTILINE)
+    assert names
+    assert set(names) <= set(roles.FACES["desk"].pages)
 
 
 @pytest.mark.parametrize("face", FACES)

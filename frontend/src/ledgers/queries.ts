@@ -60,8 +60,9 @@ export function useAsk(): (wanted: Wanted, key: Uuid) => Promise<LedgerOut> {
 
 export const newKey = uuid7
 
-export function useForms() {
+export function useForms(wanted: () => boolean) {
   return useQuery({
+    enabled: computed(wanted),
     queryKey: [...LEDGERS, 'forms'],
     queryFn: async ({ signal }) => (await ok(api.GET('/api/v1/forms', { signal }))).items,
   })

@@ -122,8 +122,8 @@ def _said(ledger: Ledger, kind: Kind, by: Actor) -> Iterator[tuple[worksheets.Ce
     yield _("Area"), territory.path_name(ledger.area_code)
     if ledger.organisation is not None:
         yield _("Organisation"), selectors.organisation_named(ledger.organisation)
-    yield _("First day"), ledger.since
-    yield _("Last day"), ledger.until
+    yield _("Begins on"), ledger.since
+    yield _("Ends on"), ledger.until
     yield _("Purpose"), selectors.purpose_named(ledger)
     yield _("Asked for by"), by.name
     yield _("Made at"), clock.now()

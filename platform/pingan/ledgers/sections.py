@@ -74,8 +74,8 @@ FORMS_SECTION = Section(
         Column("name", "text", _("Name"), required=True, most=80),
         Column("owner", "text", _("Who asks for it"), required=True, most=80),
         Column("basis", "text", _("Basis"), required=True, most=200, hint=_("Which document")),
-        Column("since", "date", _("First day"), required=True),
-        Column("until", "date", _("Last day"), required=True, hint=_("No form without an end.")),
+        Column("since", "date", _("Begins on"), required=True),
+        Column("until", "date", _("Ends on"), required=True, hint=_("No form without an end.")),
         Column(
             "fields",
             "text",

@@ -8,7 +8,8 @@ import territory from '@/territory/messages.en'
 import ui from '@/ui/messages.en'
 
 import fieldCase from './cases/messages.en'
+import fieldMe from './me/messages.en'
 import field from './messages.en'
 import fieldReport from './report/messages.en'
 
-export default { ui, people, cases: { ...cases, ...casePage }, forms, mediation, territory, maps, field: { ...field, ...fieldCase, ...fieldReport } }
+export default { ui, people, cases: { ...cases, ...casePage }, forms, mediation, territory, maps, field: { ...field, ...fieldCase, ...fieldMe, ...fieldReport } }
