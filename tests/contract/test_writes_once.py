@@ -580,7 +580,7 @@ SETTLED: dict[str, Callable[[World], Sent]] = {
 }
 # They read what was sent, and write nothing.
 READING = {
-    *("config_preview", "config_read_sheet", "incoming_preview", "routing_trial"),
+    *("config_preview", "config_read_sheet", "incoming_preview", "routing_trial", "routing_sentences"),
     *("cases_similar_to_report", "callers_known", "replies_preview"),
     *("papers_draft", "papers_look_template", "papers_preview_template"),
 }

@@ -6,6 +6,8 @@ import struct
 import zipfile
 from contextlib import suppress
 from io import BytesIO
+from pathlib import Path
+from types import SimpleNamespace
 from unittest.mock import patch
 
 import pytest
@@ -13,7 +15,7 @@ from django.utils import translation
 
 from pingan.core import workbooks
 from pingan.core.errors import TooLarge, Unsupported
-from pingan.core.workbooks import WorkbookRefused, bounded
+from pingan.core.workbooks import WorkbookRefused, bounded, first_sheet
 from tests.workbooks import sheet, sheet_of, workbook
 
 ROWS = [["类别", "事项"], ["0506", "水渠 <管护>"]]
@@ -137,3 +139,40 @@ def test_a_locked_one_says_so() -> None:
             at = locked.find(mark, at + 4)
     with pytest.raises(WorkbookRefused):
         bounded(bytes(locked))
+
+
+@pytest.mark.parametrize("encoding", ["nothing-such", "gb18030", "utf-7"])
+def test_an_encoding_that_is_not_read_is_refused_as_any_other_damage(encoding: str) -> None:
+    """What says so inside an archive is no error of the archive, nor one of its XML."""
+    part = f"<?xml version='1.0' encoding='{encoding}'?>" + sheet_of([["a"]])
+    with pytest.raises((Unsupported, WorkbookRefused)):
+        first_sheet(workbook({"a": part}))
+
+
+class PanicException(BaseException):
+    """As the reader in Rust raises it: no Exception."""
+
+
+def test_a_reader_that_panics_is_a_file_that_cannot_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def panic(_file: object) -> None:
+        raise PanicException("index out of bounds")
+
+    monkeypatch.setattr(workbooks, "CalamineWorkbook", SimpleNamespace(from_filelike=panic))
+    with pytest.raises(Unsupported):
+        first_sheet(workbook({"a": sheet_of([["a"]])}))
+
+
+def test_whoever_stops_the_process_is_heard(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(_file: object) -> None:
+        raise SystemExit
+
+    monkeypatch.setattr(workbooks, "CalamineWorkbook", SimpleNamespace(from_filelike=stop))
+    with pytest.raises(SystemExit):
+        first_sheet(workbook({"a": sheet_of([["a"]])}))
+
+
+def test_nobody_else_hands_a_file_to_the_reader() -> None:
+    """So that what it does with a broken one is looked at in one place."""
+    rooms = Path(workbooks.__file__).parents[1]
+    files = {file.name: file.read_text(encoding="utf-8") for file in rooms.rglob("*.py")}
+    assert {name for name, text in files.items() if "python_calamine" in text} == {"workbooks.py"}

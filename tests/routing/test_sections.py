@@ -15,7 +15,7 @@ from pingan.categories.models import Duty, Sort
 from pingan.config import selectors, spreadsheet
 from pingan.config.errors import TableRefused
 from pingan.config.sections import SECTIONS
-from pingan.core import clock
+from pingan.core import clock, worksheets
 from pingan.people.actors import Actor
 from pingan.people.models import Organisation
 from pingan.routing import trial as trials
@@ -69,6 +69,22 @@ class TestRoutes:
             )
             assert answer.status_code == status
 
+    def test_a_draft_is_read_aloud_before_it_is_saved(self, feng: Actor, water: Organisation) -> None:
+        page = signed_in(feng)
+
+        def read(*rows: dict[str, Any]) -> Any:
+            said = {"rows": list(rows)}
+            return page.post(
+                "/api/v1/routing/sentences", said, "application/json", headers={"accept-language": "en"}
+            )
+
+        (one,) = read(rule("a", hours="off", target="roster", most_open=3)).json()["items"]
+        assert one["sentence"] == (
+            "Reports of outside office hours: to whoever is on duty, as long as fewer than 3 are open there."
+        )
+        assert read(rule("a", place="first")).json()["invalid_params"][0]["name"] == "rows.0.place"
+        assert selectors.rows("routes", county=COUNTY) == []
+
     def test_they_are_read_as_sentences(self, feng: Actor, li: Actor) -> None:
         write("routes", [rule("b", place=2), rule("a", category="0506", on=False)], feng)
         answer = signed_in(li).get("/api/v1/routing/rules", headers={"accept-language": "en"}).json()
@@ -111,6 +127,26 @@ class TestTrial:
         found = trial(COUNTY, in_order([rule("w1")]), [])
         assert (found.looked_at, found.more) == (2, True)
         assert [len(heap.samples) for heap in found.heaps] == [1]
+
+    def test_many_rules_are_tried_on_fewer_reports_and_it_says_so(
+        self, qian: Actor, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for _ in range(4):
+            report_case(report=report_of(), by=qian)
+        monkeypatch.setattr(trials, "MOST_ASKED", 30)
+        rules = in_order([rule(f"r{n}", category="0101", place=n + 1) for n in range(10)])
+        found = trial(COUNTY, rules, [])
+        assert (found.looked_at, found.more, found.many) == (3, True, True)
+        assert trial(COUNTY, rules[:1], []).many is False
+
+    def test_a_county_has_no_more_rules_than_are_read(self, han: Actor) -> None:
+        rows = [rule(f"r{n}") for n in range(501)]
+        said = {"rows": rows, "valid_from": clock.today().isoformat()}
+        for address in ("config/routes/preview", "routing/trial"):
+            answer = signed_in(han).post(
+                f"/api/v1/{address}", said if "config" in address else {"rows": rows}, "application/json"
+            )
+            assert answer.status_code in (400, 413)
 
     def test_it_asks_the_same_however_many_there_are(self, qian: Actor) -> None:
         def queries() -> int:
@@ -230,4 +266,4 @@ class TestDuties:
 
 
 def sent(page: Browser, section: str, file: bytes) -> Any:
-    return page.post(f"/api/v1/config/{section}/xlsx", file, content_type=spreadsheet.MEDIA_TYPE)
+    return page.post(f"/api/v1/config/{section}/xlsx", file, content_type=worksheets.MEDIA_TYPE)

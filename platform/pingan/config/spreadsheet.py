@@ -15,7 +15,6 @@ from django.conf import settings
 from django.utils.encoding import force_str
 from django.utils.translation import gettext as _
 from django.utils.translation import override
-from python_calamine import CalamineError, CalamineWorkbook
 
 from pingan.config.differences import Row
 from pingan.config.errors import NoSpreadsheet
@@ -57,14 +56,9 @@ def write(headings: Sequence[Text], rows: Sequence[Sequence[Any]]) -> bytes:
 def read(file: bytes) -> list[list[str]]:
     """The rows of a workbook's first sheet that say anything, every cell a text.
 
-    Raises what `workbooks.bounded` raises, and NoSpreadsheet for what is damaged inside.
+    Raises what `workbooks.first_sheet` raises.
     """
-    judged = workbooks.bounded(file, max_rows=MOST_ROWS + 1, max_columns=_MOST_COLUMNS)
-    try:
-        sheet = CalamineWorkbook.from_filelike(BytesIO(judged)).get_sheet_by_index(0)
-        found = sheet.to_python(skip_empty_area=False)
-    except (CalamineError, ValueError, IndexError, OverflowError) as fault:
-        raise NoSpreadsheet(_("Send a workbook as Excel or WPS saves it: .xlsx.")) from fault
+    found = workbooks.first_sheet(file, max_rows=MOST_ROWS + 1, max_columns=_MOST_COLUMNS)
     rows = [[_text(cell) for cell in row] for row in found]
     return [row for row in rows if any(row)]
 

@@ -9,17 +9,16 @@ import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from io import BytesIO, StringIO
+from io import StringIO
 from typing import Any, Final
 
 from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
-from python_calamine import CalamineError, CalamineWorkbook
 
 from pingan.core import clock, guards
 from pingan.core.errors import BadInput, TooLarge, Unsupported
-from pingan.core.workbooks import MAX_BYTES, MAX_COLUMNS, bounded
+from pingan.core.workbooks import MAX_BYTES, MAX_COLUMNS, first_sheet
 from pingan.incoming.errors import TableRefused
 
 # Each row that is taken in is a report with all its checks, within one request.
@@ -47,7 +46,7 @@ def read(data: bytes) -> list[Row]:
     """
     if len(data) > MAX_BYTES:
         raise TooLarge(extra={"max_bytes": MAX_BYTES})
-    lines = _of_workbook(data) if data.startswith(_ZIP) else _of_text(data)
+    lines: Iterable[Sequence[Any]] = first_sheet(data) if data.startswith(_ZIP) else _of_text(data)
     headings, *below = [[_text(cell) for cell in line] for line in lines] or [[]]
     rows = [Row(number, _under(headings, cells)) for number, cells in enumerate(below, start=2) if any(cells)]
     if not rows:
@@ -57,15 +56,6 @@ def read(data: bytes) -> list[Row]:
     if doubled := {heading for heading in headings if heading and headings.count(heading) > 1}:
         raise TableRefused(format_lazy(_("Two columns are called {name}."), name=min(doubled)))
     return rows
-
-
-def _of_workbook(data: bytes) -> Iterator[Sequence[Any]]:
-    try:
-        workbook = CalamineWorkbook.from_filelike(BytesIO(bounded(data)))
-        return iter(workbook.get_sheet_by_index(0).to_python(skip_empty_area=False))
-    # Of its own errors the reader tells some as Python does.
-    except (CalamineError, ValueError, IndexError, OverflowError):
-        raise Unsupported(_("This is no XLSX file. Save it as an Excel workbook (.xlsx).")) from None
 
 
 def _of_text(data: bytes) -> Iterator[Sequence[str]]:

@@ -160,7 +160,7 @@ class _Judge:
             for at in range(0, len(part), packages.CHUNK):
                 parser.Parse(part[at : at + packages.CHUNK], False)
             parser.Parse(b"", True)
-        except expat.ExpatError:
+        except packages.NO_XML:
             raise _no_document() from None
         while self._fields:
             self._close_field()

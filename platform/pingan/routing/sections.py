@@ -20,6 +20,8 @@ from pingan.routing.rules import ANY, LEAD, NAMED, OFF, ROSTER, WORKER, WORKING,
 from pingan.routing.trial import trial
 
 WRITE = "routing.write"
+# More than these nobody reads aloud, or tries on a month.
+MOST_RULES = 500
 
 _HOURS = (
     Choice(ANY, _("at any time")),
@@ -133,6 +135,7 @@ ROUTES_SECTION = Section(
         Column("most_open", "number", _("Only while fewer are open"), most=50, hint=_("Empty: always.")),
     ),
     key=("code",),
+    most_rows=MOST_RULES,
     check=_check_routes,
     operation=WRITE,
 )

@@ -21,8 +21,10 @@ from pingan.territory import selectors as territory
 from pingan.territory.atlas import reads_english
 
 DAYS: Final = 30
-# The newest of them, by the index of a county's cases: enough to see what rules mean, and a second of work.
+# The newest of them, by the index of a county's cases: enough to see what rules mean.
 MOST: Final = 2000
+# Each report asks each rule at most; many rules are tried on fewer reports, which takes a second at the most.
+MOST_ASKED: Final = 200_000
 SAMPLES: Final = 5
 NOBODY: Final = ""
 
@@ -53,26 +55,29 @@ class Heap:
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """`looked_at` reports, all of the month unless `more`."""
+    """`looked_at` reports, all of the month unless `more`; fewer than else for so many rules where `many`."""
 
     looked_at: int
     more: bool
+    many: bool
     heaps: Sequence[Heap]
 
 
 def trial(county: str, rules: Sequence[Rule], roster: Sequence[Mapping[str, Any]]) -> Trial:
     """Try the rules on the newest reports of thirty days. One index scan, and a few look-ups a place."""
+    most = min(MOST, MOST_ASKED // max(len(rules), 1))
     since = clock.now() - timedelta(days=DAYS)
     newest = Case.objects.filter(county_code=county, received_at__gte=since).order_by("-received_at", "-id")
     columns = ("id", "code", "category", "urgency", "grid_code", "received_at", "track")
-    found = list(newest.values_list(*columns, named=True)[: MOST + 1])
+    found = list(newest.values_list(*columns, named=True)[: most + 1])
     places = Places(county, roster, clock.today(), weighs=False)
     heaps: dict[tuple[str, str, str], Heap] = {}
-    for case in found[:MOST]:
+    for case in found[:most]:
         key = _outcome(case, rules, places)
         heaps.setdefault(key, Heap(*key)).add(case)
     largest_first = sorted(heaps.values(), key=lambda heap: (-heap.count, heap.rule, heap.receiver))
-    return Trial(min(len(found), MOST), len(found) > MOST, largest_first)
+    more = len(found) > most
+    return Trial(min(len(found), most), more, more and most < MOST, largest_first)
 
 
 def _outcome(case: Any, rules: Sequence[Rule], places: Places) -> tuple[str, str, str]:

@@ -9,6 +9,7 @@ from rest_framework import serializers
 from pingan.cases.parts import Part
 from pingan.core.api import StrictSerializer
 from pingan.routing.models import Routed
+from pingan.routing.sections import MOST_RULES
 from pingan.routing.selectors import routed_of
 
 
@@ -49,7 +50,7 @@ class RulesOut(serializers.Serializer[Any]):
 class TrialIn(StrictSerializer):
     rows = serializers.ListField(
         child=serializers.DictField(),
-        max_length=500,
+        max_length=MOST_RULES,
         help_text="A draft of the section `routes`, whichever are switched on.",
     )
 
@@ -73,6 +74,7 @@ class TrialHeapOut(serializers.Serializer[Any]):
 class TrialOut(serializers.Serializer[Any]):
     looked_at = serializers.IntegerField()
     more = serializers.BooleanField(help_text="The month had more reports; these are the newest.")
+    many = serializers.BooleanField(help_text="With fewer rules more of them would have been tried.")
     rules = RuleOut(many=True)
     heaps = TrialHeapOut(many=True)
 
