@@ -18,6 +18,7 @@ import type ledgers from '@/ledgers/messages.zh'
 import type maps from '@/maps/messages.zh'
 import type mediation from '@/mediation/messages.zh'
 import type people from '@/people/messages.zh'
+import type rates from '@/stats/rates/messages.zh'
 import type registry from '@/registry/messages.zh'
 import type routing from '@/routing/messages.zh'
 import type stats from '@/stats/messages.zh'
@@ -41,6 +42,7 @@ declare module '@/i18n' {
     maps: typeof maps
     mediation: typeof mediation
     people: typeof people
+    rates: typeof rates
     region: typeof region
     registry: typeof registry
     stats: typeof stats

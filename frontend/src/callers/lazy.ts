@@ -12,4 +12,5 @@ function brought(part: () => Promise<{ default: Component }>): Component {
 }
 
 export const CallerCard = brought(() => import('./CallerCard.vue'))
+export const CallerLine = brought(() => import('./CallerLine.vue'))
 export const CallerFields = brought(() => import('./CallerFields.vue'))

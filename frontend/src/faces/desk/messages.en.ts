@@ -108,6 +108,13 @@ export default {
     more: '{n} more critical cases',
     badge: '[{n} critical]',
   },
+  callBack: {
+    until: 'Call back until {at}.',
+    left: 'Not reached in {n} more halves of days, nobody calls again.',
+    triedNow: 'Tried in this half of the day already: another one counts.',
+    tooLate: 'It can be opened again no longer: write it below and register a case of its own.',
+    ownWork: 'You dealt with this yourself: a colleague or the county’s dispatcher calls.',
+  },
   filter: {
     label: 'Filters',
     track: 'Kind',

@@ -109,6 +109,13 @@ export default {
     more: '还有 {n} 件特急',
     badge: '[特急 {n}]',
   },
+  callBack: {
+    until: '可在 {at} 前回访。',
+    left: '再有 {n} 个不同的半天没接通，就不再打。',
+    triedNow: '这半天已打过一次，换个半天再打才算。',
+    tooLate: '重新办理的期限已过，写在下面，由登记另立一件。',
+    ownWork: '这件事由您办理，请同事或县级调度员回访。',
+  },
   filter: {
     label: '筛选',
     track: '类型',

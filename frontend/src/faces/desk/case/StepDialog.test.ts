@@ -1,6 +1,6 @@
 /** Forms drawn from their fields: what is asked, what is sent, what the server has against which field. */
 import { flushPromises } from '@vue/test-utils'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 
 import type { AllowedAction, CaseOut, TimelineEntry } from '@/api/types'
 import { useSession } from '@/people/useSession'
@@ -125,6 +125,8 @@ it('asks the county why, where it chooses beyond a duty', async () => {
 
 it('keeps the answers of a call-back apart: yes, no, and not asked', async () => {
   const asked = await open({ action: 'evaluate', needs: ['call'] })
+  // Its form comes when it is first opened.
+  await vi.waitFor(() => expect(dialog().querySelectorAll('fieldset')).toHaveLength(1), { timeout: 15_000 })
   for (const [index, value] of ['told', 'yes', 'no', 'unknown'].entries()) {
     const answer = dialog().querySelectorAll('fieldset')[index]!.querySelector<HTMLInputElement>(`input[value=${value}]`)!
     answer.checked = true
