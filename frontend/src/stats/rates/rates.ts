@@ -1,5 +1,5 @@
 /** What a page says of a rate: a share where there are answers enough, else the numbers alone. Pure. */
-import type { components } from '@/api/schema.gen'
+import type { components, paths } from '@/api/schema.gen'
 
 export type RatesOut = components['schemas']['RatesOut']
 export type RateFigures = components['schemas']['RateFiguresOut']
@@ -7,13 +7,14 @@ export type RateAnswers = components['schemas']['RateAnswersOut']
 export type RateRow = components['schemas']['RateRowOut']
 export type RateCase = components['schemas']['RateCaseOut']
 export type RateWord = components['schemas']['RateWordOut']
+export type Reason = NonNullable<NonNullable<paths['/api/v1/stats/rates/cases']['get']['parameters']['query']>['reason']>
 
 /** The part of a rate, or the reason, whose cases are looked at; of one row, or of the whole. */
 export interface Figure {
   row?: string
   rate?: 'responded' | 'solved' | 'satisfied'
   answer?: 'yes' | 'no' | 'untold'
-  reason?: string
+  reason?: Reason
 }
 
 export const RATES = ['responded', 'solved', 'satisfied'] as const
