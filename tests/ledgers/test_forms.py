@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection
 
 from pingan.config.models import Entry
 from pingan.config.sections import SECTIONS, Draft
 from pingan.core import clock, limits
 from pingan.core.models import Use
+from pingan.demo.forms import register_forms
 from pingan.journal.models import Act
 from pingan.ledgers import forms
 from pingan.ledgers.models import AskedAgain
@@ -234,3 +237,14 @@ def test_only_so_many_months_are_told(register: Register, feng: Actor) -> None:
         for months in (1, 2)
     }
     assert told == {1: 3, 2: 6}
+
+
+def test_the_demo_s_register_has_one_that_is_over_and_fields_asked_for_twice(
+    qian: Actor, feng: Actor
+) -> None:
+    script = Path(settings.REPOSITORY) / "fixtures" / "demo" / "forms.json"
+    assert register_forms(script, feng) == register_forms(script, feng)
+    forms.config.forget()
+    told = signed_in(qian).get("/api/v1/forms").json()["items"]
+    assert [one["ended"] for one in told] == [False] * (len(told) - 1) + [True]
+    assert any(field["also_in"] for one in told for field in one["fields"])

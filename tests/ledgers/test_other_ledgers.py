@@ -23,10 +23,12 @@ from pingan.ledgers.errors import UnknownKind
 from pingan.ledgers.kinds import Asked
 from pingan.people.actors import Actor
 from pingan.people.models import Organisation
+from pingan.stats.rates import rates
 from tests.history import many
 from tests.incoming.conftest import HEADINGS, csv_of, row
 from tests.ledgers.conftest import Book, lines, made, of_this_month, wanted
 from tests.ledgers.test_ledger_of_cases import closed, reported
+from tests.stats.conftest import fold
 from tests.territory.small_county import COUNTY, NEXT_GRID
 
 
@@ -131,6 +133,19 @@ def test_the_month_adds_up(a_month: None, li: Actor, chen: Actor) -> None:
         called = lines(book, list(book).index("督办与吹哨"))
         whistle = next(line for line in called if line["方式"] == "吹哨")
         assert (whistle["次数"], whistle["已报到"], whistle["按期答复"]) == (1, 1, 1)
+
+
+def test_the_three_rates_stand_with_both_numbers_and_what_is_in_none(a_month: None, li: Actor) -> None:
+    fold()
+    book = made(li, of_this_month("monthly"))
+    whole = table(book, "三率（分区域）")["合计"]
+    found = rates(li.area_code, clock.today(), clock.today(), by="area")["total"]
+    assert whole["办结次数"] == found["closings"] == 2
+    assert whole["响应率"] == "", "of so few a share says nothing"
+    assert whole["响应率：是"] == found["rates"]["responded"]["yes"]
+    excluded = {name: n for name, n in whole.items() if name.startswith("不计入：") and n}
+    assert sum(excluded.values()) == found["closings"] - found["counted"]
+    assert "响应率" in table(book, "三率的含义")
 
 
 def test_what_is_open_at_the_end_is_told_as_of_then(qian: Actor, li: Actor) -> None:

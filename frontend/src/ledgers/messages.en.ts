@@ -1,5 +1,6 @@
 export default {
   lead: 'Entered once, used many times: ledgers and monthly reports are made of what is here already. Nothing is filled in again.',
+  month: 'Monthly report',
   parts: { ledgers: 'Ledgers', forms: 'Register of forms' },
   ask: {
     title: 'Make a ledger',

@@ -69,7 +69,7 @@ def sheets(asked: Asked) -> Iterator[Sheet]:
 
 
 def _rows(asked: Asked) -> Iterator[Sequence[Cell]]:
-    cases = of(asked).annotate(opening=Left("what", OPENING_LENGTH)).values_list(*_LINE, named=True)
+    cases = of(asked).annotate(**{"opening": Left("what", OPENING_LENGTH)}).values_list(*_LINE, named=True)
     categories, organisations, now = Categories(), Organisations(), clock.now()
     for page in pages(cases, "received_at"):
         organisations.learn(line.organisation_id for line in page)

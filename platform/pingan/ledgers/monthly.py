@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, cast
 from uuid import UUID
 
 from django.db.models import Count, F, Q, QuerySet
@@ -16,6 +16,7 @@ from pingan.cases.reach import LEVEL_COLUMNS
 from pingan.cases.tasks import SUPERVISION, WHISTLE
 from pingan.cases.workflow import ACCEPT
 from pingan.core.area_codes import COUNTY_DIGITS, TOWNSHIP_DIGITS
+from pingan.core.errors import Text
 from pingan.core.worksheets import Cell, Column, Sheet
 from pingan.ledgers import overrides, sums, words
 from pingan.ledgers.kinds import Asked, Kind
@@ -23,6 +24,10 @@ from pingan.ledgers.sums import Numbers
 from pingan.ledgers.supervision import asked_in
 from pingan.ledgers.words import Categories, Organisations
 from pingan.stats.dwell import dwell
+from pingan.stats.rates import LEAST, By, Figures, Rates, definitions, rates
+from pingan.territory.atlas import reads_english
+
+Definitions = Mapping[str, Sequence[Mapping[str, str]]]
 
 _NUMBERS: Final = (
     Column(_("Came in"), "number", 10),
@@ -67,6 +72,7 @@ def sheets(asked: Asked) -> Iterator[Sheet]:
     yield Sheet(_("Overview"), _OVERVIEW, _overview(asked, sums.total(numbers)))
     yield _by(_("By category"), _("Category"), numbers, 0, lambda code: categories.name(code, asked.until))
     yield _by(_("By area"), _("Area"), numbers, 1, words.area)
+    yield from _rates(asked)
     if len(asked.area_code) <= TOWNSHIP_DIGITS:
         dwelt: Mapping[str, Any] = dwell(asked.area_code, asked.since, asked.until)
         yield Sheet(_("Where cases lie"), _LYING, _states(dwelt))
@@ -89,7 +95,7 @@ def _lines(numbers: Iterable[tuple[str, Numbers]], whole: Numbers) -> Iterator[S
     yield _line(_("All"), whole)
 
 
-def _line(name: str, one: Numbers) -> Sequence[Cell]:
+def _line(name: Text, one: Numbers) -> Sequence[Cell]:
     return (name, one.came, one.closed, one.in_time, one.share, one.left, one.late)
 
 
@@ -125,6 +131,49 @@ def _escalated(asked: Asked) -> Mapping[int, int]:
     days = Escalation.objects.filter(at__gte=asked.begins, at__lt=asked.ends)
     here = days.filter(**{f"case__{LEVEL_COLUMNS[len(asked.area_code)]}": asked.area_code})
     return dict(here.order_by("level").values_list("level").annotate(n=Count("pk")))
+
+
+# -- the three rates ---------------------------------------------------------------------------------
+
+
+def _rates(asked: Asked) -> Iterator[Sheet]:
+    """Of what was said when whoever told us was called back: by area and by organisation, each with what is
+    in no rate and why; and the words that say what is of what."""
+    said = definitions(english=reads_english())
+    columns = (Column(_("Of"), width=24), *_columns_of_rates(said))
+    for by, title in (("area", _("Three rates by area")), ("organisation", _("Three rates by organisation"))):
+        found = rates(asked.area_code, asked.since, asked.until, by=cast(By, by))
+        yield Sheet(title, columns, _lines_of_rates(found, said))
+    told = ((word["label"], word["about"]) for kind in said.values() for word in kind)
+    yield Sheet(_("What the rates mean"), (Column(_("Word"), width=22), Column(_("Meaning"), width=80)), told)
+
+
+def _columns_of_rates(said: Definitions) -> Iterator[Column]:
+    yield Column(_("Closings"), "number", 10)
+    for rate in said["rate"]:
+        yield Column(rate["label"], "share", 10)
+        yield Column(_("%(rate)s: yes") % {"rate": rate["label"]}, "number", 12)
+        yield Column(_("%(rate)s: no") % {"rate": rate["label"]}, "number", 12)
+        yield Column(_("%(rate)s: not asked") % {"rate": rate["label"]}, "number", 14)
+    for reason in said["reason"]:
+        yield Column(_("Excluded: %(why)s") % {"why": reason["label"]}, "number", 16)
+
+
+def _lines_of_rates(found: Rates, said: Definitions) -> Iterator[Sequence[Cell]]:
+    for row in found["rows"]:
+        yield (row["name"] or force_str(_("No organisation")), *_line_of_rates(row["figures"], said))
+    yield (force_str(_("All")), *_line_of_rates(found["total"], said))
+
+
+def _line_of_rates(figures: Figures, said: Definitions) -> Iterator[Cell]:
+    yield figures["closings"]
+    for rate in said["rate"]:
+        answers = figures["rates"][rate["code"]]
+        answered = answers["yes"] + answers["no"]
+        # Of so few answers a share says nothing; both numbers stand beside it.
+        yield answers["yes"] / answered if answered >= LEAST else None
+        yield from (answers["yes"], answers["no"], answers["untold"])
+    yield from (figures["excluded"].get(reason["code"], 0) for reason in said["reason"])
 
 
 # -- where they lie, and who was called upon ---------------------------------------------------------
@@ -193,8 +242,8 @@ KIND = Kind(
     label=_("Monthly report"),
     about=_(
         "The month in numbers: what came in and was closed by category and area, what was in time, what came "
-        "up for being late, where cases lie and how long, supervision, whistles and overrides. Of areas and "
-        "organisations, never of persons."
+        "up for being late, what was said when people were called back, where cases lie and how long, "
+        "supervision, whistles and overrides. Of areas and organisations, never of persons."
     ),
     operation="ledgers.monthly",
     sheets=sheets,

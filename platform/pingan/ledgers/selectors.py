@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http.response import HttpResponseBase
 from django.utils.encoding import force_str
 from django.utils.http import content_disposition_header
@@ -59,7 +60,7 @@ def get_ledger(viewer: Actor, ledger_id: UUID) -> Ledger:
     return ledger
 
 
-def _of(viewer: Actor) -> Any:
+def _of(viewer: Actor) -> QuerySet[Ledger]:
     mine = Ledger.objects.filter(post=viewer.post_id, by_id=viewer.account_id)
     return mine.select_related("organisation")
 

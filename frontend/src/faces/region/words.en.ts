@@ -2,6 +2,7 @@ import forms from '@/cases/forms/messages.en'
 import cases from '@/cases/messages.en'
 import casePage from '@/cases/page/messages.en'
 import centers from '@/centers/messages.en'
+import ledgers from '@/ledgers/messages.en'
 import maps from '@/maps/messages.en'
 import mediation from '@/mediation/track.en'
 import people from '@/people/messages.en'
@@ -12,4 +13,4 @@ import ui from '@/ui/messages.en'
 
 import region from './messages.en'
 
-export default { ui, people, territory, cases: { ...cases, ...casePage }, forms, mediation, registry, centers, maps, region, stats }
+export default { ui, people, territory, cases: { ...cases, ...casePage }, forms, mediation, registry, centers, ledgers, maps, region, stats }

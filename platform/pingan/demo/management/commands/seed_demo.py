@@ -23,6 +23,7 @@ from pingan.core.area_codes import Level
 from pingan.demo.cast import enrol
 from pingan.demo.doors import open_doors
 from pingan.demo.duties import seed_duties
+from pingan.demo.forms import register_forms
 from pingan.demo.matters import Matters
 from pingan.demo.open import refuse_where_closed
 from pingan.demo.season import Season
@@ -64,6 +65,7 @@ class Command(BaseCommand):
         self._timed("duties", lambda: len(seed_duties(county.code, script / "duties.csv").opened))
         doors = partial(open_doors, county.code, script / "sources.json", cast.county[0])
         self._timed("handed over", doors)
+        self._timed("forms", lambda: register_forms(script / "forms.json", cast.county[0]))
 
     def _timed(self, what: str, work: Any) -> None:
         start = time.monotonic()
