@@ -9,13 +9,14 @@ from io import BytesIO
 from typing import Any
 
 from PIL import Image
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.e2e.conftest import CHROMIUM, FLAGS, PASSWORD, ROOT
 
 FOLDER = ROOT / "docs" / "pictures"
 COLOURS = 160
 # The middle of the demo's first grid, where qian works.
+LAMP = ("公共设施", "路灯")
 POSITION = {"longitude": 90.4876, "latitude": 1.551, "accuracy": 8}
 
 
@@ -43,6 +44,67 @@ def keep(page: Page, name: str) -> None:
     picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
     FOLDER.mkdir(parents=True, exist_ok=True)
     picture.quantize(COLOURS, dither=Image.Dither.NONE).save(FOLDER / f"{name}.png", optimize=True)
+
+
+def report(phone: Page, url: str, kind: tuple[str, str], words: str) -> str:
+    """Report something that a picture is to show; the answer is its id."""
+    phone.goto(f"{url}/m/")
+    phone.get_by_text("随手报", exact=True).first.click()
+    for name in kind:
+        phone.get_by_role("button", name=name, exact=True).click()
+    phone.get_by_text("定位准确").wait_for()
+    phone.get_by_role("textbox", name="怎么了").fill(words)
+    phone.get_by_role("button", name="上报", exact=True).click()
+    phone.get_by_role("heading", name="已经送达").wait_for()
+    return phone.url.rpartition("/")[2]
+
+
+def of_a_case(browser: Browser, url: str) -> None:
+    """What the guides tell of a case: asked whether it is known, given out by duty, counted day by day, dealt
+    with on the phone, followed by the leader."""
+    with signed_in(browser, f"{url}/m/", "qian", 360, 740) as phone:
+        report(phone, url, LAMP, "古渡口石阶旁的路灯不亮")
+        lamp = report(phone, url, LAMP, "古渡口的路灯坏了，石阶看不清")
+        house = report(phone, url, ("公共安全隐患", "危房"), "古渡口 3 号老屋山墙裂缝有一指宽")
+    with signed_in(browser, f"{url}/desk/?case={lamp}", "li", 1366, 768) as desk:
+        desk.get_by_text("先看看是不是同一件").wait_for()
+        keep(desk, "desk-same")
+    with signed_in(browser, f"{url}/desk/?case={house}", "zhou", 1366, 768) as desk:
+        desk.get_by_role("main").get_by_role("button", name="派单", exact=True).click()
+        form = desk.get_by_role("dialog")
+        form.get_by_role("radio").first.check()
+        keep(desk, "desk-dispatch")
+        form.get_by_role("textbox").last.fill("先拉警戒线，住建局明日到场。")
+        desk.keyboard.press("Control+Enter")
+        form.wait_for(state="detached")
+        desk.get_by_text("怎么算的").last.click()
+        desk.get_by_text("怎么算的").last.scroll_into_view_if_needed()
+        desk.wait_for_timeout(1000)
+        keep(desk, "desk-clock")
+    with signed_in(browser, f"{url}/m/#/cases/{house}", "qian", 360, 740) as phone:
+        keep(phone, "field-case")
+    with signed_in(browser, f"{url}/region/?case={house}", "chen", 1366, 768) as region:
+        region.get_by_role("button", name="督办").first.click()
+        region.wait_for_timeout(1000)
+        keep(region, "region-case")
+
+
+def of_a_table(browser: Browser, url: str) -> None:
+    """A hotline's table before it is taken in: every row with what becomes of it, and why."""
+    rows = (
+        "工单编号,诉求内容,问题类别,所属网格,详细地址,紧急程度,转办时间,办结期限",
+        "RX-1001,古渡口路灯不亮,路灯,枫垭镇枫垭社区第一网格,石阶旁,一般,2026-11-28,2026-12-05",
+        "RX-1002,巷里有狗咬人,犬只管理,,豆腐巷,紧急,2026-11-28,2026-12-05",
+        "RX-1001,同一件又转来一次,路灯,,,一般,2026-11-28,2026-12-05",
+        ",没有编号,路灯,,,一般,,明天",
+    )
+    table = {"name": "热线.csv", "mimeType": "text/csv", "buffer": "\n".join(rows).encode()}
+    with signed_in(browser, f"{url}/desk/", "zhou", 1366, 768) as desk:
+        desk.get_by_role("button", name="周远山").click()
+        desk.get_by_text("外来件").first.click()
+        desk.get_by_role("dialog").locator("input[type=file]").first.set_input_files(files=[table])
+        desk.get_by_role("dialog").get_by_role("row").nth(4).wait_for()
+        keep(desk, "desk-incoming")
 
 
 def main(url: str) -> None:
@@ -89,6 +151,8 @@ def main(url: str) -> None:
         with signed_in(browser, f"{url}/manage/#/categories", "xu", 1366, 768) as manage:
             manage.get_by_role("gridcell").first.wait_for()
             keep(manage, "manage")
+        of_a_case(browser, url)
+        of_a_table(browser, url)
         browser.close()
 
 
