@@ -113,9 +113,19 @@ def chromium() -> Iterator[Browser]:
 SignIn = Callable[..., Page]
 
 
+@pytest.fixture(scope="session")
+def doors() -> set[str]:
+    """The faces whose door somebody has gone through by hand."""
+    return set()
+
+
 @pytest.fixture
-def sign_in(platform: Platform, chromium: Browser) -> Iterator[SignIn]:
-    """Open a face as somebody of the demo. Any script error or policy violation fails the test."""
+def sign_in(platform: Platform, chromium: Browser, doors: set[str]) -> Iterator[SignIn]:
+    """Open a face as somebody of the demo. Any script error or policy violation fails the test.
+
+    The first one goes through the door of that face; whoever follows has signed in when the page is opened:
+    the same door drawn forty times told nothing and took a second each.
+    """
     contexts: list[BrowserContext] = []
     faults: list[str] = []
 
@@ -147,6 +157,13 @@ def sign_in(platform: Platform, chromium: Browser) -> Iterator[SignIn]:
         page.on("console", lambda said: _note_violation(faults, username, said.text))
         at_the_door: list[str] = []
         page.on("console", lambda said: at_the_door.append(said.text) if said.type == "error" else None)
+        door = face.partition("?")[0]
+        if door in doors:
+            _enter(context, platform.url, username)
+            page.goto(f"{platform.url}{face}")
+            page.get_by_role("main").first.wait_for()
+            return page
+        doors.add(door)
         page.goto(f"{platform.url}{face}")
         page.locator("input[autocomplete=username]").fill(username)
         assert at_the_door == [], "a door that is simply opened is no failure"
@@ -159,6 +176,16 @@ def sign_in(platform: Platform, chromium: Browser) -> Iterator[SignIn]:
     for context in contexts:
         context.close()
     assert faults == []
+
+
+def _enter(context: BrowserContext, url: str, username: str) -> None:
+    """Sign in as a page does that has no token yet: it is given one, and asks again."""
+    address, said = f"{url}/api/v1/session", {"username": username, "password": PASSWORD}
+    answer = context.request.post(address, data=said)
+    if answer.status == 403:
+        token = answer.json()["csrf_token"]
+        answer = context.request.post(address, data=said, headers={"X-CSRFToken": token})
+    assert answer.ok, answer.text()
 
 
 def _note_violation(faults: list[str], username: str, text: str) -> None:

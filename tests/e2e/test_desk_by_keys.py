@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Platform, SignIn
-from tests.e2e.story import LAMP, LAMP_WORDS, report_on_the_phone
+from tests.e2e.story import LAMP, LAMP_WORDS, QUARREL, report_on_the_phone
 from tests.e2e.test_the_loop import grid_of, middle_of
 
 pytestmark = pytest.mark.e2e
@@ -62,6 +62,10 @@ def state_of(platform: Platform, code: str) -> str:
 
 
 def test_a_dispute_is_settled_by_keys(platform: Platform, sign_in: SignIn) -> None:
+    # A season may leave no quarrel waiting; the newest stands first at a mediator's desk.
+    here = middle_of(platform, grid_of(platform, "qian"))
+    phone = sign_in("qian", "/m/", width=360, height=740, position=here)
+    report_on_the_phone(phone, QUARREL, "两家为晒谷场的边界争吵，等人来说和")
     page = sign_in("wu", "/desk/")
     keys = Keys(page)
     code = begin(page, keys)

@@ -73,7 +73,7 @@ def test_a_case_lives_its_whole_life_between_two_desks(platform: Platform, sign_
     offered(desk, "回访")
     answers = [
         f"fieldset:nth-of-type({n}) input[value={said}]"
-        for n, said in ((1, "yes"), (2, "no"), (3, "unknown"))
+        for n, said in ((1, "told"), (2, "yes"), (3, "no"), (4, "unknown"))
     ]
     take(desk, "e", "", *answers)
     offered(desk, "重新办理")
