@@ -21,7 +21,8 @@ CMD ["serve"]
 # ── What the platform is made of. Packages first, sources last: a change of a page installs nothing anew.
 FROM ${DEBIAN} AS build
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends ca-certificates gdal-bin gettext nginx python3 python3-venv
+    && apt-get install -y --no-install-recommends ca-certificates fontconfig fonts-noto-cjk gdal-bin gettext \
+       libreoffice-writer-nogui nginx python3 python3-venv
 WORKDIR /app
 # Another container has the database and Redis, so this one installs neither; nor what only developers need.
 ENV PINGAN_DB_HOST=db PINGAN_REDIS_URL=redis://redis:6379/0 PINGAN_PACKAGES=run PINGAN_VAR=/tmp/var
@@ -40,9 +41,10 @@ RUN ./run build \
 
 
 FROM ${DEBIAN} AS platform
-# Of GDAL the library alone, whose package is called after its version.
+# Of GDAL the library alone, whose package is called after its version. LibreOffice and the fonts make papers into PDFs.
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends ca-certificates nginx python3 \
+    && apt-get install -y --no-install-recommends ca-certificates fontconfig fonts-noto-cjk \
+       libreoffice-writer-nogui nginx python3 \
        $(apt-cache pkgnames libgdal | grep -E '^libgdal[0-9]+(t64)?$') \
     && rm -rf /var/lib/apt/lists/* /var/log/nginx/* \
     && useradd --system --uid 10001 --no-create-home pingan \

@@ -135,7 +135,13 @@ cmd_serve_live() {
 
 cmd_serve_worker() {
     serving
-    become "$VENV/bin/python" manage.py db_worker --queue-name '*' --no-startup-delay
+    become "$VENV/bin/python" manage.py db_worker --queue-name '*' --exclude-queues papers --no-startup-delay
+}
+
+# What takes seconds: PDFs and whole files. Sums and clocks do not wait behind it.
+cmd_serve_papers() {
+    serving
+    become "$VENV/bin/python" manage.py db_worker --queue-name papers --no-startup-delay
 }
 
 cmd_serve_ticker() {
@@ -229,7 +235,7 @@ become_supervisor() {
     for log in "$LOGS"/*.log; do
         if [ -f "$log" ] && [ "$(wc -c <"$log")" -gt 10000000 ]; then mv "$log" "$log.old"; fi
     done
-    set -- web live worker ticker proxy
+    set -- web live worker papers ticker proxy
     if [ "$OWN_REDIS" ]; then set -- redis "$@"; fi
     if [ "$OWN_DATABASE" ]; then set -- db "$@"; fi
     if [ -n "${PINGAN_PORT:-}" ]; then set -- --asked port "$@"; fi

@@ -1,6 +1,7 @@
 # Debian packages: what is missing is installed with one apt line, and nothing of it starts on its own.
 
-# Capabilities a machine needs to run the platform, one `package check` a line. gdal-bin brings GDAL, GEOS and PROJ.
+# Capabilities a machine needs to run the platform, one `package check` a line. gdal-bin brings GDAL, GEOS and PROJ;
+# LibreOffice and the Chinese fonts make papers into PDFs (84 MB to fetch, 258 MB on disk, beside 90 MB of fonts).
 RUN_NEEDS='
 python3 has_python
 python3-venv has_python
@@ -11,11 +12,13 @@ nginx has_program:nginx
 gettext has_program:msgfmt
 gdal-bin has_library:libgdal.so
 ca-certificates has_file:/etc/ssl/certs/ca-certificates.crt
+libreoffice-writer-nogui has_office
+fontconfig has_program:fc-list
+fonts-noto-cjk has_font_cjk
 '
-# The end-to-end tests drive a real browser, which has to show Chinese, and start under a Chinese locale.
+# The end-to-end tests drive a real browser, and start under a Chinese locale.
 TEST_NEEDS='
 chromium has_program:chromium
-fonts-noto-cjk has_font_cjk
 locales has_file:/usr/share/i18n/charmaps/GBK.gz
 '
 
@@ -26,6 +29,8 @@ has_program() { command -v "$1" >/dev/null; }
 has_file() { [ -e "$1" ]; }
 has_library() { ldconfig -p | grep -q "^[[:space:]]*$1"; }
 has_font_cjk() { [ -n "$(find /usr/share/fonts -name 'NotoSansCJK*' -print -quit 2>/dev/null)" ]; }
+# Word documents become PDFs by it, without a screen and without Java.
+has_office() { has_program soffice && [ -n "$(find /usr/lib/libreoffice/program /opt/libreoffice*/program -name 'libswlo.so' -print -quit 2>/dev/null)" ]; }
 has_python() { find_python >/dev/null; }
 # Servers that run elsewhere need not be here.
 has_postgis() { [ -z "$OWN_DATABASE" ] || [ -n "$(newest_postgres)" ]; }

@@ -18,7 +18,7 @@ from packaging.requirements import Requirement
 
 from tests.ops.conftest import ROOT, clean_environment
 
-PLATFORM = ("prepare", "web", "live", "worker", "ticker", "proxy")
+PLATFORM = ("prepare", "web", "live", "worker", "papers", "ticker", "proxy")
 # What .env.example explains and a container has no use for, with the reason.
 NOT_INSIDE = {
     "PINGAN_BIND": "published by the host: inside it is PINGAN_PUBLISHED",
@@ -32,6 +32,7 @@ NOT_INSIDE = {
     "PINGAN_MIGRATE_HOST": "the same way in for both",
     "PINGAN_FRONTEND_DIST": "in the image",
     "PINGAN_PYTHON": "in the image",
+    "PINGAN_PAPER_FONTS": "mounted at /usr/local/share/fonts",
     "PINGAN_USER": "the image's own account",
     **{
         f"PINGAN_S3_{part}": "needs packages that the image does not hold"
