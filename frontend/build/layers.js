@@ -10,7 +10,7 @@ const LAYERS = [
   ['live', 'config'],
   ['maps'],
   ['cases', 'centers', 'registry'],
-  ['callers', 'duties', 'mediation', 'incoming', 'routing', 'ledgers', 'stats'],
+  ['callers', 'duties', 'mediation', 'incoming', 'routing', 'ledgers', 'stats', 'papers'],
   ['faces'],
 ]
 const RANK = new Map(LAYERS.flatMap((rooms, rank) => rooms.map((room) => [room, rank])))

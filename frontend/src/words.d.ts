@@ -17,6 +17,7 @@ import type incoming from '@/incoming/messages.zh'
 import type ledgers from '@/ledgers/messages.zh'
 import type maps from '@/maps/messages.zh'
 import type mediation from '@/mediation/messages.zh'
+import type papers from '@/papers/messages.zh'
 import type people from '@/people/messages.zh'
 import type rates from '@/stats/rates/messages.zh'
 import type registry from '@/registry/messages.zh'
@@ -41,6 +42,7 @@ declare module '@/i18n' {
     routing: typeof routing
     maps: typeof maps
     mediation: typeof mediation
+    papers: typeof papers
     people: typeof people
     rates: typeof rates
     region: typeof region

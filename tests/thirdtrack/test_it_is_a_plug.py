@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-ROOMS = ("cases", "core", "jobs", "journal", "maps", "people", "realtime", "receipts", "stats")
+ROOMS = ("cases", "core", "jobs", "journal", "maps", "papers", "people", "realtime", "receipts", "stats")
 # `MediaType` is a word of the web.
 NAMES = re.compile(r"mediat(?!ype)|disput|consultation", re.IGNORECASE)
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 
 /** What knows no track by name: whatever a trade needs is brought by its room (`tracks.ts`, `steps.ts`, `words.ts`). */
 const GENERIC = import.meta.glob<string>(
-  ['/src/{api,cases,live,maps,people,territory,ui}/**/*.{ts,vue,css}', '/src/faces/desk/**/*.{ts,vue,css}', '!**/*.gen.ts'],
+  ['/src/{api,cases,live,maps,papers,people,territory,ui}/**/*.{ts,vue,css}', '/src/faces/desk/**/*.{ts,vue,css}', '!**/*.gen.ts'],
   { eager: true, query: '?raw', import: 'default' },
 )
 /** Where a face says which rooms it has, and tests that play with them. */

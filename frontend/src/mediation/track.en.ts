@@ -4,6 +4,7 @@ export default {
   action: {
     hand_to_mediation: 'Hand to mediation',
     record_session: 'Record a session',
+    make_paper: 'Make a paper',
     conclude: 'End mediation',
     name_party: 'Write down a party',
     amend_party: 'Correct a party',
@@ -13,6 +14,7 @@ export default {
   done: {
     hand_to_mediation: 'handed it to mediation',
     record_session: 'recorded a session',
+    make_paper: 'made a paper',
     conclude: 'ended the mediation',
     name_party: 'wrote down a party',
     amend_party: 'corrected a party',

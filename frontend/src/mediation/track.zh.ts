@@ -5,6 +5,7 @@ export default {
   action: {
     hand_to_mediation: '转调解',
     record_session: '记录调解',
+    make_paper: '制作文书',
     conclude: '结束调解',
     name_party: '登记当事人',
     amend_party: '更正当事人',
@@ -14,6 +15,7 @@ export default {
   done: {
     hand_to_mediation: '转入调解',
     record_session: '记录了一次调解',
+    make_paper: '制作了一份文书',
     conclude: '调解结束',
     name_party: '登记了当事人',
     amend_party: '更正了当事人',

@@ -7,6 +7,7 @@ import incoming from '@/incoming/messages.en'
 import ledgers from '@/ledgers/messages.en'
 import maps from '@/maps/messages.en'
 import mediation from '@/mediation/messages.en'
+import papers from '@/papers/messages.en'
 import people from '@/people/messages.en'
 import rates from '@/stats/rates/messages.en'
 import routing from '@/routing/messages.en'
@@ -16,4 +17,4 @@ import ui from '@/ui/messages.en'
 
 import desk from './messages.en'
 
-export default { ui, people, territory, callers, cases: { ...cases, ...casePage }, forms, mediation, duties, incoming, ledgers, routing, maps, stats, rates, desk }
+export default { ui, people, territory, callers, cases: { ...cases, ...casePage }, forms, mediation, duties, incoming, ledgers, papers, routing, maps, stats, rates, desk }

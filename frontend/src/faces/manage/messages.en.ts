@@ -2,4 +2,5 @@ export default {
   title: 'Management',
   account: 'Account and sign-out',
   menu: 'Configuration',
+  templates: 'Templates of papers',
 }

@@ -2,4 +2,5 @@ export default {
   title: '系统管理',
   account: '账号与退出',
   menu: '配置',
+  templates: '文书模板',
 }

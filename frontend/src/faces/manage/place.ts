@@ -2,13 +2,14 @@
 import { onBeforeUnmount, ref, type Ref } from 'vue'
 
 export interface Place {
-  page: 'section' | 'history' | 'whole'
+  page: 'section' | 'history' | 'whole' | 'templates'
   section: string
 }
 
 export function placeOf(hash: string): Place {
   const [page = '', section = ''] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent)
   if (page === 'history') return { page, section }
+  if (page === 'templates') return { page, section: '' }
   if (page === 'whole') return { page, section: '' }
   return { page: 'section', section: page }
 }
@@ -17,6 +18,7 @@ export const linkTo = {
   section: (code: string): string => `#/${encodeURIComponent(code)}`,
   history: (section = ''): string => (section === '' ? '#/history' : `#/history/${encodeURIComponent(section)}`),
   whole: (): string => '#/whole',
+  templates: (): string => '#/templates',
 }
 
 export function usePlace(): Ref<Place> {

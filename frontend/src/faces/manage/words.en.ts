@@ -1,4 +1,5 @@
 import config from '@/config/messages.en'
+import papers from '@/papers/messages.en'
 import people from '@/people/messages.en'
 import routing from '@/routing/messages.en'
 import territory from '@/territory/messages.en'
@@ -6,4 +7,4 @@ import ui from '@/ui/messages.en'
 
 import manage from './messages.en'
 
-export default { ui, people, territory, config, routing, manage }
+export default { ui, people, territory, config, papers, routing, manage }
