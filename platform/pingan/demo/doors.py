@@ -18,7 +18,6 @@ from pingan.incoming.models import Source, SourceCategory
 from pingan.people.actors import Actor
 from pingan.territory.atlas import atlas
 
-
 # What the script says of a matter in so many words.
 _TOLD = ("number", "what", "category", "place", "urgency", "caller_name", "caller_phone")
 

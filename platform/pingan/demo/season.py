@@ -28,6 +28,7 @@ from pingan.core import clock
 from pingan.core.area_codes import Level, township_of, village_of
 from pingan.demo.cast import Cast
 from pingan.demo.matters import Matter, Matters
+from pingan.demo.voices import Voices
 from pingan.mediation.workflow import DISPUTE
 from pingan.people.actors import Actor
 from pingan.territory.models import CURRENT, Area
@@ -63,6 +64,7 @@ class Ground:
 class Season:
     def __init__(self, cast: Cast, matters: Matters, dice: Random, until: datetime) -> None:
         self._cast, self._matters, self._dice, self._until = cast, matters, dice, until
+        self._voices = Voices(dice)
 
     def play(self, *, number: int, days: int, county_code: str) -> int:
         """Play that many cases over so many days up to now. Returns the number of steps taken."""
@@ -111,6 +113,7 @@ class Season:
         desk = self._cast.dispatchers[case.township_code]
         yield self._after(SOON)
         case = take(_seen(case, desk), "claim")
+        self._voices.tell(case, desk)
         if self._dice.random() < 0.05:  # noqa: PLR2004  one in twenty turns out to be a quarrel
             yield self._after(SAME_DAY)
             case = take(_seen(case, desk), "hand_to_mediation", reason=self._matters.say("to_mediation"))
@@ -138,6 +141,7 @@ class Season:
             case = take(_seen(case, desk), "verify", note=self._matters.say("checks"))
         yield self._after(SAME_DAY)
         case = take(_seen(case, desk), "close", note=self._matters.say("close_notes"))
+        self._voices.tell(case, desk)
         if case.call_due is not None:
             yield from self._called_back(case, desk)
 
@@ -297,12 +301,20 @@ class Season:
             occurred_at=None,
             resolved_on_spot=self._dice.random() < 0.15,  # noqa: PLR2004  自办自结
             sent={},  # nobody sends a season twice
+            # Who works the desk has it from somebody who rang.
+            brought={} if reporter.role == "grid_worker" else {"caller": self._voices.somebody()},
         )
         return report_case(report=report, by=reporter).case
 
     def _reporter(self, ground: Ground) -> Actor:
-        """A worker of the village where there is one; otherwise somebody rang the township's desk."""
-        return self._worker(ground) or self._cast.dispatchers[township_of(ground.code)]
+        """A worker of the village where there is one; otherwise, and now and then even so, somebody rang the
+        township's desk."""
+        worker = self._worker(ground)
+        return (
+            worker
+            if worker and not self._voices.rings()
+            else self._cast.dispatchers[township_of(ground.code)]
+        )
 
     def _worker(self, ground: Ground) -> Actor | None:
         """The grid's own worker, else one of the village's, else nobody."""
