@@ -61,7 +61,7 @@ def may_reveal(case: Case, caller: Caller, viewer: Actor) -> bool:
 def owed(viewer: Actor) -> Q:
     """Cases of which a caller has passed a stage unheard, by the index of those callers."""
     callers = Caller.objects.filter(OWED, county_code=viewer.county_code)
-    return Q(pk__in=callers.values("case_id"))
+    return reach.among(callers.values("case_id"))
 
 
 def describe(case: Case, viewer: Actor) -> dict[str, Any] | None:

@@ -23,6 +23,8 @@ from pingan.people.models import Account, Organisation
 OPEN = Q(closed_at__isnull=True)
 ASSIGNED = Q(organisation__isnull=False)
 ESCALATED = Q(escalated__gt=0)
+# Tasks of organisations beside the one that has the case (`cases.tasks.HANDLING`).
+BESIDE = ~Q(kind="handling")
 TO_CALL = Q(call_due__isnull=False)
 # Words of the tracks; `cases.checks` holds every registered one against them.
 TRACK_LENGTH = STATE_LENGTH = 20
@@ -164,6 +166,14 @@ class Case(models.Model):
                 models.Index(scope, "state", "due", "id", name=f"cases_{scope[:-5]}_state", condition=OPEN)
                 for scope in ("county_code", "township_code")
             ),
+            *(
+                models.Index(
+                    *(scope, "state", F("received_at").desc(), F("id").desc()),
+                    name=f"cases_{scope[:-5]}_stands",
+                    condition=OPEN,
+                )
+                for scope in ("county_code", "township_code")
+            ),
             # Who is to be called back, by the end of the time there is for it.
             *(
                 models.Index(level, "call_due", "id", name=f"cases_{level[:-5]}_call", condition=TO_CALL)
@@ -190,6 +200,19 @@ class Case(models.Model):
             ),
             models.Index(
                 "organisation", "due", "id", name="cases_organisation_due", condition=OPEN & ASSIGNED
+            ),
+            models.Index(
+                *("organisation", "state", "due", "id"),
+                name="cases_organisation_state",
+                condition=OPEN & ASSIGNED,
+            ),
+            # Of years of cases the oldest that are open are not found from their end.
+            models.Index(
+                "organisation",
+                F("received_at").desc(),
+                F("id").desc(),
+                name="cases_organisation_open",
+                condition=OPEN & ASSIGNED,
             ),
             # What is supervised are some dozens of a county, found by their level.
             models.Index(
@@ -568,6 +591,12 @@ class Task(models.Model):
                 fields=["organisation", "respond_by", "id"],
                 condition=Q(done_at=None),
                 name="cases_task_organisation_open",
+            ),
+            # What others are asked for is few beside all that they have.
+            models.Index(
+                fields=["organisation", "case"],
+                condition=Q(done_at=None) & BESIDE,
+                name="cases_task_organisation_beside",
             ),
             models.Index(
                 F("organisation"),

@@ -19,11 +19,11 @@ from django.utils.translation import gettext_lazy as _
 
 from pingan.cases import escalation, unread
 from pingan.cases.models import OPEN, TO_CALL, Case
-from pingan.cases.reach import NOTHING, asked, in_area, own, within
+from pingan.cases.reach import NOTHING, asked, in_area, of_organisation, own, within
 from pingan.cases.reach import ranges as ranges_of
 from pingan.cases.workflow import State
 from pingan.categories.selectors import tree
-from pingan.core import clock
+from pingan.core import clock, paging
 from pingan.core.area_codes import TOWNSHIP_DIGITS, VILLAGE_DIGITS, township_of
 from pingan.core.errors import BadInput
 from pingan.core.paging import Order
@@ -160,12 +160,16 @@ def ranges(
     """The same list in parts that have no case in common, each of which is the range of an index."""
     narrowed = _Narrowed(area_code, category, state, track)
     reach = policy.reach(viewer, operation)
-    whole = name in ANYWHERE
-    spans = [within(reach, viewer, area_code)] if whole else ranges_of(reach, viewer, area_code)
-    if name == "waiting" and reach.span is Span.ORGANISATION:
+    spans = ranges_of(reach, viewer, area_code)
+    if name in ANYWHERE:
+        spans = [within(reach, viewer, area_code)]
+    elif name == "waiting" and reach.span is Span.ORGANISATION:
         # What waits for an organisation is what was sent to it, and nothing that it was asked for.
         spans = spans[:1]
-    return narrowed.of(viewer, reach, [_condition(viewer, name, area_code, reach, here) for here in spans])
+    conditions = [_condition(viewer, name, area_code, reach, here) for here in spans]
+    if name == "asked":
+        conditions = [condition & part for condition in conditions for part in of_organisation(viewer)]
+    return narrowed.of(viewer, reach, conditions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +234,10 @@ def _counted(queues: Mapping[str, Sequence[QuerySet[Case]]]) -> dict[str, int]:
         for cases in queue_ranges:
             # What can hold nothing needs no statement.
             with suppress(EmptyResultSet):
-                parts.append((name, *cases.order_by().values("pk")[: COUNT_CAP + 1].query.sql_with_params()))
+                # In an order of its index: else so common a list would be counted where the table begins.
+                order = ORDERS[OWN_ORDER.get(name) or ("due" if name in OPEN_QUEUES else "newest")]
+                first = paging.following(cases, order, None).values("pk")[: COUNT_CAP + 1]
+                parts.append((name, *first.query.sql_with_params()))
     counted = dict.fromkeys(queues, 0)
     if parts:
         statement = ", ".join(f"(SELECT count(*) FROM ({sql}) AS found)" for _, sql, _ in parts)  # noqa: S608

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import BooleanField, F, Func, OuterRef, Q, QuerySet, Subquery
+from django.db.models.lookups import IsNull
 
-from pingan.cases.models import Case, Task
+from pingan.cases.models import BESIDE, Case, Task
 from pingan.core.area_codes import LENGTHS
 from pingan.people import policy
 from pingan.people.actors import Actor, Bearer, Principal
@@ -59,12 +61,7 @@ def within(reach: Reach, viewer: Actor, area_code: str | None = None) -> Q:
 def ranges(reach: Reach, viewer: Actor, area_code: str | None = None) -> list[Q]:
     """The same in parts that have no case in common, each of which is the range of an index."""
     if reach.span is Span.ORGANISATION:
-        assigned, asked_for = Q(organisation_id=viewer.organisation_id), asked(viewer)
-        elsewhere = ~Q(organisation_id=viewer.organisation_id) | Q(organisation_id=None)
-        return [
-            _spanned(reach, viewer, area_code, with_viewer)
-            for with_viewer in (assigned, asked_for & elsewhere)
-        ]
+        return [_spanned(reach, viewer, area_code, part) for part in of_organisation(viewer)]
     return [_spanned(reach, viewer, area_code, _with_the_viewer(reach, viewer))]
 
 
@@ -82,8 +79,7 @@ def _with_the_viewer(reach: Reach, viewer: Actor) -> Q:
         return own(viewer)
     if reach.span is Span.ORGANISATION:
         # Looked up for each case: all that an organisation ever had is no set to make for one of them.
-        is_asked = Exists(_asked_of(viewer).filter(case_id=OuterRef("pk")))
-        return Q(organisation_id=viewer.organisation_id) | Q(is_asked)
+        return Q(organisation_id=viewer.organisation_id) | asked(viewer)
     return NOTHING
 
 
@@ -98,8 +94,33 @@ def has_turn(case: Any, viewer: Actor) -> bool:
 
 
 def asked(viewer: Actor) -> Q:
-    """Cases with an open task of the viewer's organisation."""
-    return Q(pk__in=_asked_of(viewer).values("case_id"))
+    """Cases with an open task of the viewer's organisation: asked of cases that are at hand."""
+    # Not as a set (`EXISTS`), from which the database would begin.
+    task = _asked_of(viewer).filter(case_id=OuterRef("pk")).values("pk")[:1]
+    return Q(IsNull(Subquery(task), False))
+
+
+def of_organisation(viewer: Actor) -> list[Q]:
+    """What the viewer's organisation has, and what else it is asked for: two parts without a case in common,
+    each the range of an index."""
+    assigned = Q(organisation_id=viewer.organisation_id)
+    # Of its own cases it has the main task, which says nothing more of them.
+    asked_for = among(_asked_of(viewer).filter(BESIDE).values("case_id"))
+    return [assigned, asked_for & (~assigned | Q(organisation_id=None))]
+
+
+def among(ids: QuerySet[Any, Any]) -> Q:
+    """The cases of these ids, which are few: looked up one by one, whatever order they are read in. As a set
+    that a list is compared with (`IN`), the database may walk the list for it."""
+    return Q(_Among(F("pk"), ArraySubquery(ids)))
+
+
+class _Among(Func):
+    """Whether a value is one of an array."""
+
+    template = "%(expressions)s)"
+    arg_joiner = " = ANY("
+    output_field = BooleanField()
 
 
 def _asked_of(viewer: Actor) -> QuerySet[Task]:

@@ -12,7 +12,8 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESSIV
-from django.db.models import Q, QuerySet
+from django.db.models import F, QuerySet
+from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 from rest_framework.request import Request
@@ -120,11 +121,11 @@ def following(
 ) -> QuerySet[Any, Row]:
     """The rows in that order, from behind the cursor on. `key` tells rows of one instant apart."""
     by = order.by
-    sign, beyond = ("-", "lt") if order.newest_first else ("", "gt")
+    sign = "-" if order.newest_first else ""
     if cursor is not None:
-        # `by <= at` bounds the index scan; the second filter only drops the few rows of that same instant.
-        rows = rows.filter(**{f"{by}__{beyond}e": cursor.at})
-        rows = rows.filter(Q(**{f"{by}__{beyond}": cursor.at}) | Q(**{f"{key}__{beyond}": cursor.id}))
+        # As one comparison of rows, which is a bound of the index and is not judged twice.
+        compared = TupleLessThan if order.newest_first else TupleGreaterThan
+        rows = rows.filter(compared(Tuple(F(by), F(key)), (cursor.at, cursor.id)))
     return rows.order_by(f"{sign}{by}", f"{sign}{key}")
 
 
