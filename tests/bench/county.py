@@ -29,9 +29,10 @@ class County:
 
 @contextmanager
 def grown(
-    base: str, cases: int, people: Mapping[str, Person], idle: Collection[str] = ()
+    base: str, cases: int, people: Mapping[str, Person], idle: Collection[str] = (), *, acts: int = 0
 ) -> Iterator[County]:
-    """A copy of the furnished county that has seen that many cases, none of them reported by the `idle`."""
+    """A copy of the furnished county that has seen that many cases, none of them reported by the `idle`, and
+    so many acts on them where that is more than a case needs."""
     with place.database(f"{base}_{cases}", template=base) as database:
         hands = history.Hands(
             reporters=[
@@ -45,7 +46,10 @@ def grown(
         with place.closing(place.connect_owner(database, "bench-history")) as connection:
             history.write(connection, cases, hands)
         code = people["chen"].area_code
-        yield County(database, code, cases, _folded(database, code))
+        folding = _folded(database, code)
+        with place.closing(place.connect_owner(database, "bench-history")) as connection:
+            history.add_acts(connection, acts)
+        yield County(database, code, cases, folding)
 
 
 def _folded(database: str, code: str) -> Folding:

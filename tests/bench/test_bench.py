@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from tests.bench import lives, machine, report, servers
+from tests.bench import lives, machine, plans, report, servers
 from tests.bench.bare_push import frame, masked
 from tests.bench.listeners import bounds
 from tests.bench.machine import Meter, Reading
@@ -118,6 +118,43 @@ def test_slow_is_what_95_in_a_hundred_keep():
     phase = lives.Phase("a spike", 60.0, 10.0, took=[0.1] * 95 + [9.0] * 5)
     assert 0.1 <= phase.slow < 9.0
     assert lives.Phase("nothing", 60.0, 10.0).slow == 0.0
+
+
+def a_step(kind: str, rows: int, *parts: dict, loops: int = 1, **more) -> dict:
+    step = {"Node Type": kind, "Actual Rows": rows, "Actual Loops": loops, "Plans": list(parts)}
+    return step | {"Shared Hit Blocks": 3, "Shared Read Blocks": 4} | more
+
+
+def test_what_a_plan_went_through_is_what_its_busiest_step_had_in_hand():
+    walked = a_step("Index Scan", 5, **{"Rows Removed by Filter": 40, "Relation Name": "cases_case"})
+    looked_up = a_step(
+        "Index Scan", 1, loops=30, **{"Rows Removed by Index Recheck": 2, "Relation Name": "cases_case"}
+    )
+    # Of a table that does not grow it matters to nobody how often it is read.
+    names = a_step("Seq Scan", 40, loops=30, **{"Relation Name": "people_account"})
+    seen = plans.looked_at(a_step("Limit", 5, walked, looked_up, names), frozenset({"cases_case"}), "SELECT")
+    assert (seen.rows, seen.pages, seen.whole) == (90, 7, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("table", "loops", "told"), [("cases_case", 1, {"cases_case"}), ("people_post", 1, set())]
+)
+def test_a_large_table_that_is_read_whole_is_told(table: str, loops: int, told: set[str]):
+    plan = a_step("Seq Scan", 5, loops=loops, **{"Relation Name": table})
+    assert plans.looked_at(plan, frozenset({"cases_case"}), "SELECT").whole == told
+
+
+def test_a_question_that_looks_at_too_much_is_a_fault_and_so_is_one_that_nobody_understood():
+    bounds = plans.USUAL
+    much = plans.Statement("SELECT", bounds.rows + 1, bounds.pages + 1, frozenset({"cases_case"}))
+    asked = [
+        plans.Asked("list all", "leader", "/api/v1/cases?queue=all", 200, [much]),
+        plans.Asked("new", "leader", "/api/v1/new", plans.NOT_UNDERSTOOD),
+    ]
+    faults = plans._faults(asked)
+    assert len(faults) == 4
+    assert any("new: not asked" in fault for fault in faults)
+    assert plans._faults([plans.Asked("list all", "leader", "/api/v1/cases", 200)]) == []
 
 
 def test_the_page_is_tables_under_headings():
