@@ -12,6 +12,7 @@ export default {
     off: '(switched off)',
     looked: 'Tried on the {n} reports of the last 30 days.',
     more: 'There were more reports in the last 30 days; these are the newest {n}.',
+    many: 'With so many rules only the newest {n} reports of the last 30 days were tried.',
     toWhom: 'To',
     byRule: 'Rule',
     count: 'Reports',

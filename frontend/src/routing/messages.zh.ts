@@ -12,6 +12,7 @@ export default {
     off: '（未启用）',
     looked: '试了最近 30 天的 {n} 件上报。',
     more: '最近 30 天的上报更多，这里只试了最新的 {n} 件。',
+    many: '规则很多，这里只试了最近 30 天里最新的 {n} 件。',
     toWhom: '交给',
     byRule: '规则',
     count: '件数',

@@ -36,6 +36,7 @@ it('says so where no rule could, and nothing where none was tried', () => {
 const trial: TrialOut = {
   looked_at: 3,
   more: false,
+  many: false,
   rules: [
     { ...rule, on: true },
     { code: 'off', label: '夜里', sentence: '下班时间的上报：交给值班单位。', on: false },

@@ -18,8 +18,8 @@ MAX_BYTES: Final = 2 << 20
 MAX_INFLATED: Final = 24 << 20
 MAX_PARTS: Final = 200
 CHUNK: Final = 1 << 16
-# What a part that is no XML can raise: an encoding that is not known, or has more than a byte a letter, is told
-# as Python does.
+# What a part that is no XML can raise: an encoding that is not known, or has more than a byte a letter, is
+# told as Python does.
 NO_XML: Final = (expat.ExpatError, LookupError, ValueError)
 
 # The end of a zip says how long its list is; a list of a document has some hundred lines.

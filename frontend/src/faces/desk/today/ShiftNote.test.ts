@@ -1,5 +1,5 @@
 import { flushPromises } from '@vue/test-utils'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 
 import { forgetDrafts, openDrafts } from '../drafts'
 import { onStage, serve, type Asked } from '../testing/stage'
@@ -62,4 +62,18 @@ it('shows what somebody wrote meanwhile before it is written over', async () => 
   expect(shown()).toContain('早班补充：水闸要看。')
   await send()
   expect(stored.words).toBe('中班：等回话。')
+})
+
+it('tells of a note that another desk leaves, above what one is typing', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  stored = { words: '昨夜巡河', by: WU, at: '2026-10-09T08:00:00+08:00', version: 3 }
+  await open()
+  await write('今早要看水位')
+  stored = { words: '水闸已关', by: WU, at: '2026-10-09T09:00:00+08:00', version: 4 }
+  await vi.advanceTimersByTimeAsync(20_000)
+  vi.useRealTimers()
+  await flushPromises()
+  await flushPromises()
+  expect(shown()).toContain('水闸已关')
+  expect(document.querySelector<HTMLTextAreaElement>('textarea')!.value).toBe('今早要看水位')
 })
