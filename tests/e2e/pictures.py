@@ -140,13 +140,16 @@ def main(url: str) -> None:
         with signed_in(browser, f"{url}/desk/figures", "zhou", 1366, 900) as figures:
             picture = figures.get_by_role("group", name="流程图")
             picture.get_by_role("button").nth(2).click()
+            picture.evaluate("picture => picture.closest('.dwell-page').scrollIntoView()")
             figures.wait_for_timeout(1500)
             keep(figures, "desk-dwell")
         with signed_in(browser, f"{url}/region/", "chen", 1366, 768) as region:
             region.wait_for_timeout(3000)
             keep(region, "region")
             region.get_by_role("button", name="卡在哪里").click()
-            region.get_by_role("group", name="流程图").get_by_role("button").first.wait_for()
+            flow = region.get_by_role("group", name="流程图")
+            flow.get_by_role("button").first.wait_for()
+            flow.evaluate("picture => picture.closest('.dwell').scrollIntoView()")
             keep(region, "region-dwell")
         with signed_in(browser, f"{url}/manage/#/categories", "xu", 1366, 768) as manage:
             manage.get_by_role("gridcell").first.wait_for()

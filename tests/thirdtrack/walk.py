@@ -175,11 +175,8 @@ def test_where_its_cases_lie_is_told_by_its_table(qian: Actor, li: Actor) -> Non
     fold()
     told = {one["track"]: one for one in dwell.dwell(COUNTY, clock.today(), clock.today())["tracks"]}
     states = told["consultation"]["states"]
-    assert [state["state"] for state in states if state["on_line"]] == [
-        "reported",
-        "in_consultation",
-        "closed",
-    ]
+    road = ["reported", "in_consultation", "advice_was_given", "closed"]
+    assert [state["state"] for state in states if state["on_line"]] == road
     assert {state["state"]: state["now"] for state in states if state["now"]} == {
         "reported": 1,
         "in_consultation": 1,

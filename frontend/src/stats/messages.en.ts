@@ -48,7 +48,7 @@ export default {
       areas: 'By township',
       hint: 'Length: within what time half of the cases were moved on; in brackets how many were.',
       standing: '{n} now',
-      left: '({n})',
+      left: ' ({n})',
       more: 'There are more organisations.',
     },
     holding: {
