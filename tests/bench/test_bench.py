@@ -145,7 +145,7 @@ def test_a_large_table_that_is_read_whole_is_told(table: str, loops: int, told: 
 
 
 def test_a_question_that_looks_at_too_much_is_a_fault_and_so_is_one_that_nobody_understood():
-    bounds = plans.USUAL
+    bounds = plans.bound_of("list all")
     much = plans.Statement("SELECT", bounds.rows + 1, bounds.pages + 1, frozenset({"cases_case"}))
     asked = [
         plans.Asked("list all", "leader", "/api/v1/cases?queue=all", 200, [much]),
