@@ -44,6 +44,8 @@ SAID: dict[str, dict[str, Any]] = {
         "area": "county",
         "level": 3,
     },
+    # A way of telling that the usual table has no words of its own for.
+    "replies": {"stage": "accepted", "channel": "in_person", "language": "zh", "text": "已受理"},
     "limits": {
         "kind": "review",
         "track": "event",
