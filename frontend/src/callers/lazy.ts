@@ -13,4 +13,5 @@ function brought(part: () => Promise<{ default: Component }>): Component {
 
 export const CallerCard = brought(() => import('./CallerCard.vue'))
 export const CallerLine = brought(() => import('./CallerLine.vue'))
+export const RepliesPreview = brought(() => import('./RepliesPreview.vue'))
 export const CallerFields = brought(() => import('./CallerFields.vue'))

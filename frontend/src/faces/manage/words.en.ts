@@ -1,3 +1,4 @@
+import callers from '@/callers/messages.en'
 import config from '@/config/messages.en'
 import papers from '@/papers/messages.en'
 import people from '@/people/messages.en'
@@ -7,4 +8,4 @@ import ui from '@/ui/messages.en'
 
 import manage from './messages.en'
 
-export default { ui, people, territory, config, papers, routing, manage }
+export default { ui, people, territory, callers, config, papers, routing, manage }
