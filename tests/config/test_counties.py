@@ -36,7 +36,6 @@ SAID: dict[str, dict[str, Any]] = {
     "committees": {"members": 5, "from_day": "2026-01-01", "to_day": ""},
     "mediators": {"sort": "expert", "committee": "", "account": "", "to_day": ""},
     "paper_series": {"kind": "", "form": ""},
-    "replies": {"text": "已收到，会有人联系您。"},
     "categories": {"code": "0577", "parent": "05", "track": "event"},
     "forms": {"since": "2026-01-01", "until": "2036-01-01"},
     "duties": {"sort": "basic", "lead_kind": "", "level": "", "assisting": [], "area": ""},

@@ -46,7 +46,7 @@ def erase() -> int:
             .defer("name", "phone")
             .order_by("kept_since", "id")[:BATCH]
         )
-        gone = [caller for caller in due if _closed_at(caller) is not None and _closed_at(caller) < over]
+        gone = [caller for caller in due if (end := _closed_at(caller)) is not None and end < over]
         for caller in due:
             if caller not in gone:
                 Caller.objects.filter(pk=caller.pk).update(kept_since=_closed_at(caller) or now)

@@ -54,7 +54,7 @@ class CallerListView(ActorView):
         said = _read(shapes.CallIn, request.data)
         caller = said["caller"]
         add = partial(services.add_call, case_id=case_id, caller=caller, text=said["text"], by=self.actor)
-        sent = {**request.data, "caller": shapes.BROUGHT_CALLER.hashed(caller) if caller else None}
+        sent = {**dict(request.data), "caller": shapes.BROUGHT_CALLER.hashed(caller) if caller else None}
         return _step(receipts.once(request, "case", case_id, add, sent=sent), case_id, self)
 
 

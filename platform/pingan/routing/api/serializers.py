@@ -74,7 +74,9 @@ class TrialHeapOut(serializers.Serializer[Any]):
 class TrialOut(serializers.Serializer[Any]):
     looked_at = serializers.IntegerField()
     more = serializers.BooleanField(help_text="The month had more reports; these are the newest.")
-    many = serializers.BooleanField(help_text="With fewer rules more of them would have been tried.")
+    many = serializers.BooleanField(  # type: ignore[assignment]  # a field of that name, not DRF's own
+        help_text="With fewer rules more of them would have been tried."
+    )
     rules = RuleOut(many=True)
     heaps = TrialHeapOut(many=True)
 
