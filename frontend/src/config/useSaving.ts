@@ -1,0 +1,120 @@
+/** The way from a draft to a saved table: a day, a check against last month, a reason, and what the server says to it. */
+import { useQueryClient } from '@tanstack/vue-query'
+import { computed, nextTick, ref, shallowRef, watch } from 'vue'
+
+import { isProblem } from '@/api/client'
+import { serverNow } from '@/api/clock'
+import { useWords } from '@/i18n'
+import { useProblemText } from '@/ui/useProblemText'
+
+import { sentRows } from './draft'
+import { CONFIG, preview, readTable, save, type useTable, type Wanted } from './queries'
+import type { CellProblem, PreviewOut } from './types'
+import type { useDraft } from './useDraft'
+
+export type Saving = ReturnType<typeof useSaving>
+
+const dayOf = (moment: number): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(moment)
+
+export function useSaving(section: string, table: ReturnType<typeof useTable>, draft: ReturnType<typeof useDraft>) {
+  const { t } = useWords()
+  const problemText = useProblemText()
+  const queries = useQueryClient()
+  const today = dayOf(serverNow())
+  const earliest = computed(() => {
+    const since = table.data.value?.since ?? ''
+    return since > today ? since : today
+  })
+  const validFrom = ref(today)
+  watch(earliest, (day) => {
+    if (validFrom.value < day) validFrom.value = day
+  }, { immediate: true })
+  const why = ref('')
+  const busy = ref<'' | 'checking' | 'saving' | 'reading'>('')
+  const seen = shallowRef<PreviewOut | null>(null)
+  const failure = ref('')
+  const told = ref('')
+  /** Problems by the row of the page, which may have moved since they were told. */
+  const problems = shallowRef<ReadonlyMap<string, string>>(new Map())
+
+  watch(
+    () => draft.draft.value,
+    () => {
+      seen.value = null
+      told.value = ''
+    },
+  )
+
+  function wanted(): Wanted {
+    const now = draft.draft.value
+    return {
+      section,
+      rows: now === undefined ? [] : sentRows(now).map(({ cells }) => cells),
+      validFrom: table.data.value?.section.dated === false ? today : validFrom.value,
+      why: why.value,
+    }
+  }
+
+  const keyOf = (cells: Record<string, unknown>): string => (table.data.value?.key ?? []).map((name) => String(cells[name])).join(' ')
+
+  function mark(found: readonly CellProblem[]): void {
+    const now = draft.draft.value
+    if (now === undefined) return
+    const sent = sentRows(now)
+    const marked = new Map<string, string>()
+    for (const { row, key, column, reason } of found) {
+      const named = row === null ? now.rows.find(({ removed, cells }) => removed && keyOf(cells) === key) : sent[row]
+      if (named !== undefined) marked.set(`${named.id}.${column}`, reason)
+    }
+    problems.value = marked
+  }
+
+  async function check(): Promise<boolean> {
+    busy.value = 'checking'
+    failure.value = ''
+    try {
+      seen.value = await preview(wanted())
+      mark(seen.value.problems)
+      return seen.value.problems.length === 0
+    } catch (error) {
+      failure.value = problemText(error)
+      return false
+    } finally {
+      busy.value = ''
+    }
+  }
+
+  async function store(): Promise<void> {
+    const version = draft.draft.value?.version
+    if (version === undefined || !(await check())) return
+    busy.value = 'saving'
+    const wish = wanted()
+    try {
+      const saved = await save(wish, version)
+      queries.setQueryData([CONFIG, 'table', section], saved)
+      draft.restart(saved)
+      why.value = ''
+      problems.value = new Map()
+      void queries.invalidateQueries({ queryKey: [CONFIG, 'sections'] })
+      void queries.invalidateQueries({ queryKey: [CONFIG, 'changes'] })
+      // Once the new table has been drawn: whatever was told of the old one goes with it.
+      await nextTick()
+      told.value = t('config.saved', { day: wish.validFrom })
+    } catch (error) {
+      failure.value = problemText(error)
+      // Somebody was quicker: our changes are brought onto theirs, to be looked at before they are saved.
+      if (isProblem(error, 'stale_version')) await table.refetch()
+    } finally {
+      busy.value = ''
+    }
+  }
+
+  async function discard(): Promise<void> {
+    problems.value = new Map()
+    failure.value = ''
+    draft.merged.value = null
+    draft.restart(await readTable(section).catch(() => table.data.value))
+  }
+
+  return { today, earliest, validFrom, why, busy, seen, failure, told, problems, check, store, discard }
+}
