@@ -17,7 +17,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from pingan.cases.models import Case
-from pingan.config.spreadsheet import MEDIA_TYPE
+from pingan.core.worksheets import MEDIA_TYPE
 from pingan.journal.models import Act
 from pingan.people.actors import Actor
 from tests.cast import body_of, signed_in

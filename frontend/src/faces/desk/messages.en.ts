@@ -1,7 +1,7 @@
 export default {
   title: 'Desk',
   skip: 'Skip to the case',
-  pages: { label: 'Pages of the desk', back: 'Back to the desk', duties: 'Duties and disputes', figures: 'Figures', ledgers: 'Ledgers and monthly reports' },
+  pages: { label: 'Pages of the desk', back: 'Back to the desk', duties: 'Duties and who contests them', figures: 'Figures', ledgers: 'Ledgers and monthly reports' },
   register: 'Register',
   registerHint: 'Register a visit or a call',
   shortcuts: 'Keyboard',

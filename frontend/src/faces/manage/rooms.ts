@@ -1,5 +1,5 @@
 /** What rooms show beside the tables of their sections. */
-import { RepliesPreview } from '@/callers/lazy'
+import { RepliesPreview } from '@/callers/lazyPreview'
 import { registerSectionView } from '@/config/sections'
 import RoutesPreview from '@/routing/RoutesPreview.vue'
 
