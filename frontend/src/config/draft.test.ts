@@ -1,7 +1,25 @@
 import { describe, expect, it } from 'vitest'
 
 import { blockOf, clipboardOf, shown, typed } from './cells'
-import { addRow, begin, countsOf, isChanged, markOf, paste, rebase, removeRow, replaceAll, restoreRow, sentRows, setCell } from './draft'
+import {
+  addRow,
+  begin,
+  choose,
+  countsOf,
+  isChanged,
+  markOf,
+  paste,
+  rebase,
+  removeRow,
+  replaceAll,
+  restoreRow,
+  sameTable,
+  sentRows,
+  setCell,
+  settle,
+  undecided,
+  type Draft,
+} from './draft'
 import type { ColumnOut, Row } from './types'
 
 const column = (name: string, more: Partial<ColumnOut> = {}): ColumnOut => ({
@@ -91,8 +109,8 @@ describe('a draft on a table that somebody else has changed', () => {
     let draft = begin(table(before))
     draft = setCell(draft, 0, NAME, '乙')
     draft = addRow(COLUMNS, draft, null, newId)
-    const { draft: now, both, theirs } = rebase(draft, before, table([row('a', { days: 8 }), row('b'), row('d')], 'v2'))
-    expect(both).toEqual([])
+    const { draft: now, theirs } = rebase(draft, before, table([row('a', { days: 8 }), row('b'), row('d')], 'v2'))
+    expect(now.both).toEqual([])
     expect(theirs).toBe(3)
     expect(now.version).toBe('v2')
     expect(now.rows.map((one) => [one.cells.code, one.cells.name, one.cells.days, markOf(COLUMNS, one)])).toEqual([
@@ -108,14 +126,137 @@ describe('a draft on a table that somebody else has changed', () => {
     draft = setCell(draft, 0, DAYS, 9)
     draft = removeRow(draft, 1)
     draft = setCell(draft, 2, NAME, '丙')
-    const { draft: now, both } = rebase(draft, before, table([row('a', { days: 8 }), row('b', { days: 8 })], 'v2'))
-    expect(both).toEqual(['a', 'b', 'c'])
+    const { draft: now } = rebase(draft, before, table([row('a', { days: 8 }), row('b', { days: 8 })], 'v2'))
+    expect(now.both?.map(({ key, theirs, choice }) => [key, theirs?.days ?? null, choice])).toEqual([['a', 8, ''], ['b', 8, ''], ['c', null, '']])
+    expect(undecided(now)).toBe(3)
     expect(now.rows.map((one) => [one.cells.code, one.cells.days, markOf(COLUMNS, one)])).toEqual([
       ['a', 9, 'changed'],
       ['b', 8, 'removed'],
       ['c', 3, 'added'],
     ])
   })
+
+  it('takes ours or theirs of each row, and gives back what was not taken', () => {
+    let draft = setCell(removeRow(begin(table(before)), 1), 0, DAYS, 9)
+    draft = setCell(draft, 2, NAME, '丙')
+    draft = rebase(draft, before, table([row('a', { days: 8 }), row('b', { days: 8 })], 'v2')).draft
+    const [a, b, c] = (draft.both ?? []).map(({ row: id }) => id) as [number, number, number]
+    const theirs = choose(choose(choose(draft, a, 'theirs'), b, 'theirs'), c, 'theirs')
+    expect(undecided(theirs)).toBe(0)
+    expect(theirs.rows.map((one) => [one.cells.code, one.cells.days, markOf(COLUMNS, one)])).toEqual([['a', 8, ''], ['b', 8, '']])
+    const ours = choose(choose(choose(theirs, a, 'ours'), b, 'ours'), c, 'ours')
+    expect(ours.rows).toEqual(draft.rows)
+    // What was typed into our row before the choice is ours, too.
+    const typedOn = choose(choose(setCell(draft, a, DAYS, 7), a, 'theirs'), a, 'ours')
+    expect(typedOn.rows.find(({ id }) => id === a)?.cells.days).toBe(7)
+  })
+
+  it('makes one row of two that were made under one key, and leaves a new row where it was put', () => {
+    let draft = addRow(COLUMNS, begin(table(before)), 0, newId)
+    draft = setCell(setCell(draft, 3, CODE, 'n'), 3, DAYS, 5)
+    draft = addRow(COLUMNS, draft, 2, newId)
+    draft = setCell(draft, 4, CODE, 'm')
+    const { draft: now } = rebase(draft, before, table([...before, row('n', { days: 6 })], 'v2'))
+    expect(now.both?.map(({ key, theirs }) => [key, theirs?.days])).toEqual([['n', 6]])
+    expect(codes(now.rows)).toEqual(['a', 'b', 'c', 'n', 'm'])
+    expect(codes(sentRows(choose(now, now.both?.[0]?.row ?? -1, 'theirs')))).toEqual(['a', 'b', 'c', 'n', 'm'])
+    const added = addRow(COLUMNS, begin(table(before)), 0, newId)
+    expect(codes(rebase(setCell(added, 3, CODE, 'z'), before, table(before, 'v2')).draft.rows)).toEqual(['a', 'z', 'b', 'c'])
+  })
+
+  it('goes on asking what was not chosen when somebody changes the table once more', () => {
+    const [one, two] = [table([row('a', { days: 8 }), row('b'), row('c')], 'v2'), table([row('a', { days: 8 }), row('b', { days: 1 }), row('c')], 'v3')]
+    const once = rebase(setCell(begin(table(before)), 0, DAYS, 9), before, one).draft
+    const { draft: twice } = rebase(once, one.rows, two)
+    expect(twice.both?.map(({ key, choice }) => [key, choice])).toEqual([['a', '']])
+    expect(twice.rows.find(({ id }) => id === twice.both?.[0]?.row)?.cells.days).toBe(9)
+  })
+
+  it('knows a save that went through unheard, and keeps what was written since', () => {
+    let draft = setCell(begin(table(before)), 0, DAYS, 9)
+    draft = removeRow(draft, 1)
+    draft = setCell(addRow(COLUMNS, draft, null, newId), 3, CODE, 'n')
+    const saved = sentRows(draft).map(({ cells }) => cells)
+    const now = table([...saved].reverse(), 'v2')
+    expect(sameTable(now, now.rows, saved)).toBe(true)
+    expect(sameTable(now, now.rows, saved.slice(1))).toBe(false)
+    expect(isChanged(COLUMNS, settle(draft, now))).toBe(false)
+    const since = settle(setCell(draft, 0, DAYS, 10), now)
+    expect(since.version).toBe('v2')
+    expect(since.rows.map((one) => [one.cells.code, one.cells.days, markOf(COLUMNS, one)])).toEqual([
+      ['a', 10, 'changed'],
+      ['c', 3, ''],
+      ['n', '', ''],
+    ])
+  })
+})
+
+/** Numbers that look like chance and are the same on every machine. */
+function chance(seed: number): (below: number) => number {
+  let state = seed
+  return (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+/** A table after somebody's few changes of cells, rows taken out and rows made. */
+function changedBy(rows: readonly Row[], pick: (below: number) => number): Draft {
+  let draft = begin(table([...rows]))
+  for (let left = pick(6); left > 0; left -= 1) {
+    const at = draft.rows[pick(draft.rows.length)]
+    const kind = pick(5)
+    if (kind === 0) {
+      draft = addRow(COLUMNS, draft, at?.id ?? null, newId)
+      const made = draft.rows.find(({ cells }) => cells.code === '')
+      // Both may make a row of the same key.
+      const code = `n${pick(4)}`
+      draft = draft.rows.some(({ cells }) => cells.code === code) ? removeRow(draft, made?.id ?? -1) : setCell(draft, made?.id ?? -1, CODE, code)
+    } else if (at === undefined || at.removed) continue
+    else if (kind === 1) draft = removeRow(draft, at.id)
+    else draft = setCell(draft, at.id, kind === 2 ? NAME : DAYS, kind === 2 ? '甲乙丙'[pick(3)] : pick(4))
+  }
+  return draft
+}
+
+const byCode = (rows: readonly Row[]): Map<unknown, Row> => new Map(rows.map((one) => [one.code, one]))
+const said = (one: Row | undefined): unknown[] | null => (one === undefined ? null : [one.name, one.days])
+
+describe('any two changes of one table', () => {
+  it('lose nothing that either wrote', () => {
+    for (let seed = 0; seed < 300; seed += 1) lookAt(seed)
+  })
+
+  function lookAt(seed: number): void {
+    const pick = chance(seed)
+    const before = ['a', 'b', 'c', 'd', 'e'].slice(0, 2 + pick(4)).map((code) => row(code))
+    const mine = changedBy(before, pick)
+    const theirs = sentRows(changedBy(before, pick)).map(({ cells }) => cells)
+    const { draft: now } = rebase(mine, before, table(theirs, 'v2'))
+    const [was, ours, saved] = [byCode(before), byCode(sentRows(mine).map(({ cells }) => cells)), byCode(theirs)]
+    const asked = new Set((now.both ?? []).map(({ key }) => key))
+    const all = (choice: 'ours' | 'theirs'): Map<unknown, Row> =>
+      byCode(sentRows((now.both ?? []).reduce((draft, { row: id }) => choose(draft, id, choice), now)).map(({ cells }) => cells))
+    const [asWeWant, asTheyWant] = [all('ours'), all('theirs')]
+    expect(new Set(now.rows.map(({ id }) => id)).size).toBe(now.rows.length)
+    for (const code of new Set([...was.keys(), ...ours.keys(), ...saved.keys()])) {
+      const [old, our, their] = [said(was.get(code)), said(ours.get(code)), said(saved.get(code))]
+      const touched = (one: unknown[] | null): boolean => JSON.stringify(one) !== JSON.stringify(old)
+      if (!touched(our)) expect([said(asWeWant.get(code)), asked.has(String(code))]).toEqual([their, false])
+      else if (!touched(their)) expect([said(asTheyWant.get(code)), asked.has(String(code))]).toEqual([our, false])
+      else {
+        // Both: where we chose ours, every cell that we changed is as we wrote it, and what is gone is gone.
+        const [kept, given] = [said(asWeWant.get(code)), said(asTheyWant.get(code))]
+        if (our === null) expect(kept).toBeNull()
+        else our.forEach((cell, at) => (old === null || cell !== old[at] ? expect(kept?.[at]).toBe(cell) : undefined))
+        if (asked.has(String(code))) expect(given).toEqual(their)
+        else if (their !== null && our !== null) {
+          // Nobody was asked: then no cell was wanted in two ways.
+          our.forEach((cell, at) => expect(old !== null && cell !== old[at] && their[at] !== old[at] && cell !== their[at]).toBe(false))
+        }
+      }
+    }
+  }
 })
 
 describe('a cell', () => {

@@ -15,11 +15,26 @@ export interface DraftRow {
   removed: boolean
 }
 
+/** A row that two people changed to different ends. It stands in the draft as ours until somebody has chosen. */
+export interface Conflict {
+  /** Of the draft. */
+  row: number
+  key: string
+  ours: Pick<DraftRow, 'cells' | 'removed'>
+  /** As it is saved; null where they took it out. */
+  theirs: Row | null
+  choice: Choice | ''
+}
+
+export type Choice = 'ours' | 'theirs'
+
 export interface Draft {
   /** Of the table it was begun on. */
   version: string
   rows: readonly DraftRow[]
   next: number
+  /** Missing where it was kept by an earlier release. */
+  both?: readonly Conflict[]
 }
 
 export type Mark = 'added' | 'changed' | 'removed' | ''
@@ -142,48 +157,121 @@ export function replaceAll(table: Pick<TableOut, 'rows' | 'version' | 'key' | 'c
 
 export interface Rebased {
   draft: Draft
-  /** Keys of rows that both changed, to different ends: ours stand in the draft, and are to be looked at. */
-  both: string[]
   /** How many rows somebody else has changed. */
   theirs: number
 }
 
-/** What we want, on the table as somebody else has left it. */
-export function rebase(draft: Draft, before: readonly Row[], table: Pick<TableOut, 'rows' | 'version' | 'key' | 'columns'>): Rebased {
+type Told = Pick<TableOut, 'rows' | 'version' | 'key' | 'columns'>
+
+/** What we want, on the table as somebody else has left it. Rows that both changed are in its `both`. */
+export function rebase(draft: Draft, before: readonly Row[], table: Told): Rebased {
   const { columns, key } = table
   const old = new Map(before.map((row) => [nameOf(key, row), row]))
   const ours = new Map(draft.rows.filter(({ was }) => was !== null).map((row) => [nameOf(key, row.was ?? {}), row]))
-  const both: string[] = []
-  let theirs = 0
+  const made = new Map(draft.rows.filter(({ was }) => was === null).map((row) => [nameOf(key, row.cells), row]))
+  const open = new Map((draft.both ?? []).map((conflict) => [conflict.row, conflict]))
   const rows: DraftRow[] = []
-  const add = (row: Omit<DraftRow, 'id'>): void => void rows.push({ ...row, id: rows.length })
+  const both: Conflict[] = []
+  let theirs = 0
+
+  function add(row: Omit<DraftRow, 'id'>, from: DraftRow | undefined, now: Row | null, isNew: boolean): void {
+    const id = from?.id ?? draft.next + rows.length
+    rows.push({ ...row, id })
+    const told = from === undefined ? undefined : open.get(from.id)
+    if (isNew) both.push({ row: id, key: nameOf(key, row.cells), ours: { cells: row.cells, removed: row.removed }, theirs: now, choice: '' })
+    else if (told !== undefined && markOf(columns, { ...row, id }) !== '') both.push({ ...told, theirs: now })
+  }
+
   for (const now of table.rows) {
     const name = nameOf(key, now)
     const was = old.get(name)
-    const mine = ours.get(name)
+    // A row that both made is one row: two of a key cannot be.
+    const mine = ours.get(name) ?? made.get(name)
     old.delete(name)
     const isTheirs = was === undefined || !sameRow(columns, was, now)
     if (isTheirs) theirs += 1
     if (mine === undefined || markOf(columns, mine) === '') {
-      add({ cells: { ...now }, was: now, removed: false })
+      add({ cells: { ...now }, was: now, removed: false }, mine, now, false)
       continue
     }
-    const apart = columns.some(({ name: cell }) => was !== undefined && !same(was[cell], now[cell]) && !same(was[cell], mine.cells[cell]) && !same(now[cell], mine.cells[cell]))
-    if (isTheirs && (mine.removed || apart)) both.push(name)
-    const merged = Object.fromEntries(
-      columns.map(({ name: cell }) => [cell, was !== undefined && same(was[cell], mine.cells[cell]) ? now[cell] : mine.cells[cell]]),
-    )
-    add({ cells: merged, was: now, removed: mine.removed })
+    const cells = merged(columns, was, mine.cells, now)
+    // What names a row to the server goes by whoever was first.
+    if (mine.was === null) for (const { kind, name: cell } of columns) if (kind === 'id') cells[cell] = now[cell]
+    const apart = columns.some(({ name: cell }) => !same(cells[cell], now[cell]) && !same(was?.[cell], now[cell]))
+    add({ cells, was: now, removed: mine.removed }, mine, now, isTheirs && (mine.removed || apart))
   }
   for (const name of old.keys()) {
     theirs += 1
     const mine = ours.get(name)
     // They took it out, we changed it: ours would be a new row, which somebody has to want.
-    if (mine !== undefined && markOf(columns, mine) === 'changed') {
-      both.push(name)
-      add({ cells: mine.cells, was: null, removed: false })
-    }
+    if (mine !== undefined && markOf(columns, mine) === 'changed') add({ cells: mine.cells, was: null, removed: false }, mine, null, true)
   }
-  for (const row of draft.rows) if (row.was === null) add({ cells: row.cells, was: null, removed: false })
-  return { draft: { version: table.version, rows, next: rows.length }, both, theirs }
+  const there = new Set(rows.map(({ id }) => id))
+  draft.rows.forEach((row, place) => {
+    if (row.was !== null || there.has(row.id)) return
+    add(row, row, null, false)
+    const [last] = rows.splice(-1)
+    if (last !== undefined) rows.splice(behind(rows, draft.rows, place), 0, last)
+  })
+  return { draft: { version: table.version, rows, next: draft.next + table.rows.length + rows.length, both }, theirs }
+}
+
+/** Their row with the cells that we changed. */
+function merged(columns: readonly ColumnOut[], was: Row | undefined, ours: Row, now: Row): Row {
+  return Object.fromEntries(columns.map(({ name }) => [name, was !== undefined && same(was[name], ours[name]) ? now[name] : ours[name]]))
+}
+
+/** Where a new row goes: at the end, or behind the row that it was put behind, as far as that is still there. */
+function behind(rows: readonly DraftRow[], drafted: readonly DraftRow[], place: number): number {
+  if (!drafted.slice(place + 1).some(({ was }) => was !== null)) return rows.length
+  for (let before = place - 1; before >= 0; before -= 1) {
+    const found = rows.findIndex(({ id }) => id === drafted[before]?.id)
+    if (found >= 0) return found + 1
+  }
+  return 0
+}
+
+/** Rows that are still to be chosen between. */
+export function undecided(draft: Draft): number {
+  return (draft.both ?? []).filter(({ choice }) => choice === '').length
+}
+
+/** Ours or theirs, for a row that both changed. What is not chosen is kept beside it, so that one may choose again. */
+export function choose(draft: Draft, row: number, choice: Choice): Draft {
+  const found = draft.both?.find((conflict) => conflict.row === row)
+  if (found === undefined || found.choice === choice) return draft
+  const now = draft.rows.find(({ id }) => id === row)
+  // What was done to our row since stands in the draft.
+  const ours = found.choice === 'theirs' || now === undefined ? found.ours : { cells: now.cells, removed: now.removed }
+  const both = (draft.both ?? []).map((conflict) => (conflict === found ? { ...found, ours, choice } : conflict))
+  if (choice === 'theirs') return { ...draft, both, rows: theirsOf(draft.rows, row, found.theirs) }
+  if (found.choice === '') return { ...draft, both }
+  const back: DraftRow = { id: row, ...ours, was: found.theirs }
+  return { ...draft, both, rows: now === undefined ? [...draft.rows, back] : draft.rows.map((one) => (one.id === row ? back : one)) }
+}
+
+function theirsOf(rows: readonly DraftRow[], id: number, theirs: Row | null): readonly DraftRow[] {
+  if (theirs === null) return rows.filter((row) => row.id !== id)
+  return rows.map((row) => (row.id === id ? { id, cells: { ...theirs }, was: theirs, removed: false } : row))
+}
+
+/** Whether two tables say the same, whatever the order of their rows. */
+export function sameTable({ columns, key }: Pick<TableOut, 'columns' | 'key'>, one: readonly Row[], other: readonly Row[]): boolean {
+  const rows = new Map(one.map((row) => [nameOf(key, row), row]))
+  return rows.size === other.length && other.every((row) => sameRow(columns, rows.get(nameOf(key, row)) ?? {}, row))
+}
+
+/** With the cells as the server has read them, in the order in which they are sent. */
+export function asRead(draft: Draft, read: readonly Row[]): Draft {
+  if (read.length !== sentRows(draft).length) return draft
+  const left = [...read]
+  return { ...draft, rows: draft.rows.map((row) => (row.removed ? row : { ...row, cells: { ...row.cells, ...left.shift() } })) }
+}
+
+/** A draft whose rows are the table by now: what was changed in it since is what is left of it. */
+export function settle(draft: Draft, { rows, version, key }: Pick<TableOut, 'rows' | 'version' | 'key'>): Draft {
+  const saved = new Map(rows.map((row) => [nameOf(key, row), row]))
+  const now = (row: DraftRow): Row | null => saved.get(nameOf(key, row.was ?? row.cells)) ?? null
+  const left = draft.rows.filter((row) => !row.removed || now(row) !== null).map((row) => ({ ...row, was: now(row) }))
+  return { version, rows: left, next: draft.next }
 }

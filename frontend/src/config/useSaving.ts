@@ -7,7 +7,7 @@ import { serverNow } from '@/api/clock'
 import { useWords } from '@/i18n'
 import { useProblemText } from '@/ui/useProblemText'
 
-import { sentRows } from './draft'
+import { sameTable, sentRows } from './draft'
 import { CONFIG, preview, readTable, save, type useTable, type Wanted } from './queries'
 import type { CellProblem, PreviewOut } from './types'
 import type { useDraft } from './useDraft'
@@ -25,11 +25,13 @@ export function useSaving(section: string, table: ReturnType<typeof useTable>, d
     const since = table.data.value?.since ?? ''
     return since > today ? since : today
   })
-  const validFrom = ref(today)
-  watch(earliest, (day) => {
-    if (validFrom.value < day) validFrom.value = day
-  }, { immediate: true })
-  const why = ref('')
+  watch(
+    [earliest, draft.draft],
+    ([day]) => {
+      if (draft.said.value.validFrom < day) draft.said.value = { ...draft.said.value, validFrom: day }
+    },
+    { immediate: true },
+  )
   const busy = ref<'' | 'checking' | 'saving' | 'reading'>('')
   const seen = shallowRef<PreviewOut | null>(null)
   const failure = ref('')
@@ -44,14 +46,31 @@ export function useSaving(section: string, table: ReturnType<typeof useTable>, d
       told.value = ''
     },
   )
+  // The table says that a save went through of which nothing was heard.
+  watch(draft.arrived, () => {
+    // Of one that is under way its own answer tells.
+    if (busy.value !== 'saving') void arrive()
+  })
+
+  async function arrive(): Promise<void> {
+    clear()
+    await nextTick()
+    told.value = t('config.arrived')
+  }
+
+  function clear(): void {
+    draft.said.value = { ...draft.said.value, why: '' }
+    problems.value = new Map()
+    failure.value = ''
+  }
 
   function wanted(): Wanted {
     const now = draft.draft.value
     return {
       section,
       rows: now === undefined ? [] : sentRows(now).map(({ cells }) => cells),
-      validFrom: table.data.value?.section.dated === false ? today : validFrom.value,
-      why: why.value,
+      validFrom: table.data.value?.section.dated === false ? today : draft.said.value.validFrom,
+      why: draft.said.value.why,
     }
   }
 
@@ -86,35 +105,57 @@ export function useSaving(section: string, table: ReturnType<typeof useTable>, d
 
   async function store(): Promise<void> {
     const version = draft.draft.value?.version
-    if (version === undefined || !(await check())) return
+    if (version === undefined || draft.open.value > 0) return
+    // The very same once more is known by its key, as long as nothing else has been asked of the table meanwhile.
+    if (!isRepeat()) {
+      if (!(await check())) return
+      await draft.send(seen.value?.rows ?? wanted().rows)
+    }
     busy.value = 'saving'
+    failure.value = ''
     const wish = wanted()
     try {
       const saved = await save(wish, version)
       queries.setQueryData([CONFIG, 'table', section], saved)
       draft.restart(saved)
-      why.value = ''
-      problems.value = new Map()
+      clear()
       void queries.invalidateQueries({ queryKey: [CONFIG, 'sections'] })
       void queries.invalidateQueries({ queryKey: [CONFIG, 'changes'] })
       // Once the new table has been drawn: whatever was told of the old one goes with it.
       await nextTick()
       told.value = t('config.saved', { day: wish.validFrom })
     } catch (error) {
-      failure.value = problemText(error)
-      // Somebody was quicker: our changes are brought onto theirs, to be looked at before they are saved.
-      if (isProblem(error, 'stale_version')) await table.refetch()
+      await heed(error)
     } finally {
       busy.value = ''
     }
   }
 
+  const isRepeat = (): boolean =>
+    draft.sent.value !== null && table.data.value !== undefined && sameTable(table.data.value, draft.sent.value, wanted().rows)
+
+  async function heed(error: unknown): Promise<void> {
+    if (isProblem(error) && (error.isWayProblem || error.status >= 500)) {
+      if (draft.sent.value === null) return arrive()
+      failure.value = t('config.unsure')
+      // It may have been done all the same. Where nobody answers now, this waits for the line.
+      void table.refetch()
+      return
+    }
+    failure.value = problemText(error)
+    if (isProblem(error, 'stale_version')) {
+      // Somebody was quicker: our changes are brought onto theirs, to be looked at before they are saved. Or it was
+      // we ourselves, in a try that nobody heard of.
+      await table.refetch()
+      await nextTick()
+    }
+    draft.unsend()
+  }
+
   async function discard(): Promise<void> {
-    problems.value = new Map()
-    failure.value = ''
-    draft.merged.value = null
+    clear()
     draft.restart(await readTable(section).catch(() => table.data.value))
   }
 
-  return { today, earliest, validFrom, why, busy, seen, failure, told, problems, check, store, discard }
+  return { today, earliest, busy, seen, failure, told, problems, check, store, discard }
 }
