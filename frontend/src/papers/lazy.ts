@@ -1,15 +1,6 @@
-/** The parts of this room that a page shows: each comes with its words when it is first seen. English has come whole. */
-import { defineAsyncComponent, type Component } from 'vue'
+/** The parts of this room that the desk shows: each comes with the room's words when it is first seen. */
+import { brought } from '@/i18n/brought'
 
-import { addChinese } from '@/i18n'
+const words = async () => ({ default: { papers: (await import('./messages.zh')).default } })
 
-function brought(part: () => Promise<{ default: Component }>): Component {
-  return defineAsyncComponent(async () => {
-    const [component, { default: papers }] = await Promise.all([part(), import('./messages.zh')])
-    addChinese({ papers })
-    return component
-  })
-}
-
-export const PaperCard = brought(() => import('./PaperCard.vue'))
-export const TemplatesPage = brought(() => import('./TemplatesPage.vue'))
+export const PaperCard = brought(() => import('./PaperCard.vue'), words)

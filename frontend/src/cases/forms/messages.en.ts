@@ -199,7 +199,6 @@ export default {
     maybe: 'May be the same matter',
     open: 'Open matters near by that read alike: {n}. Is it one of them? You can go on all the same.',
     registered: 'Registered before',
-    number: 'names the same number',
     metres: '{n} m away',
     sameGrid: 'same grid',
     words: '{n}% of the words the same',

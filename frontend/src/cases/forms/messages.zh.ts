@@ -198,7 +198,6 @@ export default {
     maybe: '可能是同一件事',
     open: '附近有 {n} 件还没办完的相似事项，看看是不是同一件（只作提示，不影响继续）：',
     registered: '已登记的这一件',
-    number: '写着同一个编号',
     metres: '相距 {n} 米',
     sameGrid: '同一网格',
     words: '用词相同 {n}%',

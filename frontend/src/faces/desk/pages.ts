@@ -2,9 +2,10 @@
  * Pages of the desk beside its lists: `/desk/ledgers` and the like. Each comes with its own words when it is opened, and
  * is there for whoever may do what it is for. The server knows their names from `faces.json`.
  */
-import { defineAsyncComponent, onScopeDispose, readonly, ref, type Component, type Ref } from 'vue'
+import { onScopeDispose, readonly, ref, type Component, type Ref } from 'vue'
 
-import { addChinese, type MessageKey, type Messages } from '@/i18n'
+import type { MessageKey } from '@/i18n'
+import { brought } from '@/i18n/brought'
 import type { Reaches } from '@/people/reach'
 
 export interface DeskPage {
@@ -13,19 +14,6 @@ export interface DeskPage {
   /** The operation that opens it. */
   operation: string
   component: Component
-}
-
-interface Module<T> {
-  default: T
-}
-
-/** A page with the words that only it says. English has come whole. */
-function brought(page: () => Promise<Module<Component>>, words: () => Promise<Module<Messages>>): Component {
-  return defineAsyncComponent(async () => {
-    const [part, { default: said }] = await Promise.all([page(), words()])
-    addChinese(said)
-    return part
-  })
 }
 
 export const PAGES: readonly DeskPage[] = [
