@@ -69,6 +69,37 @@ it('has the words ready for what is owed, and notes that they were told', async 
   })
 })
 
+it('is left by Escape without losing the focus or what was written', async () => {
+  await card()
+  const escape = async (): Promise<void> => {
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }))
+    await flushPromises()
+  }
+  button('查看完整号码').click()
+  await flushPromises()
+  expect(document.activeElement?.textContent).toContain('告知进展')
+  await escape()
+  expect(document.activeElement?.textContent).toContain('查看完整号码')
+
+  button('答复').click()
+  await flushPromises()
+  expect(document.activeElement?.getAttribute('value')).toBe('phone')
+  await escape()
+  expect(document.querySelector('form')).toBeNull()
+  expect(document.activeElement?.tagName).toBe('SECTION')
+
+  button('登记再次来电').click()
+  await flushPromises()
+  const text = document.querySelector('textarea')!
+  text.value = '水更大了'
+  text.dispatchEvent(new Event('input'))
+  await escape()
+  expect(document.activeElement?.textContent).toContain('登记再次来电')
+  button('登记再次来电').click()
+  await flushPromises()
+  expect(document.querySelector('textarea')?.value).toBe('水更大了')
+})
+
 it('tells at intake that a number has called before, and counts the call instead of a second case', async () => {
   const row = aCase({ id: CASE, code: 'PA-2A4A-XRAG' })
   const asked = serve(({ path }) => (path === '/callers/known' ? { body: { items: [row] } } : { body: row }))
