@@ -1,4 +1,5 @@
 export default {
+  title: 'Ledgers and monthly reports',
   lead: 'Entered once, used many times: ledgers and monthly reports are made of what is here already. Nothing is filled in again.',
   month: 'Monthly report',
   parts: { ledgers: 'Ledgers', forms: 'Register of forms' },

@@ -1,4 +1,5 @@
 export default {
+  title: '台账与月报',
   lead: '填一次，用多次：台账和月报由系统从已经录入的内容生成，不用再填表。',
   month: '月报',
   parts: { ledgers: '台账', forms: '表格登记' },

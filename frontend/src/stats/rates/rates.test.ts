@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { monthsBefore, share } from './rates'
+import { share } from './rates'
 
 const of = (yes: number, no: number, untold = 0) => ({ yes, no, untold })
 
@@ -21,9 +21,4 @@ describe('a share', () => {
     expect(share(of(1, 9999), 1)).toBe('0.1%')
     expect(share(of(0, 12), 1)).toBe('0.0%')
   })
-})
-
-it('offers the months of the last year and this one, over the turn of the year', () => {
-  expect(monthsBefore('2026-02-11', 4)).toEqual(['2026-02', '2026-01', '2025-12', '2025-11'])
-  expect(monthsBefore('2026-12-31')).toHaveLength(13)
 })

@@ -33,12 +33,3 @@ export function share(answers: RateAnswers, least: number): string | null {
 }
 
 export const excludedIn = (figures: RateFigures): number => figures.closings - figures.counted
-
-/** The months to choose from, this one first. */
-export function monthsBefore(today: string, n = 13): string[] {
-  const [year = 0, month = 1] = today.split('-').map(Number)
-  return Array.from({ length: n }, (_, back) => {
-    const at = year * 12 + month - 1 - back
-    return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`
-  })
-}
