@@ -57,6 +57,7 @@ export default {
     reader: 'The county’s dispatchers or the administrator decide.',
     accepted: 'It stands in the catalogue; the history can take it back.',
     declined: 'Noted; the catalogue stays as it is.',
+    caseOf: 'its case',
   },
   overrides: {
     none: 'Nothing was sent against the catalogue in twelve months.',

@@ -57,6 +57,7 @@ export default {
     reader: '由县级调度员或系统管理员决定。',
     accepted: '已写入职责清单，可在变更记录里撤回。',
     declined: '已记下，清单不变。',
+    caseOf: '来自这件',
   },
   overrides: {
     none: '近十二个月没有破例派单。',
