@@ -147,7 +147,7 @@ def test_what_is_unread_is_looked_up_in_the_journals_indexes(qian: Actor, li: Ac
     span: dict[str, Any] = {"county": COUNTY, "after": 0, "before": 2**62, "look_at": 5_000, "limit": 51}
     heard = heard_by(li)
     values = {**heard.values, **span, "but_by": li.account_id}
-    plan = explained(journal._NEWEST_HEARD.format(heard=heard.sql), values)
+    plan = explained(journal._NEWEST_HEARD.format(heard=heard.sql, first_here="true"), values)
     assert "journal_act_county_seq" in plan, plan
     assert "Seq Scan on journal_act" not in plan, plan
     asked = {"objects": [case.pk] * 50, "county": COUNTY, "after": 19_000, "but_by": li.account_id}

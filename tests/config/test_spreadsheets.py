@@ -10,7 +10,7 @@ import xlsxwriter
 from django.utils import translation
 from python_calamine import CalamineWorkbook
 
-from pingan.config import spreadsheet
+from pingan.core.worksheets import MEDIA_TYPE
 from tests.config.conftest import SHELVES, Desk, row
 from tests.territory.small_county import FIRST_GRID
 
@@ -27,7 +27,7 @@ def a_book(*rows: list[Any]) -> bytes:
 
 
 def send(desk: Desk, file: bytes) -> Any:
-    return desk.browser.post(ADDRESS, file, content_type=spreadsheet.MEDIA_TYPE)
+    return desk.browser.post(ADDRESS, file, content_type=MEDIA_TYPE)
 
 
 @pytest.mark.parametrize("language", ["zh-hans", "en"])
@@ -38,7 +38,7 @@ def test_out_and_in_again_changes_nothing(desk: Desk, language: str) -> None:
     ]
     desk.save(*rows)
     file = desk.browser.get(ADDRESS, headers={"Accept-Language": language})
-    assert file["Content-Type"] == spreadsheet.MEDIA_TYPE
+    assert file["Content-Type"] == MEDIA_TYPE
     read = send(desk, file.content)
     assert read.status_code == 200, read.content
     seen = desk.preview(*read.json()["rows"]).json()

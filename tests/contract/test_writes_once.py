@@ -356,7 +356,8 @@ def _asked_again(world: World) -> Sent:
         "fields": ["姓名", "住址"],
     }
     section = config_sections.SECTIONS["forms"]
-    wanted = config.Wanted(section, [form], clock.today(), config_selectors.table(section).version)
+    seen = config_selectors.table(section, world.cast["han"].county_code).version
+    wanted = config.Wanted(section, [form], clock.today(), seen)
     config.change(wanted, by=world.cast["han"])
     return Sent(world.at["qian"], "post", "/forms/asked_again", {"form": "mz-01", "field": "住址"})
 

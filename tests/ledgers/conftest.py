@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from pingan.core import clock, vault
 from pingan.core.ids import uuid7
-from pingan.ledgers import making, services
+from pingan.ledgers import making, services, turns
 from pingan.ledgers.models import Ledger
 from pingan.ledgers.services import Wanted
 from pingan.people.actors import Actor
@@ -54,7 +54,7 @@ def asked(by: Actor, want: Wanted | None = None) -> Ledger:
 
 def opened(ledger: Ledger) -> Book:
     """Every sheet of its file, by name, headings first."""
-    with vault.open_file(services.LEDGER.name_of(ledger.pk)) as file:
+    with vault.open_file(turns.LEDGER.name_of(ledger.pk)) as file:
         book = CalamineWorkbook.from_filelike(BytesIO(file.read()))
     return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
 

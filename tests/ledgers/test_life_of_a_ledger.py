@@ -14,7 +14,7 @@ from pingan.core import clock, vault
 from pingan.core.ids import uuid7
 from pingan.jobs.every import JOBS
 from pingan.journal import selectors as journal
-from pingan.ledgers import jobs, making, selectors, services
+from pingan.ledgers import jobs, making, selectors, services, turns
 from pingan.ledgers.jobs import Asking
 from pingan.ledgers.kinds import KINDS, Kind
 from pingan.ledgers.models import Ledger
@@ -199,11 +199,11 @@ def test_one_whose_maker_was_killed_is_taken_up_again(
         making.make(ledger.pk)
     assert state(ledger) == "working"
     # Nobody can tell yet that it is dead.
-    assert services.waiting() == []
+    assert turns.waiting() == []
     assert making.make(ledger.pk) is False
     real = clock.now
-    monkeypatch.setattr(clock, "now", lambda: real() + services.LEASE + timedelta(seconds=1))
-    assert services.waiting() == [ledger.pk]
+    monkeypatch.setattr(clock, "now", lambda: real() + turns.LEASE + timedelta(seconds=1))
+    assert turns.waiting() == [ledger.pk]
     assert making.make(ledger.pk)
     assert (state(ledger), ledger.turn, ledger.rows) == ("ready", 2, 1)
     assert [act.type for act in journal.acts_of(ledger.pk)] == ["ledger.asked", "ledger.made"]
@@ -213,17 +213,17 @@ def test_one_that_kills_every_maker_is_given_up(
     li: Actor, killing: dict[str, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ledger, real = asked(li), clock.now
-    killing["n"] = services.MOST_TURNS
-    for turn in range(services.MOST_TURNS):
+    killing["n"] = turns.MOST_TURNS
+    for turn in range(turns.MOST_TURNS):
         monkeypatch.setattr(
-            clock, "now", lambda turn=turn: real() + turn * (services.LEASE + timedelta(seconds=1))
+            clock, "now", lambda turn=turn: real() + turn * (turns.LEASE + timedelta(seconds=1))
         )
         with pytest.raises(Killed):
             making.make(ledger.pk)
-    monkeypatch.setattr(clock, "now", lambda: real() + services.MOST_TURNS * 2 * services.LEASE)
+    monkeypatch.setattr(clock, "now", lambda: real() + turns.MOST_TURNS * 2 * turns.LEASE)
     assert making.make(ledger.pk) is False
     assert (state(ledger), ledger.trouble) == ("failed", "fault")
-    assert services.waiting() == []
+    assert turns.waiting() == []
     assert signed_in(li).get(f"{PATH}/{ledger.pk}/file").status_code == 410
 
 
@@ -231,16 +231,16 @@ def test_a_maker_taken_for_dead_puts_nothing_down(qian: Actor, li: Actor) -> Non
     """It was only slow: meanwhile another has made it."""
     reported(qian)
     ledger = asked(li)
-    slow = services.take_up(ledger.pk)
+    slow = turns.take_up(ledger.pk)
     assert slow is not None
-    Ledger.objects.update(beat_at=clock.now() - services.LEASE - timedelta(seconds=1))
+    Ledger.objects.update(beat_at=clock.now() - turns.LEASE - timedelta(seconds=1))
     assert making.make(ledger.pk)
-    assert services.beat(slow, 5) is False
-    with vault.beside({services.LEDGER.name_of(ledger.pk): b"late"}) as files:
-        assert services.finish(slow, services.Written(5, capped=False), files, 4, li) is False
-    services.give_up(slow, services.FAULT)
+    assert turns.beat(slow, 5) is False
+    with vault.beside({turns.LEDGER.name_of(ledger.pk): b"late"}) as files:
+        assert turns.finish(slow, turns.Written(5, capped=False), files, 4, li) is False
+    turns.give_up(slow, turns.FAULT)
     assert (state(ledger), ledger.rows) == ("ready", 1)
-    with vault.open_file(services.LEDGER.name_of(ledger.pk)) as file:
+    with vault.open_file(turns.LEDGER.name_of(ledger.pk)) as file:
         assert file.read().startswith(b"PK")
 
 
@@ -253,7 +253,7 @@ def test_what_fails_is_tried_again_and_leaves_nothing(
         patch.setattr(vault.LocalStorage, "move", _no_room)
         assert making.make(ledger.pk) is False
     assert state(ledger) == "waiting"
-    assert services.waiting() == [ledger.pk]
+    assert turns.waiting() == [ledger.pk]
     assert making.make(ledger.pk)
 
 
@@ -299,18 +299,18 @@ def test_a_file_is_erased_when_its_time_is_over_and_later_its_line(
 ) -> None:
     ledger = asked(li)
     making.make(ledger.pk)
-    assert services.expire() == 0
+    assert turns.expire() == 0
     real = clock.now
-    monkeypatch.setattr(clock, "now", lambda: real() + services.KEPT_FOR + timedelta(minutes=1))
-    assert services.expire() == 1
-    assert services.expire() == 0
+    monkeypatch.setattr(clock, "now", lambda: real() + turns.KEPT_FOR + timedelta(minutes=1))
+    assert turns.expire() == 1
+    assert turns.expire() == 0
     assert state(ledger) == "expired"
     browser = signed_in(appoint("again", li.role, FIRST_GRID[:9]))
     assert browser.get(PATH).json()["items"] == []
     with pytest.raises(vault.NotFound):
-        vault.open_file(services.LEDGER.name_of(ledger.pk))
-    monkeypatch.setattr(clock, "now", lambda: real() + services.TOLD_FOR + timedelta(days=1))
-    services.expire()
+        vault.open_file(turns.LEDGER.name_of(ledger.pk))
+    monkeypatch.setattr(clock, "now", lambda: real() + turns.TOLD_FOR + timedelta(days=1))
+    turns.expire()
     assert not Ledger.objects.exists()
     assert journal.acts_of(ledger.pk)
 

@@ -38,7 +38,7 @@ def committee(code: str, **changes: Any) -> dict[str, Any]:
 
 def mediator(code: str, **changes: Any) -> dict[str, Any]:
     return {
-        **{"code": code, "name": f"示例{code}", "sort": "mediator", "committee": "zhen", "account": ""},
+        **{"code": code, "name": f"示例{code}", "sort": "member", "committee": "zhen", "account": ""},
         **{"specialties": [], "languages": [], "days": [], "phone": "", "to_day": ""},
     } | changes
 

@@ -18,7 +18,7 @@ from pingan.cases.models import Case
 from pingan.cases.photos import add_photo
 from pingan.core import apart, clock, vault
 from pingan.core.ids import uuid7
-from pingan.papers import binding, drawing, engine, glyphs, making, office, pages, services
+from pingan.papers import binding, drawing, engine, glyphs, jobs, making, office, pages, services
 from pingan.papers.kinds import KINDS
 from pingan.papers.models import BoundFile, Paper
 from pingan.papers.places import BOUND
@@ -221,10 +221,10 @@ def test_what_a_killed_worker_left_is_asked_for_again(dispute: Case, wu: Actor) 
         services.make_paper(case_id=case.pk, wanted=Wanted(KINDS["record"], {}), by=wu, own_id=uuid7())
         for _paper in range(2)
     )
-    assert making.ask_again() == 0, "their worker may be at it"
+    assert jobs.ask_again() == 0, "their worker may be at it"
     Paper.objects.update(at=clock.now() - making.PATIENCE * 2)
     Paper.objects.filter(pk=other.pk).update(pdf_tries=F("pdf_tries") + making.TRIES)
-    assert making.ask_again() == 2
+    assert jobs.ask_again() == 2
     other.refresh_from_db()
     assert (other.pdf, other.pdf_fault) == ("failed", "interrupted")
     assert Paper.objects.get(pk=one.pk).pdf == "waiting"

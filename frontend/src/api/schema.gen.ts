@@ -3970,7 +3970,7 @@ export interface components {
             sort: components["schemas"]["MediatorSortEnum"];
         };
         /** @enum {string} */
-        MediatorSortEnum: "mediator" | "expert";
+        MediatorSortEnum: "member" | "expert";
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         MergeIn: {
             /**

@@ -17,7 +17,7 @@ export default {
     toldElse: '{at}: told {channel} · {name}',
   },
   preview: { title: 'How it reads', which: 'Which text' },
-  param: { caller: 'Caller', phone: 'Telephone', caller_id: 'Caller', channel: 'How', stage: 'Stage' },
+  param: { language: 'Language', caller: 'Caller', phone: 'Telephone', caller_id: 'Caller', channel: 'How', stage: 'Stage' },
   purpose: { answer: 'Tell how it goes', ask: 'Ask about it', call_back: 'Call back after its end', rescue: 'Rescue' },
   tell: {
     owed: 'Not told yet: {stage}',

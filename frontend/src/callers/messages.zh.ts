@@ -17,7 +17,7 @@ export default {
     toldElse: '{at} 已{channel}答复 · {name}',
   },
   preview: { title: '读出来是这样', which: '哪一条' },
-  param: { caller: '反映人', phone: '电话', caller_id: '反映人', channel: '方式', stage: '阶段' },
+  param: { language: '语言', caller: '反映人', phone: '电话', caller_id: '反映人', channel: '方式', stage: '阶段' },
   purpose: { answer: '告知进展', ask: '了解情况', call_back: '办结回访', rescue: '救援疏散' },
   tell: {
     owed: '还没有答复：{stage}',

@@ -53,5 +53,5 @@ export default {
     none: 'No form is registered yet. The county’s administrator adds them under “Register of forms”.',
     basis: 'Basis: {basis}',
   },
-  param: { kind: 'Kind of ledger', purpose: 'Purpose', since: 'First day', until: 'Last day', area: 'Area' },
+  param: { form: 'Form', kind: 'Kind of ledger', purpose: 'Purpose', since: 'First day', until: 'Last day', area: 'Area' },
 }

@@ -53,5 +53,5 @@ export default {
     none: '还没有登记表格。请县管理员在“管理”的“表格登记”里添加。',
     basis: '依据：{basis}',
   },
-  param: { kind: '台账种类', purpose: '用途', since: '起始日期', until: '截止日期', area: '区域' },
+  param: { form: '表格', kind: '台账种类', purpose: '用途', since: '起始日期', until: '截止日期', area: '区域' },
 }

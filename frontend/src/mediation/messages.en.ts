@@ -120,7 +120,7 @@ export default {
     onDuty: 'On duty today',
     load: '{n} open',
     colleague: 'Colleague: can take it over',
-    sort: { mediator: 'Mediator', expert: 'Expert' },
+    sort: { member: 'Mediator', expert: 'Expert' },
     conflict: {
       same_name: 'Has the name of somebody of party {n}: look whether it is them or kin',
       same_phone: 'Has the telephone of somebody of party {n}: look for an interest',
@@ -162,6 +162,14 @@ export default {
     note: 'Result in words',
   },
   param: {
+    side: 'Side',
+    id_number: 'ID number',
+    address: 'Address',
+    representatives: 'Speakers',
+    authority: 'Speaks by',
+    consent: 'Consent',
+    how: 'How they said it',
+    rights_told: 'Rights told',
     held_at: 'Time of the session',
     place: 'Place',
     mode: 'Mode',

@@ -113,7 +113,7 @@ export default {
     onDuty: '今天值班',
     load: '手上 {n} 件',
     colleague: '同单位，可转办',
-    sort: { mediator: '调解员', expert: '专家' },
+    sort: { member: '调解员', expert: '专家' },
     conflict: {
       same_name: '与当事人 {n} 一方有人同名，请核实是否本人或亲属',
       same_phone: '与当事人 {n} 一方电话相同，请核实利害关系',
@@ -155,6 +155,14 @@ export default {
     note: '结果说明',
   },
   param: {
+    side: '哪一方',
+    id_number: '身份证号',
+    address: '住址或送达地址',
+    representatives: '代表',
+    authority: '凭什么代表',
+    consent: '是否同意调解',
+    how: '怎样表示的',
+    rights_told: '告知权利义务',
     held_at: '调解时间',
     place: '地点',
     mode: '方式',

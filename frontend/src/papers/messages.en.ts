@@ -1,4 +1,5 @@
 export default {
+  param: { anyway: 'Make it all the same' },
   card: {
     title: 'Papers',
     none: 'No paper has been made yet.',

@@ -1,4 +1,5 @@
 export default {
+  param: { anyway: '仍然制作' },
   card: {
     title: '文书',
     none: '还没有制作文书。',

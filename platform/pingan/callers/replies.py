@@ -152,7 +152,7 @@ def _place(case: Case, _viewer: Actor) -> str:
     return f"{territory.path_name(case.grid_code)} {numbers.veiled(case.place_note)}".strip()
 
 
-def _department(case: Case, _viewer: Actor) -> str:
+def _organisation(case: Case, _viewer: Actor) -> str:
     if case.organisation is not None:
         return _name(case.organisation)
     return _("the grid worker of %(area)s") % {"area": territory.path_name(case.village_code)}
@@ -244,7 +244,7 @@ FIELDS: Final[Mapping[str, Callable[[Case, Actor], str]]] = {
     "code": lambda case, _viewer: shown_code(case.code),
     "what": _what,
     "place": _place,
-    "department": _department,
+    "organisation": _organisation,
     "due": lambda case, _viewer: _day(clock.local_day(case.close_due)),
     "result": _result,
     "reason": _reason,

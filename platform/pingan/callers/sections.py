@@ -72,7 +72,7 @@ REPLIES = Section(
     label=_("Replies"),
     about=_(
         "What whoever told us of a matter is told at each stage. Names in braces are filled in for the case: "
-        "{code}, {what}, {place}, {department}, {due}, {result}, {reason}, {road}, {reply}, {review}, "
+        "{code}, {what}, {place}, {organisation}, {due}, {result}, {reason}, {road}, {reply}, {review}, "
         "{desk}, {phone}. Of a stage without a text nobody is told."
     ),
     columns=(

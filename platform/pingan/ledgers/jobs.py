@@ -6,7 +6,7 @@ from time import monotonic
 from uuid import UUID
 
 from pingan.jobs.every import every
-from pingan.ledgers import services, tasks
+from pingan.ledgers import tasks, turns
 
 # One that was asked for is not asked for again for so long: it may wait behind others.
 PATIENCE_SECONDS = 30.0
@@ -22,7 +22,7 @@ class Asking:
         """Enqueue a maker for each ledger without one; those ledgers."""
         now = monotonic()
         self._until = {pk: until for pk, until in self._until.items() if now < until}
-        due = [pk for pk in services.waiting() if pk not in self._until]
+        due = [pk for pk in turns.waiting() if pk not in self._until]
         for pk in due:
             self._until[pk] = now + PATIENCE_SECONDS
             tasks.make_ledger.enqueue(str(pk))
@@ -30,4 +30,4 @@ class Asking:
 
 
 ask_for_makers = every(5, "ledgers.ask_for_makers")(Asking().ask)
-every(3600, "ledgers.expire")(services.expire)
+every(3600, "ledgers.expire")(turns.expire)

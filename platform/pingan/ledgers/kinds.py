@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Final
 from uuid import UUID
 
 from pingan.core import clock
@@ -27,6 +28,9 @@ from pingan.core.worksheets import Sheet
 from pingan.people import policy
 from pingan.people.actors import Actor
 from pingan.people.reach import Cut, Span
+
+# Of so many days a ledger is at most.
+MOST_DAYS: Final = 366
 
 
 @dataclass(frozen=True, slots=True)

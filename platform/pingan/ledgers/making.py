@@ -18,7 +18,7 @@ from xlsxwriter.exceptions import XlsxWriterException
 from pingan.core import clock, vault, worksheets
 from pingan.core.errors import StorageFull
 from pingan.core.worksheets import Column, Sheet, Written
-from pingan.ledgers import selectors, services
+from pingan.ledgers import selectors, turns
 from pingan.ledgers.kinds import KINDS, Asked, Kind
 from pingan.ledgers.models import Ledger
 from pingan.people import policy
@@ -45,13 +45,13 @@ def make(ledger_id: UUID) -> bool:
 
     Whatever fails is logged and tried again; what nobody brings to its end is given up.
     """
-    ledger = services.take_up(ledger_id)
+    ledger = turns.take_up(ledger_id)
     if ledger is None:
         return False
     by = _still_there(ledger)
     kind = KINDS.get(ledger.kind)
     if by is None or kind is None or not policy.may(by.role, kind.operation):
-        services.give_up(ledger, services.LEFT)
+        turns.give_up(ledger, turns.LEFT)
         return False
     try:
         return _make(ledger, kind, by)
@@ -61,7 +61,7 @@ def make(ledger_id: UUID) -> bool:
         log.exception("no room for the ledger %s", ledger.pk)
     except Exception:
         log.exception("the ledger %s could not be made", ledger.pk)
-    services.let_go(ledger)
+    turns.let_go(ledger)
     return False
 
 
@@ -86,14 +86,14 @@ def _make(ledger: Ledger, kind: Kind, by: Actor) -> bool:
     with TemporaryDirectory(prefix="pingan-ledger-") as folder, translation.override(ledger.language or None):
         path = Path(folder) / "ledger.xlsx"
         written = _write(path, ledger, kind, by)
-        name = services.LEDGER.name_of(ledger.pk)
+        name = turns.LEDGER.name_of(ledger.pk)
         with path.open("rb") as made, vault.beside({name: File(made)}) as files:
-            return services.finish(ledger, written, files, path.stat().st_size, by)
+            return turns.finish(ledger, written, files, path.stat().st_size, by)
 
 
 def _write(path: Path, ledger: Ledger, kind: Kind, by: Actor) -> Written:
     def told(rows: int) -> None:
-        if not services.beat(ledger, rows):
+        if not turns.beat(ledger, rows):
             raise LostTurn
 
     asked = Asked(by, ledger.area_code, ledger.since, ledger.until, ledger.organisation_id)

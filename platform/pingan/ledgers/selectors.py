@@ -13,9 +13,9 @@ from django.utils.http import content_disposition_header
 
 from pingan.core.errors import NotFound
 from pingan.core.paging import Cursor, Order, Page, page
-from pingan.ledgers import services
+from pingan.ledgers import turns
 from pingan.ledgers.errors import Expired, NotReady
-from pingan.ledgers.kinds import KINDS, open_to
+from pingan.ledgers.kinds import KINDS, MOST_DAYS, open_to
 from pingan.ledgers.models import Ledger
 from pingan.ledgers.sections import name_of, purposes
 from pingan.people.actors import Actor
@@ -40,8 +40,8 @@ def offered(viewer: Actor) -> dict[str, Any]:
             for kind in open_to(viewer)
         ],
         "purposes": [{"code": row["code"], "label": name_of(row)} for row in purposes(viewer.county_code)],
-        "most_days": services.MOST_DAYS,
-        "kept_days": services.KEPT_FOR.days,
+        "most_days": MOST_DAYS,
+        "kept_days": turns.KEPT_FOR.days,
     }
 
 
@@ -105,7 +105,7 @@ def file_of(viewer: Actor, ledger_id: UUID) -> HttpResponseBase:
         raise Expired
     kind = KINDS.get(ledger.kind)
     name = f"{kind.label if kind else ledger.kind}-{ledger.since:%Y%m%d}-{ledger.until:%Y%m%d}.xlsx"
-    response = services.LEDGER.answer(services.LEDGER.name_of(ledger.pk))
+    response = turns.LEDGER.answer(turns.LEDGER.name_of(ledger.pk))
     response.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     response.headers["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response.headers["X-Content-Type-Options"] = "nosniff"

@@ -6,10 +6,10 @@ from uuid import UUID
 
 from django_tasks import task
 
+from pingan.ledgers import making
+
 
 @task()
 def make_ledger(ledger_id: str) -> bool:
     """Make one ledger, unless it is there or another makes it."""
-    from pingan.ledgers import making  # what asks for a ledger stands below what makes it
-
     return making.make(UUID(ledger_id))

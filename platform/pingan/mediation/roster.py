@@ -34,7 +34,7 @@ _COMMITTEE_KINDS = (
     Choice("stationed", _("Stationed at an office")),
     Choice("studio", _("Personal studio")),
 )
-_SORTS = (Choice("mediator", _("Mediator")), Choice("expert", _("Expert")))
+_SORTS = (Choice("member", _("Mediator")), Choice("expert", _("Expert")))
 # What is spoken in border counties, beside the common speech that everybody is asked in.
 _LANGUAGES = (
     Choice("dialect", _("Local dialect")),
@@ -171,7 +171,7 @@ def _check_mediators(draft: Draft) -> Iterator[Fault]:
         key = str(row["code"])
         if row["committee"] and str(row["committee"]) not in seats:
             yield Fault(key, "committee", _("There is no committee of this code on that day."))
-        if row["sort"] == "mediator" and not row["committee"]:
+        if row["sort"] == "member" and not row["committee"]:
             yield Fault(key, "committee", _("A mediator belongs to a committee."))
         if row["account"] and str(row["account"]) not in known:
             yield Fault(key, "account", _("There is no account of this name."))

@@ -21,7 +21,7 @@ from django.utils.translation import override
 
 from pingan.cases.files import FILE
 from pingan.cases.photos import photo_name
-from pingan.core import apart, clock, vault
+from pingan.core import apart, vault
 from pingan.core.errors import NotFound, Problem
 from pingan.papers import engine, office, templates
 from pingan.papers.errors import NotFilled
@@ -82,26 +82,6 @@ def bind_file(bound_id: UUID) -> str:
         return _failed(bound, fault)
 
 
-def ask_again() -> int:
-    """Ask once more for what is waited for too long, and give up what was tried often enough; how many."""
-    from pingan.papers import tasks
-
-    late = {"pdf": Made.WAITING, "at__lt": clock.now() - PATIENCE}
-    count = 0
-    for model, task in ((Paper, tasks.make_pdf), (BoundFile, tasks.bind_file)):
-        rows: Any = model
-        tried = rows.objects.filter(**late, pdf_tries__gte=TRIES)
-        count += tried.update(pdf=Made.FAILED, pdf_fault="interrupted")
-        for pk in list(
-            rows.objects.filter(**late).order_by("at").values_list("pk", flat=True)[:MOST_ASKED_AGAIN]
-        ):
-            # The moment is the paper's own and stays; so it is asked again each minute until it is made, and
-            # whoever comes second finds it made.
-            task.enqueue(str(pk))
-            count += 1
-    return count
-
-
 def _begin(model: type[Any], pk: UUID) -> Any:
     """The row, with this try written down; None where there is nothing to do any more."""
     begun = model.objects.filter(pk=pk, pdf=Made.WAITING, pdf_tries__lt=TRIES)
@@ -118,14 +98,10 @@ def _done(made: Paper | BoundFile, pdf: bytes, *, pages: int) -> str:
 
 
 def _failed(made: Paper | BoundFile, fault: Exception) -> str:
-    """Tried once more, or given up: a missing office does not come of trying."""
-    from pingan.papers import tasks
-
+    """Left waiting for one more try, or given up: a missing office does not come of trying."""
     word = getattr(fault, "word", "") or ("not_filled" if isinstance(fault, NotFilled) else "office_broken")
     log.warning("no PDF of %s %s: %s", type(made).__name__, made.pk, word)
     if made.pdf_tries < TRIES and word != office.MISSING:
-        task = tasks.make_pdf if isinstance(made, Paper) else tasks.bind_file
-        task.enqueue(str(made.pk))
         return made.pdf
     made.pdf, made.pdf_fault = Made.FAILED, word
     made.save(update_fields=["pdf", "pdf_fault"])

@@ -263,7 +263,7 @@ SPECTACULAR_SETTINGS = {
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
     # Two fields of one name with other choices: which is meant is said by name.
     "ENUM_NAME_OVERRIDES": {
-        "MediatorSortEnum": ["mediator", "expert"],
+        "MediatorSortEnum": ["member", "expert"],
         "SortEnum": ["basic", "assisting", "taken_back"],
         "PartyKindEnum": ["person", "organisation", "group"],
         "LevelEnum": ["county", "township", "village", "grid"],

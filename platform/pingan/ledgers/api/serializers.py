@@ -13,7 +13,7 @@ from pingan.core.paging import MAX_SIZE
 from pingan.ledgers.forms import MONTHS
 from pingan.ledgers.models import CODE_LENGTH, FIELD_LENGTH
 from pingan.ledgers.selectors import STATES
-from pingan.ledgers.services import FAULT, LEFT
+from pingan.ledgers.turns import FAULT, LEFT
 
 CODE = rf"^[A-Za-z0-9_.-]{{1,{CODE_LENGTH}}}\Z"
 

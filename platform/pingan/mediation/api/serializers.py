@@ -130,7 +130,7 @@ class MediatorOut(serializers.Serializer[Any]):
 
     code = serializers.CharField()
     name = serializers.CharField()
-    sort = serializers.ChoiceField(choices=["mediator", "expert"])
+    sort = serializers.ChoiceField(choices=["member", "expert"])
     committee = serializers.CharField(allow_blank=True)
     account_id = serializers.UUIDField(allow_null=True)
     is_colleague = serializers.BooleanField(help_text="The reader may pass the case on to them.")
