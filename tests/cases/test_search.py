@@ -11,7 +11,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from pingan.cases import numbers, queues, search
+from pingan.cases import numbers, queues, search, walk
 from pingan.cases.models import Case, Wording
 from pingan.cases.services import Target, take
 from pingan.cases.tasks import Asked, open_task
@@ -142,7 +142,7 @@ def test_pages_of_finds_join_without_gap_or_double(
         case = reported(qian, what="水渠堵了" if number % 2 else "路灯坏了")
         ids += [str(case.pk)] if number % 2 else []
     for looked_at, rare in ((2_000, 5_000), (3, 5_000), (3, 2), (1, 1)):
-        monkeypatch.setattr(search, "LOOKED_AT", looked_at)
+        monkeypatch.setattr(walk, "LOOKED_AT", looked_at)
         monkeypatch.setattr(search, "RARE", rare)
         for order in ("newest", "oldest"):
             assert walked(li, order) == (ids[::-1] if order == "newest" else ids), (looked_at, rare)
@@ -160,7 +160,7 @@ def test_finds_of_a_department_join_what_it_has_and_what_it_was_asked_for(
         else:
             open_task(case_id=case.pk, asked=Asked("assistance", shen.organisation_id, "请协助"), by=li)
     for looked_at, rare in ((2_000, 5_000), (3, 5_000), (3, 2), (1, 1)):
-        monkeypatch.setattr(search, "LOOKED_AT", looked_at)
+        monkeypatch.setattr(walk, "LOOKED_AT", looked_at)
         monkeypatch.setattr(search, "RARE", rare)
         for order in ("newest", "oldest"):
             assert walked(shen, order) == (ids[::-1] if order == "newest" else ids), (looked_at, rare)
@@ -181,15 +181,17 @@ def test_a_search_rides_the_index_of_words_and_looks_at_a_bounded_part_of_the_li
     qian: Actor, li: Actor, chen: Actor
 ) -> None:
     many(4_000, reported(qian), holder=li, words=True)
-    query = search._holds(search.read("闻所未闻"))
+    query = search.holds(search.read("闻所未闻"))
     newest = queues.ORDERS["newest"]
     for actor in (li, chen):
         (plan,) = plans_of(partial(search.by_index, query, actor.area_code))
         assert "cases_wording_tokens" in plan, plan
-        first = search.among_the_first(queues.queue(actor, "all"), query, newest, None)[:51].explain()
-        for looked in (plan, first):
+        ways = queues.ways(actor, "all", newest)
+        said = [search._is_in("闻所未闻", [])]
+        first = plans_of(partial(walk.found, ways, newest, None, 50, partial(walk.look, said=said)))
+        for looked in (plan, *first):
             assert "Seq Scan" not in looked, looked
-    named = search._holds(search.read(name_of(ACROSS[:9])))
+    named = search.holds(search.read(name_of(ACROSS[:9])))
     (plan,) = plans_of(partial(search.by_index, named, None))
     assert "cases_wording_tokens" in plan
 
@@ -211,7 +213,7 @@ def test_a_common_word_is_looked_for_in_a_bounded_part_of_the_index(
 ) -> None:
     monkeypatch.setattr(search, "RARE", 2)
     for number in range(4):
-        holds = search._holds(search.read("水渠"))
+        holds = search.holds(search.read("水渠"))
         found = search.by_index(holds, li.area_code)
         assert (found is None) == (number > 2)
         assert found is None or len(found) == number

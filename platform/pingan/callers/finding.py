@@ -15,8 +15,9 @@ from pingan.callers import numbers
 from pingan.callers.models import Caller
 from pingan.cases import reach
 from pingan.cases.models import OPEN, Case
-from pingan.cases.search import FINDERS, FOUND_AT_ONCE, Found, Query
+from pingan.cases.search import FINDERS, FOUND_AT_ONCE, Query
 from pingan.cases.selectors import lines, row_of
+from pingan.cases.walk import Found
 from pingan.core import paging
 from pingan.core.paging import Cursor, Order
 from pingan.people import policy

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from pingan.cases import queues, search, selectors, unread
+from pingan.cases import queues, search, selectors, unread, walk
 from pingan.core import paging
 from pingan.core.paging import Cursor, Page
 from pingan.journal import selectors as journal
@@ -50,10 +50,16 @@ def _page(viewer: Actor, asked: Asked, word: str, cursor: str, size: int) -> Pag
     ranges = queues.ranges(viewer, asked.tab, **asked.narrowed)
     order = queues.ORDERS[word]
     begin = Cursor.decode(cursor, order) if cursor else None
-    if asked.query is None:
+    narrowed = asked.narrowed
+    is_sifted = queues.is_sifted(viewer, narrowed.get("category"), narrowed.get("track"))
+    if asked.query is None and not is_sifted:
         lines = [selectors.lines(cases) for cases in ranges]
         return paging.page_of_ranges(lines, order, cursor=begin, size=size)
-    area = queues.area_of(viewer, asked.tab, asked.narrowed.get("area_code"))
+    ways = queues.ways(viewer, asked.tab, order, **narrowed)
+    if asked.query is None:
+        found = walk.found(ways, order, begin, size)
+        return walk.page(found, ranges, order, selectors.lines, size)
+    area = queues.area_of(viewer, asked.tab, narrowed.get("area_code"))
     return search.page(
-        viewer, ranges, asked.query, order, selectors.lines, area=area, cursor=begin, size=size
+        viewer, ranges, ways, asked.query, order, selectors.lines, area=area, cursor=begin, size=size
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import or_
 from typing import Any, TypedDict
@@ -21,6 +21,7 @@ from pingan.cases import escalation, unread
 from pingan.cases.models import OPEN, TO_CALL, Case
 from pingan.cases.reach import NOTHING, asked, in_area, of_organisation, own, within
 from pingan.cases.reach import ranges as ranges_of
+from pingan.cases.walk import Walk
 from pingan.cases.workflow import State
 from pingan.categories.selectors import tree
 from pingan.core import clock, paging
@@ -69,6 +70,11 @@ ORDERS: Mapping[str, Order] = {
     "oldest": Order("received_at", newest_first=False),
     "due": Order("due", newest_first=False),
     "call": Order("call_due", newest_first=False),
+}
+# By when they were reported these have no index: they are looked for among the cases of another list.
+AMONG: Mapping[str, str] = {
+    **dict.fromkeys(("overdue", "due_soon", "escalated"), "open"),
+    **dict.fromkeys(("closed", "to_call"), "all"),
 }
 # Read in one order of their own, and nothing else is.
 OWN_ORDER: Mapping[str, str] = {"to_call": "call"}
@@ -160,6 +166,10 @@ def ranges(
     """The same list in parts that have no case in common, each of which is the range of an index."""
     narrowed = _Narrowed(area_code, category, state, track)
     reach = policy.reach(viewer, operation)
+    return narrowed.of(viewer, reach, _ranges(viewer, name, area_code, reach))
+
+
+def _ranges(viewer: Actor, name: str, area_code: str | None, reach: Reach) -> list[Q]:
     spans = ranges_of(reach, viewer, area_code)
     if name in ANYWHERE:
         spans = [within(reach, viewer, area_code)]
@@ -169,7 +179,75 @@ def ranges(
     conditions = [_condition(viewer, name, area_code, reach, here) for here in spans]
     if name == "asked":
         conditions = [condition & part for condition in conditions for part in of_organisation(viewer)]
-    return narrowed.of(viewer, reach, conditions)
+    return conditions
+
+
+def is_sifted(viewer: Actor, category: str | None, track: str | None) -> bool:
+    """Whether a list holds only some of what lies in its indexes: then it is walked, and not read."""
+    return bool(category or track) or policy.reach(viewer, "cases.list").tracks is not None
+
+
+def ways(
+    viewer: Actor,
+    name: str,
+    order: Order,
+    *,
+    operation: str = "cases.list",
+    area_code: str | None = None,
+    category: str | None = None,
+    state: str | None = None,
+    track: str | None = None,
+) -> list[list[Walk]]:
+    """Ways to find what is in the list: by its own index, and by that of a category among the county's cases
+    where it is narrowed to one. Whichever gets farther for as many steps is the better one."""
+    reach = policy.reach(viewer, operation)
+    narrowed = _Narrowed(area_code, None, state, None)
+    along, among = _along(viewer, name, order, area_code, reach)
+    fits = among & (_of_category(category) if category else Q()) & (Q(track=track) if track else Q())
+    found = [[Walk(cases, fits) for cases in narrowed.of(viewer, reach, along)]]
+    if category and order.by == "received_at" and name not in ANYWHERE:
+        of_list = _condition(viewer, name, area_code, reach, within(reach, viewer, area_code))
+        of_list &= Q(track=track) if track else Q()
+        kinds = _kinds(category)
+        of_kind = [Case.objects.filter(kind, county_code=viewer.county_code) for kind in kinds]
+        found.append([Walk(narrowed.stands(cases), of_list, share=len(kinds)) for cases in of_kind])
+    return found
+
+
+def _along(viewer: Actor, name: str, order: Order, area_code: str | None, reach: Reach) -> tuple[list[Q], Q]:
+    """The ranges of indexes that a list is looked for along, and which of them are in it. What is late, of a
+    track or of a village has no index by that, or none in the order."""
+    host, among = _host(viewer, name, order, reach)
+    if name in ANYWHERE or reach.ground(viewer) is None:
+        of_any = reach if name in ANYWHERE else replace(reach, tracks=None)
+        return _ranges(viewer, host, None, of_any), among & (in_area(area_code) if area_code else Q())
+    here = wide = area_code or reach.ground(viewer) or ""
+    if (host in OPEN_QUEUES and len(here) == VILLAGE_DIGITS) or (
+        host in OWN_ORDER and len(here) > TOWNSHIP_DIGITS
+    ):
+        wide, among = township_of(here), among & in_area(here)
+    return [_condition(viewer, host, wide, reach, in_area(wide))], among
+
+
+def _host(viewer: Actor, name: str, order: Order, reach: Reach) -> tuple[str, Q]:
+    """The list that has an index in that order, and which of it are meant."""
+    host = AMONG.get(name, name) if order.by == "received_at" else name
+    among = _alone(viewer, name) if host != name else Q()
+    # One's own are of any track.
+    if reach.tracks is not None and name not in ANYWHERE:
+        among &= Q(track__in=sorted(reach.tracks))
+    return host, among
+
+
+def _alone(viewer: Actor, name: str) -> Q:
+    """What a list is without its place."""
+    return {
+        "overdue": overdue,
+        "due_soon": due_soon,
+        "escalated": lambda: escalation.come_up_to(viewer),
+        "closed": lambda: Q(closed_at__isnull=False),
+        "to_call": to_call,
+    }[name]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,13 +269,15 @@ class _Narrowed:
         cases = Case.objects.filter(condition)
         if self.category:
             cases = cases.filter(_of_category(self.category), county_code=viewer.county_code)
-        if self.state:
-            cases = cases.filter(state=self.state)
-            # The database does not know that an open state has no closing time; told, it takes the small
-            # index.
-            if self.state != State.CLOSED:
-                cases = cases.filter(OPEN)
+        cases = self.stands(cases)
         return cases.filter(track=self.track) if self.track else cases
+
+    def stands(self, cases: QuerySet[Case]) -> QuerySet[Case]:
+        """Those in the state it is narrowed to."""
+        if not self.state:
+            return cases
+        # The database does not know that an open state has no closing time; told, it takes the small index.
+        return cases.filter(Q() if self.state == State.CLOSED else OPEN, state=self.state)
 
 
 def area_of(viewer: Actor, name: str, area_code: str | None, *, operation: str = "cases.list") -> str | None:
@@ -252,11 +332,16 @@ def _of_category(category: str) -> Q:
     """A category with all below it today, and what was counted under it while it stood at the top. Each of
     the two columns has an index that starts with the county, which is why the county is named beside it even
     where a township has been."""
+    return reduce(or_, _kinds(category))
+
+
+def _kinds(category: str) -> list[Q]:
+    """The same in parts, each a range of one of the two."""
     now = tree()
     below = now.under(category)
     if now.top(category) == category and len(below) > 1:
-        return Q(major_category=category)
-    return Q(category=category) if len(below) == 1 else Q(category__in=sorted(below))
+        return [Q(major_category=category)]
+    return [Q(category=one) for one in sorted(below)]
 
 
 def _condition(viewer: Actor, name: str, area_code: str | None, reach: Reach, here: Q) -> Q:

@@ -8,11 +8,10 @@ that a track keeps to itself, and no number of a person, whoever asks. Decision 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any, Final, Protocol
-from uuid import UUID
 
 from django.db import connection
 from django.db.models import BooleanField, QuerySet
@@ -20,7 +19,9 @@ from django.db.models.expressions import RawSQL
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from pingan.cases import walk
 from pingan.cases.models import Case, Wording
+from pingan.cases.walk import Found, Said, Walk
 from pingan.core import paging
 from pingan.core.area_codes import ancestry
 from pingan.core.errors import BadInput
@@ -34,16 +35,12 @@ MAX_LENGTH: Final = 60
 MAX_WORDS: Final = 6
 # What every index entry is made of; one letter alone is in every tenth case.
 SHORTEST: Final = 2
-# So many of a list are looked at one by one before the index of words is asked: a common word fills a page
-# from there, and of a rare one the index gives few.
-LOOKED_AT: Final = 2_000
-# Words that are in no more cases than these are rare: all of them are read from the index. Of others the next
-# page looks at the next of the list.
+# A list is walked before the index of words is asked: a common word fills a page from there, and of a rare
+# one the index gives few. Words that are in no more cases than these are rare: all of them are read from the
+# index. Of others the next page looks at the next of the list.
 RARE: Final = 5_000
 # So much of what a room above knows is read at a time.
 FOUND_AT_ONCE: Final = 2_000
-_BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_BATCH: Final = 500
 # A word in the names of more areas than these says nothing about where.
 MAX_AREAS: Final = 50
 _AREAS_LOOKED_AT: Final = 400
@@ -58,15 +55,6 @@ class Query:
 
     words: Sequence[str]
     code: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Places of cases in the order asked for, behind the cursor. There may be more behind `until`, which is
-    not before the last of them; None where these are all."""
-
-    places: Sequence[Cursor]
-    until: Cursor | None = None
 
 
 class Finder(Protocol):
@@ -100,6 +88,7 @@ def order_of(asked: str | None) -> str:
 def page(
     viewer: Actor,
     ranges: Sequence[QuerySet[Case]],
+    ways: Sequence[Sequence[Walk]],
     query: Query,
     order: Order,
     lines: Callable[[QuerySet[Case]], QuerySet[Case, Any]],
@@ -108,31 +97,25 @@ def page(
     cursor: Cursor | None = None,
     size: int = paging.DEFAULT_SIZE,
 ) -> Page[Any]:
-    """One page of what is found among the cases of these ranges, all of which lie in the `area`, if one is
-    named.
+    """One page of what is found among the cases of these ranges, to which these ways lead, and all of which
+    lie in the `area`, if one is named.
 
-    It costs what `LOOKED_AT` rows of a range and `RARE` finds cost, however long the history. It may have
-    fewer rows than were asked for, and still a next one.
+    It costs what a walk and `RARE` finds cost, however long the history. It may have fewer rows than were
+    asked for, and still a next one.
     """
     if query.code is not None:
         those = [lines(cases.filter(code=query.code)) for cases in ranges]
         return paging.page_of_ranges(those, order, cursor=cursor, size=size)
-    found = _together(
+    found = walk.together(
         order,
-        _by_words(ranges, query, order, cursor, size, area),
+        _by_words(ways, query, order, cursor, size, area),
         *(finder(viewer, query, order, cursor) for finder in FINDERS.values()),
     )
-    items: list[Any] = []
-    for batch in _batches(found.places):
-        here = [line for cases in ranges for line in lines(cases.filter(pk__in=batch))]
-        items += paging.in_order(here, order)
-        if len(items) > size:
-            return Page(items[:size], paging.cursor_at(items[size - 1], order).encode(order))
-    return Page(items, found.until.encode(order) if found.until else None)
+    return walk.page(found, ranges, order, lines, size)
 
 
 def _by_words(
-    ranges: Sequence[QuerySet[Case]],
+    ways: Sequence[Sequence[Walk]],
     query: Query,
     order: Order,
     cursor: Cursor | None,
@@ -140,55 +123,21 @@ def _by_words(
     area: str | None,
 ) -> Found:
     """What the first of the list hold; where that is no page, what the index has of words that are rare."""
-    holds = _holds(query)
-    first = _together(order, *(_head(cases, holds, order, cursor, size) for cases in ranges))
+    areas = [_areas_named(word) for word in query.words]
+    said = [_is_in(word, there) for word, there in zip(query.words, areas, strict=True)]
+    first = walk.found(ways, order, cursor, size, partial(walk.look, said=said))
     if first.until is None or len(first.places) > size:
         return first
+    holds = [_is_said_or_lies(word, there) for word, there in zip(query.words, areas, strict=True)]
     rare = by_index(holds, area)
     if rare is None:
         return first
     return Found([place for place in rare if cursor is None or _is_behind(cursor, place, order)], None)
 
 
-def _head(
-    cases: QuerySet[Case], holds: Sequence[RawSQL], order: Order, cursor: Cursor | None, size: int
-) -> Found:
-    found = _places(among_the_first(cases, holds, order, cursor)[: size + 1])
-    if len(found) > size:
-        return Found(found, found[-1])
-    last = paging.following(cases, order, cursor).values_list(order.by, "pk")[LOOKED_AT - 1 : LOOKED_AT]
-    return Found(found, next((Cursor(at, pk) for at, pk in last), None))
-
-
-def _together(order: Order, *several: Found | None) -> Found:
-    """What any of them found, up to where all of them have looked."""
-    there = [found for found in several if found is not None]
-    untils = [found.until for found in there if found.until is not None]
-    until = min(untils, key=lambda place: _rank(place, order), default=None)
-    places = {place for found in there for place in found.places}
-    if until is not None:
-        places = {place for place in places if _rank(place, order) <= _rank(until, order)}
-    return Found(sorted(places, key=lambda place: _rank(place, order)), until)
-
-
-def _rank(place: Cursor, order: Order) -> tuple[timedelta, int]:
-    """Where a place stands in an order: from its beginning on."""
-    sign = -1 if order.newest_first else 1
-    return sign * (place.at - _BEGINNING), sign * place.id.int
-
-
 def _is_behind(one: Cursor, other: Cursor, order: Order) -> bool:
     """Whether the other place comes after the one."""
-    return _rank(other, order) > _rank(one, order)
-
-
-def among_the_first(
-    cases: QuerySet[Case], holds: Sequence[RawSQL], order: Order, cursor: Cursor | None
-) -> QuerySet[Wording, Any]:
-    """What is found among the first of the list, looked at one by one."""
-    first = paging.following(cases, order, cursor).values("pk")[:LOOKED_AT]
-    found = Wording.objects.filter(*holds, pk__in=first)
-    return paging.following(found, order, None, key="case_id")
+    return walk.rank(other, order) > walk.rank(one, order)
 
 
 def by_index(holds: Sequence[RawSQL], area: str | None) -> list[Cursor] | None:
@@ -203,20 +152,26 @@ def by_index(holds: Sequence[RawSQL], area: str | None) -> list[Cursor] | None:
     return rows if len(rows) <= RARE else None
 
 
-def _holds(query: Query) -> list[RawSQL]:
-    """One condition for each word."""
-    return [_is_said_or_lies(word) for word in query.words]
+def holds(query: Query) -> list[RawSQL]:
+    """One condition for each word, by the index."""
+    return [_is_said_or_lies(word, _areas_named(word)) for word in query.words]
 
 
-def _is_said_or_lies(word: str) -> RawSQL:
+def _is_said_or_lies(word: str, areas: Sequence[str]) -> RawSQL:
     # The pairs are what the index has; that they stand in this order only the words themselves tell.
     if len(word) < SHORTEST:
         return _condition("strpos(words, %s) > 0", word)
     said = f"({_TOKENS} @> cases_pairs(%s) AND strpos(words, %s) > 0)"
-    areas = _areas_named(word)
     if not areas:
         return _condition(said, word, word)
     return _condition(f"({said} OR {_TOKENS} && %s)", word, word, [_token_of(code) for code in areas])
+
+
+def _is_in(word: str, areas: Sequence[str]) -> Said:
+    """The same of a case at hand: nothing of it has to be taken apart."""
+    if not areas:
+        return Said("strpos(words, %s) > 0", (word,))
+    return Said("(strpos(words, %s) > 0 OR grid_code ^@ ANY(%s))", (word, list(areas)))
 
 
 def _lies_in(codes: Sequence[str]) -> RawSQL:
@@ -238,15 +193,6 @@ def _token_of(area: str) -> str:
 
 def _condition(sql: str, *values: object) -> RawSQL:
     return RawSQL(sql, values, output_field=BooleanField())  # noqa: S611  constant text, values are parameters
-
-
-def _places(found: QuerySet[Wording, Any]) -> list[Cursor]:
-    return [Cursor(at, pk) for at, pk in found.values_list("received_at", "case_id")]
-
-
-def _batches(found: Sequence[Cursor]) -> Iterator[list[UUID]]:
-    for first in range(0, len(found), _BATCH):
-        yield [place.id for place in found[first : first + _BATCH]]
 
 
 def _refused(reason: str | Promise) -> BadInput:

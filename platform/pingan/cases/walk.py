@@ -1,0 +1,164 @@
+"""Walking an index for those of its cases that are looked for: no more than so many rows at a time, whatever
+lies between those that fit. Where that is no page, the reader goes on from where the walk ended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final, Protocol
+from uuid import UUID
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import Case as Choice
+from django.db.models import Q, QuerySet, Value, When
+
+from pingan.cases.models import Case
+from pingan.core import paging
+from pingan.core.paging import Cursor, Order, Page
+
+# So many of an index are looked at one by one: some common kind fills a page from there.
+LOOKED_AT: Final = 2_000
+_BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_BATCH: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """The cases of one range of an index in the order that is asked for, and which of them are looked for.
+    `share` is how many walks share one look."""
+
+    cases: QuerySet[Case]
+    fits: Q
+    share: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Places of cases in the order asked for, behind the cursor. There may be more behind `until`, which is
+    not before the last of them; None where these are all."""
+
+    places: Sequence[Cursor]
+    until: Cursor | None = None
+
+
+class Look(Protocol):
+    """How one walk is gone, up to so many finds."""
+
+    def __call__(self, walk: Walk, order: Order, cursor: Cursor | None, size: int) -> Found: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A condition on what the database keeps of a case's words (`cases_wording`), with its values."""
+
+    sql: str
+    values: tuple[Any, ...]
+
+
+def look(walk: Walk, order: Order, cursor: Cursor | None, size: int, said: Sequence[Said] = ()) -> Found:
+    """What fits among the next of a range, up to one more than `size`."""
+    if _is_of_none(walk):
+        return Found([])
+    most = max(1, LOOKED_AT // walk.share)
+    following = paging.following(walk.cases, order, cursor)
+    # Told beside each: nothing of the condition may choose another index than that of the order.
+    told = following.annotate(fits=_told(walk.fits)).values_list(order.by, "pk", "fits")[:most]
+    sql, values = told.query.sql_with_params()
+    words = [value for one in said for value in one.values]
+    places = _read(_statement(sql, order, said), [*values, *words, size + 1])
+    if len(places) > size:
+        return Found(places, places[-1])
+    last = following.values_list(order.by, "pk")[most - 1 : most]
+    return Found(places, next((Cursor(at, pk) for at, pk in last), None))
+
+
+def _is_of_none(walk: Walk) -> bool:
+    """Whether nothing can be found, which needs no statement."""
+    try:
+        walk.cases.filter(walk.fits).query.sql_with_params()
+    except EmptyResultSet:
+        return True
+    return False
+
+
+def _told(fits: Q) -> Choice | Value:
+    return Choice(When(fits, then=Value(True)), default=Value(False)) if fits else Value(True)
+
+
+def _statement(sql: str, order: Order, said: Sequence[Said]) -> str:
+    # Words are looked up case by case: joined, the database might begin with all that hold them.
+    holds = " AND ".join(one.sql for one in said)
+    words = f" AND (SELECT {holds} FROM cases_wording WHERE case_id = walked.id)" if said else ""  # noqa: S608
+    way = "DESC" if order.newest_first else "ASC"
+    return (
+        f"SELECT at, id FROM ({sql}) AS walked (at, id, fits) WHERE fits{words} "  # noqa: S608
+        f"ORDER BY at {way}, id {way} LIMIT %s"
+    )
+
+
+def _read(sql: str, values: Sequence[Any]) -> list[Cursor]:
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return [Cursor(at, pk) for at, pk in cursor.fetchall()]
+
+
+def found(
+    ways: Sequence[Sequence[Walk]], order: Order, cursor: Cursor | None, size: int, by: Look = look
+) -> Found:
+    """What is found by whichever way got farthest. All walks of a way together lead to all there is."""
+    best = Found([], cursor)
+    for number, walks in enumerate(ways):
+        here = together(order, *(by(walk, order, cursor, size) for walk in walks))
+        best = here if number == 0 else _farther(best, here, order)
+        if best.until is None or len(best.places) > size:
+            break
+    return best
+
+
+def _farther(one: Found, other: Found, order: Order) -> Found:
+    if one.until is None or other.until is None:
+        return one if one.until is None else other
+    return one if rank(one.until, order) >= rank(other.until, order) else other
+
+
+def together(order: Order, *several: Found | None) -> Found:
+    """What any of them found, up to where all of them have looked."""
+    there = [one for one in several if one is not None]
+    untils = [one.until for one in there if one.until is not None]
+    until = min(untils, key=lambda place: rank(place, order), default=None)
+    places = {place for one in there for place in one.places}
+    if until is not None:
+        places = {place for place in places if rank(place, order) <= rank(until, order)}
+    return Found(sorted(places, key=lambda place: rank(place, order)), until)
+
+
+def rank(place: Cursor, order: Order) -> tuple[timedelta, int]:
+    """Where a place stands in an order: from its beginning on."""
+    sign = -1 if order.newest_first else 1
+    return sign * (place.at - _BEGINNING), sign * place.id.int
+
+
+def page(
+    there: Found,
+    ranges: Sequence[QuerySet[Case]],
+    order: Order,
+    lines: Callable[[QuerySet[Case]], QuerySet[Case, Any]],
+    size: int,
+) -> Page[Any]:
+    """The rows at the places that were found, as far as they lie in one of the ranges. It may have fewer rows
+    than were asked for, and still a next one."""
+    items: list[Any] = []
+    for batch in _batches(there.places):
+        here = [line for cases in ranges for line in lines(cases.filter(pk__in=batch))]
+        items += paging.in_order(here, order)
+        if len(items) > size:
+            return Page(items[:size], paging.cursor_at(items[size - 1], order).encode(order))
+    return Page(items, there.until.encode(order) if there.until else None)
+
+
+def _batches(places: Sequence[Cursor]) -> Iterator[list[UUID]]:
+    for first in range(0, len(places), _BATCH):
+        yield [place.id for place in places[first : first + _BATCH]]
