@@ -19,6 +19,8 @@ from pingan.core import clock
 
 # Beyond this nobody wants to know how many exactly.
 COUNTED = 1_000
+# So many tasks of an organisation are looked at for those of last month.
+LOOKED_AT = 2_000
 
 
 def register() -> None:
@@ -59,17 +61,34 @@ def _with_all_below(codes: Collection[str]) -> set[str]:
 
 def of_organisations(draft: Draft) -> Iterable[Consequence]:
     """How many of last month's tasks were with what is changed."""
-    begin, end = last_month()
     touched = [UUID(key) for key in (*draft.difference.changed, *draft.difference.removed)]
-    asked = Task.objects.filter(organisation__in=touched, asked_at__gte=begin, asked_at__lt=end)
     if touched:
-        # What was asked last month is open still, or was done since: each is the range of an index.
-        since = (asked.filter(done_at=None), asked.filter(done_at__gte=begin))
-        yield _counted(_("Tasks of last month that were with them"), *since)
+        number, looked_at_all = 0, True
+        for tasks in (part for organisation in touched for part in _since_last_month(organisation)):
+            if number <= COUNTED:
+                asked, to_the_end = _asked_last_month(tasks)
+                number, looked_at_all = number + asked, looked_at_all and to_the_end
+        text = _("Tasks of last month that were with them")
+        yield Consequence(text, min(number, COUNTED), capped=number > COUNTED or not looked_at_all)
 
 
-def _counted(text: object, *found: QuerySet[Any]) -> Consequence:
-    number = sum(len(rows.order_by().values_list("pk")[: COUNTED + 1]) for rows in found)
+def _since_last_month(organisation: UUID) -> tuple[QuerySet[Task], QuerySet[Task]]:
+    """What was asked last month is open still, or was done since: each is the range of an index, in its
+    order."""
+    tasks, (begin, _end) = Task.objects.filter(organisation=organisation), last_month()
+    is_open, done = tasks.filter(done_at=None), tasks.filter(done_at__gte=begin)
+    return is_open.order_by("respond_by", "id"), done.order_by("done_at", "id")
+
+
+def _asked_last_month(tasks: QuerySet[Task]) -> tuple[int, bool]:
+    """How many of the first of them were asked last month, and whether those are all."""
+    begin, end = last_month()
+    asked = list(tasks.values_list("asked_at", flat=True)[:LOOKED_AT])
+    return sum(begin <= at < end for at in asked), len(asked) < LOOKED_AT
+
+
+def _counted(text: object, found: QuerySet[Any]) -> Consequence:
+    number = len(found.order_by().values_list("pk")[: COUNTED + 1])
     return Consequence(text, min(number, COUNTED), capped=number > COUNTED)  # type: ignore[arg-type]
 
 
