@@ -29,7 +29,7 @@ from tests.stats.conftest import number_acts
 # A race that ended after a few steps would have shown nothing.
 ENDS = frozenset({"reject", "withdraw", "self_resolve", "hand_to_mediation"})
 # So many of the steps of a rush change the case.
-_LOUD = 0.7
+_LOUD = 0.9
 NOT_HERE = frozenset({"add_photo", "add_file", "split", "rehome", "correct_place", "merge", "unmerge"})
 
 
