@@ -10,6 +10,7 @@ import 'element-plus/theme-chalk/el-dialog.css'
 import 'element-plus/theme-chalk/el-icon.css'
 import 'element-plus/theme-chalk/el-message.css'
 import 'element-plus/theme-chalk/el-overlay.css'
+import '@/ui/controls.css'
 import './desk.css'
 import './print.css'
 

@@ -1,4 +1,5 @@
 import { startFace } from '@/faces/start'
+import '@/ui/controls.css'
 
 import App from './App.vue'
 import './rooms'

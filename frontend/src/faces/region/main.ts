@@ -7,6 +7,7 @@ import RegionPage from './RegionPage.vue'
 import zh from './words.zh'
 
 import './rooms'
+import '@/ui/controls.css'
 import './region.css'
 
 void startFace(App, { zh, en: () => import('./words.en') }, ({ app }) => {
