@@ -68,7 +68,7 @@ SOURCES = Section(
     about=_("The hotline, the police, justice, the province: under which headings their tables say what."),
     columns=(
         Column("code", "code", _("Code"), required=True, most=20, fixed=True),
-        Column("name", "text", _("Name"), required=True, most=40),
+        Column("name", "text", _("Its name"), required=True, most=40),
         Column("name_en", "text", _("Name in English"), most=80),
         *(
             Column(field, "text", _LABELS[field], required=needed, most=HEADER_LENGTH)

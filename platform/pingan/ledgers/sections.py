@@ -48,7 +48,7 @@ PURPOSES_SECTION = Section(
     ),
     columns=(
         Column("code", "code", _("Code"), required=True, most=CODE_LENGTH, fixed=True),
-        Column("name", "text", _("Name"), required=True, most=40),
+        Column("name", "text", _("Its name"), required=True, most=40),
         Column("name_en", "text", _("Name in English"), most=80),
     ),
     key=("code",),
@@ -71,7 +71,7 @@ FORMS_SECTION = Section(
     ),
     columns=(
         Column("code", "code", _("Code"), required=True, most=CODE_LENGTH, fixed=True),
-        Column("name", "text", _("Name"), required=True, most=80),
+        Column("name", "text", _("Its name"), required=True, most=80),
         Column("owner", "text", _("Who asks for it"), required=True, most=80),
         Column("basis", "text", _("Basis"), required=True, most=200, hint=_("Which document")),
         Column("since", "date", _("Begins on"), required=True),

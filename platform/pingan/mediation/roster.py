@@ -183,7 +183,7 @@ COMMITTEE_SECTION = Section(
     about=_("The county's people's mediation committees, stationed rooms and studios, each with its term."),
     columns=(
         Column("code", "code", _("Code"), required=True, fixed=True, most=20),
-        Column("name", "text", _("Name"), required=True, most=60),
+        Column("name", "text", _("Its name"), required=True, most=60),
         Column("kind", "choice", _("Kind"), required=True, choices=_COMMITTEE_KINDS),
         Column("area", "area", _("Area"), hint=_("Empty: the whole county.")),
         Column("members", "number", _("Members"), most=99),

@@ -121,7 +121,7 @@ ROUTES_SECTION = Section(
     ),
     columns=(
         Column("code", "code", _("Code"), required=True, fixed=True, most=40),
-        Column("label", "text", _("Name"), required=True, most=60),
+        Column("label", "text", _("Its name"), required=True, most=60),
         Column("on", "flag", _("Switched on")),
         Column("place", "number", _("Order"), required=True, least=1, most=9999),
         Column("category", "category", _("Category"), hint=_("With all below it. Empty: every one.")),
