@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -282,3 +282,11 @@ def test_the_sample_is_filled_for_a_case_of_the_county(han: Actor, li: Actor) ->
         "text": "{x}",
         "unknown": ["x"],
     }
+
+
+def test_what_is_due_with_a_day_is_promised_for_that_day(han: Actor, li: Actor) -> None:
+    case = take_down(signed_in(li))
+    midnight = clock.day_begins(date(2026, 10, 13))
+    Case.objects.filter(pk=case.pk).update(close_due=midnight)
+    said = {"text": "{due}", "language": "zh"}
+    assert "12" in post(signed_in(han), "/replies/preview", said).json()["text"]

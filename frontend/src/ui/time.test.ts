@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { dayOf, formatTime, momentOf, relativeTime, wallTime } from './time'
+import { dayOf, formatLimit, formatTime, momentOf, relativeTime, wallTime } from './time'
 
 const NOW = Date.UTC(2026, 10, 27)
 const minute = (at: string, language = 'zh'): string => formatTime(at, language, 'minute', NOW)
@@ -25,6 +25,13 @@ describe('a moment', () => {
   it('is a date with its year, always', () => {
     expect(formatTime('2026-01-01T00:30:00Z', 'zh', 'date', NOW)).toBe('2026年1月1日')
   })
+})
+
+it('says of a limit that ends with a day the day that it closes', () => {
+  const limit = (at: string, language = 'zh'): string => formatLimit(at, language, NOW)
+  expect([limit('2026-10-12T16:00:00Z'), limit('2026-10-12T16:00:00Z', 'en')]).toEqual(['10月12日 24:00', '12 Oct, 24:00'])
+  expect(limit('2025-12-31T16:00:00Z')).toBe('2025年12月31日 24:00')
+  expect(limit('2026-10-12T16:01:00Z')).toBe('10月13日 00:01')
 })
 
 it('tells the seconds where half a minute matters, and nowhere else', () => {

@@ -45,6 +45,13 @@ export function formatTime(at: string | number, language: string, detail: Detail
   return new Intl.DateTimeFormat(locale, parts).format(moment)
 }
 
+/** A limit. One that ends with a day is the midnight by which the next begins: it is said with the day that it closes. */
+export function formatLimit(at: string | number, language: string, now = serverNow()): string {
+  const moment = new Date(at).getTime()
+  if (!wallTime(moment).endsWith('T00:00')) return formatTime(moment, language, 'minute', now)
+  return formatTime(moment - MINUTE, language, 'minute', now).replace('23:59', '24:00')
+}
+
 /** A day as one says it on the day itself: `10月9日星期五`. */
 export function formatDay(at: string | number, language: string): string {
   const parts = { month: 'long', day: 'numeric', weekday: 'long', timeZone: ZONE } as const

@@ -245,7 +245,7 @@ FIELDS: Final[Mapping[str, Callable[[Case, Actor], str]]] = {
     "what": _what,
     "place": _place,
     "organisation": _organisation,
-    "due": lambda case, _viewer: _day(clock.local_day(case.close_due)),
+    "due": lambda case, _viewer: _day(clock.last_day(case.close_due)),
     "result": _result,
     "reason": _reason,
     "road": _road,

@@ -37,6 +37,18 @@ def day_begins(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day, time.min), timezone.get_default_timezone())
 
 
+def last_day(limit: datetime) -> date:
+    """The last calendar day within a limit: one that ends with a day ends at the midnight after it."""
+    return local_day(limit - timedelta.resolution)
+
+
+def as_limit(moment: datetime | None) -> datetime | date | None:
+    """A limit as it is written down: a day, where it is the end of one."""
+    if moment is None or moment != day_begins(local_day(moment)):
+        return moment
+    return last_day(moment)
+
+
 def doubtful(moment: datetime | None, *, told_at: datetime) -> bool:
     """Whether a moment told at `told_at` cannot be: still to come then, or more than ten years past."""
     return moment is not None and not told_at - FARTHEST_BACK <= moment <= told_at + TOLERANCE

@@ -68,7 +68,7 @@ def _told(matter: Matter) -> Sequence[Cell]:
         matter.theirs,
         matter.handed_over_at,
         matter.came_at,
-        matter.answer_due,
+        clock.as_limit(matter.answer_due),
         answered,
         words.yes(_in_time(matter)),
         _became(matter),

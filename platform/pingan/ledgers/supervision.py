@@ -86,7 +86,7 @@ def _row(
         organisations.name(task.organisation_id),
         task.asked_at,
         numbers.veiled(task.words)[:LONGEST] if keeps_nothing(case.track) else None,
-        task.respond_by,
+        clock.as_limit(task.respond_by),
         task.done_at,
         words.yes(in_time(task)),
         words.told(words.TASKS, task.outcome),

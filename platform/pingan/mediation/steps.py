@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from pingan.cases import clocks
@@ -68,4 +68,4 @@ def _start_confirmation(case: Case, effective_on: date | None) -> date | None:
     if effective_on is None:
         return None
     running = clocks.start(case, CONFIRMATION, clock.day_begins(effective_on))
-    return clock.local_day(running.due_at - timedelta.resolution)
+    return clock.last_day(running.due_at)
