@@ -960,7 +960,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * @description What may be the same matter: near, within a month of it, of its top category and in similar words.
+         * @description What may be the same matter: near, within a month of it, of its top category and in similar words,
+         *     or known elsewhere under the same number.
          *
          *     What was merged into it is left out.
          */
@@ -4838,6 +4839,8 @@ export interface components {
             /** Format: date-time */
             received_at: string;
             reporter: components["schemas"]["CasePersonOut"] | null;
+            /** @description Both are known elsewhere under one number, or one names the other's. */
+            same_number: boolean;
             state: string;
             summary: string;
             /** @description The level at which it is supervised. */
@@ -4854,6 +4857,8 @@ export interface components {
             category: string;
             grid_code?: string | null;
             location?: components["schemas"]["PlaceIn"] | null;
+            /** @description Under which others have it: a hotline's, a petition's. */
+            numbers?: string[];
             /**
              * @description Those alone that are open.
              * @default false
@@ -5312,6 +5317,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             number: string;
+            other_numbers: string[];
             place_note: string;
             source: components["schemas"]["WaitingSourceOut"];
             theirs: string;

@@ -9,7 +9,8 @@ import { useSettled } from '@/ui/useSettled'
 
 export type Similar = components['schemas']['SimilarOut']
 /** A report as far as it has come. */
-export type Begun = Pick<components['schemas']['SimilarToReportIn'], 'category' | 'grid_code' | 'location' | 'what'>
+export type Begun = Pick<components['schemas']['SimilarToReportIn'], 'category' | 'grid_code' | 'location' | 'what'> &
+  Partial<Pick<components['schemas']['SimilarToReportIn'], 'numbers'>>
 
 /** The writer is let finish a sentence. */
 const PAUSE_MS = 800

@@ -35,11 +35,13 @@ export default {
     urgency: 'Urgency',
     handed_over_at: 'Handed over at',
     answer_due: 'Answer due',
+    other_number: 'Number elsewhere',
     caller_name: 'Caller',
     caller_phone: 'Telephone of the caller',
   },
   waiting: {
     none: 'Nothing waits to be settled.',
+    also: 'Also known as {numbers}',
     theirs: 'Their category: {theirs}',
     due: 'Answer due {at}',
     came: 'Came {at}',

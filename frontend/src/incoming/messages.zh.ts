@@ -35,11 +35,13 @@ export default {
     urgency: '紧急程度',
     handed_over_at: '交办时间',
     answer_due: '答复期限',
+    other_number: '另一编号',
     caller_name: '来电人',
     caller_phone: '来电人电话',
   },
   waiting: {
     none: '没有待确认的件。',
+    also: '另有编号：{numbers}',
     theirs: '来源类别：{theirs}',
     due: '{at} 前答复',
     came: '{at} 收到',

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from django.contrib.gis.geos import Point
 
-from pingan.cases import clocks, links
+from pingan.cases import clocks, elsewhere, links
 from pingan.cases.effects import EFFECTS, Taking
 from pingan.cases.errors import CannotMerge, OutsideCounty, UnknownGrid, WrongState
 from pingan.cases.guards import GUARDS, Guard, When
@@ -148,6 +148,7 @@ def _split(taking: Taking) -> None:
         at=at,
         data={"split_from": str(case.pk)},
     )
+    elsewhere.hear(new.pk, elsewhere.named_in(new.what), at, taking.by)
     _link(taking, new, case.pk, links.SPLIT_FROM)
     taking.data["split_off"] = str(new.pk)
     taking.acts.append(partial(_tell_of, new, taking.by))

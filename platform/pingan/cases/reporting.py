@@ -13,7 +13,7 @@ from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, IntegrityError, connection, transaction
 
-from pingan.cases import clocks, reach
+from pingan.cases import clocks, elsewhere, reach
 from pingan.cases.errors import OutsideCounty, PayloadMismatch, PlaceMissing, UnknownGrid
 from pingan.cases.journalling import Standing, act_of_new_case
 from pingan.cases.measured import Place, believable
@@ -221,9 +221,12 @@ def report_case(*, report: Report, by: Actor) -> Receipt:
     the category, neither today nor when the report was begun.
     """
     received_at = clock.now()
-    with transaction.atomic() if report.brought else nullcontext():
+    named = elsewhere.named_in(report.what)
+    with transaction.atomic() if report.brought or named else nullcontext():
         for name, said in report.brought.items():
             BROUGHT[name].keep(report.id, said, received_at, by)
+        if named:
+            elsewhere.hear(report.id, named, received_at, by)
         return _written(report, received_at, by)
 
 

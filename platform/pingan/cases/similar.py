@@ -1,5 +1,6 @@
 """What may be the same matter as a case, or as a report that is being written: reported near by and within a
-month of it, in the same top category and in similar words.
+month of it, in the same top category and in similar words; or known elsewhere under the same number, wherever
+and whenever that was.
 
 Somebody is told of it and decides; nothing is done by it. Words are compared as search keeps them
 (`Wording`): without numbers of people, and without any line of a timeline, so that what a track keeps from
@@ -8,7 +9,7 @@ its reader tells nobody anything.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -21,7 +22,7 @@ from django.db import connection
 from django.db.models import Func, Q, QuerySet, TextField, Value
 from django.db.models.functions import Left
 
-from pingan.cases import reach, selectors
+from pingan.cases import elsewhere, reach, selectors
 from pingan.cases.errors import OutsideCounty, PlaceMissing, UnknownGrid
 from pingan.cases.links import MERGED_INTO
 from pingan.cases.measured import Place, believable
@@ -57,6 +58,8 @@ class Written:
     what: str
     place: Place | None
     grid_code: str | None
+    # Under which others have it.
+    numbers: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +76,9 @@ class Matter:
 
 
 def similar_to(case: Case, viewer: Actor, *, open_only: bool = False) -> list[dict[str, Any]]:
-    """Up to ten cases that the viewer may read, the likeliest first: rows of a list with `distance_m` (None
-    where one of both has no point) and `likeness`, the share of pairs of letters that both have. What was
-    merged into the case is not among them."""
+    """Up to ten cases that the viewer may read, the likeliest first: rows of a list with `same_number`,
+    `distance_m` (None where one of both has no point) and `likeness`, the share of pairs of letters that both
+    have. What was merged into the case is not among them."""
     matter = Matter(
         at=case.received_at,
         county_code=case.county_code,
@@ -86,8 +89,9 @@ def similar_to(case: Case, viewer: Actor, *, open_only: bool = False) -> list[di
         pairs=_pairs_told([case.pk]).get(case.pk, Pairs()),
     )
     merged = Link.objects.filter(target=case, kind=MERGED_INTO).values("source_id")
+    numbered = _readable(elsewhere.of_case(case), viewer, open_only=open_only)
     others = candidates(matter, viewer, open_only=open_only).exclude(pk=case.pk).exclude(pk__in=merged)
-    return _likeliest(matter, others, viewer)
+    return _likeliest(matter, numbered.exclude(pk=case.pk).exclude(pk__in=merged), others, viewer)
 
 
 def similar_to_report(written: Written, viewer: Actor, *, open_only: bool = False) -> list[dict[str, Any]]:
@@ -109,7 +113,9 @@ def similar_to_report(written: Written, viewer: Actor, *, open_only: bool = Fals
         grid_code=grid_code,
         pairs=_pairs(_findable(written.what)),
     )
-    return _likeliest(matter, candidates(matter, viewer, open_only=open_only), viewer)
+    numbered = elsewhere.of_numbers(viewer.county_code, written.numbers, written.what)
+    others = candidates(matter, viewer, open_only=open_only)
+    return _likeliest(matter, _readable(numbered, viewer, open_only=open_only), others, viewer)
 
 
 def candidates(matter: Matter, viewer: Actor, *, open_only: bool = False) -> QuerySet[Case]:
@@ -133,6 +139,14 @@ def candidates(matter: Matter, viewer: Actor, *, open_only: bool = False) -> Que
     return found.order_by("-received_at", "-id")
 
 
+def _readable(cases: Collection[UUID], viewer: Actor, *, open_only: bool) -> QuerySet[Case]:
+    """Those of these few that the viewer may read."""
+    if not cases:
+        return Case.objects.none()
+    found = Case.objects.filter(reach.where(viewer, "cases.read"), pk__in=list(cases))
+    return (found.filter(OPEN) if open_only else found).order_by("-received_at", "-id")
+
+
 def _placed(written: Written, at: datetime, viewer: Actor) -> tuple[Point | None, str]:
     """(its point, where there is one in the county, and its grid)."""
     grid_code = written.grid_code
@@ -154,16 +168,18 @@ def _refused(name: str, problem: type[Problem]) -> Problem:
     return problem(invalid_params=[InvalidParam(name=name, reason=problem.title)])
 
 
-def _likeliest(matter: Matter, others: QuerySet[Case], viewer: Actor) -> list[dict[str, Any]]:
-    measured = others.annotate(**selectors.ordinates()).values_list(*_COMPARED_BY, named=True)
-    looked_at: list[Any] = list(measured[:LOOKED_AT])
-    told = _pairs_told([one.pk for one in looked_at]) if matter.pairs else {}
+def _likeliest(
+    matter: Matter, numbered: QuerySet[Case], others: QuerySet[Case], viewer: Actor
+) -> list[dict[str, Any]]:
+    by_number, by_words = _measured(numbered), _measured(others)
+    told = _pairs_told([one.pk for one in (*by_number, *by_words)]) if matter.pairs else {}
     alike: dict[UUID, dict[str, Any]] = {}
-    for one in looked_at:
+    for one, same_number in (*((one, True) for one in by_number), *((one, False) for one in by_words)):
         distance = _distance(matter, one)
         likeness = _likeness(matter.pairs, told.get(one.pk, Pairs())) if matter.pairs else None
-        if (distance or 0) <= NEAR_M and (likeness is None or likeness >= LEAST):
-            alike[one.pk] = {"distance_m": distance, "likeness": likeness}
+        is_alike = (distance or 0) <= NEAR_M and (likeness is None or likeness >= LEAST)
+        if one.pk not in alike and (same_number or is_alike):
+            alike[one.pk] = {"distance_m": distance, "likeness": likeness, "same_number": same_number}
     # The newest first among equals, as they came.
     best = sorted(alike, key=lambda pk: _rank(**alike[pk]))[:MOST]
     lines = selectors.lines(Case.objects.filter(pk__in=best))
@@ -171,8 +187,13 @@ def _likeliest(matter: Matter, others: QuerySet[Case], viewer: Actor) -> list[di
     return [rows[pk] | alike[pk] for pk in best]
 
 
-def _rank(distance_m: int | None, likeness: float | None) -> tuple[float, float]:
-    return -(likeness or 0), inf if distance_m is None else distance_m
+def _measured(cases: QuerySet[Case]) -> list[Any]:
+    with_place = cases.annotate(**selectors.ordinates()).values_list(*_COMPARED_BY, named=True)
+    return list(with_place[:LOOKED_AT])
+
+
+def _rank(distance_m: int | None, likeness: float | None, same_number: bool) -> tuple[bool, float, float]:
+    return not same_number, -(likeness or 0), inf if distance_m is None else distance_m
 
 
 def _distance(matter: Matter, one: Any) -> int | None:

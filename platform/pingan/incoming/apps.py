@@ -14,13 +14,15 @@ class IncomingConfig(AppConfig):
     servers_may: ClassVar = {
         "incoming_batch": "SELECT, INSERT",
         "incoming_matter": "SELECT, INSERT, UPDATE",
+        "incoming_number": "SELECT, INSERT",
         "incoming_answer": "SELECT, INSERT",
     }
 
     def ready(self) -> None:
         from pingan.cases.parts import PARTS
-        from pingan.incoming import erasing, parts, sections
+        from pingan.incoming import erasing, numbers, parts, sections
 
         erasing.register()
+        numbers.register()
         sections.register()
         PARTS.register("incoming", parts.INCOMING)

@@ -84,6 +84,25 @@ class Answer(models.Model):
         return str(self.id)
 
 
+class Number(models.Model):
+    """A number, folded (`cases.elsewhere`), by which a case is known to others, or which its report names."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+", db_index=False)
+    county_code = models.CharField(max_length=COUNTY_DIGITS, db_collation="C")
+    number = models.CharField(max_length=NUMBER_LENGTH, db_collation="C")
+    known = models.BooleanField()
+
+    class Meta:
+        constraints = [
+            # Once under each head: what others know it by may be named in its words, too.
+            models.UniqueConstraint(fields=["case", "number", "known"], name="incoming_number_once")
+        ]
+        indexes = [models.Index("county_code", "number", F("case").desc(), name="incoming_number_find")]
+
+    def __str__(self) -> str:
+        return self.number
+
+
 class Waits(models.TextChoices):
     """Why a matter that was handed over is no case yet."""
 

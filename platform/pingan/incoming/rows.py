@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pingan.callers import numbers
 from pingan.callers.models import NAME_LENGTH
+from pingan.cases.elsewhere import several
 from pingan.cases.measured import Place
 from pingan.categories.errors import UnknownCategory
 from pingan.categories.selectors import tree
@@ -29,6 +30,8 @@ from pingan.territory.selectors import said_once
 FIELDS: Final[Mapping[str, bool]] = {
     "number": True,  # theirs, by which the answer finds home
     "what": True,
+    # Under which others have it as well, a petition's say; several with a comma between
+    "other_number": False,
     "category": False,
     "area": False,  # a grid: its code, or its name with those around it
     "place": False,  # words: which house, which bridge
@@ -41,6 +44,7 @@ FIELDS: Final[Mapping[str, bool]] = {
     "caller_name": False,
     "caller_phone": False,
 }
+MOST_NUMBERS: Final = 5
 _WHAT_LENGTH = 2000
 _PLACE_LENGTH = 200
 # As tables of others say it.
@@ -79,6 +83,12 @@ class Reading:
     faults: Sequence[Fault]
     # As `callers` takes it; None where the source tells nobody.
     caller: Mapping[str, str] | None = None
+    other_numbers: Sequence[str] = ()
+
+    @property
+    def numbers(self) -> list[str]:
+        """All that others have it under."""
+        return [self.number, *self.other_numbers]
 
     @property
     def waits(self) -> Waits:
@@ -132,6 +142,7 @@ def read(cells: Mapping[str, str], source: Source, means: Mapping[str, str], gro
         answer_due=tables.moment(said["answer_due"], end=True),
         faults=_faults(said),
         caller=_caller(said["caller_name"], said["caller_phone"]),
+        other_numbers=[number[:NUMBER_LENGTH] for number in several(said["other_number"])][:MOST_NUMBERS],
     )
 
 

@@ -16,6 +16,7 @@ from pingan.incoming.rows import FIELDS
 _LABELS: dict[str, Text] = {
     "number": _("Heading of their number"),
     "what": _("Heading of what it is about"),
+    "other_number": _("Heading of its number elsewhere"),
     "category": _("Heading of their category"),
     "area": _("Heading of the grid"),
     "place": _("Heading of the place in words"),

@@ -109,6 +109,7 @@ def _described(matter: Matter, ground: Ground) -> dict[str, Any]:
         "id": matter.pk,
         "source": {"code": matter.source.code, "name": name_of(matter.source)},
         "number": matter.number,
+        "other_numbers": list(told.other_numbers),
         "theirs": matter.theirs,
         "what": told.what,
         "place_note": told.place_note,

@@ -21,7 +21,7 @@ from pingan.cases.reporting import Report, report_case
 from pingan.core import clock
 from pingan.core.errors import NotFound
 from pingan.core.ids import uuid7
-from pingan.incoming import rows, selectors, tables
+from pingan.incoming import numbers, rows, selectors, tables
 from pingan.incoming.errors import (
     AnswerMismatch,
     BatchMismatch,
@@ -185,6 +185,7 @@ def _report(matter: Matter, case_id: UUID, reading: Reading, by: Actor) -> Case:
         brought={"caller": reading.caller} if reading.caller else {},
     )
     case = report_case(report=report, by=by).case
+    numbers.keep_known(case.pk, matter.county_code, reading.numbers)
     if matter.answer_due is not None and matter.answer_due > matter.came_at:
         clocks.start_until(case, ANSWER, matter.came_at, matter.answer_due)
     return case

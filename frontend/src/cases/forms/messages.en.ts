@@ -197,8 +197,9 @@ export default {
   },
   similar: {
     maybe: 'May be the same matter',
-    open: 'Open matters near by that read alike: {n}. Is it one of them? You can go on all the same.',
+    open: 'Open matters that may be the same: {n}. Is it one of them? You can go on all the same.',
     registered: 'Registered before',
+    number: 'the same number elsewhere',
     metres: '{n} m away',
     sameGrid: 'same grid',
     words: '{n}% of the words the same',

@@ -196,8 +196,9 @@ export default {
   },
   similar: {
     maybe: '可能是同一件事',
-    open: '附近有 {n} 件还没办完的相似事项，看看是不是同一件（只作提示，不影响继续）：',
+    open: '有 {n} 件还没办完的可能是同一件事，看看是不是（只作提示，不影响继续）：',
     registered: '已登记的这一件',
+    number: '写着同一个编号',
     metres: '相距 {n} 米',
     sameGrid: '同一网格',
     words: '用词相同 {n}%',

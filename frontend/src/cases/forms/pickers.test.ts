@@ -29,7 +29,7 @@ async function look(code: string): Promise<void> {
   await flushPromises()
 }
 
-const similar = { ...aCase({ id: OTHER, code: 'PA-2A4A-XRAG', summary: '同一处塌了' }), distance_m: 120, likeness: 0.52 }
+const similar = { ...aCase({ id: OTHER, code: 'PA-2A4A-XRAG', summary: '同一处塌了' }), distance_m: 120, likeness: 0.52, same_number: false }
 const noneSimilar = { [`GET /api/v1/cases/${current.id}/similar`]: { body: { items: [] } } }
 
 beforeEach(() => {

@@ -251,7 +251,7 @@ export default {
   modules: { label: 'Ready texts' },
   /** Over a new case. */
   same: {
-    title: 'Is it known already? Open matters near by that read alike: {n}',
+    title: 'Is it known already? Open matters that read alike or name the same number: {n}',
     said: 'The reporter takes it for the same as',
     bySaid: 'the same, says the reporter',
     more: '{n} more; “Merge” shows them all.',

@@ -256,7 +256,7 @@ export default {
   modules: { label: '常用语' },
   /** Over a new case. */
   same: {
-    title: '先看看是不是同一件：附近有 {n} 件还没办完的相似事项',
+    title: '先看看是不是同一件：有 {n} 件还没办完的事项相似，或写着同一个编号',
     said: '上报人认为同这一件：',
     bySaid: '上报人认为是同一件',
     more: '还有 {n} 件，在“并案”里都能看到。',

@@ -12,12 +12,16 @@ from rest_framework.response import Response
 
 from pingan.cases import selectors
 from pingan.cases.api.serializers import NOTE_LENGTH, CaseRow, PlaceIn
+from pingan.cases.elsewhere import MAX_LENGTH
 from pingan.cases.measured import Place
 from pingan.cases.similar import MOST, Written, similar_to, similar_to_report
 from pingan.categories.api.fields import CategoryField
 from pingan.core.api import AreaCodeField, StrictSerializer, TextField
 from pingan.core.area_codes import Level
 from pingan.people.api.base import ActorView
+
+# One of each system there is.
+MOST_NUMBERS = 10
 
 
 class SimilarQueryIn(StrictSerializer):
@@ -33,6 +37,13 @@ class SimilarToReportIn(StrictSerializer):
     what = TextField(max_length=NOTE_LENGTH, required=False, allow_blank=True, default="")
     location = PlaceIn(required=False, allow_null=True, default=None)
     grid_code = AreaCodeField(Level.GRID, required=False, allow_null=True, default=None)
+    numbers = serializers.ListField(
+        child=TextField(max_length=MAX_LENGTH, lines=False),
+        max_length=MOST_NUMBERS,
+        required=False,
+        default=list,
+        help_text="Under which others have it: a hotline's, a petition's.",
+    )
     open = serializers.BooleanField(required=False, default=False, help_text="Those alone that are open.")
 
 
@@ -43,6 +54,9 @@ class SimilarOut(CaseRow):
     likeness = serializers.FloatField(
         allow_null=True,
         help_text="The share of pairs of letters that both have, of 1. Null where nothing has been said yet.",
+    )
+    same_number = serializers.BooleanField(
+        help_text="Both are known elsewhere under one number, or one names the other's."
     )
 
 
@@ -55,7 +69,8 @@ class SimilarView(ActorView):
 
     @extend_schema(operation_id="cases_similar", parameters=[SimilarQueryIn], responses=SimilarListOut)
     def get(self, request: Request, case_id: UUID) -> Response:
-        """What may be the same matter: near, within a month of it, of its top category and in similar words.
+        """What may be the same matter: near, within a month of it, of its top category and in similar words,
+        or known elsewhere under the same number.
 
         What was merged into it is left out.
         """
@@ -78,5 +93,5 @@ class SimilarToReportView(ActorView):
         body.is_valid(raise_exception=True)
         said = body.validated_data
         place = Place(**said["location"]) if said["location"] else None
-        written = Written(said["category"], said["what"], place, said["grid_code"])
+        written = Written(said["category"], said["what"], place, said["grid_code"], said["numbers"])
         return Response({"items": similar_to_report(written, self.actor, open_only=said["open"])})

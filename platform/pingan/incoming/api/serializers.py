@@ -88,6 +88,7 @@ class WaitingMatterOut(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     source = WaitingSourceOut()  # type: ignore[assignment]  # a field of that name, not DRF's own
     number = serializers.CharField()
+    other_numbers = serializers.ListField(child=serializers.CharField())
     theirs = serializers.CharField(allow_blank=True)
     what = serializers.CharField(allow_blank=True)
     place_note = serializers.CharField(allow_blank=True)

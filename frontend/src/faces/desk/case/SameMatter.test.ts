@@ -18,7 +18,7 @@ let stored: CaseOut
 let timeline: TimelineEntry[]
 let alike: object[]
 
-const like = (id: string, code: string) => ({ ...aCase({ id, code, summary: '栏杆断了' }), distance_m: 20, likeness: 0.6 })
+const like = (id: string, code: string) => ({ ...aCase({ id, code, summary: '栏杆断了' }), distance_m: 20, likeness: 0.6, same_number: false })
 const text = (): string => document.body.textContent!.replace(/\s+/g, ' ')
 const asksFor = (asked: Asked[], end: string): Asked[] => asked.filter(({ path }) => path.endsWith(end))
 
@@ -47,10 +47,17 @@ afterEach(async () => {
 
 it('names those that read alike, and opens the merge with the one that is chosen', async () => {
   await open()
-  await vi.waitFor(() => expect(text()).toMatch(/附近有 1 件.*PA-2A4A-XRAG.*栏杆断了.*相距 20 米 · 用词相同 60%/))
+  await vi.waitFor(() => expect(text()).toMatch(/有 1 件.*PA-2A4A-XRAG.*栏杆断了.*相距 20 米 · 用词相同 60%/))
   document.querySelector<HTMLButtonElement>('.same li button')!.click()
   await flushPromises()
   await vi.waitFor(() => expect(document.querySelector('.el-dialog')!.textContent).toContain('桥栏杆断了两根'))
+})
+
+it('says of one that has the same number elsewhere that it has, and nothing of where it lies', async () => {
+  alike = [{ ...like(OTHER, 'PA-2A4A-XRAG'), distance_m: null as never, likeness: 0.1, same_number: true }]
+  await open()
+  await vi.waitFor(() => expect(text()).toMatch(/写着同一个编号 · 用词相同 10%/))
+  expect(text()).not.toContain('同一网格')
 })
 
 it('puts first what its reporter takes it for', async () => {

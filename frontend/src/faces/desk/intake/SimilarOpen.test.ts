@@ -25,7 +25,7 @@ async function after(ms: number): Promise<void> {
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   props.begun = null
-  answered = { body: { items: [{ ...aCase({ id: OTHER, code: 'PA-2A4A-XRAG', summary: '桥又塌了' }), distance_m: null, likeness: 0.4 }] } }
+  answered = { body: { items: [{ ...aCase({ id: OTHER, code: 'PA-2A4A-XRAG', summary: '桥又塌了' }), distance_m: null, likeness: 0.4, same_number: false }] } }
   asked = serve(({ path }) => {
     if (path === '/cases/similar') return answered
     if (path === '/categories') return { body: { items: [], former: [] } }
@@ -47,7 +47,7 @@ it('asks when the writer pauses, and for nothing before there is a category and 
   expect(bodies()).toEqual([])
   await after(1_000)
   expect(bodies()).toEqual([{ ...begun('桥塌了'), open: true }])
-  expect(text()).toMatch(/附近有 1 件.*PA-2A4A-XRAG.*桥又塌了.*同一网格 · 用词相同 40%/)
+  expect(text()).toMatch(/有 1 件.*PA-2A4A-XRAG.*桥又塌了.*同一网格 · 用词相同 40%/)
   props.begun = null
   await after(0)
   expect(text()).not.toContain('PA-2A4A-XRAG')

@@ -21,7 +21,7 @@ const SIMILAR = 'POST /api/v1/cases/similar'
 const OWN = '999921100001001'
 const begun = (what: string): Begun => ({ category: '0501', what, location: null, grid_code: OWN })
 const found: Answer = {
-  body: { items: [{ ...aCase({ id: OTHER, code: 'PA-2A4A-XRAG', summary: '桥栏杆断了' }), distance_m: 12, likeness: 0.5 }] },
+  body: { items: [{ ...aCase({ id: OTHER, code: 'PA-2A4A-XRAG', summary: '桥栏杆断了' }), distance_m: 12, likeness: 0.5, same_number: false }] },
 }
 let asked: Asked[]
 let page: VueWrapper
