@@ -107,6 +107,42 @@ def of_a_table(browser: Browser, url: str) -> None:
         keep(desk, "desk-incoming")
 
 
+def of_a_county(browser: Browser, url: str) -> None:
+    """What is asked and counted after the end: a call back, the three rates, a ledger."""
+    with signed_in(browser, f"{url}/desk/?queue=to_call", "zhou", 1366, 768) as desk:
+        desk.get_by_role("tabpanel").get_by_role("button").first.click()
+        desk.get_by_role("main").get_by_role("button", name="回访").first.click()
+        desk.get_by_role("dialog").get_by_text("电话打得怎样").wait_for()
+        for answer in "112":
+            desk.keyboard.press(answer)
+        desk.wait_for_timeout(500)
+        keep(desk, "desk-call")
+    with signed_in(browser, f"{url}/desk/figures", "zhou", 1366, 900) as figures:
+        figures.get_by_role("heading", name="响应率").wait_for()
+        keep(figures, "desk-rates")
+    with signed_in(browser, f"{url}/desk/ledgers", "zhou", 1366, 640) as ledgers:
+        ledgers.get_by_label("台账种类").select_option(index=1)
+        ledgers.get_by_label("用途").select_option(index=1)
+        ledgers.get_by_role("button", name="生成", exact=True).click()
+        ledgers.get_by_role("link", name="下载").first.wait_for(timeout=60_000)
+        keep(ledgers, "desk-ledgers")
+
+
+def of_a_paper(browser: Browser, url: str) -> None:
+    """A paper of a dispute, made and there as a PDF."""
+    with signed_in(browser, f"{url}/desk/", "wu", 1366, 768) as desk:
+        desk.get_by_role("tab", name="我的").click()
+        desk.wait_for_timeout(1500)
+        desk.get_by_role("tabpanel").get_by_role("button").first.click()
+        desk.get_by_text("制作文书", exact=True).click()
+        desk.get_by_role("button", name="受理登记表").click()
+        desk.get_by_role("button", name="制作并封存").click()
+        pdf = desk.get_by_role("link", name="PDF（").first
+        pdf.wait_for(timeout=60_000)
+        pdf.scroll_into_view_if_needed()
+        keep(desk, "desk-papers")
+
+
 def main(url: str) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
@@ -156,6 +192,8 @@ def main(url: str) -> None:
             keep(manage, "manage")
         of_a_case(browser, url)
         of_a_table(browser, url)
+        of_a_county(browser, url)
+        of_a_paper(browser, url)
         browser.close()
 
 
