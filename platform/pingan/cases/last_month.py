@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -93,6 +93,7 @@ def _counted(text: object, found: QuerySet[Any]) -> Consequence:
 
 
 def open_tasks(organisations: Collection[UUID]) -> Mapping[UUID, int]:
-    """How many open tasks each of these has; those without any are left out."""
-    found = Task.objects.filter(organisation__in=organisations, done_at__isnull=True).order_by()
-    return dict(found.values_list("organisation").annotate(n=Count("pk")))
+    """How many open tasks each of these has, up to the cap; those without any are left out."""
+    is_open = Task.objects.filter(done_at=None).order_by("respond_by", "id").values_list("pk")
+    found = {pk: len(is_open.filter(organisation=pk)[:COUNTED]) for pk in organisations}
+    return {pk: number for pk, number in found.items() if number}
