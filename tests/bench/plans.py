@@ -81,24 +81,25 @@ class Asked:
 USUAL = Bound(rows=3_000, pages=4_000)
 # By the beginning of a kind. A page of a list reads on past what is of another track or state, what comes due
 # within a day, or as many acts as one look goes through; a list of those who have not been told reads all of
-# these. Whoever counts up to a thousand, and whoever looks through two thousand rows for a word, may have to
-# pass by all that is open first. Each is so many times a page or a cap, or what is open, and no part of it is
-# the length of the history.
+# these. A list that is narrowed is walked, two thousand rows at a time by two ways at most, and so is one that is
+# searched; of a rare word all finds are looked up. Whoever counts up to a thousand may have to pass by all that is
+# open first, and a map tells how much of that is late. Who may be called back is of fifteen working days, and what
+# may be the same matter of two months and one kind.
+# Each is so many times a page or a cap, or what is open, and no part of it is the length of the history.
 BOUNDS: Mapping[str, Bound] = {
     "list": Bound(rows=5_500, pages=8_000),
+    "list to_call": Bound(rows=10_000, pages=25_000),
     "list to_tell": Bound(rows=5_500, pages=15_000),
+    "search": Bound(rows=5_500, pages=25_000),
     "counts": Bound(rows=30_000, pages=25_000),
+    "preview": Bound(rows=5_500, pages=8_000),
     f"{API}/cases/counts": Bound(rows=30_000, pages=25_000),
+    f"{API}/cases/{{case_id}}/similar": Bound(rows=10_000, pages=10_000),
+    f"{API}/maps/choropleth": Bound(rows=60_000, pages=45_000),
 }
-# Told and not held: what these look at grows with what is open, or with the sums of a county, and no index has
-# both the list and what it is narrowed to. That no large table is read whole holds for them, too.
-UNHELD = (", narrowed", "search", "/maps/choropleth", "/similar", "list to_call, next page")
-UNBOUNDED = Bound(rows=10**9, pages=10**9)
 
 
 def bound_of(kind: str) -> Bound:
-    if any(words in kind for words in UNHELD):
-        return UNBOUNDED
     return next(
         (BOUNDS[name] for name in sorted(BOUNDS, key=len, reverse=True) if kind.startswith(name)), USUAL
     )
@@ -381,7 +382,7 @@ def _table(county: County, asked: Sequence[Asked]) -> Table:
         bound = bound_of(kind)
         rows, pages = max(one.rows for one in ones), max(one.pages for one in ones)
         goals = (
-            verdict(None if bound == UNBOUNDED else Goal(most, at_most=True), found)
+            verdict(Goal(most, at_most=True), found)
             for most, found in ((bound.rows, rows), (bound.pages, pages))
         )
         told_rows, told_pages = goals
