@@ -7,6 +7,7 @@ import type centers from '@/centers/messages.zh'
 import type config from '@/config/messages.zh'
 import type duties from '@/duties/messages.zh'
 import type desk from '@/faces/desk/messages.zh'
+import type deskTasks from '@/faces/desk/tasks/messages.zh'
 import type fieldCase from '@/faces/field/cases/messages.zh'
 import type field from '@/faces/field/messages.zh'
 import type fieldMe from '@/faces/field/me/messages.zh'
@@ -21,6 +22,7 @@ import type papers from '@/papers/messages.zh'
 import type people from '@/people/messages.zh'
 import type rates from '@/stats/rates/messages.zh'
 import type registry from '@/registry/messages.zh'
+import type routes from '@/routing/desk/messages.zh'
 import type routing from '@/routing/messages.zh'
 import type stats from '@/stats/messages.zh'
 import type territory from '@/territory/messages.zh'
@@ -32,13 +34,14 @@ declare module '@/i18n' {
     cases: typeof cases & typeof casePage
     centers: typeof centers
     config: typeof config
-    desk: typeof desk
+    desk: typeof desk & typeof deskTasks
     duties: typeof duties
     field: typeof field & typeof fieldCase & typeof fieldMe & typeof fieldReport
     manage: typeof manage
     forms: typeof forms
     incoming: typeof incoming
     ledgers: typeof ledgers
+    routes: typeof routes
     routing: typeof routing
     maps: typeof maps
     mediation: typeof mediation

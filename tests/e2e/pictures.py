@@ -179,6 +179,9 @@ def main(url: str) -> None:
             picture.evaluate("picture => picture.closest('.dwell-page').scrollIntoView()")
             figures.wait_for_timeout(1500)
             keep(figures, "desk-dwell")
+        with signed_in(browser, f"{url}/desk/routes", "zhou", 1366, 768) as routes:
+            routes.get_by_role("listitem").first.wait_for()
+            keep(routes, "desk-routes")
         with signed_in(browser, f"{url}/region/", "chen", 1366, 768) as region:
             region.wait_for_timeout(3000)
             keep(region, "region")

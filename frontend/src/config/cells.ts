@@ -20,6 +20,17 @@ function nameOf(column: ColumnOut, value: string): string {
   return column.choices.find((choice) => choice.value === value)?.label ?? value
 }
 
+/** What tells an area from others of its name: those around it, the widest last. */
+export function placeAround({ kind, choices }: ColumnOut, value: string): string {
+  if (kind !== 'area') return ''
+  const around = choices.filter((choice) => value.startsWith(choice.value) && choice.value !== value)
+  return around
+    .sort((one, other) => other.value.length - one.value.length)
+    .slice(0, 2)
+    .map(({ label }) => label)
+    .join(' · ')
+}
+
 /** What typed words mean for a column. What they cannot mean stays as it was typed, for the server to name. */
 export function typed(column: ColumnOut, text: string, words: YesNo): Cell {
   const said = column.kind === 'long' ? text : text.trim()

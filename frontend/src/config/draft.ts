@@ -89,6 +89,11 @@ export function setCell(draft: Draft, id: number, column: ColumnOut, cell: unkno
   )
 }
 
+/** A row as a form has it. */
+export function setRow(columns: readonly ColumnOut[], draft: Draft, id: number, cells: Row): Draft {
+  return columns.reduce((now, column) => setCell(now, id, column, cells[column.name]), draft)
+}
+
 export function addRow(columns: readonly ColumnOut[], draft: Draft, after: number | null, newId: () => string): Draft {
   const cells = emptyRow(columns, newId)
   const row: DraftRow = { id: draft.next, cells, was: null, removed: false }

@@ -183,6 +183,8 @@ export function useDraft(account: Uuid, table: Ref<TableOut | undefined>) {
       keepSoon()
     },
     choose: (row: number, choice: Choice) => on((now) => choose(now, row, choice)),
+    /** Several changes that are one step back. */
+    change: on,
     set: (row: DraftRow, column: ColumnOut, cell: unknown) => on((now) => setCell(now, row.id, column, cell)),
     paste: (at: { row: number; column: number }, block: string[][]) => on((now) => paste(columns.value, now, at, block, options())),
     add: (after: DraftRow | null) => on((now) => addRow(columns.value, now, after?.id ?? null, uuid7)),

@@ -44,6 +44,24 @@ export const PAGES: readonly DeskPage[] = [
       () => import('./ledgers/words.zh'),
     ),
   },
+  {
+    name: 'routes',
+    title: 'desk.pages.routes',
+    operation: 'routing.write',
+    component: brought(
+      () => import('@/routing/desk/RoutesPage.vue'),
+      () => import('./routes/words.zh'),
+    ),
+  },
+  {
+    name: 'tasks',
+    title: 'desk.pages.tasks',
+    operation: 'cases.asked',
+    component: brought(
+      () => import('./tasks/TasksPage.vue'),
+      () => import('./tasks/words.zh'),
+    ),
+  },
 ]
 
 /** Those that are open to a post. */

@@ -2,6 +2,7 @@ import callers from '@/callers/messages.en'
 import forms from '@/cases/forms/messages.en'
 import cases from '@/cases/messages.en'
 import casePage from '@/cases/page/messages.en'
+import config from '@/config/messages.en'
 import duties from '@/duties/messages.en'
 import incoming from '@/incoming/messages.en'
 import ledgers from '@/ledgers/messages.en'
@@ -10,11 +11,13 @@ import mediation from '@/mediation/messages.en'
 import papers from '@/papers/messages.en'
 import people from '@/people/messages.en'
 import rates from '@/stats/rates/messages.en'
+import routes from '@/routing/desk/messages.en'
 import routing from '@/routing/messages.en'
 import stats from '@/stats/messages.en'
 import territory from '@/territory/messages.en'
 import ui from '@/ui/messages.en'
 
 import desk from './messages.en'
+import deskTasks from './tasks/messages.en'
 
-export default { ui, people, territory, callers, cases: { ...cases, ...casePage }, forms, mediation, duties, incoming, ledgers, papers, routing, maps, stats, rates, desk }
+export default { ui, people, territory, callers, cases: { ...cases, ...casePage }, forms, mediation, config, duties, incoming, ledgers, papers, routes, routing, maps, stats, rates, desk: { ...desk, ...deskTasks } }
