@@ -1,5 +1,6 @@
 /** What is asked of others for a case, as the screens ask, answer and rate it. */
-import { useMutation, useQueryClient } from '@tanstack/vue-query'
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/vue-query'
+import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 
 import { api, ok } from '@/api/client'
 import type { components } from '@/api/schema.gen'
@@ -8,6 +9,7 @@ import type { CaseOut, Uuid } from '@/api/types'
 import { caseKeys, storeCase } from './queries'
 
 export type Task = components['schemas']['TaskOut']
+export type TaskOfCase = components['schemas']['TaskOfCaseOut']
 export type TasksIn = components['schemas']['TasksIn']
 export type TaskAction = 'arrive' | 'finish' | 'hand_over' | 'withdraw' | 'rate' | 'reply'
 
@@ -73,6 +75,20 @@ export function askedHere(tasks: readonly Task[]): Task[] {
 
 /** Where the card of a task stands on the page. */
 export const cardOf = ({ id }: Pick<Task, 'id'>): string => `task-${id}`
+
+/** Of every list of them, whatever its state. */
+export const TASKS = ['cases', 'tasks'] as const
+
+/** What the reader's own organisation was asked: what is open by when an answer is wanted, or what it answered, newest first. */
+export function useTasksOfMine(state: MaybeRefOrGetter<'open' | 'done'>) {
+  return useInfiniteQuery({
+    queryKey: computed(() => [...TASKS, toValue(state)]),
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ signal, pageParam }) =>
+      ok(api.GET('/api/v1/tasks', { params: { query: { state: toValue(state), cursor: pageParam } }, signal })),
+    getNextPageParam: (last) => last.next ?? undefined,
+  })
+}
 
 /** Asks organisations; the answer is the case as it is now. */
 export function useAsking(current: () => CaseOut) {

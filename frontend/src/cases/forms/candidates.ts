@@ -38,7 +38,7 @@ export function candidatesOf(found: CandidatesOut, kind: CandidateKind, gridCode
 }
 
 /** Asked anew with each form that opens: load and leave are of this moment. */
-export function useCandidates(current: MaybeRefOrGetter<CaseOut>, wanted: MaybeRefOrGetter<boolean> = true) {
+export function useCandidates(current: MaybeRefOrGetter<Pick<CaseOut, 'id'>>, wanted: MaybeRefOrGetter<boolean> = true) {
   const id = computed(() => toValue(current).id)
   return useQuery({
     queryKey: computed(() => ['cases', 'candidates', id.value]),
