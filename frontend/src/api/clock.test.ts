@@ -25,9 +25,8 @@ const serverSays = (at: number) =>
 
 const reportedAt = noon - 20 * MINUTE
 const row = {
-  state: 'reported' as const,
-  accept_due: new Date(noon + 2 * DAY + HOUR).toISOString(),
-  close_due: new Date(noon + 9 * DAY).toISOString(),
+  due: new Date(noon + 2 * DAY + HOUR).toISOString(),
+  due_of: 'accept',
 }
 
 beforeEach(() => {

@@ -2928,6 +2928,13 @@ export interface components {
             closed_at: string | null;
             code: string;
             dispute: components["schemas"]["DisputeOut"] | null;
+            /**
+             * Format: date-time
+             * @description By the clock that runs now; null where none does. Of a case that stands still: until when it is to be looked at again.
+             */
+            due: string | null;
+            /** @description The kind of that clock: `accept`, `close`, `review`; empty once closed. */
+            due_of: string;
             /** @description The action that closed it; empty while open. */
             ending: string;
             /** @description How many levels up its lateness was told; 0 for none. */
@@ -3032,6 +3039,13 @@ export interface components {
             dispute: components["schemas"]["DisputeOut"] | null;
             /** @description What was left out: measurements that cannot be true (`location`, …), and `same_as` where the reporter may not read that case. */
             dropped: string[];
+            /**
+             * Format: date-time
+             * @description By the clock that runs now; null where none does. Of a case that stands still: until when it is to be looked at again.
+             */
+            due: string | null;
+            /** @description The kind of that clock: `accept`, `close`, `review`; empty once closed. */
+            due_of: string;
             /** @description The action that closed it; empty while open. */
             ending: string;
             /** @description How many levels up its lateness was told; 0 for none. */
@@ -3121,6 +3135,13 @@ export interface components {
             /** Format: date-time */
             closed_at: string | null;
             code: string;
+            /**
+             * Format: date-time
+             * @description By the clock that runs now; null where none does. Of a case that stands still: until when it is to be looked at again.
+             */
+            due: string | null;
+            /** @description The kind of that clock: `accept`, `close`, `review`; empty once closed. */
+            due_of: string;
             /** @description The action that closed it; empty while open. */
             ending: string;
             /** @description How many levels up its lateness was told; 0 for none. */
@@ -4017,6 +4038,13 @@ export interface components {
             closed_at: string | null;
             code: string;
             distance_m: number;
+            /**
+             * Format: date-time
+             * @description By the clock that runs now; null where none does. Of a case that stands still: until when it is to be looked at again.
+             */
+            due: string | null;
+            /** @description The kind of that clock: `accept`, `close`, `review`; empty once closed. */
+            due_of: string;
             /** @description The action that closed it; empty while open. */
             ending: string;
             /** @description How many levels up its lateness was told; 0 for none. */
@@ -4817,6 +4845,13 @@ export interface components {
             code: string;
             /** @description Null where one of both has no point: then they lie in the same grid. */
             distance_m: number | null;
+            /**
+             * Format: date-time
+             * @description By the clock that runs now; null where none does. Of a case that stands still: until when it is to be looked at again.
+             */
+            due: string | null;
+            /** @description The kind of that clock: `accept`, `close`, `review`; empty once closed. */
+            due_of: string;
             /** @description The action that closed it; empty while open. */
             ending: string;
             /** @description How many levels up its lateness was told; 0 for none. */
@@ -4980,6 +5015,13 @@ export interface components {
             /** Format: date-time */
             closed_at: string | null;
             code: string;
+            /**
+             * Format: date-time
+             * @description By the clock that runs now; null where none does. Of a case that stands still: until when it is to be looked at again.
+             */
+            due: string | null;
+            /** @description The kind of that clock: `accept`, `close`, `review`; empty once closed. */
+            due_of: string;
             /** @description The action that closed it; empty while open. */
             ending: string;
             /** @description How many levels up its lateness was told; 0 for none. */

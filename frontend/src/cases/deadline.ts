@@ -7,7 +7,7 @@ const DAY = 24 * HOUR
 /** From here on a deadline asks for attention. */
 const NEAR_MS = DAY
 
-/** What a paused clock says: nothing is due. */
+/** What the moment of a paused clock says: nothing is due. */
 const NOT_NOW = Date.parse('9999-01-01T00:00:00Z')
 
 /** A moment that stands for none: the clock it is of is paused. */
@@ -17,30 +17,33 @@ export type Nearness = 'far' | 'near' | 'overdue' | 'paused'
 export type Span = { unit: 'days' | 'hours' | 'minutes'; n: number }
 
 export interface Deadline {
-  /** Which clock runs: until somebody accepts, then until it is finished. */
-  what: 'accept' | 'close'
+  /** Which clock runs: until somebody accepts, until it is finished, or until what stands still is looked at again. */
+  what: 'accept' | 'close' | 'review'
   due: number
   nearness: Nearness
   /** To go, or gone over. */
   span: Span
 }
 
-/** Which clock runs: to be accepted while nobody has it, to be finished afterwards. The server's column `due`. */
-export function runningDue(row: Pick<CaseRow, 'state' | 'accept_due' | 'close_due'>): string {
-  return row.state === 'reported' ? row.accept_due : row.close_due
-}
+export type Running = Pick<CaseRow, 'due' | 'due_of'>
+
+const KINDS = ['accept', 'close', 'review'] as const
+
+/**
+ * By which lists are ordered and what is late in them: what stands still is due for nothing there, whenever it is to be
+ * looked at again.
+ */
+export const listedDue = ({ due, due_of }: Running): string | null => (due_of === 'review' ? null : due)
 
 /** The clock that runs now, or null for a closed case. `now` in milliseconds. */
-export function deadlineOf(
-  row: Pick<CaseRow, 'state' | 'accept_due' | 'close_due'>,
-  now: number,
-): Deadline | null {
-  if (row.state === 'closed') return null
-  const what = row.state === 'reported' ? 'accept' : 'close'
-  const due = Date.parse(runningDue(row))
+export function deadlineOf({ due: at, due_of }: Running, now: number): Deadline | null {
+  const what = KINDS.find((kind) => kind === due_of)
+  // Of a server of another release there may be neither.
+  if (what === undefined || at === undefined) return null
+  if (at === null) return { what, due: NOT_NOW, nearness: 'paused', span: { unit: 'days', n: 0 } }
+  const due = Date.parse(at)
   if (Number.isNaN(due)) return null
   const left = due - now
-  if (due >= NOT_NOW) return { what, due, nearness: 'paused', span: { unit: 'days', n: 0 } }
   const nearness: Nearness = left < 0 ? 'overdue' : left < NEAR_MS ? 'near' : 'far'
   return { what, due, nearness, span: spanOf(Math.abs(left)) }
 }

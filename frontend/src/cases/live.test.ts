@@ -23,6 +23,8 @@ function row(id: string, version = 1): CaseRow {
     received_at: '2026-11-24T10:00:00+08:00',
     accept_due: '2026-11-25T10:00:00+08:00',
     close_due: '2026-12-01T10:00:00+08:00',
+    due: '2026-11-25T10:00:00+08:00',
+    due_of: 'accept',
     closed_at: null,
     call_due: null,
     holder: null,

@@ -116,6 +116,7 @@ export default {
   deadline: {
     accept: 'Accept',
     close: 'Finish',
+    review: 'Look again',
     left: '{what}: {time} left',
     overdue: '{what}: {time} overdue',
     at: '{what} by {at}',

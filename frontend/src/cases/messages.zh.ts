@@ -121,6 +121,7 @@ export default {
   deadline: {
     accept: '受理',
     close: '办结',
+    review: '复查',
     left: '{what}剩 {time}',
     overdue: '{what}超期 {time}',
     at: '{what}期限 {at}',

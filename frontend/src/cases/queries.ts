@@ -262,6 +262,8 @@ const COLUMNS = Object.keys({
   received_at: 0,
   accept_due: 0,
   close_due: 0,
+  due: 0,
+  due_of: 0,
   closed_at: 0,
   call_due: 0,
   holder: 0,

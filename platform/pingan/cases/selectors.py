@@ -12,6 +12,7 @@ from django.db.models.functions import Left
 from pingan.cases import confidence, guards, leave, numbers, parts, reach, tracks, workflow
 from pingan.cases.models import OPEN, OPENING_LENGTH, SUMMARY_LENGTH, Case, Photo, Received, Step, shown_code
 from pingan.cases.named import names_in
+from pingan.cases.running import meanwhile, running
 from pingan.cases.workflow import State
 from pingan.core import clock
 from pingan.core.errors import NotFound
@@ -56,7 +57,7 @@ def lines(cases: QuerySet[Case]) -> QuerySet[Case, Any]:
     A case has two thousand characters of text and a geometry; building objects of these for a page of
     fifty took six times as long as all the rest of the request.
     """
-    summed_up = cases.annotate(**ordinates(), **{"opening": Left("what", OPENING_LENGTH)})
+    summed_up = cases.annotate(**ordinates(), **meanwhile(), **{"opening": Left("what", OPENING_LENGTH)})
     return summed_up.values_list(*_LINE, named=True)
 
 
@@ -253,6 +254,7 @@ _LINE = (
     "supervision",
     "ending",
     "call_due",
+    *("meanwhile_due", "meanwhile_of"),
 )
 
 
@@ -284,6 +286,7 @@ def _row(
         "received_at": case.received_at,
         "accept_due": case.accept_due,
         "close_due": case.close_due,
+        **running(case),
         "closed_at": case.closed_at,
         "call_due": case.call_due,
         "reporter": _person(case.reporter_id, reporter),

@@ -19,6 +19,8 @@ export function aCase(more: Partial<CaseOut> = {}): CaseOut {
     received_at: '2026-10-09T09:00:00+08:00',
     accept_due: '2026-10-10T18:00:00+08:00',
     close_due: '2026-10-16T18:00:00+08:00',
+    due: '2026-10-10T18:00:00+08:00',
+    due_of: 'accept',
     closed_at: null,
     occurred_at: null,
     occurred_doubtful: false,

@@ -315,6 +315,14 @@ class CaseRow(serializers.Serializer[Any]):
     received_at = serializers.DateTimeField()
     accept_due = serializers.DateTimeField()
     close_due = serializers.DateTimeField()
+    due = serializers.DateTimeField(
+        allow_null=True,
+        help_text="By the clock that runs now; null where none does. Of a case that stands still: until when "
+        "it is to be looked at again.",
+    )
+    due_of = serializers.CharField(
+        allow_blank=True, help_text="The kind of that clock: `accept`, `close`, `review`; empty once closed."
+    )
     closed_at = serializers.DateTimeField(allow_null=True)
     call_due = serializers.DateTimeField(
         allow_null=True,

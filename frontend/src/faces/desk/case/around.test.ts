@@ -61,7 +61,7 @@ it('says at the head of a case what waits for our own answer, and leads to its c
 it('says of a case that rests when it is looked at again, and no deadline that is none', () => {
   serve(({ path }) => (path === '/categories' ? { body: { items: [], former: [] } } : undefined))
   const review = { kind: 'review', due_at: '2026-12-26T18:00:00+08:00', stopped_at: null } as CaseOut['clocks'][number]
-  const current = aCase({ state: 'suspended', close_due: '9999-01-01T00:00:00Z', clocks: [review] })
+  const current = aCase({ state: 'suspended', close_due: '9999-01-01T00:00:00Z', due: review.due_at, due_of: 'review', clocks: [review] })
   onStage(CaseHead, { current, entries: [], steps: [], busy: false })
   expect(text()).toContain('复查日 12月26日')
   expect(text()).not.toContain('9999')

@@ -62,7 +62,16 @@ function aRow(id: string, minutesAgo: number, more: Partial<CaseRow> = {}): Case
     lng: null,
     lat: null,
     ...more,
+    ...runningOf(more),
   }
+}
+
+/** As the server tells it: by the clock that the state sets running; what stands still is looked at again some day. */
+function runningOf({ state = 'reported', accept_due, close_due }: Partial<CaseRow>): Pick<CaseRow, 'due' | 'due_of'> {
+  if (state === 'closed') return { due: null, due_of: '' }
+  if (state === 'reported') return { due: accept_due ?? new Date(NOW + HOUR).toISOString(), due_of: 'accept' }
+  const due = close_due ?? new Date(NOW + 48 * HOUR).toISOString()
+  return { due, due_of: state === 'suspended' ? 'review' : 'close' }
 }
 
 function actOn(row: CaseRow, action: Act['facts']['action']): Act {
@@ -252,6 +261,7 @@ class County {
     if (roll(5) === 0) return actOn(row, 'note')
     const state = STATES[roll(STATES.length)]!
     const holder = state === 'reported' || roll(3) === 0 ? null : Object.keys(PEOPLE)[roll(4)]!
+    const close_due = roll(4) === 0 ? new Date(NOW + (roll(200) - 100) * HOUR).toISOString() : row.close_due
     return this.put(
       {
         ...row,
@@ -260,7 +270,8 @@ class County {
         track: roll(6) === 0 ? 'dispute' : row.track,
         holder: holder === null ? null : { id: holder, name: PEOPLE[holder]! },
         closed_at: state === 'closed' ? new Date(NOW).toISOString() : null,
-        close_due: roll(4) === 0 ? new Date(NOW + (roll(200) - 100) * HOUR).toISOString() : row.close_due,
+        close_due,
+        ...runningOf({ ...row, state, close_due }),
       },
       'dispatch',
     )
@@ -364,14 +375,23 @@ it('is overdue once the clock that runs is: to be accepted, afterwards to be fin
   expect(belongs(aRow('a', 1, { close_due: late, state: 'accepted' }), scope, NOW)).toBe(true)
 })
 
-it('lets a row wait at the door as soon as an act sets its other clock running', () => {
+it('lets a row wait at the door once its other clock is known to run, and not before', () => {
   const scope: QueueScope = { ...waiting, queue: 'open', order: 'due' }
   const before = settle(refresh(emptyQueue(scope), [aRow('b', 1), aRow('a', 2)], null, NOW))
   const claimed = aRow('a', 2, { state: 'accepted', version: 2 })
   const heard = hear(before, actOn(claimed, 'claim'))
-  expect(ids(heard)).toEqual(ids(before))
-  expect(updateCount(heard)).toBe(1)
-  expect(ids(settle(take(heard, 'a', claimed, NOW)))).toEqual(['b', 'a'])
+  expect([ids(heard), updateCount(heard)]).toEqual([ids(before), 0])
+  const taken = take(heard, 'a', claimed, NOW)
+  expect([ids(taken), updateCount(taken)]).toEqual([ids(before), 1])
+  expect(ids(settle(taken))).toEqual(['b', 'a'])
+})
+
+it('puts what stands still behind all that is due, and calls it late in no list, whenever it is to be looked at again', () => {
+  const past = new Date(NOW - HOUR).toISOString()
+  const standing = aRow('a', 1, { state: 'suspended', close_due: past })
+  expect([standing.due, standing.due_of]).toEqual([past, 'review'])
+  expect(compareRows('due', standing, aRow('b', 1))).toBe(1)
+  expect(belongs(standing, { ...waiting, queue: 'overdue' }, NOW)).toBe(false)
 })
 
 const LISTS = DESK_QUEUES.flatMap((queue) => {

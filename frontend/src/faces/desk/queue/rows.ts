@@ -6,7 +6,7 @@
  * the same range, whatever order acts, pages and answers came in (`rows.test.ts` plays this at random).
  */
 import type { CaseOrder, CaseRow, Track, Uuid } from '@/api/types'
-import { runningDue } from '@/cases/deadline'
+import { listedDue } from '@/cases/deadline'
 import type { Act } from '@/live/messages'
 import { covers, hangsOnArea, type Viewer } from '@/people/reach'
 
@@ -100,7 +100,7 @@ function compareDues(one: string | null, other: string | null): number {
 export function compareRows(order: CaseOrder, one: CaseRow, other: CaseRow): number {
   const byId = one.id < other.id ? -1 : Number(one.id > other.id)
   if (order === 'call') return compareDues(one.call_due, other.call_due) || byId
-  if (order === 'due') return compareDues(runningDue(one), runningDue(other)) || byId
+  if (order === 'due') return compareDues(listedDue(one), listedDue(other)) || byId
   const byAge = compareMoments(one.received_at, other.received_at) || byId
   return order === 'oldest' ? byAge : -byAge
 }
@@ -141,7 +141,7 @@ export function belongs(row: CaseRow, scope: QueueScope, now: number): boolean |
   if (!within) return false
   if (queue === 'all') return true
   if (queue === 'closed') return !open
-  if (queue === 'overdue') return open && isBefore(runningDue(row), now)
+  if (queue === 'overdue') return open && isBefore(listedDue(row), now)
   return open && (OF_STATE[queue] === undefined || row.state === OF_STATE[queue])
 }
 
@@ -201,12 +201,12 @@ export function hear(state: QueueState, act: Act): QueueState {
   return { ...state, heard, wanted: want(state.wanted, id, version) }
 }
 
-/** A shown row takes what the act says at once; who holds it now is fetched. */
+/** A shown row takes what the act says at once; who holds it and what is due now is fetched. */
 function tell(state: QueueState, act: Act, known: CaseRow): QueueState {
   const told = withFacts(known, act)
   const wanted = want(state.wanted, known.id, act.object.version)
   const quietly = act.facts.quiet === true ? new Set(state.quietly).add(known.id) : state.quietly
-  return { ...sendToDoor(patch(state, told), known, told), wanted, quietly }
+  return { ...patch(state, told), wanted, quietly }
 }
 
 /** Only the server can say whether anything entered or left by it; a quiet act can do so, too. */
@@ -363,12 +363,6 @@ function withFacts(row: CaseRow, act: Act): CaseRow {
 
 function withinHorizon(state: QueueState, row: CaseRow): boolean {
   return state.horizon === null || state.scope.order === null || compareRows(state.scope.order, row, state.horizon) <= 0
-}
-
-/** Accepting a case, or letting it go, sets its other clock running: in the order of what is due it moves. */
-function sendToDoor(state: QueueState, was: CaseRow, is: CaseRow): QueueState {
-  if (!moved(state, was, is)) return state
-  return { ...state, arriving: new Map(state.arriving).set(is.id, is) }
 }
 
 function moved({ scope: { order } }: QueueState, was: CaseRow, is: CaseRow): boolean {
