@@ -8,9 +8,10 @@ import mediation from '@/mediation/track.en'
 import people from '@/people/messages.en'
 import registry from '@/registry/messages.en'
 import stats from '@/stats/messages.en'
+import rates from '@/stats/rates/messages.en'
 import territory from '@/territory/messages.en'
 import ui from '@/ui/messages.en'
 
 import region from './messages.en'
 
-export default { ui, people, territory, cases: { ...cases, ...casePage }, forms, mediation, registry, centers, ledgers, maps, region, stats }
+export default { ui, people, territory, cases: { ...cases, ...casePage }, forms, mediation, registry, centers, ledgers, maps, rates, region, stats }

@@ -11,6 +11,7 @@ export default {
   untold: '{n} not asked',
   no: '{n} said no',
   counted: '{counted} called back of {closings} closed',
+  notCounted: '{n} not counted:',
   excluded: '{n} not counted, and why',
   reason: 'Reason',
   times: 'Times',
@@ -22,8 +23,10 @@ export default {
   nobodys: 'No organisation’s (grids and the desk itself)',
   empty: 'Nothing has been closed in this month.',
   noRanking: 'In the order of codes or names: no ranking, and nothing of persons.',
+  block: { hint: 'Each number opens its cases. As told by whoever called or reported, when called back; of fewer than {n} answers, numbers alone.' },
   cases: {
     title: '{what}',
+    all: 'Closed cases',
     back: 'Close',
     more: 'Show more',
     none: 'None that you may read.',

@@ -12,6 +12,7 @@ export default {
   untold: '没问到 {n}',
   no: '没有 {n}',
   counted: '已回访 {counted}，共办结 {closings}',
+  notCounted: '不计入 {n}：',
   excluded: '不计入的 {n} 次，及原因',
   reason: '原因',
   times: '次数',
@@ -23,8 +24,10 @@ export default {
   nobodys: '未交单位（网格、本级自办）',
   empty: '这个月还没有办结的事项。',
   noRanking: '按代码或名称排列，不作排名；不统计到个人。',
+  block: { hint: '数字点开是案件。回访时由来电人或上报人自己说的；不足 {n} 个回答，只列数字。' },
   cases: {
     title: '{what}',
+    all: '办结的事项',
     back: '收起',
     more: '再看一些',
     none: '没有您能查看的事项。',

@@ -21,6 +21,9 @@ export const RATES = ['responded', 'solved', 'satisfied'] as const
 export type Rate = (typeof RATES)[number]
 
 export const answersOf = (figures: RateFigures, rate: Rate): RateAnswers => figures.rates[rate] ?? { yes: 0, no: 0, untold: 0 }
+/** How the server calls a rate, and what it means. */
+export const wordOf = ({ rates }: RatesOut, rate: Rate): RateWord => rates.find(({ code }) => code === rate) ?? { code: rate, label: rate, about: '' }
+
 export const denominator = ({ yes, no }: RateAnswers): number => yes + no
 
 /** In per cent with one digit, rounded down at the top and up at the bottom: 99.96 is not all, and 0.04 is not none. */
