@@ -3,6 +3,10 @@
 An act that closes a case makes a row; what came of calling afterwards, and whether it was opened again, is
 written into the last row of its case. Acts are read in their order whatever the batches: a row is looked up
 by the number of the act that made it.
+
+What an act says later is little and is found first; only then is its end looked up, by its case. Left to join
+both at once, the database looks up an end for every act of the batch, and where it knows nothing of the table
+yet, by walking back through all ends of the county each time.
 """
 # ruff: noqa: S608  Only constants of this module are put together here; values go in as parameters.
 
@@ -17,14 +21,26 @@ _ACTS = """
     responded boolean, solved boolean, satisfied boolean)
 """
 _SPAN = "a.county = %(county)s AND a.seq > %(after)s AND a.seq <= %(upto)s AND a.object_type = 'case'"
-# The last end of the act's case before it.
-_ITS_CLOSING = """
-  CROSS JOIN LATERAL (
-    SELECT c.seq FROM stats_closing AS c
-    WHERE c.case_id = a.object_id AND c.county = a.county AND c.seq < a.seq
-    ORDER BY c.seq DESC LIMIT 1
-  ) AS k
+# What acts say of an end that was before them, each with that end: the last of its case, which lies in one
+# county all its life.
+_LATER = """
+WITH later AS MATERIALIZED (
+  SELECT a.seq, a.object_id AS case_id, f.call, f.responded, f.solved, f.satisfied
+  {acts} WHERE {span} AND {which}
+), said AS MATERIALIZED (
+  SELECT later.*, (
+    SELECT max(c.seq) FROM stats_closing AS c WHERE c.case_id = later.case_id AND c.seq < later.seq
+  ) AS closing
+  FROM later
+)
 """
+_CALLED = _LATER.format(
+    acts=_ACTS, span=_SPAN, which="a.type = 'case.evaluated' AND f.call IS DISTINCT FROM 'tried'"
+)
+_BEGUN_AGAIN = _LATER.format(acts=_ACTS, span=_SPAN, which="a.facts->>'was_state' = 'closed'")
+# By the one index that begins with the case: were the county named, too, a database that takes the table for
+# empty might walk through a county's month by month instead.
+_ITS_ROW = "c.case_id = said.case_id AND c.seq = said.closing"
 
 ADD_CLOSINGS = f"""
 INSERT INTO stats_closing (county, seq, case_id, at, month, area_code, organisation, reason)
@@ -41,28 +57,25 @@ WHERE {_SPAN} AND f.state = 'closed' AND a.facts ? 'was_state' AND f.track = ANY
 # What was said last is what holds; a try that ended nothing says so. An act of an earlier release has the
 # answers in the timeline alone: reached, and not told here.
 CALL_BACK = f"""
+{_CALLED}, last AS (
+  SELECT DISTINCT ON (closing) * FROM said ORDER BY closing, seq DESC
+)
 UPDATE stats_closing AS c
-SET reason = CASE WHEN said.call = 'told' THEN '' ELSE said.call END,
+SET reason = CASE WHEN said.call IS NULL OR said.call = 'told' THEN '' ELSE said.call END,
     responded = said.responded, solved = said.solved, satisfied = said.satisfied
-FROM (
-  SELECT DISTINCT ON (k.seq) k.seq, coalesce(f.call, 'told') AS call, f.responded, f.solved, f.satisfied
-  {_ACTS} {_ITS_CLOSING}
-  WHERE {_SPAN} AND a.type = 'case.evaluated' AND f.call IS DISTINCT FROM 'tried'
-  ORDER BY k.seq, a.seq DESC
-) AS said
-WHERE c.county = %(county)s AND c.seq = said.seq
+FROM last AS said WHERE {_ITS_ROW}
 """
 
 # Opened again: what was to be asked about that end is asked no more. A merge that is undone never was one.
 OPENED_AGAIN = f"""
+{_BEGUN_AGAIN}
 UPDATE stats_closing AS c SET reason = 'reopened'
-FROM (SELECT k.seq {_ACTS} {_ITS_CLOSING} WHERE {_SPAN} AND f.was_state = 'closed') AS opened
-WHERE c.county = %(county)s AND c.seq = opened.seq AND c.reason = 'not_called'
+FROM said WHERE {_ITS_ROW} AND c.reason = 'not_called'
 """
 UNDONE = f"""
+{_BEGUN_AGAIN}
 DELETE FROM stats_closing AS c
-USING (SELECT k.seq {_ACTS} {_ITS_CLOSING} WHERE {_SPAN} AND f.was_state = 'closed') AS opened
-WHERE c.county = %(county)s AND c.seq = opened.seq AND c.reason = 'merged'
+USING said WHERE {_ITS_ROW} AND c.reason = 'merged'
 """
 FOLD = (ADD_CLOSINGS, CALL_BACK, OPENED_AGAIN, UNDONE)
 CLEAR = """
