@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +11,8 @@ from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from pingan.cases import queues, reach
-from pingan.cases.models import Case
+from pingan.cases.clocks import NOT_NOW
+from pingan.cases.models import Case, Clock
 from pingan.cases.reporting import report_case
 from pingan.cases.services import Target, take
 from pingan.cases.tasks import Asked, finish_task, open_task
@@ -168,6 +169,35 @@ def put_off(case: Case, **hours: float) -> Case:
     moments = {name: clock.now() + timedelta(hours=away) for name, away in hours.items()}
     Case.objects.filter(pk=case.pk).update(**moments)
     return case
+
+
+def test_a_row_says_which_clock_runs_and_until_when(qian: Actor, li: Actor) -> None:
+    """By the column of the lists, and of what stands still the day it is looked at again; in a list as on the
+    case itself."""
+    fresh, taken, over, resting, halted = (reported(qian) for _ in range(5))
+    for case in (taken, resting, halted):
+        take(Target(case.pk, 1, li), "claim")
+    take(Target(over.pk, 1, qian), "self_resolve", result="好了")
+    review = clock.now() + timedelta(days=3)
+    for case in (resting, halted):
+        put_by = Case.objects.filter(pk=case.pk)
+        put_by.update(close_due=NOT_NOW)
+        Clock.objects.filter(case=case, stopped_at=None).update(paused_at=clock.now() + timedelta(days=1))
+    Clock.objects.create(case=resting, kind="review", started_at=clock.now(), due_at=review, rule="given")
+    fresh.refresh_from_db()
+    taken.refresh_from_db()
+    expected = {
+        str(fresh.pk): (fresh.accept_due, "accept"),
+        str(taken.pk): (taken.close_due, "close"),
+        str(over.pk): (None, ""),
+        str(resting.pk): (review, "review"),
+        str(halted.pk): (None, "close"),
+    }
+    page = signed_in(li)
+    rows = {row["id"]: row for row in page.get("/api/v1/cases?queue=all").json()["items"]}
+    for key, (due, of) in expected.items():
+        for told in (rows[key], page.get(f"/api/v1/cases/{key}").json()):
+            assert (told["due"] and datetime.fromisoformat(told["due"]), told["due_of"]) == (due, of)
 
 
 def test_overdue_is_past_the_deadline_that_runs(qian: Actor, li: Actor, chen: Actor) -> None:

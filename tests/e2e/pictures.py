@@ -143,6 +143,19 @@ def of_a_paper(browser: Browser, url: str) -> None:
         keep(desk, "desk-papers")
 
 
+def of_rules(desk: Page) -> None:
+    """A rule in a draft and the form of another, read aloud; nothing is saved."""
+    for name, kind in (("路灯当天派", "路灯"), ("水渠找主责", "水渠")):
+        desk.get_by_role("button", name="添加规则").click()
+        desk.keyboard.type(name)
+        desk.get_by_role("combobox", name="类别").fill(kind)
+        desk.get_by_role("combobox", name="类别").press("Enter")
+        desk.get_by_text("念出来是").wait_for()
+        if kind == "路灯":
+            desk.keyboard.press("Control+Enter")
+            desk.get_by_role("listitem").filter(has_text=name).wait_for()
+
+
 def main(url: str) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
@@ -180,7 +193,7 @@ def main(url: str) -> None:
             figures.wait_for_timeout(1500)
             keep(figures, "desk-dwell")
         with signed_in(browser, f"{url}/desk/routes", "zhou", 1366, 768) as routes:
-            routes.get_by_role("listitem").first.wait_for()
+            of_rules(routes)
             keep(routes, "desk-routes")
         with signed_in(browser, f"{url}/region/", "chen", 1366, 768) as region:
             region.wait_for_timeout(3000)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Final, TypedDict
 
-from django.db.models import CharField, DateTimeField, OuterRef, Q, Subquery
 from django.db.models import Case as Either
+from django.db.models import CharField, DateTimeField, OuterRef, Q, Subquery
 from django.db.models import When as If
 from django.db.models.expressions import Combinable
 
@@ -34,11 +34,10 @@ def meanwhile() -> dict[str, Combinable]:
     """What runs while the clock of the list stands, as columns of its statement. Few cases have it: of the
     others no clock is looked up."""
     clock = _MEANWHILE.filter(case=OuterRef("pk"))
+    due, kind = Subquery(clock.values("due_at")[:1]), Subquery(clock.values("kind")[:1])
     return {
-        "meanwhile_due": Either(
-            If(_STANDS, then=Subquery(clock.values("due_at")[:1])), output_field=DateTimeField()
-        ),
-        "meanwhile_of": Either(If(_STANDS, then=Subquery(clock.values("kind")[:1])), output_field=CharField()),
+        "meanwhile_due": Either(If(_STANDS, then=due), output_field=DateTimeField()),
+        "meanwhile_of": Either(If(_STANDS, then=kind), output_field=CharField()),
     }
 
 
