@@ -31,7 +31,7 @@ from pingan.cases.services import Target, take
 from pingan.cases.tasks import Asked
 from pingan.cases.workflow import Move
 from pingan.core import clock
-from pingan.core.errors import NotFound
+from pingan.core.errors import BadInput, NotFound
 from pingan.core.ids import uuid7
 from pingan.journal.models import Act
 from pingan.people.actors import Actor
@@ -134,6 +134,21 @@ def asked_for_time(case: Case, li: Actor) -> Task:
     until = clock.local_day(case.close_due) + timedelta(days=3)
     take(Target(case.pk, version, li), "ask_extension", until=until, reason="材料未到")
     return Task.objects.get(case=case, kind="approval")
+
+
+@pytest.mark.usefixtures("feng")
+def test_one_day_more_may_be_asked_of_a_limit_that_ends_with_a_day(case: Case, li: Actor) -> None:
+    """Its last moment is the midnight after that day, which is of the next one by the calendar."""
+    last = clock.today() + timedelta(days=5)
+    Case.objects.filter(pk=case.pk).update(close_due=clock.day_begins(last + timedelta(days=1)))
+    version = take(Target(case.pk, case.version, li), "claim").version
+    for until in (last, last + timedelta(days=1)):
+        said = {"until": until, "reason": "材料未到"}
+        if until == last:
+            with pytest.raises(BadInput):
+                take(Target(case.pk, version, li), "ask_extension", **said)
+        else:
+            take(Target(case.pk, version, li), "ask_extension", **said)
 
 
 def test_leave_is_given_by_the_organisation_above_and_by_no_other(

@@ -126,7 +126,7 @@ def _not_extended(case: Case, _by: Actor, _said: Mapping[str, Any]) -> bool:
 
 
 def _later_than_due(case: Case, _by: Actor, said: Mapping[str, Any]) -> bool:
-    due = clock.local_day(case.close_due)
+    due = clock.last_day(case.close_due)
     return bool(due < said["until"] <= due + LONGEST_EXTENSION)
 
 
