@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from pytest_django import DjangoDbBlocker
 
 from pingan.core import kept
 from pingan.people.actors import Actor
+from pingan.territory import services as territory
 from pingan.territory.services import CountyLoad, load_county
 from tests import cast, roles
 from tests.territory import small_county
@@ -62,14 +64,34 @@ def _nothing_kept() -> Iterator[None]:
     kept.forget_all()
 
 
-@pytest.fixture
-def county_dir(tmp_path: Path) -> Path:
-    return small_county.write(tmp_path / "county")
+@pytest.fixture(scope="session")
+def drawn_county(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small county as it was drawn, once for all: nobody writes here."""
+    return small_county.write(tmp_path_factory.mktemp("drawn") / "county")
 
 
 @pytest.fixture
-def county(db: None, county_dir: Path) -> CountyLoad:
-    return load_county(county_dir)
+def county_dir(tmp_path: Path, drawn_county: Path) -> Path:
+    """A copy of it, for a test to do with what it likes."""
+    return Path(shutil.copytree(drawn_county, tmp_path / "county"))
+
+
+@pytest.fixture
+def county(db: None, county_dir: Path, judged: list[str], monkeypatch: pytest.MonkeyPatch) -> CountyLoad:
+    """The small county, loaded. That its ground is sound is looked at by the first test that asks for it."""
+    with monkeypatch.context() as patch:
+        if judged:
+            patch.setattr(territory, "_refuse_faults", lambda _cursor: None)
+            patch.setattr(territory, "_gaps", lambda _cursor: [])
+        loaded = load_county(county_dir)
+    judged.append(loaded.version)
+    return loaded
+
+
+@pytest.fixture(scope="session")
+def judged() -> list[str]:
+    """The loads whose ground was looked at, or need not be any more."""
+    return []
 
 
 @pytest.fixture

@@ -38,6 +38,10 @@ FACES = [
 ]
 
 
+# Their words are shorter or longer by little: one language shows what there is to see.
+SHAPED_ALIKE = {"/region/?tab=lie", "/manage/#/organisations", "/manage/#/history", "/manage/#/whole"}
+
+
 def complaints(page: Page) -> list[str]:
     """What axe finds, one line each."""
     # Through the debugger rather than a script element, which the page's policy would refuse.
@@ -52,8 +56,15 @@ def complaints(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("language", ["zh-CN", "en-US"])
-@pytest.mark.parametrize(("who", "face", "width", "height"), FACES)
+@pytest.mark.parametrize(
+    ("who", "face", "width", "height", "language"),
+    [
+        (*face, language)
+        for face in FACES
+        for language in ("zh-CN", "en-US")
+        if language == "zh-CN" or face[1] not in SHAPED_ALIKE
+    ],
+)
 def test_a_face_is_sound(
     platform: Platform, sign_in: SignIn, who: str, face: str, width: int, height: int, language: str
 ) -> None:

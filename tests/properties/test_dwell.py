@@ -149,7 +149,7 @@ def test_whatever_people_do_what_is_folded_is_what_was_seen() -> None:
     ways: Counter[str] = Counter()
     held = 0
 
-    @tried(25)
+    @tried(10)
     @given(
         people(),
         st.lists(st.tuples(st.one_of(happenings, corrected), PAUSES), min_size=10, max_size=30),

@@ -145,7 +145,7 @@ def test_whatever_people_do_sums_are_the_live_count() -> None:
     """Reports, steps, hand-overs, corrections of category, place and grid, merging, undoing it, splitting."""
     worlds: list[World] = []
 
-    @tried(25)
+    @tried(12)
     @given(people(), st.lists(st.one_of(happenings, corrected), min_size=8, max_size=30), st.integers(1, 40))
     def live(chosen: list[tuple[str, str]], done: list[Happening], limit: int) -> None:
         with transaction.atomic():
