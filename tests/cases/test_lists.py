@@ -332,7 +332,8 @@ def test_every_list_rides_an_index_in_every_order_however_long_the_history(
                 # Where nothing can be in it for them nothing is asked.
                 for plan in filter(None, (plan_of(cases, order) for cases in queues.ranges(actor, name))):
                     assert "Index" in plan, (actor.name, name, order, plan)
-                    assert "Seq Scan" not in plan, (actor.name, name, order, plan)
+                    # What lies in other rooms is empty here, and read whole for that.
+                    assert "Seq Scan on cases_" not in plan, (actor.name, name, order, plan)
     for order in OF_ANY:
         for name in ("waiting", "open", "overdue"):
             within_village = queues.queue(li, name, area_code=FIRST_GRID[:12])

@@ -17,6 +17,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from pingan.cases.models import Case
+from pingan.core.documents import FORMATS
 from pingan.core.worksheets import MEDIA_TYPE
 from pingan.journal.models import Act
 from pingan.people.actors import Actor
@@ -33,9 +34,10 @@ generated = schema.exclude(operation_id="session_sign_out")
 WHO = ("qian", "li", "wu", "chen", "han")
 
 
-@schemathesis.serializer(MEDIA_TYPE)
-def bytes_of_a_workbook(_context: Any, value: Any) -> bytes:
-    """Anything but a workbook; those that are hostile inside are made in `tests/core/test_workbooks.py`."""
+@schemathesis.serializer(MEDIA_TYPE, FORMATS["docx"].media_type)
+def bytes_of_a_package(_context: Any, value: Any) -> bytes:
+    """Anything but a workbook or a document; those that are hostile inside are made in their rooms' tests
+    (`tests/core/test_workbooks.py`, `tests/papers/test_templates.py`)."""
     return value if isinstance(value, bytes) else str(value).encode()
 
 

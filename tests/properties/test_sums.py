@@ -95,7 +95,7 @@ def sums() -> Sequence[dict[tuple[Any, ...], int]]:
 
 @pytest.mark.django_db
 def test_whatever_changes_sums_are_the_live_count(li: Actor) -> None:
-    @tried(120)
+    @tried(60)
     @given(lives)
     def live(life: list[Changed | Folded]) -> None:
         with transaction.atomic():

@@ -148,6 +148,7 @@ export default {
   repeat: 'This had arrived before and was not recorded twice. To record it once more, submit it again.',
   stale: 'This case has just moved on. It is up to date now; look again before you act.',
   param: {
+    numbers: 'Other numbers',
     same_as: 'The case it is the same as',
     lead_id: 'Who leads',
     sort: 'Sort of duty',

@@ -155,6 +155,7 @@ export default {
   stale: '这件事刚刚有了新的进展，已为您更新，请看过后再操作。',
   /** Before the server's reason against one of a request's fields. */
   param: {
+    numbers: '其他编号',
     same_as: '同一件事的编号',
     lead_id: '主责单位',
     sort: '职责性质',
