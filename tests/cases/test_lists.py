@@ -342,7 +342,7 @@ def test_every_list_rides_an_index_in_every_order_however_long_the_history(
         assert f"cases_{index}" in plan_of(queues.queue(actor, name), "due")
     with connection.cursor() as cursor:
         # Among a few hundred open cases one index is as good as the next; a county has thousands.
-        cursor.execute("DROP INDEX cases_county_state, cases_township_state")
+        cursor.execute("DROP INDEX cases_county_state, cases_township_state, cases_holder_due")
     for actor, name, index in (
         (li, "open", "township_due"),
         (li, "overdue", "township_due"),
