@@ -5,44 +5,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
-from math import ceil
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F
-from django.utils import timezone
 
 from pingan.callers import numbers, selectors
 from pingan.callers.errors import CallerBudgetSpent, CallerErased, CallerNotFound, NoReasonToCall
-from pingan.callers.models import OWED, Caller, Channel, Purpose, Reply
+from pingan.callers.models import OWED, Caller, Channel, Purpose, Reply, RevealBudget
 from pingan.cases.effects import EFFECTS, Taking
 from pingan.cases.models import Case
 from pingan.cases.reach import where
 from pingan.cases.selectors import get_case
 from pingan.cases.services import Target, take
 from pingan.cases.workflow import Action
-from pingan.core import clock
 from pingan.core.area_codes import COUNTY_DIGITS
 from pingan.core.errors import NotFound
 from pingan.journal import services as journal
 from pingan.journal.topics import Topic
 from pingan.people.actors import Actor
 from pingan.registry import identity
-from pingan.registry.errors import RevealEnded
+from pingan.registry.revealing import REVEAL_SECONDS, seconds_left, spend
 
 # Enough for a day at the telephone, and far from a county's callers.
 REVEALS_PER_DAY: Final = 200
-# How long a screen may show a revealed value, in seconds.
-REVEAL_SECONDS: Final = 900
-
-_SPEND_SQL = """
-INSERT INTO callers_revealbudget AS kept (account_id, day, used) VALUES (%s, %s, 1)
-ON CONFLICT (account_id) DO UPDATE
-SET day = excluded.day, used = CASE WHEN kept.day = excluded.day THEN kept.used + 1 ELSE 1 END
-WHERE kept.day <> excluded.day OR kept.used < %s
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +108,9 @@ def reveal(
         raise CallerErased
     if not selectors.is_reason_left(case, caller):
         raise NoReasonToCall
-    expires_in = REVEAL_SECONDS if seen_at is None else _seconds_left(seen_at)
+    expires_in = REVEAL_SECONDS if seen_at is None else seconds_left(seen_at)
     if seen_at is None:
-        _spend(by)
+        spend(RevealBudget, by.account_id, at_most=REVEALS_PER_DAY, spent=CallerBudgetSpent)
         journal.record(
             type="caller.revealed",
             topic=Topic.CALLERS,
@@ -135,27 +123,6 @@ def reveal(
             facts={"case": str(case.pk)},
         )
     return Revealed(caller.name or "", caller.phone or "", expires_in)
-
-
-def _spend(by: Actor) -> None:
-    """Count one look against the account's day. One statement: two requests cannot share the last one."""
-    with connection.cursor() as cursor:
-        cursor.execute(_SPEND_SQL, [by.account_id, clock.today(), REVEALS_PER_DAY])
-        if cursor.rowcount == 0:
-            raise CallerBudgetSpent(retry_after=_seconds_to_midnight())
-
-
-def _seconds_left(seen_at: datetime) -> int:
-    left = REVEAL_SECONDS - ceil((clock.now() - seen_at).total_seconds())
-    if left <= 0:
-        raise RevealEnded
-    return left
-
-
-def _seconds_to_midnight() -> int:
-    now = timezone.localtime(clock.now())
-    midnight = datetime.combine(now.date() + timedelta(days=1), time.min, tzinfo=now.tzinfo)
-    return ceil((midnight - now).total_seconds())
 
 
 # -- what they were told -----------------------------------------------------------------------------

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from math import ceil
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, connection, transaction
 from django.db.models import F
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from pingan.core import clock, guards
@@ -29,18 +27,24 @@ from pingan.registry.errors import (
     BudgetSpent,
     CaseNeeded,
     NothingToReveal,
-    RevealEnded,
     UnderFourteen,
 )
-from pingan.registry.models import MAX_HOUSEHOLD, GridCount, Household, Purpose, Resident, RevealField
+from pingan.registry.models import (
+    MAX_HOUSEHOLD,
+    GridCount,
+    Household,
+    Purpose,
+    Resident,
+    RevealBudget,
+    RevealField,
+)
+from pingan.registry.revealing import REVEAL_SECONDS, seconds_left, spend
 from pingan.territory import selectors as territory
 
 # A batch is one transaction and one act of the journal.
 MAX_BATCH = 500
 FULL_AGE_OF_RECORD = 14
 REVEALS_PER_DAY = 20
-# How long a screen may show a revealed value, in seconds.
-REVEAL_SECONDS = 900
 
 _TAKE_SERIALS_SQL = """
 INSERT INTO registry_gridcount AS kept (grid_code, households, persons, last_serial)
@@ -52,13 +56,6 @@ SET households = kept.households + excluded.households,
     persons = kept.persons + excluded.persons,
     last_serial = kept.last_serial + excluded.last_serial
 RETURNING grid_code, last_serial
-"""
-
-_SPEND_SQL = """
-INSERT INTO registry_revealbudget AS kept (account_id, day, used) VALUES (%s, %s, 1)
-ON CONFLICT (account_id) DO UPDATE
-SET day = excluded.day, used = CASE WHEN kept.day = excluded.day THEN kept.used + 1 ELSE 1 END
-WHERE kept.day <> excluded.day OR kept.used < %s
 """
 
 
@@ -276,8 +273,8 @@ def reveal_field(
     if not value:
         raise NothingToReveal
     if seen_at is not None:
-        return Revealed(value, expires_in=_seconds_left(seen_at))
-    _spend(actor)
+        return Revealed(value, expires_in=seconds_left(seen_at))
+    spend(RevealBudget, actor.account_id, at_most=REVEALS_PER_DAY, spent=BudgetSpent)
     journal.record(
         type="registry.revealed",
         topic=Topic.REGISTRY,
@@ -291,24 +288,3 @@ def reveal_field(
         facts={"field": reveal.value, "case": str(case_id)},
     )
     return Revealed(value)
-
-
-def _spend(actor: Actor) -> None:
-    """Count one reveal against the account's day. One statement: two requests cannot share the last one."""
-    with connection.cursor() as cursor:
-        cursor.execute(_SPEND_SQL, [actor.account_id, clock.today(), REVEALS_PER_DAY])
-        if cursor.rowcount == 0:
-            raise BudgetSpent(retry_after=_seconds_to_midnight())
-
-
-def _seconds_left(seen_at: datetime) -> int:
-    left = REVEAL_SECONDS - ceil((clock.now() - seen_at).total_seconds())
-    if left <= 0:
-        raise RevealEnded
-    return left
-
-
-def _seconds_to_midnight() -> int:
-    now = timezone.localtime(clock.now())
-    midnight = datetime.combine(now.date() + timedelta(days=1), time.min, tzinfo=now.tzinfo)
-    return ceil((midnight - now).total_seconds())
