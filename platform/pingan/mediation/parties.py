@@ -25,13 +25,8 @@ from pingan.core.ids import uuid7
 from pingan.mediation.disputes import dispute_of
 from pingan.mediation.errors import ConsentMissing, PartyRefused, RightsNotTold, TooManyParties
 from pingan.mediation.models import Authority, Consent, Dispute, Party, Representative
-from pingan.mediation.workflow import (
-    AGREEMENTS,
-    AMEND_PARTY,
-    DROP_PARTY,
-    NAME_PARTY,
-    RECORD_CONSENT,
-)
+from pingan.mediation.moves.parties import AMEND_PARTY, DROP_PARTY, NAME_PARTY, RECORD_CONSENT
+from pingan.mediation.workflow import AGREEMENTS
 from pingan.people.actors import Actor
 from pingan.registry import identity
 

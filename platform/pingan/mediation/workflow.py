@@ -16,23 +16,16 @@ from pingan.cases.workflow import (
     State,
     additions,
 )
+from pingan.mediation.moves import CONCLUDED, MEDIATING, MEDIATORS, OPEN_STATES
+from pingan.mediation.moves.parties import PARTY_MOVES
 from pingan.papers import moves as papers
 
 DISPUTE: Final = "dispute"
 
-# Its own states and actions, beside those that every track knows.
-MEDIATING: Final = "mediating"  # 调解中
-CONCLUDED: Final = "concluded"  # 调解结束, to be closed
-OPEN_STATES = frozenset({State.REPORTED, State.ACCEPTED, MEDIATING, CONCLUDED})
+# Its own actions, beside those that every track knows.
 HAND_TO_MEDIATION: Final = "hand_to_mediation"
 RECORD_SESSION: Final = "record_session"
 CONCLUDE: Final = "conclude"
-NAME_PARTY: Final = "name_party"
-AMEND_PARTY: Final = "amend_party"
-DROP_PARTY: Final = "drop_party"
-RECORD_CONSENT: Final = "record_consent"
-
-_MEDIATOR = frozenset({"mediator"})
 
 # What it adds to the event track: the way over. None ever comes back.
 EVENT_MOVES: Mapping[str, Move] = {
@@ -54,59 +47,21 @@ EVENT_MOVES: Mapping[str, Move] = {
 }
 
 
-def _of_parties(past: str, effect: str, about: str, *, guards: tuple[str, ...] = ()) -> Move:
-    """What is written of the parties has addresses of its own, and makes nobody's copy of the case stale."""
-    return Move(
-        frozenset({State.ACCEPTED, MEDIATING}),
-        None,
-        _MEDIATOR,
-        Holding.HOLDER,
-        needs=("party",),
-        guards=guards,
-        effects=(effect,),
-        quiet=True,
-        offered=False,
-        past=past,
-        body=None,
-        says_more=True,
-        about=about,
-    )
-
-
-# The timeline tells which party by its number, and of a consent what it was.
-PARTY_MOVES: Mapping[str, Move] = {
-    NAME_PARTY: _of_parties(
-        "party_named",
-        "mediation.name_party",
-        "Write down a party to the dispute.",
-        guards=("mediation.room_for_a_party",),
-    ),
-    AMEND_PARTY: _of_parties("party_amended", "mediation.amend_party", "Correct what is known of a party."),
-    DROP_PARTY: _of_parties(
-        "party_dropped", "mediation.drop_party", "Take a party out that was written down by mistake."
-    ),
-    RECORD_CONSENT: _of_parties(
-        "consent_recorded",
-        "mediation.consent",
-        "Record what a party says to being mediated, after its rights were told (art. 17, 23).",
-    ),
-}
-
 DISPUTE_MOVES: Mapping[str, Move] = {
-    Action.CLAIM: replace(event_track.MOVES[Action.CLAIM], by=_MEDIATOR, effects=()),
+    Action.CLAIM: replace(event_track.MOVES[Action.CLAIM], by=MEDIATORS, effects=()),
     # A report taken back is none, whatever its trade. But what was closed is not opened again here: an
     # agreement binds (art. 31) and is confirmed or kept to, and a quarrel that breaks out anew is mediated
     # anew.
     event_track.WITHDRAW: event_track.WITHDRAWAL,
     # By any mediator, for whoever holds it may be ill or gone; the sessions held so far stay with the case.
     Action.RELEASE: replace(
-        event_track.MOVES[Action.RELEASE], sources=frozenset({State.ACCEPTED, MEDIATING}), by=_MEDIATOR
+        event_track.MOVES[Action.RELEASE], sources=frozenset({State.ACCEPTED, MEDIATING}), by=MEDIATORS
     ),
     # Both parties may want another mediator, and whoever holds it may be kin to one of them (art. 17, 23).
     event_track.PASS_ON: replace(
         event_track.MOVES[event_track.PASS_ON],
         sources=frozenset({State.ACCEPTED, MEDIATING}),
-        by=_MEDIATOR,
+        by=MEDIATORS,
         effects=(),
     ),
     # Settled where it arose, before anybody took it: the 枫桥 way needs no file. Once it was handed over or a
@@ -115,7 +70,7 @@ DISPUTE_MOVES: Mapping[str, Move] = {
     RECORD_SESSION: Move(
         frozenset({State.ACCEPTED, MEDIATING}),
         MEDIATING,
-        _MEDIATOR,
+        MEDIATORS,
         Holding.HOLDER,
         needs=("held_at", "place", "mode", "attendees", "summary"),
         guards=("mediation.session_was_held", "mediation.all_agreed"),
@@ -130,7 +85,7 @@ DISPUTE_MOVES: Mapping[str, Move] = {
     CONCLUDE: Move(
         frozenset({State.ACCEPTED, MEDIATING}),
         CONCLUDED,
-        _MEDIATOR,
+        MEDIATORS,
         Holding.HOLDER,
         needs=("outcome", "note"),
         guards=("mediation.routes_told", "mediation.effective_day", "mediation.agreement_of_all"),
@@ -146,7 +101,7 @@ DISPUTE_MOVES: Mapping[str, Move] = {
     Action.CLOSE: replace(
         event_track.MOVES[Action.CLOSE],
         sources=frozenset({CONCLUDED}),
-        by=_MEDIATOR,
+        by=MEDIATORS,
         holding=Holding.ANYONE,
         guards=(),
         clocks=event_track.FINISHED,
@@ -154,7 +109,7 @@ DISPUTE_MOVES: Mapping[str, Move] = {
     **PARTY_MOVES,
     **oversight.moves(OPEN_STATES),
     **additions(OPEN_STATES, not_by=event_track.LEADERS),
-    **papers.additions(OPEN_STATES, _MEDIATOR),
+    **papers.additions(OPEN_STATES, MEDIATORS),
 }
 
 
