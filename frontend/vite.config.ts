@@ -4,6 +4,7 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
 import { flexGap } from './build/flexGap.ts'
+import { InOrder } from './build/inOrder.ts'
 import { pagesOfPlatform } from './build/pagesOfPlatform.ts'
 import { FACES } from './src/people/posts.gen.ts'
 
@@ -11,6 +12,9 @@ import { FACES } from './src/people/posts.gen.ts'
 const ORIGIN = process.env.PINGAN_ORIGIN ?? 'http://127.0.0.1:8080'
 /** What the platform answers, while the sources of the pages come from here. */
 const ANSWERED = ['/api', '/basemap', '/tiles', '/language', '/signed-in', '^/$', '^/static/(?!app/)']
+
+const TESTS = ['src/**/*.test.ts', 'build/*.test.ts']
+const ALONE = ['src/**/*.alone.test.ts']
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -50,10 +54,18 @@ export default defineConfig({
   },
   test: {
     environment: 'happy-dom',
-    include: ['src/**/*.test.ts', 'build/*.test.ts'],
     setupFiles: ['src/ui/testing/setup.ts'],
     // The tokens' contrast is measured from the real style sheet.
     css: true,
     restoreMocks: true,
+    pool: 'threads',
+    maxWorkers: 1,
+    sequence: { sequencer: InOrder },
+    // A browser and all modules for each file are two thirds of the work. Files share them, one after another; one
+    // that must find its modules as nobody has touched them is called `*.alone.test.ts`.
+    projects: [
+      { extends: true, test: { name: 'together', isolate: false, include: TESTS, exclude: ALONE } },
+      { extends: true, test: { name: 'alone', include: ALONE } },
+    ],
   },
 })
