@@ -32,6 +32,7 @@ from pingan.core import clock, documents
 from pingan.core.ids import uuid7
 from pingan.incoming.models import Matter, Source, SourceCategory
 from pingan.papers import drawing
+from pingan.papers.models import Paper
 from pingan.people import services as people
 from pingan.people.actors import Actor
 from pingan.people.devices import id_of
@@ -463,6 +464,12 @@ def _bind(world: World) -> Sent:
     return Sent(world.at["wu"], "put", f"/cases/{world.case}/bound_files/{uuid7()}")
 
 
+def _make_pdf(world: World) -> Sent:
+    assert _make_paper(world).send().status_code == 201
+    Paper.objects.update(pdf=Paper.FAILED)
+    return Sent(world.at["wu"], "post", f"/papers/{Paper.objects.get().pk}/pdf")
+
+
 def _template(method: str, content: bytes | None) -> Callable[[World], Sent]:
     path = f"/papers/templates/record?valid_from={clock.today().isoformat()}"
     return lambda world: Sent(
@@ -576,6 +583,7 @@ SETTLED: dict[str, Callable[[World], Sent]] = {
     "incoming_take_in": _take_in,
     "incoming_read_again": _read_again,
     "incoming_make_answer": _make_answer,
+    "papers_make_pdf": _make_pdf,
     # Its sender is kept nowhere, a key of theirs neither: once a day it is settled.
     "forms_asked_again": _asked_again,
 }

@@ -211,6 +211,25 @@ def test_what_fails_is_tried_once_more_and_then_told(
     assert signed_in(wu).get(f"/api/v1/papers/{paper.pk}?format=docx").status_code == 200
 
 
+def test_what_failed_is_made_when_somebody_asks_again(
+    dispute: Case, wu: Actor, qian: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = held(dispute, wu)
+    paper = services.make_paper(case_id=case.pk, wanted=Wanted(KINDS["record"], {}), by=wu, own_id=uuid7())
+    # Long ago, so that nothing but the asking says since when it is waited for.
+    Paper.objects.update(at=clock.now() - making.PATIENCE * 2)
+    with monkeypatch.context() as without_office:
+        without_office.setattr(office, "program", lambda: None)
+        assert making.make_pdf(paper.pk) == "failed"
+    address = f"/api/v1/papers/{paper.pk}/pdf"
+    assert signed_in(qian).post(address).status_code == 403
+    told = [signed_in(wu).post(address) for _time in range(2)]
+    assert [(one.status_code, one.json()["pdf"]["state"]) for one in told] == [(200, "waiting")] * 2
+    assert jobs.ask_again() == 0, "it was asked for a moment ago"
+    assert making.make_pdf(paper.pk) == "ready"
+    assert signed_in(wu).post(address).json()["pdf"]["state"] == "ready", "what is there stays"
+
+
 def _breaks(_documents: object) -> dict[str, bytes]:
     raise office.OfficeFault(office.BROKEN)
 

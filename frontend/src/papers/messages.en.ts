@@ -12,6 +12,7 @@ export default {
     making: 'PDF is being made…',
     print: 'Print',
     failed: 'No PDF',
+    again: 'Make it again',
     template: 'Template: {version}; hash {hash}',
     builtIn: 'built in',
   },

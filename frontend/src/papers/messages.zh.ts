@@ -12,6 +12,7 @@ export default {
     making: 'PDF 生成中…',
     print: '打印',
     failed: '没有 PDF',
+    again: '重新生成',
     template: '模板：{version}；校验 {hash}',
     builtIn: '自带',
   },

@@ -68,6 +68,15 @@ export function useMake(caseId: Uuid) {
   })
 }
 
+/** Once more for one that had failed: the office may be there by now. */
+export function useMakeAgain(caseId: Uuid) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (paper: Uuid) => ok(api.POST('/api/v1/papers/{paper_id}/pdf', { params: { path: { paper_id: paper } } })),
+    onSettled: () => client.invalidateQueries({ queryKey: keyOf(caseId) }),
+  })
+}
+
 export function useBind(caseId: Uuid) {
   const client = useQueryClient()
   return useMutation({

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models.functions import Coalesce
+
 from pingan.core import clock
 from pingan.jobs.every import every
 from pingan.papers import making, tasks
@@ -12,15 +14,15 @@ from pingan.papers.models import BoundFile, Made, Paper
 
 def ask_again() -> int:
     """Ask once more for what is waited for too long, and give up what was tried often enough; how many."""
-    late = {"pdf": Made.WAITING, "at__lt": clock.now() - making.PATIENCE}
+    since = Coalesce("pdf_asked_at", "at")
     count = 0
     for model, task in ((Paper, tasks.make_pdf), (BoundFile, tasks.bind_file)):
         rows: Any = model
-        tried = rows.objects.filter(**late, pdf_tries__gte=making.TRIES)
+        waiting = rows.objects.filter(pdf=Made.WAITING).alias(since=since)
+        late = waiting.filter(since__lt=clock.now() - making.PATIENCE)
+        tried = late.filter(pdf_tries__gte=making.TRIES)
         count += tried.update(pdf=Made.FAILED, pdf_fault="interrupted")
-        for pk in list(
-            rows.objects.filter(**late).order_by("at").values_list("pk", flat=True)[: making.MOST_ASKED_AGAIN]
-        ):
+        for pk in list(late.order_by("at").values_list("pk", flat=True)[: making.MOST_ASKED_AGAIN]):
             # The moment is the paper's own and stays; so it is asked again each minute until it is made, and
             # whoever comes second finds it made.
             task.enqueue(str(pk))

@@ -99,6 +99,8 @@ class Made(models.Model):
     at = models.DateTimeField()
     pdf = models.CharField(max_length=8, choices=STATES, default=WAITING)
     pdf_tries = models.PositiveSmallIntegerField(default=0)
+    # When somebody asked once more for one that had failed; null: never, it is waited for since it was made.
+    pdf_asked_at = models.DateTimeField(null=True)
     pdf_sha256 = models.BinaryField(max_length=32, null=True)
     pdf_size = models.PositiveIntegerField(default=0)
     pdf_pages = models.PositiveIntegerField(default=0)

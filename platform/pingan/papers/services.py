@@ -14,16 +14,16 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from pingan.cases import confidence
+from pingan.cases import confidence, reach
 from pingan.cases import selectors as cases
 from pingan.cases.models import Case, File, Photo
 from pingan.cases.services import Target, lock_case, take_locked
 from pingan.core import clock, vault
-from pingan.core.errors import BadInput
+from pingan.core.errors import BadInput, NotFound
 from pingan.papers import engine, glyphs, selectors, series, tasks, templates
 from pingan.papers.errors import KindNotOffered, NoGlyph, TooManyPapers
 from pingan.papers.kinds import CONTENTS, COVER, NUMBER, Kind, in_order
-from pingan.papers.models import BoundFile, Paper
+from pingan.papers.models import BoundFile, Made, Paper
 from pingan.papers.moves import MAKE_PAPER, Drafted
 from pingan.papers.places import DOCX
 from pingan.people.actors import Actor
@@ -96,6 +96,22 @@ def make_paper(*, case_id: UUID, wanted: Wanted, by: Actor, own_id: UUID) -> Pap
             tasks.make_pdf.enqueue(str(own_id))
             take_locked(case, Target(case_id, None, by), MAKE_PAPER, paper=Drafted(row, files))
     return row
+
+
+@transaction.atomic
+def make_pdf_again(*, paper_id: UUID, by: Actor) -> None:
+    """Have a PDF made that could not be: the office may be there by now. One that is there or on its way
+    stays.
+
+    Raises NotFound outside the actor's reach.
+    """
+    paper = selectors.get_paper(by, paper_id)
+    if not reach.holds(paper.case, by, "papers.make"):
+        raise NotFound
+    failed = Paper.objects.filter(pk=paper_id, pdf=Made.FAILED)
+    # One statement, so that of two who ask at once one finds it waiting.
+    if failed.update(pdf=Made.WAITING, pdf_fault="", pdf_tries=0, pdf_asked_at=clock.now()):
+        tasks.make_pdf.enqueue(str(paper_id))
 
 
 def _refuse_boxes(known: Mapping[str, Any]) -> None:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("papers/templates/<slug:kind>/look", views.TemplateLookView.as_view()),
     path("papers/templates/<slug:kind>/preview", views.TemplatePreviewView.as_view()),
     path("papers/<uuid:paper_id>", views.PaperView.as_view()),
+    path("papers/<uuid:paper_id>/pdf", views.PaperPdfView.as_view()),
     path("bound_files/<uuid:bound_id>", views.BoundFileView.as_view()),
     path("cases/<uuid:case_id>/papers", views.CasePaperListView.as_view()),
     path("cases/<uuid:case_id>/papers/draft", views.PaperDraftView.as_view()),

@@ -127,6 +127,16 @@ class PaperView(ActorView):
         return vault.attached(PDF.answer(PDF.name_of(paper.pk)), selectors.name_of(paper, ".pdf"))
 
 
+class PaperPdfView(ActorView):
+    operations = {"POST": "papers.make"}
+
+    @extend_schema(operation_id="papers_make_pdf", request=None, responses=shapes.PaperOut)
+    def post(self, _request: Request, paper_id: UUID) -> Response:
+        """Have a PDF made that could not be. Where there is one, or it is being made, nothing happens."""
+        services.make_pdf_again(paper_id=paper_id, by=self.actor)
+        return Response(selectors.describe([selectors.get_paper(self.actor, paper_id)])[0])
+
+
 class CaseBoundFileView(ActorView):
     operations = {"PUT": "papers.make"}
     problems = {"PUT": (errors.KindNotOffered, errors.TooManyPapers)}
