@@ -122,9 +122,19 @@ def _page_config() -> dict[str, Any]:
         "map": page_config(leaflet),
         "county": leaflet.get("COUNTY"),
         "quiet_hours": settings.QUIET_HOURS,
+        "years_missing": _years_missing(),
         # Fetched by the pages where a map is shown, and only there.
         "leaflet": {"script": static("leaflet/leaflet.js"), "style": static("leaflet/leaflet.css")},
     }
+
+
+def _years_missing() -> list[str]:
+    """Years whose days are counted provisionally, told where limits are worked by. A page opens all the same
+    while the database is away."""
+    try:
+        return [str(year) for year in calendar.missing()]
+    except DATABASE_AWAY:
+        return []
 
 
 def _entry(source: str) -> dict[str, Any]:

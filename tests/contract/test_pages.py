@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +15,11 @@ from django.db import InterfaceError, OperationalError
 from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 
+from pingan.core import clock
 from pingan.people import roles
 from pingan.people.actors import Actor
 from pingan.people.sessions import SessionStore
+from pingan.territory.services import load_calendar
 from tests.cast import signed_in
 
 FACES = ["/m/", "/desk/", "/region/", "/manage/"]
@@ -101,6 +104,17 @@ def test_a_page_knows_when_to_be_quiet(db: None, address: str, settings: Any) ->
     page = Client().get(address).content.decode()
     config = json.loads(re.findall(r'id="pingan-config"[^>]*>(.*?)</script>', page)[0])
     assert config["quiet_hours"] == {"from": "21:30", "to": "06:30"}
+
+
+@pytest.mark.parametrize("address", FACES)
+def test_a_page_knows_which_years_are_not_announced(db: None, address: str) -> None:
+    load_calendar()
+    october = datetime(2026, 10, 31, 9, tzinfo=UTC)
+    for moment, missing in ((october, []), (october + timedelta(days=1), ["2027"])):
+        with clock.set_to(moment):
+            page = Client().get(address).content.decode()
+        config = json.loads(re.findall(r'id="pingan-config"[^>]*>(.*?)</script>', page)[0])
+        assert config["years_missing"] == missing
 
 
 @pytest.mark.parametrize("address", FACES)

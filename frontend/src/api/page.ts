@@ -33,6 +33,8 @@ export interface PageConfig {
   version: string
   /** When nothing rings, by the county's clock. */
   quiet_hours: { from: string; to: string }
+  /** Not announced yet although they should be: limits that reach into them are counted provisionally. */
+  years_missing: string[]
   /** Addresses of Leaflet, for pages that come to show a map. */
   leaflet: { script: string; style: string }
 }

@@ -81,6 +81,8 @@ export default {
   taken: 'The configuration has been taken in.',
   param: { valid_from: 'Valid from', rows: 'Table', why: 'Reason', dry_run: 'Dry run', file: 'File', removed: 'Row left out' },
   warnings: {
+    yearsHere: 'The holidays of {years} are not announced yet: limits that end in that year are provisional and will be counted again.',
+    seen: 'Understood',
     years: 'The work calendar lacks the holidays of {years}: limits that reach into it are counted Monday to Friday for now. Enter the year as a whole under “Work calendar”.',
     posts: 'Nobody holds these posts, so late cases go straight to the next level: {posts}',
     more: '…',

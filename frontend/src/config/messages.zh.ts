@@ -82,6 +82,8 @@ export default {
   param: { valid_from: '生效日期', rows: '表格', why: '修改原因', dry_run: '试运行', file: '文件', removed: '删去的行' },
   /** What makes time limits wrong, or lets late cases fall silent. */
   warnings: {
+    yearsHere: '工作日历还没有 {years} 年的放假安排：到期日落在那一年的时限是暂定的，放假安排录入后会重算。',
+    seen: '知道了',
     years: '工作日历缺少 {years} 年的放假安排：涉及的时限暂按周一至周五计算。请在“工作日历”整年录入。',
     posts: '这些岗位没有人，超期的事会直接报到上一级：{posts}',
     more: '等',
