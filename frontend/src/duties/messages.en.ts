@@ -46,6 +46,8 @@ export default {
     missing: 'Fill in every field.',
   },
   proposals: {
+    title: 'Proposed duties',
+    about: 'Items that contests over duty ended in, proposed for the catalogue. What is taken up holds from today on and can be taken back in the history; what is left needs a reason. Whoever decided the contest does not decide here.',
     none: 'No item waits to come into the catalogue.',
     by: 'decided by {name} · {at}',
     accept: 'Take up',

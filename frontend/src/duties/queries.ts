@@ -36,8 +36,8 @@ export function useContests() {
   return useQuery({ queryKey: [DUTIES, 'contests'], queryFn: ({ signal }) => ok(api.GET('/api/v1/duties/contests', { signal })) })
 }
 
-export function useProposals() {
-  return useQuery({ queryKey: [DUTIES, 'proposals'], queryFn: ({ signal }) => ok(api.GET('/api/v1/duties/proposals', { signal })) })
+export function useProposals(enabled = true) {
+  return useQuery({ queryKey: [DUTIES, 'proposals'], queryFn: ({ signal }) => ok(api.GET('/api/v1/duties/proposals', { signal })), enabled })
 }
 
 export function useOverrides() {

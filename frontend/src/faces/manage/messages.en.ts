@@ -3,4 +3,5 @@ export default {
   account: 'Account and sign-out',
   menu: 'Configuration',
   templates: 'Templates of papers',
+  proposals: 'Proposed duties',
 }

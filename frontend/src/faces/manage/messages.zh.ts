@@ -3,4 +3,5 @@ export default {
   account: '账号与退出',
   menu: '配置',
   templates: '文书模板',
+  proposals: '职责建议',
 }

@@ -2,15 +2,14 @@
 import { onBeforeUnmount, ref, type Ref } from 'vue'
 
 export interface Place {
-  page: 'section' | 'history' | 'whole' | 'templates'
+  page: 'section' | 'history' | 'whole' | 'templates' | 'proposals'
   section: string
 }
 
 export function placeOf(hash: string): Place {
   const [page = '', section = ''] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent)
   if (page === 'history') return { page, section }
-  if (page === 'templates') return { page, section: '' }
-  if (page === 'whole') return { page, section: '' }
+  if (page === 'templates' || page === 'whole' || page === 'proposals') return { page, section: '' }
   return { page: 'section', section: page }
 }
 
@@ -19,6 +18,7 @@ export const linkTo = {
   history: (section = ''): string => (section === '' ? '#/history' : `#/history/${encodeURIComponent(section)}`),
   whole: (): string => '#/whole',
   templates: (): string => '#/templates',
+  proposals: (): string => '#/proposals',
 }
 
 export function usePlace(): Ref<Place> {

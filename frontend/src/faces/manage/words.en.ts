@@ -1,5 +1,6 @@
 import callers from '@/callers/messages.en'
 import config from '@/config/messages.en'
+import duties from '@/duties/messages.en'
 import papers from '@/papers/messages.en'
 import people from '@/people/messages.en'
 import routing from '@/routing/messages.en'
@@ -8,4 +9,4 @@ import ui from '@/ui/messages.en'
 
 import manage from './messages.en'
 
-export default { ui, people, territory, callers, config, papers, routing, manage }
+export default { ui, people, territory, callers, config, duties, papers, routing, manage }
