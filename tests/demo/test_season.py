@@ -15,9 +15,9 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from pingan.callers.models import Caller, Reply
-from pingan.cases.models import Case, Clock, Received, Step, Task, Wording
+from pingan.cases.models import Case, Clock, Received, Step, Task, TaskRating, Wording
 from pingan.categories.duties import leading
-from pingan.categories.models import Duty, Sort
+from pingan.categories.models import Duty, DutyProposal, Sort
 from pingan.core import clock
 from pingan.demo.cast import Cast, enrol
 from pingan.demo.duties import seed_duties
@@ -111,6 +111,19 @@ def test_a_season_shows_what_becomes_of_cases(cast: Cast) -> None:
     taken = set(Step.objects.values_list("action", flat=True))
     assert taken >= {"assign", "receive", "object", "verify", "evaluate"}
     assert not Task.objects.filter(case__closed_at__isnull=False, kind="handling", done_at=None).exists()
+
+
+def test_townships_whistle_for_departments_and_ask_whose_duty_it_is(cast: Cast) -> None:
+    """Both sides say how it went; what was decided is proposed for the catalogue, and who leads has it."""
+    dice = Random(5)
+    Season(cast, Matters(SCRIPT, dice), dice, until=clock.now()).play(number=60, days=120, county_code=COUNTY)
+    whistles = Task.objects.filter(kind="whistle")
+    assert {task.organisation.kind for task in whistles.select_related("organisation")} == {"department"}
+    answered = whistles.filter(outcome="done")
+    assert answered.exists()
+    assert {rating.side for rating in TaskRating.objects.filter(task__in=answered)} == {"asking", "asked"}
+    (proposal,) = DutyProposal.objects.all()
+    assert Case.objects.get(pk=proposal.case_id).organisation_id == proposal.organisation_id
 
 
 def test_a_finished_season_is_not_played_again(cast: Cast) -> None:

@@ -26,6 +26,7 @@ from pingan.cases.tasks import finish_task
 from pingan.categories.selectors import tree
 from pingan.core import clock
 from pingan.core.area_codes import Level, township_of, village_of
+from pingan.demo.asking import Asking
 from pingan.demo.cast import Cast
 from pingan.demo.matters import Matter, Matters
 from pingan.demo.voices import Voices
@@ -65,6 +66,11 @@ class Season:
     def __init__(self, cast: Cast, matters: Matters, dice: Random, until: datetime) -> None:
         self._cast, self._matters, self._dice, self._until = cast, matters, dice, until
         self._voices = Voices(dice)
+        self._asking = Asking(
+            *(cast, matters, dice),
+            soon=lambda: self._after(SOON),
+            same_day=lambda: self._after(SAME_DAY),
+        )
 
     def play(self, *, number: int, days: int, county_code: str) -> int:
         """Play that many cases over so many days up to now. Returns the number of steps taken."""
@@ -128,10 +134,11 @@ class Season:
             return
         if turn < 0.08:  # noqa: PLR2004  and one cannot be solved for now
             case = yield from self._put_aside(case, desk)
-        if worker and self._dice.random() < 0.75:  # noqa: PLR2004  a quarter is a department's
+        decided = yield from self._asking.before_sent(case, desk)
+        if worker and not decided and self._dice.random() < 0.75:  # noqa: PLR2004  a quarter is a department's
             case = yield from self._handled(case, desk, worker)
         else:
-            case = yield from self._by_a_department(case, desk)
+            case = yield from self._by_a_department(case, desk, decided)
         yield from self._ended(case, desk)
 
     def _ended(self, case: Case, desk: Actor) -> Life:
@@ -170,10 +177,13 @@ class Season:
             yield self._after(SOON)
             take(_seen(case, desk), "claim")
 
-    def _by_a_department(self, case: Case, desk: Actor) -> Generator[datetime, None, Case]:
-        """Assigned to a department of the county, which may say that it is not theirs, or want more time."""
+    def _by_a_department(
+        self, case: Case, desk: Actor, decided: Sequence[Actor]
+    ) -> Generator[datetime, None, Case]:
+        """Assigned to a department of the county, the one that was decided on or one that may say that it is
+        not theirs; and which may want more time."""
         while True:
-            clerks = self._dice.choice(list(self._cast.departments.values()))
+            clerks = decided or self._dice.choice(list(self._cast.departments.values()))
             yield self._after(SOON)
             case = take(
                 _seen(case, desk),
@@ -182,7 +192,7 @@ class Season:
                 note=self._matters.say("dispatch_notes"),
             )
             clerk = self._dice.choice(clerks)
-            if self._dice.random() > 0.25 or self._upheld(case) >= OBJECTED_AT_MOST:  # noqa: PLR2004
+            if decided or self._dice.random() > 0.25 or self._upheld(case) >= OBJECTED_AT_MOST:  # noqa: PLR2004
                 break
             case = yield from self._objected(case, desk, clerk)
             if case.organisation_id is not None:
