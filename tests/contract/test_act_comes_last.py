@@ -18,7 +18,7 @@ from PIL import Image
 from pingan.callers import services as callers
 from pingan.callers.models import Caller, Channel
 from pingan.callers.models import Purpose as Reason
-from pingan.cases import reporting, tracks
+from pingan.cases import leases, reporting, tracks
 from pingan.cases.files import Sent, add_file
 from pingan.cases.models import Case, Task
 from pingan.cases.photos import add_photo
@@ -85,6 +85,8 @@ def life(event: Report, cast: Mapping[str, Actor]) -> Iterator[Callable[[], Any]
 
     day, office = clock.today() + timedelta(days=30), shen.organisation_id
     yield lambda: report_case(report=event, by=qian)
+    leases.take(case_id=event.id, what="close", by=feng)
+    yield lambda: leases.take_over(case_id=event.id, what="close", by=li)
     yield lambda: take(seen(li), "reject", cause="no_matter", reason="没有这回事", road="")
     yield lambda: take(seen(li), "reopen", reason="确有其事")
     yield lambda: take(seen(li), "assign", organisation_id=office, note="")

@@ -61,7 +61,15 @@ INSIDE_ANSWERS = {
     *("ledgers.supervision", "ledgers.overrides"),
 }
 # Filled into addresses: the first grid for codes, ids of nothing for the rest.
-ARGUMENTS = {"code": FIRST_GRID, "item_id": "1", "z": "13", "x": "0", "y": "0", "number": "1"}
+ARGUMENTS = {
+    "code": FIRST_GRID,
+    "item_id": "1",
+    "z": "13",
+    "x": "0",
+    "y": "0",
+    "number": "1",
+    "what": "close",
+}
 
 
 def api_views() -> Iterator[tuple[str, type]]:

@@ -151,6 +151,20 @@ def _party(method: str, path: str = "", seen: str = "", **said: Any) -> Callable
     return bring_about
 
 
+def _lease(method: str, path: str = "", *, held_by: str = "") -> Callable[[World], Sent]:
+    """Who is writing at one of the desks, where somebody else was before."""
+
+    def bring_about(world: World) -> Sent:
+        world.report()
+        address = f"/cases/{world.case}/leases/close"
+        if held_by:
+            _joined(world, held_by)
+            assert Sent(world.at[held_by], "put", address).send().status_code == 200
+        return Sent(world.at["li"], method, address + path)
+
+    return bring_about
+
+
 def _dispatch(world: World) -> Sent:
     world.report()
     return world.step("li", "dispatch", worker_id=world.worker)
@@ -501,6 +515,7 @@ KEYED: dict[str, Callable[[World], Sent]] = {
     "cases_hand_to_mediation": _step("li", "hand_to_mediation", reason="两家各有说法"),
     "cases_record_session": _step("wu", "record_session", World.mediating, **_session()),
     "cases_conclude": _step("wu", "conclude", World.mediating, outcome="withdrawn", note="撤回了"),
+    "leases_take_over": _lease("post", "/take_over", held_by="feng"),
     "parties_name": _name_party,
     "parties_amend": _party("put", seen='"1"', **PARTY),
     "parties_drop": _party("delete"),
@@ -563,6 +578,8 @@ KEYED: dict[str, Callable[[World], Sent]] = {
     "papers_put_template": _template("put", drawing.draw("# 调解记录\n{{案号}}")),
     "papers_reset_template": _template("delete", None),
 }
+# They answer with something else than the case.
+TELLING_ELSE = {"callers_reveal", "leases_take_over"}
 # Known by the id of what they make.
 MAKING: dict[str, Callable[[World], Sent]] = {
     "cases_report": _report,
@@ -576,6 +593,8 @@ MAKING: dict[str, Callable[[World], Sent]] = {
 # answer, and with it whoever could ask.
 SETTLED: dict[str, Callable[[World], Sent]] = {
     "cases_mark_read": lambda world: Sent(world.at["li"], "put", "/cases/read", {"tab": "open", "seq": 0}),
+    "leases_take": _lease("put"),
+    "leases_let_go": _lease("delete", held_by="li"),
     "session_sign_out": lambda world: Sent(world.at["li"], "delete", "/session"),
     "session_sign_out_others": _sign_out_others,
     "session_switch_post": _switch_post,
@@ -652,7 +671,7 @@ def test_a_write_whose_answer_was_lost_is_done_once(operation: str, world: World
     again = write.send(**{HEADER: key})
     assert (again.status_code, again["Idempotent-Replayed"]) == (first, "true"), again.content
     assert everything() == done
-    if write.path.startswith(f"/cases/{world.case}") and operation != "callers_reveal":
+    if write.path.startswith(f"/cases/{world.case}") and operation not in TELLING_ELSE:
         assert again.json()["version"] == Case.objects.get(pk=world.case).version
 
 

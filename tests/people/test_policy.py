@@ -15,7 +15,8 @@ OF_CASES = frozenset({"own", "grid", "area", "organisation", "county"})
 CUT: dict[str, frozenset[str]] = {
     **dict.fromkeys(("cases.list", "cases.read", "cases.counts", "cases.act"), OF_CASES),
     **dict.fromkeys(
-        ("cases.candidates", "cases.ask", "cases.file", "cases.look", "duties.contest"), OF_CASES
+        ("cases.candidates", "cases.ask", "cases.file", "cases.look", "cases.lease", "duties.contest"),
+        OF_CASES,
     ),
     **dict.fromkeys(("callers.read", "callers.add", "callers.reply"), OF_CASES),
     **dict.fromkeys(("callers.reveal", "callers.find"), OF_CASES),

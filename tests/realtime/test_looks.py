@@ -11,7 +11,7 @@ import pytest
 from asgiref.sync import sync_to_async
 from django.db import connection
 
-from pingan.cases import reporting
+from pingan.cases import leases, reporting
 from pingan.core import clock
 from pingan.people.actors import Actor
 from pingan.people.models import Organisation
@@ -202,6 +202,29 @@ async def test_what_a_page_only_passes_by_is_never_asked_about(
     rested.set()
     assert await told(watching) == []
     assert asked == [case, None]
+
+
+async def writers(page: Page) -> list[tuple[str, str]]:
+    """Who writes what, as the page hears next; what else is said is passed over."""
+    while (message := await page.next())["kind"] != "look":
+        pass
+    return [(lease["name"], lease["what"]) for lease in message["leases"]]
+
+
+async def test_pages_see_who_writes_and_whoever_wrote_sees_it_taken_over(
+    pages: type[Page], li: Actor, song: Actor, case: UUID
+) -> None:
+    one = await opened(pages, li)
+    await one.say(look_at(case))
+    await sync_to_async(leases.take)(case_id=case, what="close", by=li)
+    assert await writers(one) == [("li", "close")]
+    await sync_to_async(leases.take_over)(case_id=case, what="close", by=song)
+    assert await writers(one) == [("song", "close")]
+    other = await opened(pages, song)
+    await other.say(look_at(case))
+    assert await writers(other) == [("song", "close")]
+    await sync_to_async(leases.let_go)(case_id=case, what="close", by=song)
+    assert await writers(other) == []
 
 
 def test_the_case_itself_says_who_looks(li: Actor, song: Actor, chen: Actor, case: UUID) -> None:

@@ -5,6 +5,7 @@ import { formatTime } from '@/ui/time'
 
 import { useFieldWords } from './forms/words'
 import { useCategories } from './queries'
+import { useCaseWords } from './words'
 
 export interface Fact {
   name: string
@@ -14,10 +15,12 @@ export interface Fact {
   of?: Uuid
 }
 
-type Kind = 'person' | 'choice' | 'day' | 'moment' | 'category' | 'area' | 'case' | 'answer' | 'count' | 'text'
+type Kind = 'step' | 'person' | 'choice' | 'day' | 'moment' | 'category' | 'area' | 'case' | 'answer' | 'count' | 'text'
 
 /** In the order they are told. What a step keeps for programs alone is not among them. */
 const KINDS: Readonly<Record<string, Kind>> = {
+  form: 'step',
+  writer_id: 'person',
   worker_id: 'person',
   organisation_id: 'person',
   colleague_id: 'person',
@@ -53,10 +56,14 @@ const ANSWERS: Readonly<Record<string, string>> = { True: 'yes', true: 'yes', Fa
 export function useEntryFacts(): (entry: TimelineEntry) => Fact[] {
   const { locale, found } = useWords()
   const say = useFieldWords()
+  const words = useCaseWords()
   const { labelOf } = useCategories()
 
   function textOf(kind: Kind, name: string, value: string, entry: TimelineEntry): string {
     switch (kind) {
+      case 'step':
+        // Of which part of the case is of no use to whoever reads it.
+        return words.action(value.split('.')[0] ?? value)
       case 'choice':
         return say.choice(name, value)
       case 'day':

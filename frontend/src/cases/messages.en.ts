@@ -78,6 +78,7 @@ export default {
     add_file: 'added a file',
     call: 'took another call',
     reply: 'told whoever had called',
+    take_over: 'took over the writing',
     open_task: 'asked other organisations',
     finish_task: 'answered a task',
     hand_over_task: 'passed a task on',

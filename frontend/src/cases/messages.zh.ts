@@ -83,6 +83,7 @@ export default {
     add_file: '补充了文件',
     call: '再次来电',
     reply: '答复了反映人',
+    take_over: '接过了编辑',
     open_task: '请了其他单位',
     finish_task: '答复了任务',
     hand_over_task: '转出了任务',

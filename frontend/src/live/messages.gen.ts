@@ -105,12 +105,24 @@ export interface Posts {
   kind: 'posts'
 }
 /**
- * Who else has open the case that you have open: whenever that changes.
+ * Who else has open the case that you have open, and who writes what of it, you among them: whenever
+ * that changes.
  */
 export interface Look {
   case: string
   kind: 'look'
+  leases: Lease[]
   lookers: Looker[]
+}
+/**
+ * Somebody writes a form of a case: `what` is the step, and of which part of the case.
+ */
+export interface Lease {
+  id: string
+  name: string
+  since: string
+  until: string
+  what: string
 }
 /**
  * A colleague who has a case open; `idle` where they have not touched their page for a while.

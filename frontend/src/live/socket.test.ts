@@ -280,7 +280,7 @@ describe('what the page has open', () => {
   it('brings word of who else has it open', () => {
     const { last, hello, looked } = setUp()
     hello()
-    const message = { kind: 'look' as const, case: 'case-1', lookers: [{ id: 'wu', name: '吴以和', idle: false }] }
+    const message = { kind: 'look' as const, case: 'case-1', lookers: [{ id: 'wu', name: '吴以和', idle: false }], leases: [] }
     last().say(message)
     expect(looked).toHaveBeenCalledWith(message)
   })

@@ -31,6 +31,7 @@ class CasesConfig(AppConfig):
             handling,
             jobs,  # noqa: F401  importing it registers it
             last_month,
+            leases,
             links,
             photos,
             reckoning,
@@ -40,6 +41,7 @@ class CasesConfig(AppConfig):
             tracks,
         )
         from pingan.cases.api import files as file_shapes
+        from pingan.cases.api import leases as lease_shapes
         from pingan.cases.api import serializers as shapes
         from pingan.cases.api import tasks as task_shapes
         from pingan.cases.api.bodies import BODIES
@@ -64,6 +66,7 @@ class CasesConfig(AppConfig):
         checks.register()
         photos.register()
         files.register()
+        leases.register()
         reckoning.register()
         sections.register()
         last_month.register()
@@ -74,6 +77,7 @@ class CasesConfig(AppConfig):
         arbitration.register()
         PARTS.register("tasks", task_shapes.PART)
         PARTS.register("files", file_shapes.PART)
+        PARTS.register("leases", lease_shapes.PART)
         PARTS.register(
             "call",
             Part(
@@ -98,7 +102,7 @@ class CasesConfig(AppConfig):
         REFEREES.register("tracks", tracks.refuse_unknown)
         # registry lies below: it asks through this door whether a case may justify a reveal.
         ports.ANSWERS.register(ports.WORKS_ON_CASE, is_working_on)
-        for operation in ("list", "read", "counts", "act", "photo", "candidates", "ask", "file"):
+        for operation in ("list", "read", "counts", "act", "photo", "candidates", "ask", "file", "lease"):
             CUTS.register(f"cases.{operation}", BY_CASE)
         CUTS.register("duties.contest", BY_CASE)
         CUTS.register("cases.asked", BY_ORGANISATION)

@@ -359,6 +359,26 @@ class ReadMark(models.Model):
         return f"{self.tab} upto {self.seq}"
 
 
+class Lease(models.Model):
+    """Somebody is writing a form of a case: `what` is the step it is for, and of which part (`cases.leases`).
+
+    It lies in an unlogged table and is swept away: nothing is decided by it, and who took it from whom stands
+    in the timeline.
+    """
+
+    case = models.UUIDField()
+    what = models.CharField(max_length=70)
+    account = models.UUIDField()
+    since = models.DateTimeField()
+    until = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "what"], name="cases_lease_one")]
+
+    def __str__(self) -> str:
+        return f"{self.account} writes {self.what}"
+
+
 class ShiftNote(models.Model):
     """What one shift leaves to the next at an organisation's desk. Each change is a row of its own."""
 

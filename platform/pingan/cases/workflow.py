@@ -35,6 +35,7 @@ class Action:
     ADD_FILE: Final = "add_file"
     CALL: Final = "call"
     REPLY: Final = "reply"
+    TAKE_OVER: Final = "take_over"
 
 
 # The two clocks that every case has (`cases.clocks`); lists know them by columns of the case.
@@ -250,6 +251,20 @@ def additions(open_states: frozenset[str], *, not_by: frozenset[str] = frozenset
             words="text",
             keeps=("stage", "channel"),
             about="Whoever told us of the matter was told this.",
+            not_by=not_by,
+        ),
+        # Who writes a form that somebody else was writing: told to both, and who did it stays known.
+        Action.TAKE_OVER: Move(
+            open_states | {State.CLOSED},
+            None,
+            ANYBODY,
+            needs=("what",),
+            effects=("take_over_lease",),
+            quiet=True,
+            offered=False,
+            past="writing_taken_over",
+            body=None,
+            about="Go on writing what somebody else has begun to write.",
             not_by=not_by,
         ),
     }

@@ -21,7 +21,10 @@ class RealtimeConfig(AppConfig):
         PARTS.register("lookers", looking.PART)
         if not settings.REDIS_URL:
             return  # an in-memory layer reaches no other process, and the tailers poll anyway
+        from pingan.cases import leases
         from pingan.journal import bell
         from pingan.realtime.bell import Ringer
 
-        bell.BELLS.register("realtime", Ringer().ring)
+        ringer = Ringer()
+        bell.BELLS.register("realtime", ringer.ring)
+        leases.TOLD.register("realtime", ringer.ring_for)

@@ -34,26 +34,35 @@ RETRY_SECONDS = 2.0
 class Ringer:
     """Rings from a web process, where requests run in threads without an event loop.
 
-    A request only sets a flag and wakes a thread; what happens to Redis happens there. At most one
-    ring goes out in 250 ms: every one after the first would tell the tailers what they already know.
+    A request only says what it wants and wakes a thread; what happens to Redis happens there. At most one
+    ring of a kind goes out in 250 ms: every one after the first would tell what is known already.
     """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._wanted = False
+        # By the group that is told; of those who look, by case as well.
+        self._wanted: dict[tuple[str, str], Mapping[str, str]] = {}
         self._owner = 0
         self._loop: asyncio.AbstractEventLoop | None = None
         self._wake: asyncio.Event
 
     def ring(self) -> None:
-        """Ask for a ring soon. Costs a comparison while one is already on its way."""
-        if self._wanted and self._owner == os.getpid():
+        """Ask for a ring soon: the journal grew."""
+        self._ask(GROUP, "", RING)
+
+    def ring_for(self, case: UUID) -> None:
+        """Ask for a ring soon for those who look at a case."""
+        self._ask(LOOKS, str(case), _look_at(case))
+
+    def _ask(self, group: str, of: str, message: Mapping[str, str]) -> None:
+        """Costs a look-up while one is already on its way."""
+        if (group, of) in self._wanted and self._owner == os.getpid():
             return
         with self._lock:
             # A worker forked from this process inherits the object but not the thread.
             if self._loop is None or self._owner != os.getpid():
                 self._start()
-            self._wanted = True
+            self._wanted[group, of] = message
             assert self._loop is not None  # noqa: S101  _start set it
             self._loop.call_soon_threadsafe(self._wake.set)
 
@@ -73,20 +82,27 @@ class Ringer:
             await self._wake.wait()
             self._wake.clear()
             # Before sending: an act committed while the ring is on its way deserves its own.
-            self._wanted = False
-            try:
-                async with asyncio.timeout(SEND_SECONDS):
-                    await layer.group_send(GROUP, RING)
-            except Exception as error:  # whatever Redis, the network or the layer come up with
-                log.warning("the bell did not ring: %s", type(error).__name__)
+            with self._lock:
+                wanted, self._wanted = self._wanted, {}
+            for (group, _of), message in wanted.items():
+                try:
+                    async with asyncio.timeout(SEND_SECONDS):
+                        await layer.group_send(group, dict(message))
+                except Exception as error:  # whatever Redis, the network or the layer come up with
+                    log.warning("the bell did not ring: %s", type(error).__name__)
+                    break
             await asyncio.sleep(REST_SECONDS)
+
+
+def _look_at(case: UUID) -> Mapping[str, str]:
+    return {"type": "look", "case": str(case)}
 
 
 async def tell(case: UUID) -> None:
     """Tell the other processes, without waiting long, that others look at a case now."""
     try:
         async with asyncio.timeout(SEND_SECONDS):
-            await get_channel_layer().group_send(LOOKS, {"type": "look", "case": str(case)})
+            await get_channel_layer().group_send(LOOKS, dict(_look_at(case)))
     except Exception as error:  # as in the ringer
         log.debug("nobody was told who looks: %s", type(error).__name__)
 

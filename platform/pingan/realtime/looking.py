@@ -1,4 +1,5 @@
-"""Who else has a case open: told to those who may open it, by name, for as long as they look and no longer.
+"""Who else has a case open, and who writes in it: told to those who may open it, by name, for as long as they
+look and no longer.
 
 No truth depends on it. A look is a row that its socket's process renews; whoever leaves is gone at once, and
 with a process that dies within a minute.
@@ -6,15 +7,16 @@ with a process that dies within a minute.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
 from rest_framework import serializers
 
-from pingan.cases import reach
+from pingan.cases import leases, reach
+from pingan.cases.leases import Writer
 from pingan.cases.models import Case
 from pingan.cases.parts import Part
 from pingan.core import clock
@@ -76,6 +78,20 @@ def lookers_at(cases: Iterable[UUID]) -> dict[UUID, list[Looker]]:
         )
         for case, of_case in idle.items()
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a page is told of the case it has open."""
+
+    lookers: list[Looker] = field(default_factory=list)
+    writers: list[Writer] = field(default_factory=list)
+
+
+def sights_of(cases: Collection[UUID]) -> dict[UUID, Sight]:
+    """Who has them open and who writes what of them, by case."""
+    lookers, writers = lookers_at(cases), leases.writers_of(cases)
+    return {case: Sight(lookers.get(case, []), writers.get(case, [])) for case in cases}
 
 
 def others(lookers: Iterable[Looker], viewer: Actor) -> list[Looker]:

@@ -12,8 +12,8 @@ from uuid import UUID
 from pingan.realtime import bell, looking
 from pingan.realtime.database import DATABASE_AWAY, DatabaseThread
 from pingan.realtime.hub import Viewer
-from pingan.realtime.looking import Looker
-from pingan.realtime.messages import Look, encode
+from pingan.realtime.looking import Sight
+from pingan.realtime.messages import Lease, Look, encode
 from pingan.realtime.messages import Looker as LookerSaid
 
 log = logging.getLogger(__name__)
@@ -31,7 +31,7 @@ class _Gaze:
 
     wanted: tuple[UUID | None, bool]
     kept: tuple[UUID | None, bool] = (None, False)
-    told: list[Looker] = field(default_factory=list)
+    told: Sight = field(default_factory=Sight)
     settling: bool = False
 
     @property
@@ -69,7 +69,7 @@ class Looks:
             self._spawn(self._settle(viewer, gaze))
 
     def told(self, case: UUID) -> None:
-        """Another process says that others look at it now."""
+        """Another process says that others look at it now, or that somebody writes."""
         if any(gaze.case == case for gaze in self._gazes.values()):
             self._spawn(self._show([case]))
 
@@ -94,7 +94,7 @@ class Looks:
                 if not now and gaze.wanted == wanted:
                     # Not theirs to look at, or nothing: that is settled until the page turns again.
                     gaze.wanted = gaze.kept
-                gaze.told = []
+                gaze.told = Sight()
                 await self._tell({one for one in (was, gaze.case) if one is not None})
                 await _rest()
         except DATABASE_AWAY:
@@ -125,22 +125,30 @@ class Looks:
             log.debug("looks are renewed later")
 
     async def _show(self, cases: Iterable[UUID]) -> None:
-        """Tell each viewer of these cases who else looks, where that has changed."""
+        """Tell each viewer of these cases who else looks and who writes, where that has changed."""
         asked = set(cases)
         if not asked:
             return
         try:
-            found = await self._database.run(looking.lookers_at, asked)
+            found = await self._database.run(looking.sights_of, asked)
         except DATABASE_AWAY:
             return
         for viewer, gaze in list(self._gazes.items()):
             if gaze.case not in asked:
                 continue
-            lookers = looking.others(found.get(gaze.case, ()), viewer.actor)
-            if lookers != gaze.told:
-                gaze.told = lookers
-                said = [LookerSaid(one.id, one.name, one.idle) for one in lookers]
-                viewer.push_text(encode(Look(gaze.case, said)))
+            seen = found[gaze.case]
+            sight = Sight(looking.others(seen.lookers, viewer.actor), seen.writers)
+            if sight != gaze.told:
+                gaze.told = sight
+                viewer.push_text(encode(_said(gaze.case, sight)))
+
+
+def _said(case: UUID, sight: Sight) -> Look:
+    return Look(
+        case,
+        [LookerSaid(one.id, one.name, one.idle) for one in sight.lookers],
+        [Lease(one.what, one.id, one.name, one.since, one.until) for one in sight.writers],
+    )
 
 
 async def _rest() -> None:

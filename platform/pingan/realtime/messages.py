@@ -97,11 +97,23 @@ class Looker(Struct, frozen=True):
     idle: bool
 
 
+class Lease(Struct, frozen=True):
+    """Somebody writes a form of a case: `what` is the step, and of which part of the case."""
+
+    what: str
+    id: UUID
+    name: str
+    since: Annotated[datetime, Meta(tz=True)]
+    until: Annotated[datetime, Meta(tz=True)]
+
+
 class Look(Struct, frozen=True, tag_field="kind", tag="look"):
-    """Who else has open the case that you have open: whenever that changes."""
+    """Who else has open the case that you have open, and who writes what of it, you among them: whenever
+    that changes."""
 
     case: UUID
     lookers: list[Looker]
+    leases: list[Lease]
 
 
 class Ping(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", tag="ping"):

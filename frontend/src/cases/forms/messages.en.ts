@@ -43,6 +43,8 @@ export default {
     },
   },
   fact: {
+    form: 'What was written',
+    writer_id: 'Who was writing',
     stage: 'Told of',
     channel: 'How',
     withdrawn: 'Tasks withdrawn with it',

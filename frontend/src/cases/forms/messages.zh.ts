@@ -40,6 +40,8 @@ export default {
   },
   /** What a line of the timeline calls what a step decided. */
   fact: {
+    form: '写的是',
+    writer_id: '原来是谁在写',
     stage: '答复的是',
     channel: '方式',
     withdrawn: '同时撤回的任务（项）',

@@ -33,6 +33,7 @@ export function aCase(more: Partial<CaseOut> = {}): CaseOut {
     path: [],
     near: [],
     lookers: [],
+    leases: [],
     holder_left: false,
     photos: [],
     files: [],

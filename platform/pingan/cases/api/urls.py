@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from django.urls import URLPattern, path
 
 from pingan.cases import tracks
-from pingan.cases.api import arbitration, candidates, files, similar, supervised, tasks, views
+from pingan.cases.api import arbitration, candidates, files, leases, similar, supervised, tasks, views
 from pingan.cases.api.bodies import BODIES
 
 
@@ -36,6 +36,7 @@ urlpatterns = [
     *steps(),
     *tasks.urls(),
     *files.urls(),
+    *leases.urls(),
     path("cases/<uuid:case_id>/photos/<uuid:photo_id>", views.PhotoUploadView.as_view()),
     path("photos/<uuid:photo_id>", views.PhotoView.as_view()),
     path("photos/<uuid:photo_id>/thumb", views.PhotoThumbView.as_view()),
