@@ -80,13 +80,14 @@ def test_leaders_move_nothing(track: str) -> None:
 @pytest.mark.parametrize(("track", "action"), [(t, a) for t in TRACKS for a in tracks.moves_of(t)])
 def test_allowed_says_just_what_the_move_says(track: str, action: str) -> None:
     move = tracks.moves_of(track)[action]
-    for state, role, holds, free in product(tracks.states_of(track), ROLES, *[(True, False)] * 2):
+    for state, role, holds, free, shares in product(tracks.states_of(track), ROLES, *[(True, False)] * 3):
         offered = action in workflow.allowed(
-            tracks.moves_of(track), state=state, role=role, holds=holds, free=free
+            tracks.moves_of(track), state=state, role=role, holds=holds, free=free, shares=shares
         )
         fits = {
             Holding.ANYONE: True,
             Holding.HOLDER: holds,
+            Holding.TEAM: holds or shares,
             Holding.FREE_OR_HOLDER: holds or free,
         }[move.holding]
         is_for = (move.by == ANYBODY or role in move.by) and role not in move.not_by

@@ -18,6 +18,7 @@ A note and a photo may be added to any case; they are quiet: the version of the 
 _TURNS = {
     Holding.ANYONE: "anyone",
     Holding.HOLDER: "the holder",
+    Holding.TEAM: "the holder, or who acts beside them",
     Holding.FREE_OR_HOLDER: "the holder, or anyone where nobody is",
 }
 _COLUMNS = ("action", "by", "whose turn", "asks", "hands it to", "clocks", "beside it")

@@ -183,12 +183,14 @@ def actions_of(case: Case, viewer: Actor) -> list[dict[str, Any]]:
     if not policy.may(viewer.role, "cases.act"):
         return []
     moves = tracks.moves_of(case.track)
+    holds = reach.has_turn(case, viewer)
     allowed = workflow.allowed(
         moves,
         state=case.state,
         role=viewer.role,
-        holds=reach.has_turn(case, viewer),
+        holds=holds,
         free=case.holder_id is None,
+        shares=not holds and tracks.shares(case, viewer),
     )
     return [
         {"action": action, "needs": list(moves[action].needs)}

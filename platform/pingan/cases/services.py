@@ -16,7 +16,7 @@ from pingan.cases.guards import When
 from pingan.cases.journalling import journal_case, standing_of
 from pingan.cases.models import Case, Step
 from pingan.cases.reach import has_turn, hearers_of
-from pingan.cases.workflow import Handing, Move, State
+from pingan.cases.workflow import Handing, Holding, Move, State
 from pingan.core import clock
 from pingan.core.errors import StaleVersion
 from pingan.people import policy
@@ -89,8 +89,9 @@ def allowed_move(case: Case, action: str, by: Actor) -> Move:
     if not leave.allows(case, action, move):
         raise ApprovalNeeded
     holds, free = has_turn(case, by), case.holder_id is None
+    shares = not holds and move.holding is Holding.TEAM and tracks.shares(case, by)
     may = policy.may(by.role, "cases.act") and move.is_for(by.role)
-    if not may or not workflow.holding_fits(move, holds=holds, free=free):
+    if not may or not workflow.holding_fits(move, holds=holds, free=free, shares=shares):
         raise NotYourMove
     return move
 

@@ -33,6 +33,12 @@ class Detail(Protocol):
     def __call__(self, case: Case, viewer: Actor) -> Mapping[str, Any] | None: ...
 
 
+class Shares(Protocol):
+    """Whether somebody acts beside the holder of a case, where a move lets them (`Holding.TEAM`)."""
+
+    def __call__(self, case: Case, viewer: Actor) -> bool: ...
+
+
 class MayRead(Protocol):
     """Whether a viewer may read what others wrote while the case was on the track."""
 
@@ -47,7 +53,8 @@ class Track:
     `detail` describes its part of a case, in the `shape` that the API's schema tells; in the description of
     every case that part stands under `code`, null while the case is on another track. `may_read`: who may
     read what others wrote on it; None keeps nothing from anybody who may read the case. `clocks`: the table
-    of its own time limits (`cases.rules`), beside those that hold for every track.
+    of its own time limits (`cases.rules`), beside those that hold for every track. `shares`: who acts beside
+    the holder; None lets nobody.
     """
 
     code: str
@@ -56,6 +63,7 @@ class Track:
     detail: Detail | None = None
     shape: type[Serializer[Any]] | None = None
     may_read: MayRead | None = None
+    shares: Shares | None = None
     clocks: Path | None = None
 
     @property
@@ -104,6 +112,12 @@ def moves_of(code: str) -> Mapping[str, Move]:
             table |= ways_over
         table[action] = move
     return table | ways_over
+
+
+def shares(case: Case, viewer: Actor) -> bool:
+    """Whether the case's track lets somebody act beside its holder."""
+    own = get(case.track)
+    return own is not None and own.shares is not None and own.shares(case, viewer)
 
 
 def states_of(code: str) -> frozenset[str]:

@@ -49,6 +49,7 @@ class Holding(StrEnum):
 
     ANYONE = "anyone"
     HOLDER = "holder"  # only who holds it
+    TEAM = "team"  # who holds it, or whoever its track lets act beside them
     FREE_OR_HOLDER = "free_or_holder"  # nobody holds it, or the actor does
 
 
@@ -270,10 +271,12 @@ def additions(open_states: frozenset[str], *, not_by: frozenset[str] = frozenset
     }
 
 
-def allowed(moves: Mapping[str, Move], *, state: str, role: str, holds: bool, free: bool) -> list[str]:
+def allowed(
+    moves: Mapping[str, Move], *, state: str, role: str, holds: bool, free: bool, shares: bool = False
+) -> list[str]:
     """The actions of a table that a role is offered on a case in this state, guards apart, in its order.
 
-    `holds`: the actor is the holder; `free`: nobody is.
+    `holds`: the actor is the holder; `free`: nobody is; `shares`: the track lets them act beside the holder.
     """
     return [
         action
@@ -281,11 +284,13 @@ def allowed(moves: Mapping[str, Move], *, state: str, role: str, holds: bool, fr
         if move.offered
         and move.starts_from(state)
         and move.is_for(role)
-        and holding_fits(move, holds=holds, free=free)
+        and holding_fits(move, holds=holds, free=free, shares=shares)
     ]
 
 
-def holding_fits(move: Move, *, holds: bool, free: bool) -> bool:
+def holding_fits(move: Move, *, holds: bool, free: bool, shares: bool = False) -> bool:
     if move.holding is Holding.HOLDER:
         return holds
+    if move.holding is Holding.TEAM:
+        return holds or shares
     return move.holding is Holding.ANYONE or holds or free
