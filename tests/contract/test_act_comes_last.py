@@ -28,7 +28,7 @@ from pingan.cases.tasks import finish_task
 from pingan.core import clock
 from pingan.core.ids import uuid7
 from pingan.journal.models import Act
-from pingan.mediation import parties
+from pingan.mediation import evidence, parties, readings, statements, team
 from pingan.papers.kinds import KINDS
 from pingan.papers.services import Wanted, make_paper
 from pingan.people import devices, operators
@@ -40,6 +40,7 @@ from pingan.registry import services as registry
 from pingan.registry.models import Purpose, RevealField
 from pingan.registry.services import NewHousehold, NewResident
 from tests.cast import report_of
+from tests.mediation.drawn import a_signature
 from tests.territory.small_county import FIRST_GRID, middle
 
 WRITES = ("INSERT", "UPDATE", "DELETE", "WITH", "EXECUTE cases_report")
@@ -69,12 +70,38 @@ def a_picture() -> bytes:
     return file.getvalue()
 
 
-CAST = ("qian", "li", "wu", "chen", "feng", "shen", "peng")
+CAST = ("qian", "li", "wu", "chen", "feng", "shen", "peng", "zheng")
+
+
+def dossier(case_id: UUID, wu: Actor, zheng: Actor) -> Iterator[Callable[[], Any]]:
+    """Everything that lies with a dispute, written down, corrected and taken out."""
+    of = {"case_id": case_id, "by": wu}
+    known = parties.Known(case_id, 1)
+    yield lambda: parties.name_party(written=parties.Written("applicant", "person", "示例乙"), **of)
+    yield lambda: parties.record_consent(
+        party=parties.Known(case_id, 2), said=parties.Said("agreed", "spoken", rights_told=True), by=wu
+    )
+    yield lambda: team.add_mediator(account_id=zheng.account_id, **of)
+    yield lambda: team.drop_mediator(account_id=zheng.account_id, **of)
+    yield lambda: team.invite_helper(invited=team.Invited("neighbour", "示例邻居", "", (2,)), **of)
+    yield lambda: team.dismiss_helper(number=1, **of)
+    listed = evidence.Listed("借条", "original", 2)
+    yield lambda: evidence.list_evidence(listed=listed, **of)
+    yield lambda: evidence.amend_evidence(evidence=known, version=1, listed=listed, by=wu)
+    yield lambda: evidence.order_evidence(numbers=[1], **of)
+    yield lambda: evidence.return_evidence(evidence=known, by=wu)
+    yield lambda: evidence.drop_evidence(evidence=known, by=wu)
+    told = statements.Told("inquiry", timezone.now(), "看见过", speaker="示例证人")
+    yield lambda: statements.take_statement(told=told, **of)
+    yield lambda: statements.amend_statement(statement=known, version=1, told=told, by=wu)
+    heard = readings.Heard("witness", "aloud", "right", statement=1)
+    yield lambda: readings.read_back(heard=heard, **of)
+    yield lambda: readings.sign(read_back=known, sent=a_signature(), by=wu)
 
 
 def life(event: Report, cast: Mapping[str, Actor]) -> Iterator[Callable[[], Any]]:
     """Every action at least once, on one case; those that end one early aside."""
-    qian, li, wu, chen, feng, shen, peng = (cast[name] for name in CAST)
+    qian, li, wu, chen, feng, shen, peng, _zheng = (cast[name] for name in CAST)
 
     def seen(by: Actor) -> Target:
         return Target(event.id, Case.objects.get(pk=event.id).version, by)
@@ -158,6 +185,7 @@ def life(event: Report, cast: Mapping[str, Actor]) -> Iterator[Callable[[], Any]
         summary="各让一步",
         next_at=None,
     )
+    yield from dossier(event.id, wu, cast["zheng"])
     wanted = Wanted(KINDS["record"], {})
     yield lambda: make_paper(case_id=event.id, wanted=wanted, by=wu, own_id=uuid7())
     yield lambda: take(seen(wu), "conclude", outcome="settled_by_parties", note="和好了")

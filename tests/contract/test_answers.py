@@ -30,6 +30,7 @@ from tests.centers.conftest import hand_over, three
 from tests.contract.answers import Contract, contract
 from tests.contract.test_act_comes_last import a_picture
 from tests.incoming.conftest import HEADINGS, csv_of, row
+from tests.mediation.drawn import a_signature
 from tests.properties.steps import take, words
 from tests.territory.small_county import COUNTY, FIRST_GRID, middle
 
@@ -230,6 +231,26 @@ def a_paper(wu: Browser, case: UUID) -> dict[str, str]:
     return {"paper_id": str(paper), "bound_id": str(bound), "kind": "intake"}
 
 
+def a_dossier(wu: Browser, case: UUID) -> None:
+    """What can lie with a dispute, one of each."""
+    address = f"/api/v1/cases/{case}"
+    said_at = clock.now().isoformat()
+    for path, said in (
+        ("parties", {"side": "applicant", "kind": "person", "name": "示例甲"}),
+        ("parties/1/consent", {"consent": "agreed", "how": "spoken", "rights_told": True}),
+        ("helpers", {"sort": "neighbour", "name": "示例邻居", "agreed": [1]}),
+        ("evidence", {"title": "借条", "form": "copy", "party": 1}),
+        ("statements", {"kind": "inquiry", "party": 1, "said_at": said_at, "words": "看见过"}),
+        (
+            "read_backs",
+            {"statement": 1, "listener": "party", "number": 1, "reading": "self", "answer": "right"},
+        ),
+    ):
+        assert wu.post(f"{address}/{path}", said, content_type="application/json").status_code == 200, path
+    signed = wu.put(f"{address}/read_backs/1/signature", a_signature(), content_type="image/png")
+    assert signed.status_code == 200, signed.content
+
+
 @pytest.fixture
 def ids(browsers: Mapping[str, Browser], county_dir: Path, settings: Any, tmp_path: Path) -> dict[str, str]:
     """Something of everything that can be read, by the names the addresses call it."""
@@ -244,6 +265,8 @@ def ids(browsers: Mapping[str, Browser], county_dir: Path, settings: Any, tmp_pa
     qian.put(f"/api/v1/cases/{case}/photos/{photo}", a_picture(), content_type="image/png")
     qian.put(f"/api/v1/cases/{case}/files/{file}?name=a.txt", "记录".encode(), content_type="text/plain")
     for who, action in (("wu", "claim"), ("wu", "record_session"), ("wu", "conclude"), ("wang", "close")):
+        if action == "record_session":
+            a_dossier(browsers["wu"], case)
         version = Case.objects.get(pk=case).version
         answer = take(browsers[who], case, action, version, words(action))
         assert answer.status_code == 200, answer.content
@@ -262,6 +285,7 @@ def ids(browsers: Mapping[str, Browser], county_dir: Path, settings: Any, tmp_pa
         "item_id": str(an_override()),
         "point_id": str(ServicePoint.objects.all()[0].pk),
         "code": FIRST_GRID[:9],
+        "number": "1",
     }
 
 

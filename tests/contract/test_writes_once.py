@@ -42,6 +42,7 @@ from pingan.receipts.models import Receipt
 from pingan.registry.services import NewHousehold, NewResident, register_household
 from tests.cast import Browser, appoint, body_of, part, signed_in
 from tests.incoming.conftest import HEADINGS, csv_of, row
+from tests.mediation.drawn import a_signature
 from tests.territory.small_county import FIRST_GRID, NEXT_GRID
 
 SECRET = "a-long-enough-secret"
@@ -163,6 +164,52 @@ def _lease(method: str, path: str = "", *, held_by: str = "") -> Callable[[World
         return Sent(world.at["li"], method, address + path)
 
     return bring_about
+
+
+EVIDENCE = {"title": "借条", "form": "original", "party": 1}
+STATEMENT = {
+    "kind": "inquiry",
+    "speaker": "示例证人",
+    "words": "看见过",
+    "said_at": (timezone.now() - timedelta(hours=2)).isoformat(),
+}
+READ = {"statement": 1, "listener": "witness", "reading": "aloud", "answer": "right"}
+
+
+def _dossier(path: str, said: Any, *before: tuple[str, Any], method: str = "post", seen: str = "") -> Any:
+    """Something of a dispute's dossier, after what it is about was written down."""
+
+    def bring_about(world: World) -> Sent:
+        assert _name_party(world).send().status_code == 200
+        for earlier, with_what in before:
+            first = Sent(world.at["wu"], "post", f"/cases/{world.case}/{earlier}", with_what).send()
+            assert first.status_code == 200, first.content
+        return Sent(
+            world.at["wu"],
+            method,
+            f"/cases/{world.case}/{path}",
+            said,
+            {"If-Match": seen} if seen else {},
+            **({"content_type": "image/png"} if isinstance(said, bytes) else {}),
+        )
+
+    return bring_about
+
+
+def _co_mediator(*, drop: bool = False) -> Any:
+    def bring_about(world: World) -> Sent:
+        zheng = str(_joined(world, "zheng").account_id)
+        add = ("co_mediators", {"account_id": zheng})
+        if drop:
+            sent: Sent = _dossier(f"co_mediators/{zheng}", None, add, method="delete")(world)
+        else:
+            sent = _dossier(*add)(world)
+        return sent
+
+    return bring_about
+
+
+HELPER = {"sort": "neighbour", "name": "示例邻居", "agreed": [1]}
 
 
 def _dispatch(world: World) -> Sent:
@@ -520,6 +567,25 @@ KEYED: dict[str, Callable[[World], Sent]] = {
     "parties_amend": _party("put", seen='"1"', **PARTY),
     "parties_drop": _party("delete"),
     "parties_consent": _party("post", "/consent", consent="agreed", how="spoken", rights_told=True),
+    "co_mediators_add": _co_mediator(),
+    "co_mediators_drop": _co_mediator(drop=True),
+    "helpers_invite": _dossier("helpers", HELPER),
+    "helpers_dismiss": _dossier("helpers/1", None, ("helpers", HELPER), method="delete"),
+    "evidence_list": _dossier("evidence", EVIDENCE),
+    "evidence_amend": _dossier(
+        "evidence/1", EVIDENCE | {"pages": 2}, ("evidence", EVIDENCE), method="put", seen='"1"'
+    ),
+    "evidence_drop": _dossier("evidence/1", None, ("evidence", EVIDENCE), method="delete"),
+    "evidence_order": _dossier("evidence/order", {"numbers": [1]}, ("evidence", EVIDENCE), method="put"),
+    "evidence_return": _dossier("evidence/1/return", {}, ("evidence", EVIDENCE)),
+    "statements_take": _dossier("statements", STATEMENT),
+    "statements_amend": _dossier(
+        "statements/1", STATEMENT | {"words": "听见过"}, ("statements", STATEMENT), method="put", seen='"1"'
+    ),
+    "read_backs_record": _dossier("read_backs", READ, ("statements", STATEMENT)),
+    "read_backs_sign": _dossier(
+        "read_backs/1/signature", a_signature(), ("statements", STATEMENT), ("read_backs", READ), method="put"
+    ),
     "cases_ask": _called,
     "tasks_arrive": _task("wu", "arrive"),
     "tasks_finish": _task("wu", "finish", outcome="declined", report="不归我们管"),

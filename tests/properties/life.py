@@ -56,7 +56,8 @@ def _table(track: str, text: str) -> Mapping[str, Rule]:
 
 
 # Action, whose work it is, from where, to where (= stays), whose turn it has to be: anyone's, of whoever
-# holds it or works for the organisation that has it (holder), or the same unless nobody holds it (free).
+# holds it or works for the organisation that has it (holder), of them and whoever acts beside them (team), or
+# the holder's unless nobody holds it (free).
 _EVENT = """
 claim              desk      reported                             accepted    anyone
 reject             desk      reported,accepted                    closed      free
@@ -102,7 +103,7 @@ withdraw           staff     reported                    closed      anyone
 release            mediator  accepted,mediating          reported    anyone
 pass_on            mediator  accepted,mediating          =           holder
 self_resolve       worker    reported                    closed      anyone
-record_session     mediator  accepted,mediating          mediating   holder
+record_session     mediator  accepted,mediating          mediating   team
 conclude           mediator  accepted,mediating          concluded   holder
 close              mediator  concluded                   closed      anyone
 note               staff     open                        =           anyone
@@ -360,7 +361,13 @@ class Known:
         holds = actor.account_id == self.holder or (
             self.organisation is not None and actor.organisation_id == self.organisation
         )
-        turn = {"anyone": True, "holder": holds, "free": holds or self.holder is None}[rule.turn]
+        # Nobody mediates with the holder here.
+        turn = {
+            "anyone": True,
+            "holder": holds,
+            "team": holds,
+            "free": holds or self.holder is None,
+        }[rule.turn]
         may = actor.role in rule.roles and turn
         return self._refusal_by_history(actor, action) or (None if may else (403, "not_your_move"))
 

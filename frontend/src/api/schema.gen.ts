@@ -298,6 +298,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/co_mediators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Whom the holder can let mediate with them: mediators of the place, the nearest first. */
+        get: operations["co_mediators_candidates"];
+        put?: never;
+        /** @description Let somebody mediate beside the holder. */
+        post: operations["co_mediators_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/co_mediators/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Let somebody mediate beside the holder no more. */
+        delete: operations["co_mediators_drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/conclude": {
         parameters: {
             query?: never;
@@ -349,6 +384,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/dossier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Who mediates and helps, evidence, statements, and what was read back. What was said alone with the
+         *     mediators is told to the case's own alone.
+         */
+        get: operations["mediation_dossier"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/duty_contest": {
         parameters: {
             query?: never;
@@ -377,6 +432,75 @@ export interface paths {
         put?: never;
         /** @description What came of calling back whoever told us of it: with `told`, was there an answer, is it solved, are they satisfied, null for what was not told. Who is reached, refuses, or is not reached in three different halves of days is not called again. Never by whoever handled it, and within a window after its end. With `reopen` the case is opened again in the same step. */
         post: operations["cases_evaluate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description List a piece of evidence, last of all. */
+        post: operations["evidence_list"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/evidence/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Correct what is said of a piece of evidence. */
+        put: operations["evidence_amend"];
+        post?: never;
+        /** @description Take a piece of evidence off the list. Its file stays with the case. */
+        delete: operations["evidence_drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/evidence/{number}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Give a piece of evidence back to whoever brought it, now. */
+        post: operations["evidence_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/evidence/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Put the list in the order in which it is bound. */
+        put: operations["evidence_order"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -433,6 +557,40 @@ export interface paths {
         /** @description Whoever has it has dealt with it; the desk checks next, whoever sits there. */
         post: operations["cases_handle"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/helpers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Invite somebody to help, whom every party wants. */
+        post: operations["helpers_invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/helpers/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description Let somebody help no more. */
+        delete: operations["helpers_dismiss"];
         options?: never;
         head?: never;
         patch?: never;
@@ -753,6 +911,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/read_backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Record that a text was read to somebody, and what they said to it. */
+        post: operations["read_backs_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/read_backs/{number}/signature": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What somebody drew under a text; 304 where the browser's own copy will do. */
+        get: operations["read_backs_signature"];
+        /** @description Keep what somebody drew on the screen under a text that was read to them; the body is that. */
+        put: operations["read_backs_sign"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/recall": {
         parameters: {
             query?: never;
@@ -1024,6 +1217,40 @@ export interface paths {
         put?: never;
         /** @description A part of the case becomes a case of its own. */
         post: operations["cases_split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Write down what somebody said. */
+        post: operations["statements_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/statements/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Correct a statement that nobody has signed. */
+        put: operations["statements_amend"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2595,6 +2822,8 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @enum {string} */
+        AnswerEnum: "right" | "objects";
         AnswerListOut: {
             items: components["schemas"]["AnswerOut"][];
         };
@@ -2984,6 +3213,7 @@ export interface components {
             closed_at: string | null;
             code: string;
             dispute: components["schemas"]["DisputeOut"] | null;
+            dossier: components["schemas"]["DossierInShortOut"] | null;
             /**
              * Format: date-time
              * @description By the clock that runs now; null where none does. Of a case that stands still: until when it is to be looked at again.
@@ -3095,6 +3325,7 @@ export interface components {
             closed_at: string | null;
             code: string;
             dispute: components["schemas"]["DisputeOut"] | null;
+            dossier: components["schemas"]["DossierInShortOut"] | null;
             /** @description What was left out: measurements that cannot be true (`location`, …), and `same_as` where the reporter may not read that case. */
             dropped: string[];
             /**
@@ -3436,6 +3667,20 @@ export interface components {
         };
         /** @enum {string} */
         ColumnOutKindEnum: "id" | "code" | "text" | "long" | "number" | "date" | "choice" | "flag" | "area" | "category" | "organisation" | "role";
+        CoMediatorCandidateListOut: {
+            items: components["schemas"]["CoMediatorCandidateOut"][];
+        };
+        CoMediatorCandidateOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            organisation: string;
+        };
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        CoMediatorIn: {
+            /** Format: uuid */
+            account_id: string;
+        };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         ConcludeIn: {
             /** Format: date */
@@ -3561,6 +3806,41 @@ export interface components {
             routes_told: boolean;
             session_count: number;
             sessions: components["schemas"]["MediationSessionOut"][] | null;
+        };
+        /** @description How much lies with a dispute, and who mediates beside the holder. */
+        DossierInShortOut: {
+            evidence: number;
+            helpers: number;
+            mediators: components["schemas"]["CasePersonOut"][];
+            statements: number;
+        };
+        /** @description What the reader may do with it now. */
+        DossierMayOut: {
+            give_back: boolean;
+            /** @description Say who mediates with them. */
+            lead: boolean;
+            /** @description List evidence. */
+            list: boolean;
+            /** @description They are one of the case's own mediators. */
+            read_caucus: boolean;
+            /** @description Record what was read back, and signatures. */
+            sign: boolean;
+            /** @description Write down statements, and invite helpers. */
+            write: boolean;
+        };
+        DossierMediatorOut: {
+            /** Format: uuid */
+            id: string;
+            leads: boolean;
+            name: string;
+        };
+        DossierOut: {
+            evidence: components["schemas"]["EvidenceOut"][];
+            helpers: components["schemas"]["HelperOut"][];
+            may: components["schemas"]["DossierMayOut"];
+            mediators: components["schemas"]["DossierMediatorOut"][];
+            read_backs: components["schemas"]["ReadBackOut"][];
+            statements: components["schemas"]["StatementOut"][];
         };
         DutyContestListOut: {
             /** @description Those that wait, the oldest first. */
@@ -3703,6 +3983,41 @@ export interface components {
             /** @description Ask for what comes after this. */
             next: number;
         };
+        /** @description A piece of evidence. `party`: its number; null where the mediators found it. */
+        EvidenceIn: {
+            /** Format: uuid */
+            file_id?: string | null;
+            form: components["schemas"]["FormEnum"];
+            pages?: number | null;
+            party?: number | null;
+            /** Format: uuid */
+            photo_id?: string | null;
+            /** @default  */
+            proves?: string;
+            title: string;
+        };
+        /** @description The numbers of all that is listed, in the order in which it is bound. */
+        EvidenceOrderIn: {
+            numbers: number[];
+        };
+        EvidenceOut: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            file_id: string | null;
+            form: components["schemas"]["FormEnum"];
+            /** @description What the timeline calls it by: `data.evidence`. */
+            number: number;
+            pages: number | null;
+            party: number | null;
+            /** Format: uuid */
+            photo_id: string | null;
+            proves: string;
+            /** Format: date-time */
+            returned_at: string | null;
+            title: string;
+            version: number;
+        };
         /** @enum {string} */
         FailureEnum: "not_accepted" | "not_handled" | "unlawful" | "other";
         /** @enum {string} */
@@ -3735,6 +4050,8 @@ export interface components {
             outcome: string;
             report: string;
         };
+        /** @enum {string} */
+        FormEnum: "original" | "copy" | "electronic" | "object";
         /** @description What a category was called in a span that is over: the words of cases of those days. */
         FormerCategoryOut: {
             code: string;
@@ -3827,6 +4144,28 @@ export interface components {
             /** Format: uuid */
             organisation_id?: string | null;
         };
+        /** @description Somebody to help. `agreed`: the numbers of the parties that want it, which must be all. */
+        HelperIn: {
+            agreed: number[];
+            /** @default  */
+            bond?: string;
+            name: string;
+            sort: components["schemas"]["HelperSortEnum"];
+        };
+        HelperOut: {
+            agreed: number[];
+            /** Format: date-time */
+            at: string;
+            bond: string;
+            /** Format: date-time */
+            left_at: string | null;
+            name: string;
+            /** @description What the timeline calls them by: `data.helper`. */
+            number: number;
+            sort: components["schemas"]["HelperSortEnum"];
+        };
+        /** @enum {string} */
+        HelperSortEnum: "relative" | "neighbour" | "colleague" | "expert" | "organisation";
         /** @description Spans of each day in the county's time, `["09:00", "12:00"]`; `holiday` is for public holidays. */
         HoursOut: {
             fri: string[][];
@@ -3899,8 +4238,6 @@ export interface components {
             /** @description Open cases about which that number has called, the newest first. */
             items: components["schemas"]["CaseRow"][];
         };
-        /** @enum {string} */
-        LanguageEnum: "zh" | "en";
         /** @description Somebody is writing a form of the case. */
         LeaseOut: {
             /**
@@ -3994,6 +4331,8 @@ export interface components {
         };
         /** @enum {string} */
         LevelEnum: "county" | "township" | "village" | "grid";
+        /** @enum {string} */
+        ListenerEnum: "party" | "witness" | "helper" | "mediating";
         LoadOut: {
             /** @description There are more than n. */
             more: boolean;
@@ -4606,6 +4945,53 @@ export interface components {
         ReadAgainOut: {
             cases: number;
         };
+        /**
+         * @description That a text was read to somebody: of a paper (`paper_id`) or of a statement (its number).
+         *
+         *     `number` says which party or helper; `name` who heard it for them, where it was somebody else.
+         */
+        ReadBackIn: {
+            answer: components["schemas"]["AnswerEnum"];
+            /** @default  */
+            interpreter?: string;
+            /** @default  */
+            language?: components["schemas"]["SpokenEnum"] | components["schemas"]["BlankEnum"];
+            listener: components["schemas"]["ListenerEnum"];
+            /** @default  */
+            name?: string;
+            number?: number | null;
+            /** @default  */
+            objection?: string;
+            /** Format: uuid */
+            paper_id?: string | null;
+            reading: components["schemas"]["ReadingEnum"];
+            statement?: number | null;
+        };
+        ReadBackOut: {
+            answer: components["schemas"]["AnswerEnum"];
+            /** Format: date-time */
+            at: string;
+            image_sha256: string | null;
+            interpreter: string;
+            language: string;
+            listener: components["schemas"]["ListenerEnum"];
+            name: string;
+            /** @description What the timeline calls it by: `data.read_back`. */
+            number: number;
+            objection: string;
+            /** Format: uuid */
+            paper_id: string | null;
+            party: number | null;
+            reading: components["schemas"]["ReadingEnum"];
+            /** @description Where the picture of it is to be had. */
+            signature: string | null;
+            /** Format: date-time */
+            signed_at: string | null;
+            statement: number | null;
+            text_sha256: string;
+        };
+        /** @enum {string} */
+        ReadingEnum: "aloud" | "self" | "interpreted";
         /** @description What whoever reported the case reads of its last stage. */
         ReadingOut: {
             stage: string;
@@ -4679,9 +5065,11 @@ export interface components {
         };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         ReplyPreviewIn: {
-            language: components["schemas"]["LanguageEnum"];
+            language: components["schemas"]["ReplyPreviewInLanguageEnum"];
             text: string;
         };
+        /** @enum {string} */
+        ReplyPreviewInLanguageEnum: "zh" | "en";
         ReplyPreviewOut: {
             /** @description Filled in for the newest case of the county. */
             text: string;
@@ -5014,6 +5402,8 @@ export interface components {
             what: string;
         };
         /** @enum {string} */
+        SpokenEnum: "dialect" | "yi" | "dai" | "hani" | "lisu" | "jingpo" | "lahu" | "va" | "zhuang" | "miao" | "yao" | "tibetan" | "uyghur" | "kazakh" | "mongolian" | "korean" | "burmese" | "lao" | "vietnamese" | "sign" | "other";
+        /** @enum {string} */
         StageEnum: "accepted" | "assigned" | "extended" | "suspended" | "handled" | "closed" | "rejected" | "merged" | "reopened";
         StateDwellOut: {
             /** @description How many in less than each of `bounds`, then the rest. */
@@ -5044,6 +5434,46 @@ export interface components {
             since: string | null;
             state: string;
             track: string;
+        };
+        /** @description What somebody said. `words` in Chinese; `original` as it was said, where that was another language. */
+        StatementIn: {
+            /** @default  */
+            interpreter?: string;
+            kind: components["schemas"]["StatementKindEnum"];
+            /** @default  */
+            language?: components["schemas"]["SpokenEnum"] | components["schemas"]["BlankEnum"];
+            /** @default  */
+            original?: string;
+            party?: number | null;
+            /** @default  */
+            place?: string;
+            /** @default  */
+            present?: string;
+            /** Format: date-time */
+            said_at: string;
+            /** @default  */
+            speaker?: string;
+            words: string;
+        };
+        /** @enum {string} */
+        StatementKindEnum: "inquiry" | "session" | "caucus";
+        StatementOut: {
+            interpreter: string;
+            kind: components["schemas"]["StatementKindEnum"];
+            language: string;
+            /** @description What the timeline calls it by: `data.statement`. */
+            number: number;
+            original: string;
+            party: number | null;
+            place: string;
+            present: string;
+            /** Format: date-time */
+            said_at: string;
+            /** @description Of what it says: what a signature under it stands for. */
+            sha256: string;
+            speaker: string;
+            version: number;
+            words: string;
         };
         StepByOut: {
             /** Format: uuid */
@@ -7245,6 +7675,283 @@ export interface operations {
             };
         };
     };
+    co_mediators_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoMediatorCandidateListOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    co_mediators_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoMediatorIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description cannot_join, too_many_of_these */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    co_mediators_drop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                account_id: string;
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     cases_conclude: {
         parameters: {
             query?: never;
@@ -7572,6 +8279,81 @@ export interface operations {
             };
         };
     };
+    mediation_dossier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DossierOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     cases_contest_duty: {
         parameters: {
             query?: never;
@@ -7696,6 +8478,547 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["EvaluateIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    evidence_list: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_many_of_these */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    evidence_amend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+                /** @description The version of it that you saw. */
+                "If-Match": string;
+            };
+            path: {
+                case_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description stale_version */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description version_needed */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    evidence_drop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    evidence_return: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    evidence_order: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EvidenceOrderIn"];
             };
         };
         responses: {
@@ -8087,6 +9410,208 @@ export interface operations {
             };
             /** @description unsupported_media_type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    helpers_invite: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HelperIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description help_not_agreed, too_many_of_these */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    helpers_dismiss: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10172,6 +11697,331 @@ export interface operations {
             };
         };
     };
+    read_backs_record: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadBackIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_many_of_these */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_backs_signature: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description No response body */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    read_backs_sign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "image/png": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description text_objected, text_changed, already_signed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description nothing_drawn */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     cases_recall: {
         parameters: {
             query?: never;
@@ -11852,6 +13702,259 @@ export interface operations {
             };
             /** @description unsupported_media_type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    statements_take: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_many_of_these */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    statements_amend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+                /** @description The version of it that you saw. */
+                "If-Match": string;
+            };
+            path: {
+                case_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description statement_signed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description stale_version */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description version_needed */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -8,17 +8,44 @@ class MediationConfig(AppConfig):
     def ready(self) -> None:
         from pingan.cases import tracks
         from pingan.cases.api.bodies import BODIES
-        from pingan.mediation import papers, parties, roster, steps
+        from pingan.cases.parts import PARTS, Part
+        from pingan.mediation import (
+            dossier,
+            evidence,
+            papers,
+            parties,
+            readings,
+            roster,
+            statements,
+            steps,
+            team,
+        )
+        from pingan.mediation.api import dossier_serializers as dossier_shapes
         from pingan.mediation.api import serializers as shapes
+        from pingan.mediation.models import CoMediator, Evidence, Helper, Statement
         from pingan.mediation.track import TRACK
         from pingan.people.policy import CUTS
         from pingan.people.reach import BY_CASE
 
         CUTS.register("mediation.read_sessions", BY_CASE)
         CUTS.register("mediation.parties", BY_CASE)
+        CUTS.register("mediation.dossier", BY_CASE)
         tracks.register(TRACK)
         steps.register()
         parties.register()
+        team.register()
+        evidence.register()
+        statements.register()
+        readings.register()
+        PARTS.register(
+            "dossier",
+            Part(
+                of=dossier.in_short,
+                anew=lambda _: None,
+                field=lambda: dossier_shapes.DossierInShortOut(allow_null=True),
+                lies_in=tuple((model, "dispute_id") for model in (CoMediator, Helper, Evidence, Statement)),
+            ),
+        )
         roster.register()
         papers.register()
         BODIES.register("mediation.session", shapes.SessionIn)

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from pingan.core.errors import Unprocessable
+from pingan.core.errors import Conflict, Unprocessable
 
 
 class RoutesNotTold(Unprocessable):
@@ -45,6 +45,62 @@ class RightsNotTold(Unprocessable):
 
     code = "rights_not_told"
     title = _("Tell the party its rights and duties first, then tick it.")
+
+
+class TooManyOfThese(Unprocessable):
+    """More of something than a case keeps."""
+
+    code = "too_many_of_these"
+    title = _("A case keeps no more of these. Take out what is not needed.")
+
+
+class CannotJoin(Unprocessable):
+    """Whoever mediates with others is a mediator of this place, and not one of them already."""
+
+    code = "cannot_join"
+    title = _("Choose a mediator of this place who does not mediate this case yet.")
+
+
+class HelpNotAgreed(Unprocessable):
+    """Somebody is invited to help with the consent of the parties (art. 20): of every one."""
+
+    code = "help_not_agreed"
+    title = _("Ask every party whether it wants this help, and tick those who agree. All must.")
+
+
+class StatementSigned(Conflict):
+    """What somebody signed stays as they signed it."""
+
+    code = "statement_signed"
+    title = _("This was signed and stays as it is. Write down what is to be added as a new one.")
+
+
+class TextObjected(Conflict):
+    """Whoever says that a text is wrong does not sign it."""
+
+    code = "text_objected"
+    title = _("They said that it is wrong. Correct it and read it to them again.")
+
+
+class TextChanged(Conflict):
+    """The text is another than the one that was read."""
+
+    code = "text_changed"
+    title = _("The text was changed after it was read. Read it to them again.")
+
+
+class AlreadySigned(Conflict):
+    """There is a signature under it."""
+
+    code = "already_signed"
+    title = _("It is signed already.")
+
+
+class NothingDrawn(Unprocessable):
+    """An empty sheet is no signature."""
+
+    code = "nothing_drawn"
+    title = _("Nothing was drawn. Sign in the frame.")
 
 
 class TooManyParties(Unprocessable):

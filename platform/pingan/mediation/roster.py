@@ -36,7 +36,7 @@ _COMMITTEE_KINDS = (
 )
 _SORTS = (Choice("member", _("Mediator")), Choice("expert", _("Expert")))
 # What is spoken in border counties, beside the common speech that everybody is asked in.
-_LANGUAGES = (
+LANGUAGES = (
     Choice("dialect", _("Local dialect")),
     Choice("yi", _("Yi")),
     Choice("dai", _("Dai")),
@@ -53,8 +53,13 @@ _LANGUAGES = (
     Choice("kazakh", _("Kazakh")),
     Choice("mongolian", _("Mongolian")),
     Choice("korean", _("Korean")),
+    Choice("burmese", _("Burmese")),
+    Choice("lao", _("Lao")),
+    Choice("vietnamese", _("Vietnamese")),
     Choice("sign", _("Sign language")),
+    Choice("other", _("Another language")),
 )
+LANGUAGE_CODES = [one.value for one in LANGUAGES]
 _DAYS = (
     Choice("1", _("Monday")),
     Choice("2", _("Tuesday")),
@@ -208,7 +213,7 @@ MEDIATOR_SECTION = Section(
         Column("committee", "code", _("Committee"), most=20, hint=_("Its code. Experts may have none.")),
         Column("account", "text", _("User name"), most=40, hint=_("Empty: not handed disputes.")),
         Column("specialties", "category", _("Specialties"), several=True),
-        Column("languages", "choice", _("Languages"), choices=_LANGUAGES, several=True),
+        Column("languages", "choice", _("Languages"), choices=LANGUAGES, several=True),
         Column("days", "choice", _("On duty on"), choices=_DAYS, several=True),
         Column("phone", "text", _("Duty telephone"), most=20),
         Column("to_day", "date", _("Until"), hint=_("Empty: until it is changed.")),

@@ -8,6 +8,7 @@ from pingan.cases import event_track
 from pingan.cases.tracks import Track
 from pingan.mediation.api.serializers import DisputeOut
 from pingan.mediation.selectors import describe_dispute, may_read_words
+from pingan.mediation.team import mediates
 from pingan.mediation.workflow import DISPUTE, DISPUTE_MOVES, EVENT_MOVES
 
 TRACK = Track(
@@ -17,5 +18,6 @@ TRACK = Track(
     detail=describe_dispute,
     shape=DisputeOut,
     may_read=may_read_words,
+    shares=mediates,
     clocks=Path(__file__).with_name("clocks.csv"),
 )

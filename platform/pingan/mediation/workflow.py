@@ -17,7 +17,10 @@ from pingan.cases.workflow import (
     additions,
 )
 from pingan.mediation.moves import CONCLUDED, MEDIATING, MEDIATORS, OPEN_STATES
+from pingan.mediation.moves.evidence import EVIDENCE_MOVES
 from pingan.mediation.moves.parties import PARTY_MOVES
+from pingan.mediation.moves.statements import STATEMENT_MOVES
+from pingan.mediation.moves.team import TEAM_MOVES
 from pingan.papers import moves as papers
 
 DISPUTE: Final = "dispute"
@@ -71,7 +74,7 @@ DISPUTE_MOVES: Mapping[str, Move] = {
         frozenset({State.ACCEPTED, MEDIATING}),
         MEDIATING,
         MEDIATORS,
-        Holding.HOLDER,
+        Holding.TEAM,
         needs=("held_at", "place", "mode", "attendees", "summary"),
         guards=("mediation.session_was_held", "mediation.all_agreed"),
         effects=("mediation.session",),
@@ -107,6 +110,9 @@ DISPUTE_MOVES: Mapping[str, Move] = {
         clocks=event_track.FINISHED,
     ),
     **PARTY_MOVES,
+    **TEAM_MOVES,
+    **EVIDENCE_MOVES,
+    **STATEMENT_MOVES,
     **oversight.moves(OPEN_STATES),
     **additions(OPEN_STATES, not_by=event_track.LEADERS),
     **papers.additions(OPEN_STATES, MEDIATORS),

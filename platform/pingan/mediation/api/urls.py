@@ -2,11 +2,24 @@
 
 from django.urls import path
 
-from pingan.mediation.api import views
+from pingan.mediation.api import dossier_views, views
 
 urlpatterns = [
     path("cases/<uuid:case_id>/mediators", views.MediatorListView.as_view()),
     path("cases/<uuid:case_id>/parties", views.PartyListView.as_view()),
     path("cases/<uuid:case_id>/parties/<int:number>", views.PartyView.as_view()),
     path("cases/<uuid:case_id>/parties/<int:number>/consent", views.ConsentView.as_view()),
+    path("cases/<uuid:case_id>/dossier", dossier_views.DossierView.as_view()),
+    path("cases/<uuid:case_id>/co_mediators", dossier_views.CoMediatorListView.as_view()),
+    path("cases/<uuid:case_id>/co_mediators/<uuid:account_id>", dossier_views.CoMediatorView.as_view()),
+    path("cases/<uuid:case_id>/helpers", dossier_views.HelperListView.as_view()),
+    path("cases/<uuid:case_id>/helpers/<int:number>", dossier_views.HelperView.as_view()),
+    path("cases/<uuid:case_id>/evidence", dossier_views.EvidenceListView.as_view()),
+    path("cases/<uuid:case_id>/evidence/order", dossier_views.EvidenceOrderView.as_view()),
+    path("cases/<uuid:case_id>/evidence/<int:number>", dossier_views.EvidenceView.as_view()),
+    path("cases/<uuid:case_id>/evidence/<int:number>/return", dossier_views.EvidenceReturnView.as_view()),
+    path("cases/<uuid:case_id>/statements", dossier_views.StatementListView.as_view()),
+    path("cases/<uuid:case_id>/statements/<int:number>", dossier_views.StatementView.as_view()),
+    path("cases/<uuid:case_id>/read_backs", dossier_views.ReadBackListView.as_view()),
+    path("cases/<uuid:case_id>/read_backs/<int:number>/signature", dossier_views.SignatureView.as_view()),
 ]

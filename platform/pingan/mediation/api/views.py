@@ -52,9 +52,7 @@ class PartyListView(ActorView):
     def post(self, request: Request, case_id: UUID) -> Response:
         """Write down a party to the dispute, with who speaks for it."""
         written, by = _written(request), self.actor
-        return _once(
-            request, case_id, by, lambda: parties.name_party(case_id=case_id, written=written, by=by)
-        )
+        return once(request, case_id, by, lambda: parties.name_party(case_id=case_id, written=written, by=by))
 
 
 class PartyView(ActorView):
@@ -71,7 +69,7 @@ class PartyView(ActorView):
         """Correct what is known of a party. What it agreed to stays agreed; a number left out stays known."""
         version, written, by = if_match(request), _written(request), self.actor
         party = parties.Known(case_id, number)
-        return _once(
+        return once(
             request,
             case_id,
             by,
@@ -83,7 +81,7 @@ class PartyView(ActorView):
         """Take a party out that was written down by mistake, and erase what is known of it."""
         by = self.actor
         party = parties.Known(case_id, number)
-        return _once(request, case_id, by, lambda: parties.drop_party(party=party, by=by))
+        return once(request, case_id, by, lambda: parties.drop_party(party=party, by=by))
 
 
 class ConsentView(ActorView):
@@ -98,23 +96,23 @@ class ConsentView(ActorView):
     )
     def post(self, request: Request, case_id: UUID, number: int) -> Response:
         """Write down whether a party agrees to be mediated. One clear refusal ends it."""
-        said, by = parties.Said(**_read(shapes.ConsentIn, request)), self.actor
+        said, by = parties.Said(**read(shapes.ConsentIn, request)), self.actor
         party = parties.Known(case_id, number)
-        return _once(request, case_id, by, lambda: parties.record_consent(party=party, said=said, by=by))
+        return once(request, case_id, by, lambda: parties.record_consent(party=party, said=said, by=by))
 
 
-def _once(request: Request, case_id: UUID, by: Actor, write: Callable[[], object]) -> Response:
+def once(request: Request, case_id: UUID, by: Actor, write: Callable[[], object]) -> Response:
     done = receipts.once(request, "case", case_id, write)
     return replay_response(case_id, by) if done.replayed else case_response(get_case(by, case_id), by)
 
 
 def _written(request: Request) -> parties.Written:
-    said = _read(shapes.PartyIn, request)
+    said = read(shapes.PartyIn, request)
     speakers = [parties.Speaker(**one) for one in said.pop("representatives")]
     return parties.Written(representatives=speakers, **said)
 
 
-def _read(shape: type[StrictSerializer], request: Request) -> dict[str, Any]:
+def read(shape: type[StrictSerializer], request: Request) -> dict[str, Any]:
     read = shape(data=request.data)
     read.is_valid(raise_exception=True)
     return dict(read.validated_data)

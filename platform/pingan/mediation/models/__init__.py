@@ -2,6 +2,8 @@
 
 from pingan.mediation.models.dispute import Dispute as Dispute
 from pingan.mediation.models.dispute import Session as Session
+from pingan.mediation.models.evidence import Evidence as Evidence
+from pingan.mediation.models.evidence import Form as Form
 from pingan.mediation.models.party import (
     Authority as Authority,
 )
@@ -23,3 +25,12 @@ from pingan.mediation.models.party import (
 from pingan.mediation.models.party import (
     Side as Side,
 )
+from pingan.mediation.models.statement import Answer as Answer
+from pingan.mediation.models.statement import Listener as Listener
+from pingan.mediation.models.statement import ReadBack as ReadBack
+from pingan.mediation.models.statement import Reading as Reading
+from pingan.mediation.models.statement import Statement as Statement
+from pingan.mediation.models.statement import StatementKind as StatementKind
+from pingan.mediation.models.team import CoMediator as CoMediator
+from pingan.mediation.models.team import Helper as Helper
+from pingan.mediation.models.team import HelperSort as HelperSort

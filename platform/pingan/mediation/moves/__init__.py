@@ -21,6 +21,7 @@ def beside(
     *,
     sources: frozenset[str] = frozenset({State.ACCEPTED, MEDIATING}),
     guards: tuple[str, ...] = (),
+    holding: Holding = Holding.TEAM,
 ) -> Move:
     """A move that writes `thing` down beside the case: it has an address of its own, and makes nobody's copy
     of the case stale."""
@@ -28,7 +29,7 @@ def beside(
         sources,
         None,
         MEDIATORS,
-        Holding.HOLDER,
+        holding,
         needs=(thing,),
         guards=guards,
         effects=(effect,),
