@@ -47,11 +47,14 @@ def send_until_answered(
 class Phone(threading.Thread):
     """Reports one matter after the other until told to stop; the last one is still delivered."""
 
-    def __init__(self, port: int, person: Person, ledger: Ledger, stopping: threading.Event) -> None:
+    def __init__(
+        self, port: int, person: Person, ledger: Ledger, stopping: threading.Event, rest: float
+    ) -> None:
         super().__init__(name=f"phone of {person.name}", daemon=True)
         self._caller = Caller(port, person)
         self._ledger = ledger
         self._stopping = stopping
+        self._rest = rest
         self.bodies: dict[str, dict[str, Any]] = {}
 
     def run(self) -> None:
@@ -59,6 +62,7 @@ class Phone(threading.Thread):
             body = report_body(self._caller.person)
             self.bodies[body["id"]] = body
             send_until_answered(lambda body=body: self._caller.post(REPORTS, body), body["id"], self._ledger)
+            self._stopping.wait(self._rest)
         self._caller.close()
 
     def send_again(self, key: str) -> Answer | None:
@@ -67,10 +71,13 @@ class Phone(threading.Thread):
 
 
 @contextmanager
-def reporting(port: int, people: Sequence[Person], ledger: Ledger) -> Iterator[list[Phone]]:
-    """Phones that report for as long as the block runs; behind it every letter has been answered."""
+def reporting(
+    port: int, people: Sequence[Person], ledger: Ledger, *, rest: float = 0
+) -> Iterator[list[Phone]]:
+    """Phones that report for as long as the block runs, each with so many seconds of rest after a report;
+    behind it every letter has been answered."""
     stopping = threading.Event()
-    phones = [Phone(port, person, ledger, stopping) for person in people]
+    phones = [Phone(port, person, ledger, stopping, rest) for person in people]
     for phone in phones:
         phone.start()
     try:

@@ -12,7 +12,7 @@ from uuid import UUID
 import pytest
 from django.db import transaction
 from django.utils import timezone
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pingan.cases.journalling import Standing, journal_case
@@ -24,9 +24,19 @@ from pingan.people.actors import Actor
 from pingan.stats import services
 from pingan.stats.models import AreaCount, DayCount, Pyramid
 from tests.properties.settings import tried
-from tests.properties.world import Happening, Reported, World, corrected, happenings, people
+from tests.properties.world import (
+    CORE,
+    CORRECTIONS,
+    Corrected,
+    Happening,
+    Reported,
+    World,
+    corrected,
+    happenings,
+    people,
+)
 from tests.stats.conftest import fold
-from tests.territory.small_county import COUNTY, FIRST_GRID, GRIDS
+from tests.territory.small_county import COUNTY, FIRST_GRID, GRIDS, NEXT_GRID
 
 LEVELS = range(11, 18)
 
@@ -62,6 +72,12 @@ changes = st.builds(Changed, case=st.integers(0, 4), now=standings)
 lives = st.lists(
     st.one_of(changes, changes, changes, st.builds(Folded, limit=st.integers(1, 5))), min_size=1, max_size=14
 )
+
+# By the township's dispatcher, each of them once: two cases are merged, and apart again.
+ALL_CORRECTIONS = [
+    Corrected(by=1, case=0, action=action, other=1, grid=NEXT_GRID, category="0301")
+    for action in ("recategorise", "correct_place", "split", "merge", "unmerge", "rehome")
+]
 
 
 def live_count(standings: Iterable[Standing]) -> Sequence[Counter[tuple[Any, ...]]]:
@@ -146,6 +162,7 @@ def test_whatever_people_do_sums_are_the_live_count() -> None:
     worlds: list[World] = []
 
     @tried(12)
+    @example([*CORE, ("county_dispatcher", COUNTY)], ALL_CORRECTIONS, 3)
     @given(people(), st.lists(st.one_of(happenings, corrected), min_size=8, max_size=30), st.integers(1, 40))
     def live(chosen: list[tuple[str, str]], done: list[Happening], limit: int) -> None:
         with transaction.atomic():
@@ -167,4 +184,4 @@ def test_whatever_people_do_sums_are_the_live_count() -> None:
 
     live()
     tried_out = Counter(action for world in worlds for action in world.corrections)
-    assert len(tried_out) == 6, tried_out
+    assert set(tried_out) == set(CORRECTIONS), tried_out

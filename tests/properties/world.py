@@ -71,7 +71,15 @@ class Corrected:
         return words(self.action, grid=self.grid, into=other, **category)
 
 
-Happening = Reported | Moved | Corrected
+@dataclass(frozen=True)
+class Wanted:
+    """A certain step that chance takes too seldom, by the first who is offered it."""
+
+    case: int
+    action: str
+
+
+Happening = Reported | Moved | Corrected | Wanted
 
 # What changes no state is taken only where nothing else is offered.
 ASIDE = frozenset({"add_photo", "add_file", "note", "instruct", "remind", "supervise", "lift_supervision"})
@@ -143,6 +151,17 @@ class World:
             self._correct(happening)
         elif isinstance(happening, Moved) and self.cases:
             self._move(happening)
+        elif isinstance(happening, Wanted):
+            self._want(happening)
+
+    def _want(self, wanted: Wanted) -> None:
+        case_id = self.cases[wanted.case]
+        for person in self.people:
+            case = person.get(f"/api/v1/cases/{case_id}").json()
+            offered = {step["action"] for step in case.get("actions", ())}
+            if wanted.action in offered and self._took(person, case, wanted.action, 0):
+                return
+        raise AssertionError(f"Nobody was offered {wanted.action}.")
 
     def _report(self, told: Reported) -> None:
         place: dict[str, Any] = {"location": None, "grid_code": told.grid} if told.by_hand else {}
