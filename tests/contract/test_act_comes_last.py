@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,17 @@ from pingan.cases.tasks import finish_task
 from pingan.core import clock
 from pingan.core.ids import uuid7
 from pingan.journal.models import Act
-from pingan.mediation import evidence, parties, readings, statements, team
+from pingan.mediation import (
+    agreements,
+    confirmation,
+    evidence,
+    parties,
+    promises,
+    readings,
+    statements,
+    team,
+    visits,
+)
 from pingan.papers.kinds import KINDS
 from pingan.papers.services import Wanted, make_paper
 from pingan.people import devices, operators
@@ -71,6 +82,32 @@ def a_picture() -> bytes:
 
 
 CAST = ("qian", "li", "wu", "chen", "feng", "shen", "peng", "zheng")
+
+
+def kept(
+    case_id: UUID, wu: Actor, zheng: Actor, seen: Callable[[Actor], Target]
+) -> Iterator[Callable[[], Any]]:
+    """From what was agreed to a promise that is kept after all."""
+    today = clock.today()
+    owed = [agreements.Owed(today, amount=Decimal(9)), agreements.Owed(today, what="道歉")]
+    terms = agreements.Terms("各让一步", total=Decimal(9), promises=owed)
+    yield lambda: agreements.write_agreement(case_id=case_id, version=0, terms=terms, by=wu)
+    ended = {"outcome": "agreement_oral", "note": "说定了", "effective_on": today}
+    yield lambda: take(seen(wu), "conclude", **ended)
+    first, second = promises.Known(case_id, 1), promises.Known(case_id, 2)
+    yield lambda: promises.urge(promise=first, by=wu)
+    yield lambda: promises.record_breach(promise=first, on=today, road="court", by=wu)
+    paid = promises.Kept(today, "cash", amount=Decimal(9))
+    yield lambda: promises.record_performance(promise=first, kept=paid, by=wu)
+    yield lambda: confirmation.apply(case_id=case_id, court="示例县人民法院", on=today, by=wu)
+    ruling = confirmation.Ruling(confirmed=True, on=today)
+    yield lambda: confirmation.record_ruling(case_id=case_id, ruling=ruling, by=wu)
+    yield lambda: visits.plan_visit(case_id=case_id, day=today, by=wu)
+    found = visits.Found(way="phone", kept="wholly")
+    yield lambda: visits.record_visit(case_id=case_id, number=1, found=found, by=zheng)
+    yield lambda: take(seen(wu), "close", note="回访满意")
+    said = promises.Kept(today, "words")
+    yield lambda: promises.record_performance(promise=second, kept=said, by=wu)
 
 
 def dossier(case_id: UUID, wu: Actor, zheng: Actor) -> Iterator[Callable[[], Any]]:
@@ -188,8 +225,7 @@ def life(event: Report, cast: Mapping[str, Actor]) -> Iterator[Callable[[], Any]
     yield from dossier(event.id, wu, cast["zheng"])
     wanted = Wanted(KINDS["record"], {})
     yield lambda: make_paper(case_id=event.id, wanted=wanted, by=wu, own_id=uuid7())
-    yield lambda: take(seen(wu), "conclude", outcome="settled_by_parties", note="和好了")
-    yield lambda: take(seen(wu), "close", note="回访满意")
+    yield from kept(event.id, wu, cast["zheng"], seen)
 
 
 @pytest.fixture(autouse=True)

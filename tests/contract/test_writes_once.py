@@ -212,6 +212,34 @@ def _co_mediator(*, drop: bool = False) -> Any:
 HELPER = {"sort": "neighbour", "name": "示例邻居", "agreed": [1]}
 
 
+def _agreement(world: World) -> Sent:
+    world.report()
+    world.mediating()
+    said = {"agreed": "各让一步", "total": "600", "promises": [{"due_on": _later(9), "amount": "600"}]}
+    return Sent(world.at["wu"], "put", f"/cases/{world.case}/agreement", said)
+
+
+def _agreed(path: str, *, who: str = "wu", **said: Any) -> Callable[[World], Sent]:
+    """Something after an agreement that took effect today."""
+
+    def bring_about(world: World) -> Sent:
+        assert _agreement(world).send().status_code == 200
+        world.take("wu", "record_session", **_session())
+        ended = {"outcome": "agreement_oral", "note": "说定了", "effective_on": _later(0)}
+        world.take("wu", "conclude", **ended)
+        _joined(world, who)
+        return Sent(world.at[who], "post", f"/cases/{world.case}/{path}", said)
+
+    return bring_about
+
+
+def _ruling(world: World) -> Sent:
+    asked = _agreed("confirmation", court="示例县人民法院", on=_later(0))(world)
+    assert asked.send().status_code == 200
+    said = {"confirmed": True, "on": _later(0), "number": "司确1号"}
+    return Sent(world.at["wu"], "post", f"/cases/{world.case}/confirmation/ruling", said)
+
+
 def _dispatch(world: World) -> Sent:
     world.report()
     return world.step("li", "dispatch", worker_id=world.worker)
@@ -563,6 +591,16 @@ KEYED: dict[str, Callable[[World], Sent]] = {
     "cases_record_session": _step("wu", "record_session", World.mediating, **_session()),
     "cases_conclude": _step("wu", "conclude", World.mediating, outcome="withdrawn", note="撤回了"),
     "leases_take_over": _lease("post", "/take_over", held_by="feng"),
+    "agreements_write": _agreement,
+    "promises_performance": _agreed(
+        "promises/1/performances", on=_later(0), how="cash", amount="100.00", note="收据在卷"
+    ),
+    "promises_urge": _agreed("promises/1/urge"),
+    "promises_breach": _agreed("promises/1/breach", on=_later(0), road="court"),
+    "confirmations_apply": _agreed("confirmation", court="示例县人民法院", on=_later(0)),
+    "confirmations_ruling": _ruling,
+    "visits_plan": _agreed("visits", due_on=_later(3)),
+    "visits_record": _agreed("visits/1", who="zheng", way="phone", kept="wholly"),
     "parties_name": _name_party,
     "parties_amend": _party("put", seen='"1"', **PARTY),
     "parties_drop": _party("delete"),

@@ -25,6 +25,7 @@ CUT: dict[str, frozenset[str]] = {
         ("cases.photo", "mediation.read_sessions", "mediation.parties", "realtime.events"), OF_CASES
     ),
     "mediation.dossier": OF_CASES,
+    "mediation.keep": OF_CASES,
     **dict.fromkeys(("papers.read", "papers.make"), OF_CASES),
     **dict.fromkeys(("people.workers", "maps.choropleth", "maps.tiles"), frozenset({"area", "county"})),
     **dict.fromkeys(("registry.households", "registry.household"), frozenset({"grid"})),

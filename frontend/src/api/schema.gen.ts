@@ -138,6 +138,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Write down what was agreed and who keeps what until when. Instalments come to the sum. */
+        put: operations["agreements_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/ask_extension": {
         parameters: {
             query?: never;
@@ -344,6 +361,40 @@ export interface paths {
         put?: never;
         /** @description Record how the mediation ended. Without full agreement the parties must have heard of the other routes (`routes_not_told`); an agreement has its day (`effective_day_missing`). */
         post: operations["cases_conclude"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Record that all parties asked the court together to confirm the agreement. */
+        post: operations["confirmations_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/confirmation/ruling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Record what the court said. */
+        post: operations["confirmations_ruling"];
         delete?: never;
         options?: never;
         head?: never;
@@ -911,6 +962,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/promises/{number}/breach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Record that a promise was not kept, and what follows. */
+        post: operations["promises_breach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/promises/{number}/performances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Record that something of a promise was kept, with what proves it. */
+        post: operations["promises_performance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/promises/{number}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Record that somebody was urged to keep a promise. */
+        post: operations["promises_urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/read_backs": {
         parameters: {
             query?: never;
@@ -1357,6 +1459,40 @@ export interface paths {
         put?: never;
         /** @description Somebody else than the handler has looked and says what was found; the desk closes next. */
         post: operations["cases_verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Plan one more return visit. */
+        post: operations["visits_plan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/visits/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Record a return visit. Not by the only one who mediated. */
+        post: operations["visits_record"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2026,6 +2162,23 @@ export interface paths {
         };
         /** @description The sources of the county, each with how much waits and how much there is to answer. */
         get: operations["incoming_sources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keeping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What is to be visited, kept or brought to court in one's area, due first. */
+        get: operations["keeping_to_come"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2817,6 +2970,24 @@ export interface components {
         };
         /** @enum {string} */
         ActOutKindEnum: "act";
+        /** @description What was agreed (art. 29). Instalments come to `total`; the order is that of their days. */
+        AgreementIn: {
+            agreed: string;
+            /** @description Which of what no court confirms it decides; null where nobody has said. */
+            decides?: components["schemas"]["DecidesEnum"][] | null;
+            /** @default  */
+            how?: string;
+            /** @default  */
+            issues?: string;
+            /**
+             * @description Of a partial agreement: what stays disputed.
+             * @default
+             */
+            left_open?: string;
+            promises?: components["schemas"]["OwedIn"][];
+            /** Format: decimal */
+            total?: string | null;
+        };
         AnswerByOut: {
             /** Format: uuid */
             id: string;
@@ -2976,6 +3147,12 @@ export interface components {
         };
         /** @enum {string} */
         AuthorityEnum: "legal" | "general" | "special" | "chosen";
+        /** @description What no court confirms, by which article. */
+        BarOut: {
+            code: string;
+            label: string;
+            law: string;
+        };
         /** @enum {string} */
         BecomesEnum: "case" | "waits" | "known" | "refused";
         /** @description Why the catalogue refuses: what a step there would hear. */
@@ -3010,6 +3187,15 @@ export interface components {
             url: string;
             version: number;
         };
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        BreachIn: {
+            /** Format: date */
+            on: string;
+            /** @description What follows: court, or mediating anew. */
+            road: components["schemas"]["BreachInRoadEnum"];
+        };
+        /** @enum {string} */
+        BreachInRoadEnum: "court" | "anew";
         /** @enum {string} */
         BrowserEnum: "wecom" | "wechat" | "dingtalk" | "huawei" | "xiaomi" | "oppo" | "vivo" | "qq" | "uc" | "qihoo" | "edge" | "firefox" | "chrome" | "safari" | "other";
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
@@ -3235,6 +3421,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             incoming: components["schemas"]["IncomingOut"] | null;
+            keeping: components["schemas"]["KeepingOut"] | null;
             /** Format: double */
             lat: number | null;
             /** @description Who is writing what, for those of its desks. */
@@ -3349,6 +3536,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             incoming: components["schemas"]["IncomingOut"] | null;
+            keeping: components["schemas"]["KeepingOut"] | null;
             /** Format: double */
             lat: number | null;
             /** @description Who is writing what, for those of its desks. */
@@ -3718,20 +3906,30 @@ export interface components {
             /** @description Of the configuration as it is: send it back to do it. */
             version: string;
         };
+        /** @description All parties ask the court together (art. 33). */
+        ConfirmationIn: {
+            court: string;
+            /** Format: date */
+            on: string;
+        };
         /** @description Why somebody may be too close to a party: a namesake, perhaps. People judge it. */
         ConflictOut: {
             party: number;
-            why: components["schemas"]["WhyEnum"];
+            why: components["schemas"]["ConflictOutWhyEnum"];
         };
+        /** @enum {string} */
+        ConflictOutWhyEnum: "same_name" | "same_phone" | "same_household";
         /** @enum {string} */
         ConsentEnum: "agreed" | "refused";
         /** @description What a party says to being mediated. `rights_told`: it was told its rights and duties before. */
         ConsentIn: {
             consent: components["schemas"]["ConsentEnum"];
-            how: components["schemas"]["HowEnum"];
+            how: components["schemas"]["ConsentInHowEnum"];
             /** @default false */
             rights_told?: boolean;
         };
+        /** @enum {string} */
+        ConsentInHowEnum: "signed" | "spoken" | "message";
         ConsequenceOut: {
             /** @description Or more: counting stopped there. */
             capped: boolean;
@@ -3758,7 +3956,30 @@ export interface components {
             n: number;
         };
         /** @enum {string} */
+        CourtEnum: "applied" | "confirmed" | "rejected";
+        /** @description What the court was asked and said. */
+        CourtOut: {
+            /** Format: date */
+            applied_on: string | null;
+            /** @description What the agreement decides that no court confirms. */
+            bars: components["schemas"]["BarOut"][];
+            court: string;
+            /** Format: date */
+            decided_on: string | null;
+            /** @description What such agreements often decide; nobody has said of this one. */
+            often: components["schemas"]["BarOut"][];
+            ruling: string;
+            state: components["schemas"]["CourtEnum"] | components["schemas"]["BlankEnum"];
+            /**
+             * Format: date
+             * @description The last day on which it can be asked.
+             */
+            until: string | null;
+        };
+        /** @enum {string} */
         DatumEnum: "bd09" | "cgcs2000" | "gcj02" | "manual" | "wgs84";
+        /** @enum {string} */
+        DecidesEnum: "status" | "special" | "property" | "intellectual" | "not_courts";
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         DeclineIn: {
             /** @description For whoever asked. */
@@ -4212,7 +4433,7 @@ export interface components {
             size: number;
         };
         /** @enum {string} */
-        HowEnum: "signed" | "spoken" | "message";
+        HowKeptEnum: "cash" | "transfer" | "goods" | "work" | "words";
         /** @description The source that handed the matter over, and until when it wants to hear. */
         IncomingOut: {
             /** Format: date-time */
@@ -4230,6 +4451,33 @@ export interface components {
             name: string;
             reason: string;
         };
+        /** @enum {string} */
+        KeepingEnum: "pending" | "partly" | "done" | "breached";
+        /**
+         * @description How an agreement stands. `terms`, `promises`, `visits` and `came_back` are null for all but
+         *     mediators.
+         */
+        KeepingOut: {
+            came_back: components["schemas"]["SameMatterOut"][] | null;
+            confirmation: components["schemas"]["CourtOut"] | null;
+            keeping: components["schemas"]["KeepingEnum"] | components["schemas"]["BlankEnum"];
+            /**
+             * Format: date
+             * @description The last day on which something is to be kept.
+             */
+            kept_by: string | null;
+            may_follow: boolean;
+            /** @description The reader did not mediate it alone. */
+            may_visit: boolean;
+            may_write: boolean;
+            /** Format: date */
+            next_visit_on: string | null;
+            promises: components["schemas"]["PromiseOut"][] | null;
+            terms: components["schemas"]["TermsOut"] | null;
+            visits: components["schemas"]["VisitOut"][] | null;
+        };
+        /** @enum {string} */
+        KeptEnum: "wholly" | "partly" | "not" | "not_due";
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         KnownIn: {
             phone: string;
@@ -4556,7 +4804,7 @@ export interface components {
             states: components["schemas"]["AtStateOut"][];
         };
         /** @enum {string} */
-        OutcomeEnum: "agreement_written" | "agreement_oral" | "settled_by_parties" | "partial" | "failed" | "refused" | "withdrawn";
+        OutcomeEnum: "agreement_written" | "agreement_oral" | "settled_by_parties" | "partial" | "failed" | "refused" | "withdrawn" | "transferred" | "terminated";
         OutcomesOut: {
             counts: {
                 [key: string]: number;
@@ -4599,6 +4847,19 @@ export interface components {
             n: number;
             /** @description Who sent it against the catalogue. */
             sender: components["schemas"]["DutyOrganisationOut"];
+        };
+        /** @description One thing that somebody is to do until a day. */
+        OwedIn: {
+            /** Format: decimal */
+            amount?: string | null;
+            /** Format: date */
+            due_on: string;
+            /** @description By its number. */
+            payee?: number | null;
+            /** @description By its number. */
+            payer?: number | null;
+            /** @default  */
+            what?: string;
         };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         PaperDraftIn: {
@@ -4748,6 +5009,36 @@ export interface components {
         };
         /** @enum {string} */
         PdfOutStateEnum: "waiting" | "ready" | "failed";
+        /** @description That something was kept. Of a sum `amount` says how much, of anything else `whole` whether all. */
+        PerformanceIn: {
+            /** Format: decimal */
+            amount?: string | null;
+            how: components["schemas"]["HowKeptEnum"];
+            /** @default  */
+            note?: string;
+            /** Format: date */
+            on: string;
+            /**
+             * Format: uuid
+             * @description A file of the case.
+             */
+            proof?: string | null;
+            /** @default true */
+            whole?: boolean;
+        };
+        PerformanceOut: {
+            /** Format: decimal */
+            amount: string | null;
+            how: components["schemas"]["HowKeptEnum"];
+            note: string;
+            /** Format: date */
+            on: string;
+            /**
+             * Format: uuid
+             * @description A file of the case.
+             */
+            proof: string | null;
+        };
         PersonOut: {
             /** Format: uuid */
             id: string;
@@ -4819,6 +5110,28 @@ export interface components {
             /** @description In the reader's language. */
             title: string;
             type: string;
+        };
+        PromiseOut: {
+            /** Format: decimal */
+            amount: string | null;
+            /** Format: date */
+            breached_on: string | null;
+            /** Format: date */
+            done_on: string | null;
+            /** Format: date */
+            due_on: string;
+            number: number;
+            /** Format: decimal */
+            paid: string;
+            payee: number | null;
+            payer: number | null;
+            performances: components["schemas"]["PerformanceOut"][];
+            road: string;
+            state: components["schemas"]["KeepingEnum"] | components["schemas"]["BlankEnum"];
+            urged: number;
+            /** Format: date */
+            urged_on: string | null;
+            what: string;
         };
         ProposalListOut: {
             /** @description What waits, the oldest first. */
@@ -5052,8 +5365,10 @@ export interface components {
              * @description Of `legal_road`: which road whoever reported it was told of.
              * @default
              */
-            road?: components["schemas"]["RoadEnum"] | components["schemas"]["BlankEnum"];
+            road?: components["schemas"]["RejectInRoadEnum"] | components["schemas"]["BlankEnum"];
         };
+        /** @enum {string} */
+        RejectInRoadEnum: "conciliation" | "arbitration" | "ruling" | "reconsideration" | "lawsuit" | "petition";
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         ReplyIn: {
             /**
@@ -5110,8 +5425,6 @@ export interface components {
             field: components["schemas"]["FieldEnum"];
             purpose: components["schemas"]["PurposeEnum"];
         };
-        /** @enum {string} */
-        RoadEnum: "conciliation" | "arbitration" | "ruling" | "reconsideration" | "lawsuit" | "petition";
         /** @description What the rules did to a case when it came in. */
         RoutedOut: {
             /** @description Empty where no rule could move it. */
@@ -5167,6 +5480,16 @@ export interface components {
             /** @description Why it fitted and moved nothing. */
             why: string;
         };
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        RulingIn: {
+            confirmed: boolean;
+            /** @default  */
+            number?: string;
+            /** Format: date */
+            on: string;
+            /** @default  */
+            why_not?: string;
+        };
         SaidByOut: {
             /** Format: uuid */
             id: string;
@@ -5179,6 +5502,17 @@ export interface components {
             at: string;
             by: components["schemas"]["SaidByOut"];
             words: string;
+        };
+        /** @description A dispute of the same place, kind and sides. */
+        SameMatterOut: {
+            /** Format: date-time */
+            closed_at: string | null;
+            code: string;
+            /** Format: uuid */
+            id: string;
+            outcome: string;
+            /** Format: date-time */
+            received_at: string;
         };
         SectionListOut: {
             items: components["schemas"]["SectionOut"][];
@@ -5762,6 +6096,18 @@ export interface components {
             version: number;
             why: string;
         };
+        TermsOut: {
+            agreed: string;
+            decides: string[] | null;
+            how: string;
+            issues: string;
+            left_open: string;
+            /** Format: decimal */
+            total: string | null;
+            version: number;
+            /** @description Why the court did not confirm it. */
+            why_not: string;
+        };
         TextModuleListOut: {
             items: components["schemas"]["TextModuleOut"][];
         };
@@ -5771,6 +6117,22 @@ export interface components {
         };
         TimelineOut: {
             items: components["schemas"]["StepOut"][];
+        };
+        ToComeListOut: {
+            items: components["schemas"]["ToComeOut"][];
+            next: string | null;
+        };
+        ToComeOut: {
+            /** Format: decimal */
+            amount: string | null;
+            case: components["schemas"]["CaseRow"];
+            /** Format: date */
+            due_on: string;
+            number: number | null;
+            state: string;
+            /** Format: date */
+            urged_on: string | null;
+            why: string;
         };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         ToldIn: {
@@ -5852,6 +6214,52 @@ export interface components {
         VerifyIn: {
             note: string;
         };
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        VisitIn: {
+            /** @description Parties by their numbers. */
+            asked?: number[];
+            kept: components["schemas"]["KeptEnum"];
+            /** @default  */
+            opinion?: string;
+            satisfied?: boolean | null;
+            /** @default  */
+            troubles?: string;
+            way: components["schemas"]["WayEnum"];
+            /**
+             * @description Where the matter went on.
+             * @default
+             */
+            went_on?: components["schemas"]["WentOnEnum"] | components["schemas"]["BlankEnum"];
+        };
+        VisitorOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        VisitOut: {
+            asked: number[];
+            by: components["schemas"]["VisitorOut"] | null;
+            days: number | null;
+            /** Format: date */
+            due_on: string;
+            kept: string;
+            /** Format: date-time */
+            made_at: string | null;
+            number: number;
+            opinion: string;
+            satisfied: boolean | null;
+            troubles: string;
+            way: string;
+            went_on: string;
+            why: components["schemas"]["VisitOutWhyEnum"];
+        };
+        /** @enum {string} */
+        VisitOutWhyEnum: "days" | "performance" | "planned";
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        VisitPlanIn: {
+            /** Format: date */
+            due_on: string;
+        };
         WaitingListOut: {
             items: components["schemas"]["WaitingMatterOut"][];
             next: string | null;
@@ -5881,7 +6289,9 @@ export interface components {
         /** @enum {string} */
         WaitsEnum: "category" | "place";
         /** @enum {string} */
-        WhyEnum: "same_name" | "same_phone" | "same_household";
+        WayEnum: "person" | "phone";
+        /** @enum {string} */
+        WentOnEnum: "court" | "arbitration" | "administration" | "petition" | "police";
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         WithdrawIn: {
             reason: string;
@@ -6621,6 +7031,133 @@ export interface operations {
             };
             /** @description not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    agreements_write: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+                /** @description The agreement's version you saw; left out where there was none. */
+                "If-Match"?: string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreementIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description stale_version */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description terms_hold, sums_differ */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8034,6 +8571,238 @@ export interface operations {
             };
             /** @description unsupported_media_type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    confirmations_apply: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmationIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_agreed, court_asked, not_confirmable, say_what_it_decides, window_closed, lies_ahead */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    confirmations_ruling: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RulingIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_agreed, court_asked, lies_ahead */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11697,6 +12466,353 @@ export interface operations {
             };
         };
     };
+    promises_breach: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BreachIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_agreed, kept_already, lies_ahead */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    promises_performance: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PerformanceIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_agreed, kept_already, too_much_paid, lies_ahead */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    promises_urge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_agreed, kept_already */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     read_backs_record: {
         parameters: {
             query?: never;
@@ -14573,6 +15689,239 @@ export interface operations {
             };
             /** @description unsupported_media_type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    visits_plan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitPlanIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_many_visits */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    visits_record: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description visit_made, only_mediator */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18287,6 +19636,74 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SourceListOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    keeping_to_come: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                size?: string;
+                what?: "visits" | "promises" | "windows";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ToComeListOut"];
                 };
             };
             /** @description bad_input */

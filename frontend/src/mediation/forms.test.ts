@@ -33,9 +33,16 @@ describe('a conclusion', () => {
     expect(concludeBody({ ...told, outcome: 'agreement_oral' }).body?.effective_on).toBe('2026-10-09')
   })
 
-  it.each(['partial', 'failed', 'refused'] as const)('%s: the parties must know the other routes', (outcome) => {
+  it.each(['failed', 'refused', 'transferred', 'terminated'] as const)('%s: the parties must know the other routes', (outcome) => {
     expect(concludeBody({ ...told, outcome }).missing).toEqual(['routes_told'])
     expect(concludeBody({ ...told, outcome, routes_told: true }).body?.effective_on).toBeNull()
+  })
+
+  it('partial: the parties must know the other routes, and what was agreed binds from a day', () => {
+    const partial = { ...told, outcome: 'partial' } as const
+    expect(concludeBody(partial).missing).toEqual(['routes_told'])
+    expect(concludeBody({ ...partial, routes_told: true }).body?.effective_on).toBe(told.effective_on)
+    expect(concludeBody({ ...partial, routes_told: true, effective_on: '' }).body?.effective_on).toBeNull()
   })
 
   it('may end without any of that when the parties settle or withdraw', () => {

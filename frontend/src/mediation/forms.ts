@@ -15,11 +15,15 @@ export const OUTCOMES: readonly Outcome[] = [
   'failed',
   'refused',
   'withdrawn',
+  'transferred',
+  'terminated',
 ]
 /** An agreement takes effect on a day; the 30 days for judicial confirmation count from it (art. 29, 33). */
 const AGREEMENTS: ReadonlySet<Outcome> = new Set(['agreement_written', 'agreement_oral'])
+/** Of what was agreed in part a day may be said: it binds from then on. */
+const BINDING: ReadonlySet<Outcome> = new Set([...AGREEMENTS, 'partial'])
 /** Without full agreement the parties must have heard of arbitration, administration and court (art. 26). */
-const ROUTES_MUST_BE_TOLD: ReadonlySet<Outcome> = new Set(['partial', 'failed', 'refused'])
+const ROUTES_MUST_BE_TOLD: ReadonlySet<Outcome> = new Set(['partial', 'failed', 'refused', 'transferred', 'terminated'])
 
 export interface SessionDraft {
   /** Local time of the county, as `<input type="datetime-local">` writes it. */
@@ -39,6 +43,7 @@ export interface ConcludeDraft {
 }
 
 export const isAgreement = (outcome: Outcome | null): boolean => outcome !== null && AGREEMENTS.has(outcome)
+export const binds = (outcome: Outcome | null): boolean => outcome !== null && BINDING.has(outcome)
 export const needsRoutes = (outcome: Outcome | null): boolean =>
   outcome !== null && ROUTES_MUST_BE_TOLD.has(outcome)
 
@@ -86,7 +91,7 @@ export function concludeBody(draft: ConcludeDraft): Filled<ConcludeIn> {
     body: {
       outcome,
       note: draft.note.trim(),
-      effective_on: isAgreement(outcome) ? draft.effective_on : null,
+      effective_on: binds(outcome) && draft.effective_on !== '' ? draft.effective_on : null,
       routes_told: draft.routes_told,
     },
   }

@@ -1,7 +1,7 @@
-import track from './track.en'
+import acts from './acts.en'
 
 export default {
-  ...track,
+  ...acts,
   caution: {
     dispute: 'Mediation is confidential: only mediators and you can read what you write.',
   },
@@ -38,6 +38,8 @@ export default {
     failed: 'No agreement',
     refused: 'A party refused mediation',
     withdrawn: 'Request withdrawn',
+    transferred: 'Passed to another road',
+    terminated: 'Ended without result',
   },
   conclude: {
     effective_on: 'Agreement in effect from',

@@ -1,7 +1,7 @@
-import track from './track.zh'
+import acts from './acts.zh'
 
 export default {
-  ...track,
+  ...acts,
   caution: { dispute: '调解保密：您写的话只有调解员和您自己看得到。' },
   turn: { dispute: '等调解员受理' },
   taken: {
@@ -36,6 +36,8 @@ export default {
     failed: '调解不成',
     refused: '当事人拒绝调解',
     withdrawn: '当事人撤回申请',
+    transferred: '转其他途径',
+    terminated: '终止调解',
   },
   conclude: {
     effective_on: '协议生效日期',

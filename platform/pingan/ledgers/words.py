@@ -58,6 +58,8 @@ OUTCOMES: Mapping[str, Text] = {
     "failed": _("No agreement"),
     "refused": _("Mediation refused"),
     "withdrawn": _("Application taken back"),
+    "transferred": _("Passed to another road"),
+    "terminated": _("Ended without result"),
 }
 TASKS: Mapping[str, Text] = {
     "done": _("Answered"),

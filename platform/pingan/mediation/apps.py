@@ -10,18 +10,26 @@ class MediationConfig(AppConfig):
         from pingan.cases.api.bodies import BODIES
         from pingan.cases.parts import PARTS, Part
         from pingan.mediation import (
+            agreements,
+            confirmation,
             dossier,
             evidence,
+            jobs,  # noqa: F401  registers what is seen to every minute
+            keeping,
             papers,
             parties,
+            promises,
             readings,
+            returning,
             roster,
             statements,
             steps,
             team,
+            visits,
         )
         from pingan.mediation.api import dossier_serializers as dossier_shapes
         from pingan.mediation.api import serializers as shapes
+        from pingan.mediation.api.keeping_shapes import KeepingOut
         from pingan.mediation.models import CoMediator, Evidence, Helper, Statement
         from pingan.mediation.track import TRACK
         from pingan.people.policy import CUTS
@@ -30,6 +38,7 @@ class MediationConfig(AppConfig):
         CUTS.register("mediation.read_sessions", BY_CASE)
         CUTS.register("mediation.parties", BY_CASE)
         CUTS.register("mediation.dossier", BY_CASE)
+        CUTS.register("mediation.keep", BY_CASE)
         tracks.register(TRACK)
         steps.register()
         parties.register()
@@ -46,6 +55,12 @@ class MediationConfig(AppConfig):
                 lies_in=tuple((model, "dispute_id") for model in (CoMediator, Helper, Evidence, Statement)),
             ),
         )
+        agreements.register()
+        promises.register()
+        confirmation.register()
+        visits.register()
+        returning.register()
+        keeping.register(lambda: KeepingOut(allow_null=True))
         roster.register()
         papers.register()
         BODIES.register("mediation.session", shapes.SessionIn)

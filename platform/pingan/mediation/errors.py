@@ -108,3 +108,94 @@ class TooManyParties(Unprocessable):
 
     code = "too_many_parties"
     title = _("A case keeps at most twenty parties. Write many with one cause down as a group.")
+
+
+class SumsDiffer(Unprocessable):
+    """Instalments that do not come to what was agreed."""
+
+    code = "sums_differ"
+    title = _("The instalments do not come to the sum.")
+
+
+class TermsHold(Unprocessable):
+    """Something of it was kept, or the court was asked: what was agreed is changed no more."""
+
+    code = "terms_hold"
+    title = _("The agreement is being kept or lies with the court. Its terms stay as they are.")
+
+
+class NotAgreed(Unprocessable):
+    """There is no agreement of this case that could be kept or confirmed."""
+
+    code = "not_agreed"
+    title = _("This mediation has not ended with an agreement.")
+
+
+class PaidInFull(Unprocessable):
+    """The promise has been kept already."""
+
+    code = "kept_already"
+    title = _("This has been kept already.")
+
+
+class TooMuchPaid(Unprocessable):
+    """More than is still owed."""
+
+    code = "too_much_paid"
+    title = _("This is more than is still owed.")
+
+
+class NotConfirmable(Unprocessable):
+    """No court confirms an agreement on this (the article is in the detail)."""
+
+    code = "not_confirmable"
+    title = _("The court does not confirm such an agreement.")
+
+
+class SayWhatItDecides(Unprocessable):
+    """Of this kind of dispute agreements often decide what no court confirms: somebody must say first."""
+
+    code = "say_what_it_decides"
+    title = _("Say first what the agreement decides: agreements of this kind often cannot be confirmed.")
+
+
+class WindowClosed(Unprocessable):
+    """The thirty days are over (art. 33)."""
+
+    code = "window_closed"
+    title = _("The thirty days for asking the court are over.")
+
+
+class CourtAsked(Unprocessable):
+    """The court was asked already, or has not been asked yet."""
+
+    code = "court_asked"
+    title = _("This does not fit to what the court was asked.")
+
+
+class NotTheOnlyMediator(Unprocessable):
+    """Whoever mediated alone does not ask whether it holds."""
+
+    code = "only_mediator"
+    title = _("Somebody else makes the visit: you were the only mediator of this dispute.")
+
+
+class VisitMade(Unprocessable):
+    """A visit is recorded once."""
+
+    code = "visit_made"
+    title = _("This visit has been recorded already.")
+
+
+class TooManyVisits(Unprocessable):
+    """More visits than a case keeps."""
+
+    code = "too_many_visits"
+    title = _("A case keeps at most a hundred visits.")
+
+
+class LiesAhead(Unprocessable):
+    """What has happened has its day today or before."""
+
+    code = "lies_ahead"
+    title = _("The day lies in the future.")

@@ -20,7 +20,7 @@ from pingan.cases.models import Case, shown_code
 from pingan.categories.selectors import tree
 from pingan.core import clock
 from pingan.mediation.models import Dispute, Party, Session, Side
-from pingan.mediation.workflow import AGREEMENTS, DISPUTE, ROUTES_MUST_BE_TOLD, Outcome
+from pingan.mediation.workflow import AGREED, AGREEMENTS, DISPUTE, ROUTES_MUST_BE_TOLD, Outcome
 from pingan.papers.kinds import CONTENTS, COVER, ENTRIES, KINDS, NUMBER, PAPER, Field, Kind
 from pingan.papers.models import Number
 from pingan.people.actors import Actor
@@ -41,8 +41,9 @@ _OUTCOMES: Mapping[str, str] = {
     Outcome.FAILED: "调解不成",
     Outcome.REFUSED: "一方当事人明确拒绝调解",
     Outcome.WITHDRAWN: "申请人撤回申请",
+    Outcome.TRANSFERRED: "转由其他途径处理",
+    Outcome.TERMINATED: "终止调解",
 }
-_AGREED_IN_PART = AGREEMENTS | {Outcome.PARTIAL}
 _SIDES: Mapping[str, str] = {
     Side.APPLICANT: "申请人",
     Side.RESPONDENT: "被申请人",
@@ -142,7 +143,7 @@ def known(case: Case, maker: Actor) -> Mapping[str, Any]:
         "result": dispute.outcome_note,
         "outcome": _OUTCOMES.get(dispute.outcome, ""),
         "session_count": str(len(sessions)) if sessions else "",
-        "agreed": dispute.outcome_note if dispute.outcome in _AGREED_IN_PART else "",
+        "agreed": dispute.outcome_note if dispute.outcome in AGREED else "",
         "effective_on": _day(dispute.effective_on),
         "confirm_by": _day(dispute.confirmation_due),
         "agreement_number": _agreement_number(case),

@@ -14,7 +14,7 @@ from pingan.core import clock
 from pingan.mediation.disputes import dispute_of
 from pingan.mediation.errors import EffectiveDayMissing, RoutesNotTold, SessionInFuture
 from pingan.mediation.models import Session
-from pingan.mediation.workflow import AGREEMENTS, ROUTES_MUST_BE_TOLD
+from pingan.mediation.workflow import AGREED, AGREEMENTS, ROUTES_MUST_BE_TOLD
 from pingan.people.actors import Actor
 
 # 人民调解法 art. 33: so long after the agreement took effect (`clocks.csv`).
@@ -58,7 +58,8 @@ def _record_outcome(taking: Taking) -> None:
     dispute.outcome = said["outcome"]
     dispute.outcome_note = said["note"]
     dispute.routes_told = said.get("routes_told", False)
-    dispute.effective_on = said["effective_on"] if dispute.outcome in AGREEMENTS else None
+    # What was agreed in part binds from a day, too, where somebody says which.
+    dispute.effective_on = said.get("effective_on") if dispute.outcome in AGREED else None
     dispute.confirmation_due = _start_confirmation(taking.case, dispute.effective_on)
     dispute.save()
 

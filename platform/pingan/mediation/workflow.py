@@ -18,6 +18,7 @@ from pingan.cases.workflow import (
 )
 from pingan.mediation.moves import CONCLUDED, MEDIATING, MEDIATORS, OPEN_STATES
 from pingan.mediation.moves.evidence import EVIDENCE_MOVES
+from pingan.mediation.moves.keeping import KEEPING_MOVES
 from pingan.mediation.moves.parties import PARTY_MOVES
 from pingan.mediation.moves.statements import STATEMENT_MOVES
 from pingan.mediation.moves.team import TEAM_MOVES
@@ -92,7 +93,7 @@ DISPUTE_MOVES: Mapping[str, Move] = {
         Holding.HOLDER,
         needs=("outcome", "note"),
         guards=("mediation.routes_told", "mediation.effective_day", "mediation.agreement_of_all"),
-        effects=("mediation.outcome",),
+        effects=("mediation.outcome", "mediation.follow_up"),
         past="concluded",
         body="mediation.outcome",
         keeps=("outcome",),
@@ -113,6 +114,7 @@ DISPUTE_MOVES: Mapping[str, Move] = {
     **TEAM_MOVES,
     **EVIDENCE_MOVES,
     **STATEMENT_MOVES,
+    **KEEPING_MOVES,
     **oversight.moves(OPEN_STATES),
     **additions(OPEN_STATES, not_by=event_track.LEADERS),
     **papers.additions(OPEN_STATES, MEDIATORS),
@@ -127,8 +129,16 @@ class Outcome(StrEnum):
     FAILED = "failed"
     REFUSED = "refused"  # one clear refusal ends it, without any penalty
     WITHDRAWN = "withdrawn"
+    TRANSFERRED = "transferred"  # to another road, which is told
+    TERMINATED = "terminated"  # 终止: the time has run out, or it can go on no longer
 
 
 # Where no full agreement came about, the parties must hear of the other routes (art. 26).
-ROUTES_MUST_BE_TOLD = frozenset({Outcome.PARTIAL, Outcome.FAILED, Outcome.REFUSED})
+ROUTES_MUST_BE_TOLD = frozenset(
+    {Outcome.PARTIAL, Outcome.FAILED, Outcome.REFUSED, Outcome.TRANSFERRED, Outcome.TERMINATED}
+)
 AGREEMENTS = frozenset({Outcome.AGREEMENT_WRITTEN, Outcome.AGREEMENT_ORAL})
+# Something was agreed: it binds as far as it goes, is kept, and may be confirmed.
+AGREED = AGREEMENTS | {Outcome.PARTIAL}
+# The quarrel is over, with terms or without.
+SETTLED = AGREED | {Outcome.SETTLED_BY_PARTIES}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pingan.mediation.api import dossier_views, views
+from pingan.mediation.api import dossier_views, keeping, views
 
 urlpatterns = [
     path("cases/<uuid:case_id>/mediators", views.MediatorListView.as_view()),
@@ -22,4 +22,5 @@ urlpatterns = [
     path("cases/<uuid:case_id>/statements/<int:number>", dossier_views.StatementView.as_view()),
     path("cases/<uuid:case_id>/read_backs", dossier_views.ReadBackListView.as_view()),
     path("cases/<uuid:case_id>/read_backs/<int:number>/signature", dossier_views.SignatureView.as_view()),
+    *keeping.urls(),
 ]

@@ -4,6 +4,30 @@ from pingan.mediation.models.dispute import Dispute as Dispute
 from pingan.mediation.models.dispute import Session as Session
 from pingan.mediation.models.evidence import Evidence as Evidence
 from pingan.mediation.models.evidence import Form as Form
+from pingan.mediation.models.keeping import (
+    Agreement as Agreement,
+)
+from pingan.mediation.models.keeping import (
+    Confirmation as Confirmation,
+)
+from pingan.mediation.models.keeping import (
+    Keeping as Keeping,
+)
+from pingan.mediation.models.keeping import (
+    Mark as Mark,
+)
+from pingan.mediation.models.keeping import (
+    Performance as Performance,
+)
+from pingan.mediation.models.keeping import (
+    Promise as Promise,
+)
+from pingan.mediation.models.keeping import (
+    Visit as Visit,
+)
+from pingan.mediation.models.keeping import (
+    Window as Window,
+)
 from pingan.mediation.models.party import (
     Authority as Authority,
 )
