@@ -19,10 +19,11 @@ from pingan.demo.cast import Cast
 from pingan.demo.matters import Matters
 from pingan.people.actors import Actor
 
-# Of so many cases that desks take, one is whistled for and one contested: counted, not diced, so that a short
-# season has them too.
-EVERY = 40
-WHISTLED, CONTESTED = 5, 12
+# Of so many cases that desks take one is whistled for, and of so many one is contested: counted, not diced, so that
+# a short season has them too. A duty is argued about a few times in a season, and each is a proposal that somebody
+# has to read.
+WHISTLED, WHISTLED_OF = 5, 40
+CONTESTED, CONTESTED_OF = 12, 400
 # How many departments are called together, and how long they have to come.
 CALLED_TOGETHER = 2
 TO_COME = timedelta(days=1)
@@ -39,10 +40,10 @@ class Asking:
 
     def before_sent(self, case: Case, desk: Actor) -> Generator[datetime, None, Sequence[Actor]]:
         """What is asked before the desk sends the case; the clerks of whoever leads, if that was decided."""
-        place = next(self._taken) % EVERY
-        if place == WHISTLED:
+        place = next(self._taken)
+        if place % WHISTLED_OF == WHISTLED:
             yield from self._whistled(case, desk)
-        elif place == CONTESTED:
+        elif place % CONTESTED_OF == CONTESTED:
             return (yield from self._contested(case, desk))
         return ()
 
