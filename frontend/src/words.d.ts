@@ -18,6 +18,7 @@ import type incoming from '@/incoming/messages.zh'
 import type ledgers from '@/ledgers/messages.zh'
 import type maps from '@/maps/messages.zh'
 import type mediation from '@/mediation/messages.zh'
+import type keeping from '@/mediation/keeping/messages.zh'
 import type papers from '@/papers/messages.zh'
 import type people from '@/people/messages.zh'
 import type rates from '@/stats/rates/messages.zh'
@@ -40,6 +41,7 @@ declare module '@/i18n' {
     manage: typeof manage
     forms: typeof forms
     incoming: typeof incoming
+    keeping: typeof keeping
     ledgers: typeof ledgers
     routes: typeof routes
     routing: typeof routing

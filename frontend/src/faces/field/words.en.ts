@@ -2,6 +2,7 @@ import forms from '@/cases/forms/messages.en'
 import cases from '@/cases/messages.en'
 import casePage from '@/cases/page/messages.en'
 import maps from '@/maps/messages.en'
+import keeping from '@/mediation/keeping/messages.en'
 import mediation from '@/mediation/messages.en'
 import people from '@/people/messages.en'
 import territory from '@/territory/messages.en'
@@ -12,4 +13,4 @@ import fieldMe from './me/messages.en'
 import field from './messages.en'
 import fieldReport from './report/messages.en'
 
-export default { ui, people, cases: { ...cases, ...casePage }, forms, mediation, territory, maps, field: { ...field, ...fieldCase, ...fieldMe, ...fieldReport } }
+export default { ui, people, cases: { ...cases, ...casePage }, forms, keeping, mediation, territory, maps, field: { ...field, ...fieldCase, ...fieldMe, ...fieldReport } }
