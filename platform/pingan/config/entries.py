@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from django.db.models import Max, Q, QuerySet
@@ -10,14 +10,23 @@ from django.db.models import Max, Q, QuerySet
 from pingan.config import counties
 from pingan.config.differences import Row
 from pingan.config.models import CURRENT, Entry
-from pingan.config.sections import Draft, Section
+from pingan.config.sections import SECTIONS, Draft, Section
 
 
 def rows(section: str, on: date, county: str) -> list[Row]:
     """A county's rows that hold on a day, in their order; `date.max`: those once all is in force."""
     ends = CURRENT if on == date.max else Q(valid_to__isnull=True) | Q(valid_to__gt=on)
-    held = _of(section, county).filter(ends, valid_from__lte=on)
-    return list(held.order_by("place", "id").values_list("cells", flat=True))
+    begun = _of(section, county).filter(valid_from__lte=on)
+    held = list(begun.filter(ends).order_by("place", "id").values_list("cells", flat=True))
+    return held or _shipped(section, begun)
+
+
+def _shipped(section: str, begun: QuerySet[Entry]) -> list[Row]:
+    """What comes with the platform, until a county's own table has begun; one that was emptied is empty."""
+    found = SECTIONS.get(section)
+    if found is None or found.shipped is None or begun.exists():
+        return []
+    return list(found.shipped())
 
 
 def since(section: str, county: str) -> date | None:
@@ -28,10 +37,18 @@ def since(section: str, county: str) -> date | None:
 
 def replace(section: Section, draft: Draft) -> None:
     """Close what the draft changes and open what it wants, from its day on, in its county."""
+    if section.shipped is not None and not _of(section.code, draft.county).exists():
+        # What is left as it was is the county's own from now on, and what goes leaves a trace, so that it
+        # does not come back.
+        _open(section, draft, {section.named(row): row for row in section.shipped()})
     counties.share_out(Entry.objects.filter(CURRENT, section=section.code), draft.county)
     gone = [*draft.difference.changed, *draft.difference.removed]
     own = Entry.objects.filter(CURRENT, section=section.code, county_code=draft.county)
     own.filter(key__in=gone).update(valid_to=draft.on)
+    _open(section, draft, draft.difference.after)
+
+
+def _open(section: Section, draft: Draft, opened: Mapping[str, Row]) -> None:
     places = {section.named(row): place for place, row in enumerate(draft.rows)}
     Entry.objects.bulk_create(
         Entry(
@@ -39,10 +56,10 @@ def replace(section: Section, draft: Draft) -> None:
             section=section.code,
             key=key,
             cells=row,
-            place=places[key],
+            place=places.get(key, 0),
             valid_from=draft.on,
         )
-        for key, row in draft.difference.after.items()
+        for key, row in opened.items()
     )
 
 

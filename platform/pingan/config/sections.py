@@ -141,7 +141,8 @@ class Section:
     is the last day from which on something in it holds already: no change is written behind it. A section
     that is not `dated` is changed at once, and what days it knows stand in its rows. `operation` says whose
     it is to change. What is `shared` is one table for all counties of an installation: where it serves
-    several, none of them changes it for the others, and the console does.
+    several, none of them changes it for the others, and the console does. `shipped`: the rows of a county
+    that has never changed the table; with its first change they are its own, as it left them.
     """
 
     code: str
@@ -156,6 +157,7 @@ class Section:
     operation: str = "config.administer"
     dated: bool = True
     shared: bool = False
+    shipped: Callable[[], Sequence[Row]] | None = None
     most_rows: int = MOST_ROWS
     by_name: Mapping[str, Column] = field(init=False, repr=False)
 
@@ -177,6 +179,8 @@ def _unfit(section: Section) -> str:
         return "is keyed by columns it has not"
     if (section.rows is None) != (section.apply is None):
         return "reads a table of its own and does not change it, or the other way round"
+    if section.shipped is not None and section.rows is not None:
+        return "reads a table of its own, so that nobody would read what it ships"
     for column in section.columns:
         if column.kind not in KINDS:
             return f"has a column {column.name} of no kind"
