@@ -14,6 +14,7 @@ import type fieldMe from '@/faces/field/me/messages.zh'
 import type fieldReport from '@/faces/field/report/messages.zh'
 import type manage from '@/faces/manage/messages.zh'
 import type region from '@/faces/region/messages.zh'
+import type helps from '@/mediation/helps/messages.zh'
 import type incoming from '@/incoming/messages.zh'
 import type ledgers from '@/ledgers/messages.zh'
 import type maps from '@/maps/messages.zh'
@@ -40,6 +41,7 @@ declare module '@/i18n' {
     field: typeof field & typeof fieldCase & typeof fieldMe & typeof fieldReport
     manage: typeof manage
     forms: typeof forms
+    helps: typeof helps
     incoming: typeof incoming
     keeping: typeof keeping
     ledgers: typeof ledgers

@@ -1,4 +1,4 @@
-"""A table that comes with rows: they hold until a county has made it its own, and never come back by themselves."""
+"""A table that comes with rows: they hold until a county makes it its own, and what goes stays gone."""
 
 from __future__ import annotations
 
@@ -43,9 +43,7 @@ def test_a_table_that_was_emptied_stays_empty(desk: Desk, shipped: Section) -> N
     assert days(desk) == {}
 
 
-def test_another_table_holds_from_its_day_on(
-    desk: Desk, shipped: Section, han: Actor
-) -> None:
+def test_another_table_holds_from_its_day_on(desk: Desk, shipped: Section, han: Actor) -> None:
     tomorrow = clock.today() + timedelta(days=1)
     assert desk.save(row("c"), on=tomorrow.isoformat()).status_code == 200
 

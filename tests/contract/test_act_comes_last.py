@@ -34,6 +34,7 @@ from pingan.mediation import (
     confirmation,
     evidence,
     parties,
+    plan,
     promises,
     readings,
     statements,
@@ -205,6 +206,10 @@ def life(event: Report, cast: Mapping[str, Actor]) -> Iterator[Callable[[], Any]
     yield lambda: take(seen(li), "unmerge", reason="到底是两件事")
     yield lambda: take(seen(li), "hand_to_mediation", reason="两家各有说法")
     yield lambda: take(seen(wu), "claim")
+    steps = [plan.Wanted(what="请两家一起看看水沟")]
+    yield lambda: plan.lay_plan(case_id=event.id, wanted=steps, by=wu)
+    marked = plan.Marked("done", None, None)
+    yield lambda: plan.mark_step(step=plan.Known(event.id, 1, 1), marked=marked, by=wu)
     written = parties.Written("applicant", "person", "示例甲")
     yield lambda: parties.name_party(case_id=event.id, written=written, by=wu)
     party = parties.Known(event.id, 1)

@@ -240,6 +240,19 @@ def _ruling(world: World) -> Sent:
     return Sent(world.at["wu"], "post", f"/cases/{world.case}/confirmation/ruling", said)
 
 
+def _lay_plan(world: World) -> Sent:
+    world.report()
+    world.mediating()
+    said = {"steps": [{"what": "请两家一起看看水沟"}]}
+    return Sent(world.at["wu"], "post", f"/cases/{world.case}/plan", said)
+
+
+def _mark_step(world: World) -> Sent:
+    assert _lay_plan(world).send().status_code == 200
+    said = {"state": "done", "owner_id": None, "due_on": None, "note": "看过了"}
+    return Sent(world.at["wu"], "put", f"/cases/{world.case}/plan/1", said, {"If-Match": '"1"'})
+
+
 def _dispatch(world: World) -> Sent:
     world.report()
     return world.step("li", "dispatch", worker_id=world.worker)
@@ -624,6 +637,8 @@ KEYED: dict[str, Callable[[World], Sent]] = {
     "read_backs_sign": _dossier(
         "read_backs/1/signature", a_signature(), ("statements", STATEMENT), ("read_backs", READ), method="put"
     ),
+    "plan_lay": _lay_plan,
+    "plan_mark": _mark_step,
     "cases_ask": _called,
     "tasks_arrive": _task("wu", "arrive"),
     "tasks_finish": _task("wu", "finish", outcome="declined", report="不归我们管"),

@@ -26,6 +26,7 @@ CUT: dict[str, frozenset[str]] = {
     ),
     "mediation.dossier": OF_CASES,
     "mediation.keep": OF_CASES,
+    **dict.fromkeys(("mediation.plan", "mediation.aids"), OF_CASES),
     **dict.fromkeys(("papers.read", "papers.make"), OF_CASES),
     **dict.fromkeys(("people.workers", "maps.choropleth", "maps.tiles"), frozenset({"area", "county"})),
     **dict.fromkeys(("registry.households", "registry.household"), frozenset({"grid"})),

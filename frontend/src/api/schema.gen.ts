@@ -155,6 +155,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The articles of law that disputes of this type usually rest on, those of its own type first. */
+        get: operations["articles_of_case"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/ask_extension": {
         parameters: {
             query?: never;
@@ -962,6 +979,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The plan of a dispute, and what the plan for its type still offers. */
+        get: operations["plan_of_case"];
+        put?: never;
+        /** @description Lay steps on the plan. Those of the type's plan that are there already are not laid twice. */
+        post: operations["plan_lay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/plan/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Say who sees to a step and until when, and that it is done, left out or open again. */
+        put: operations["plan_mark"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/promises/{number}/breach": {
         parameters: {
             query?: never;
@@ -1300,6 +1352,23 @@ export interface paths {
          *     What was merged into it is left out.
          */
         get: operations["cases_similar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/similar_disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Up to five closed disputes like this one, the likeliest first, and why each is thought to be. */
+        get: operations["similar_disputes"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3081,6 +3150,21 @@ export interface components {
             /** @default  */
             note?: string;
         };
+        ArticleListOut: {
+            items: components["schemas"]["ArticleOut"][];
+        };
+        ArticleOut: {
+            article: string;
+            /**
+             * Format: date
+             * @description When somebody compared it with the official text; null: nobody has.
+             */
+            checked: string | null;
+            code: string;
+            /** @description In short; the official text holds. */
+            gist: string;
+            law: string;
+        };
         /** @description A form, or one field of it. In the body, for addresses stand in logs. */
         AskedAgainIn: {
             /** @default  */
@@ -3152,6 +3236,13 @@ export interface components {
             code: string;
             label: string;
             law: string;
+        };
+        /** @description Why it is thought to be alike. */
+        BecauseOut: {
+            same_township: boolean;
+            same_type: boolean;
+            /** @description Of the dispute at hand, what the other says, too. */
+            words: string[];
         };
         /** @enum {string} */
         BecomesEnum: "case" | "waits" | "known" | "refused";
@@ -3443,6 +3534,7 @@ export interface components {
             path: components["schemas"]["CasePathOut"][];
             photos: components["schemas"]["PhotoOut"][];
             place_note: string;
+            plan: components["schemas"]["CasePlanOut"] | null;
             reading: components["schemas"]["ReadingOut"] | null;
             /** Format: date-time */
             received_at: string;
@@ -3491,6 +3583,18 @@ export interface components {
             lat: number;
             /** Format: double */
             lng: number;
+        };
+        /** @description How much of a plan is open; the plan has an address of its own. */
+        CasePlanOut: {
+            /**
+             * Format: date
+             * @description The nearest day of an open step.
+             */
+            next_on: string | null;
+            open: number;
+            steps: number;
+            /** @description Another one after every change. */
+            version: number;
         };
         CaseReportedOut: {
             /** Format: date-time */
@@ -3558,6 +3662,7 @@ export interface components {
             path: components["schemas"]["CasePathOut"][];
             photos: components["schemas"]["PhotoOut"][];
             place_note: string;
+            plan: components["schemas"]["CasePlanOut"] | null;
             reading: components["schemas"]["ReadingOut"] | null;
             /** Format: date-time */
             received_at: string;
@@ -4617,6 +4722,16 @@ export interface components {
         };
         /** @enum {string} */
         MachineEnum: "harmony" | "android_phone" | "android_tablet" | "iphone" | "ipad" | "windows" | "mac" | "linux" | "other";
+        /** @description What is said of a step, as a whole. */
+        MarkIn: {
+            /** Format: date */
+            due_on: string | null;
+            /** @default  */
+            note?: string;
+            /** Format: uuid */
+            owner_id: string | null;
+            state: components["schemas"]["PlanStateEnum"];
+        };
         MediationSessionOut: {
             attendees: number;
             /** Format: date-time */
@@ -4756,6 +4871,15 @@ export interface components {
             code: string;
             label: string;
         };
+        OfferedStepOut: {
+            code: string;
+            /** @description Working days from when it is laid; 0: without a limit. */
+            days: number;
+            hint: string;
+            /** @description Proposed for every dispute of the type. */
+            usual: boolean;
+            what: string;
+        };
         OfferingOut: {
             code: string;
             label: string;
@@ -4860,6 +4984,11 @@ export interface components {
             payer?: number | null;
             /** @default  */
             what?: string;
+        };
+        OwnerOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
         };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         PaperDraftIn: {
@@ -5064,6 +5193,53 @@ export interface components {
             lat: number;
             /** Format: double */
             lng: number;
+        };
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        PlanIn: {
+            steps: components["schemas"]["PlanStepIn"][];
+        };
+        PlanOut: {
+            may_write: boolean;
+            /** @description Of the plan for the type, what is not laid yet. */
+            offered: components["schemas"]["OfferedStepOut"][];
+            /** @description Who may see to a step. */
+            owners: components["schemas"]["OwnerOut"][];
+            steps: components["schemas"]["PlanStepOut"][];
+        };
+        /** @enum {string} */
+        PlanStateEnum: "open" | "done" | "left";
+        /** @description A step to be laid: `code` of one that is offered, or `what` in words of one's own. */
+        PlanStepIn: {
+            /** @default  */
+            code?: string;
+            /**
+             * Format: date
+             * @description Null: as the plan of the type says.
+             */
+            due_on?: string | null;
+            /**
+             * Format: uuid
+             * @description Null: whoever holds the case.
+             */
+            owner_id?: string | null;
+            /** @default  */
+            what?: string;
+        };
+        PlanStepOut: {
+            /** @description Empty: added by a mediator. */
+            code: string;
+            /** Format: date */
+            due_on: string | null;
+            note: string;
+            /** @description What the timeline calls it by: `data.step`. */
+            number: number;
+            owner: components["schemas"]["OwnerOut"] | null;
+            /** Format: date-time */
+            settled_at: string | null;
+            settled_by: string;
+            state: components["schemas"]["PlanStateEnum"];
+            version: number;
+            what: string;
         };
         PostOut: {
             area_code: string;
@@ -5623,6 +5799,30 @@ export interface components {
         SignInIn: {
             password: string;
             username: string;
+        };
+        SimilarDisputeListOut: {
+            items: components["schemas"]["SimilarDisputeOut"][];
+            /** @description False: the county has switched it off. */
+            wanted: boolean;
+        };
+        /** @description A closed dispute, without anything that names it. */
+        SimilarDisputeOut: {
+            because: components["schemas"]["BecauseOut"];
+            category: string;
+            /** @description From report to close. */
+            days: number;
+            /**
+             * Format: double
+             * @description The share of pairs of letters that both have.
+             */
+            likeness: number;
+            /** @description In which it was closed: YYYY-MM. */
+            month: string;
+            /** @description Empty: settled without a mediation. */
+            outcome: string;
+            sessions: number;
+            /** @description Done of the county's plan. */
+            steps: string[];
         };
         SimilarListOut: {
             /** @description The likeliest first, at most 10. */
@@ -7158,6 +7358,81 @@ export interface operations {
             };
             /** @description terms_hold, sums_differ */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    articles_of_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleListOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12466,6 +12741,343 @@ export interface operations {
             };
         };
     };
+    plan_of_case: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    plan_lay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlanIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description steps_on_the_plan */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_many_steps, unknown_colleague */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    plan_mark: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+                /** @description The step's version you saw. */
+                "If-Match": string;
+            };
+            path: {
+                case_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description stale_version */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unknown_colleague */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description version_needed */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     promises_breach: {
         parameters: {
             query?: never;
@@ -14678,6 +15290,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SimilarListOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    similar_disputes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimilarDisputeListOut"];
                 };
             };
             /** @description bad_input */

@@ -86,7 +86,7 @@ def similar_to(case: Case, viewer: Actor, *, open_only: bool = False) -> list[di
         major_category=case.major_category,
         place=case.location,
         grid_code=case.grid_code,
-        pairs=_pairs_told([case.pk]).get(case.pk, Pairs()),
+        pairs=pairs_told([case.pk]).get(case.pk, Pairs()),
     )
     merged = Link.objects.filter(target=case, kind=MERGED_INTO).values("source_id")
     numbered = _readable(elsewhere.of_case(case), viewer, open_only=open_only)
@@ -172,11 +172,11 @@ def _likeliest(
     matter: Matter, numbered: QuerySet[Case], others: QuerySet[Case], viewer: Actor
 ) -> list[dict[str, Any]]:
     by_number, by_words = _measured(numbered), _measured(others)
-    told = _pairs_told([one.pk for one in (*by_number, *by_words)]) if matter.pairs else {}
+    told = pairs_told([one.pk for one in (*by_number, *by_words)]) if matter.pairs else {}
     alike: dict[UUID, dict[str, Any]] = {}
     for one, same_number in (*((one, True) for one in by_number), *((one, False) for one in by_words)):
         distance = _distance(matter, one)
-        likeness = _likeness(matter.pairs, told.get(one.pk, Pairs())) if matter.pairs else None
+        likeness = share(matter.pairs, told.get(one.pk, Pairs())) if matter.pairs else None
         is_alike = (distance or 0) <= NEAR_M and (likeness is None or likeness >= LEAST)
         if one.pk not in alike and (same_number or is_alike):
             alike[one.pk] = {"distance_m": distance, "likeness": likeness, "same_number": same_number}
@@ -202,15 +202,25 @@ def _distance(matter: Matter, one: Any) -> int | None:
     return metres_to(one.lng, one.lat, matter.place)
 
 
-def _likeness(one: Pairs, other: Pairs) -> float:
-    return round(2 * len(one & other) / (len(one) + len(other)), 2)
+def share(one: Pairs, other: Pairs) -> float:
+    """How much of the pairs of both is the same, from 0 to 1; 0 where neither has any."""
+    return round(2 * len(one & other) / (len(one) + len(other) or 1), 2)
 
 
-def _pairs_told(cases: Sequence[UUID]) -> dict[UUID, Pairs]:
-    """What was reported (the second line of what is kept), by its pairs."""
+def pairs_told(cases: Sequence[UUID]) -> dict[UUID, Pairs]:
+    """What was reported of each case, by its pairs."""
+    return {case_id: _pairs(words) for case_id, words in _told(cases).values_list("pk", "told")}
+
+
+def words_told(case_id: UUID) -> str:
+    """What was reported of one, as it is compared: folded, without numbers of people, its beginning."""
+    return str(_told([case_id]).values_list("told", flat=True).first() or "")
+
+
+def _told(cases: Sequence[UUID]) -> Any:
+    """With what was reported (the second line of what is kept) as `told`."""
     what = Func("words", Value("\n"), Value(2), function="split_part", output_field=TextField())
-    kept = Wording.objects.filter(pk__in=cases).annotate(told=Left(what, COMPARED))
-    return {case_id: _pairs(words) for case_id, words in kept.values_list("pk", "told")}
+    return Wording.objects.filter(pk__in=cases).annotate(told=Left(what, COMPARED))
 
 
 def _findable(what: str) -> str:

@@ -27,6 +27,7 @@ from pingan.cases.workflow import ACCEPT, CLOSE
 from pingan.categories.urgencies import CRITICAL
 from pingan.core import clock as now_is
 from pingan.core.area_codes import county_of
+from pingan.core.registry import Registry
 from pingan.journal.services import Fact
 
 # By which a page goes on: when a clock has to be looked at, and which it is.
@@ -35,6 +36,10 @@ Key = tuple[datetime, int]
 # So many are looked at in one transaction, and each may journal an act.
 PAGE: Final = 100
 NIGHT: Final = (time(22, 0), time(7, 0))
+
+# Kinds of clocks of rooms above that come up to nobody, and whose nearing end is told all the same; each with
+# what ends then.
+TOLD: Registry[str] = Registry("cases.told_clocks")
 
 DUE_SOON, LATE, UP = "due_soon", "overdue", "escalated"
 
@@ -117,7 +122,7 @@ class _Round:
     def look_at(self, clock: Clock, case: Case) -> None:
         """Tell what there is to tell of a clock, and say when to look again."""
         rungs = rungs_of(clock, case, self.now)
-        if not rungs and clock.kind not in (ACCEPT, CLOSE):
+        if not rungs and clock.kind not in (ACCEPT, CLOSE, *TOLD):
             # A window: nobody is late when it has closed.
             clock.watch_at = None
         elif not _may_be_told(case, self.now):

@@ -181,7 +181,11 @@ def _unfit(section: Section) -> str:
         return "reads a table of its own and does not change it, or the other way round"
     if section.shipped is not None and section.rows is not None:
         return "reads a table of its own, so that nobody would read what it ships"
-    for column in section.columns:
+    return _unfit_column(section.columns)
+
+
+def _unfit_column(columns: Sequence[Column]) -> str:
+    for column in columns:
         if column.kind not in KINDS:
             return f"has a column {column.name} of no kind"
         if (column.kind == "choice") != bool(column.choices):

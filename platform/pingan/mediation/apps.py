@@ -11,6 +11,7 @@ class MediationConfig(AppConfig):
         from pingan.cases.parts import PARTS, Part
         from pingan.mediation import (
             agreements,
+            aids,
             confirmation,
             dossier,
             evidence,
@@ -18,6 +19,7 @@ class MediationConfig(AppConfig):
             keeping,
             papers,
             parties,
+            plan,
             promises,
             readings,
             returning,
@@ -30,6 +32,7 @@ class MediationConfig(AppConfig):
         from pingan.mediation.api import dossier_serializers as dossier_shapes
         from pingan.mediation.api import serializers as shapes
         from pingan.mediation.api.keeping_shapes import KeepingOut
+        from pingan.mediation.api.plan import PLAN_PART
         from pingan.mediation.models import CoMediator, Evidence, Helper, Statement
         from pingan.mediation.track import TRACK
         from pingan.people.policy import CUTS
@@ -39,6 +42,8 @@ class MediationConfig(AppConfig):
         CUTS.register("mediation.parties", BY_CASE)
         CUTS.register("mediation.dossier", BY_CASE)
         CUTS.register("mediation.keep", BY_CASE)
+        CUTS.register("mediation.plan", BY_CASE)
+        CUTS.register("mediation.aids", BY_CASE)
         tracks.register(TRACK)
         steps.register()
         parties.register()
@@ -62,6 +67,9 @@ class MediationConfig(AppConfig):
         returning.register()
         keeping.register(lambda: KeepingOut(allow_null=True))
         roster.register()
+        aids.register()
+        plan.register()
+        PARTS.register("plan", PLAN_PART)
         papers.register()
         BODIES.register("mediation.session", shapes.SessionIn)
         BODIES.register("mediation.outcome", shapes.ConcludeIn)

@@ -199,3 +199,17 @@ class LiesAhead(Unprocessable):
 
     code = "lies_ahead"
     title = _("The day lies in the future.")
+
+
+class StepsOnThePlan(Conflict):
+    """Somebody has laid the same steps meanwhile."""
+
+    code = "steps_on_the_plan"
+    title = _("These steps are on the plan already. Look at it again.")
+
+
+class TooManySteps(Unprocessable):
+    """More steps than a plan keeps."""
+
+    code = "too_many_steps"
+    title = _("A plan keeps at most forty steps.")

@@ -15,11 +15,13 @@ from pingan.cases.workflow import (
     Move,
     State,
     additions,
+    stop,
 )
 from pingan.mediation.moves import CONCLUDED, MEDIATING, MEDIATORS, OPEN_STATES
 from pingan.mediation.moves.evidence import EVIDENCE_MOVES
 from pingan.mediation.moves.keeping import KEEPING_MOVES
 from pingan.mediation.moves.parties import PARTY_MOVES
+from pingan.mediation.moves.plan import PLAN, PLAN_MOVES
 from pingan.mediation.moves.statements import STATEMENT_MOVES
 from pingan.mediation.moves.team import TEAM_MOVES
 from pingan.papers import moves as papers
@@ -94,6 +96,8 @@ DISPUTE_MOVES: Mapping[str, Move] = {
         needs=("outcome", "note"),
         guards=("mediation.routes_told", "mediation.effective_day", "mediation.agreement_of_all"),
         effects=("mediation.outcome", "mediation.follow_up"),
+        # What is still open of the plan is late for nobody any more.
+        clocks=(stop(PLAN),),
         past="concluded",
         body="mediation.outcome",
         keeps=("outcome",),
@@ -115,6 +119,7 @@ DISPUTE_MOVES: Mapping[str, Move] = {
     **EVIDENCE_MOVES,
     **STATEMENT_MOVES,
     **KEEPING_MOVES,
+    **PLAN_MOVES,
     **oversight.moves(OPEN_STATES),
     **additions(OPEN_STATES, not_by=event_track.LEADERS),
     **papers.additions(OPEN_STATES, MEDIATORS),

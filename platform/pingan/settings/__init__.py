@@ -272,6 +272,7 @@ SPECTACULAR_SETTINGS = {
         "HowKeptEnum": ["cash", "transfer", "goods", "work", "words"],
         "KeepingEnum": ["pending", "partly", "done", "breached"],
         "CourtEnum": ["applied", "confirmed", "rejected"],
+        "PlanStateEnum": ["open", "done", "left"],
         "LevelEnum": ["county", "township", "village", "grid"],
         "SupervisionEnum": "pingan.cases.supervision.LEVELS",
         "PurposeEnum": "pingan.registry.models.Purpose",

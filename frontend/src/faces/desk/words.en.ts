@@ -7,6 +7,7 @@ import duties from '@/duties/messages.en'
 import incoming from '@/incoming/messages.en'
 import ledgers from '@/ledgers/messages.en'
 import maps from '@/maps/messages.en'
+import helps from '@/mediation/helps/messages.en'
 import keeping from '@/mediation/keeping/messages.en'
 import mediation from '@/mediation/messages.en'
 import papers from '@/papers/messages.en'
@@ -21,4 +22,4 @@ import ui from '@/ui/messages.en'
 import desk from './messages.en'
 import deskTasks from './tasks/messages.en'
 
-export default { ui, people, territory, callers, cases: { ...cases, ...casePage }, forms, keeping, mediation, config, duties, incoming, ledgers, papers, routes, routing, maps, stats, rates, desk: { ...desk, ...deskTasks } }
+export default { ui, people, territory, callers, cases: { ...cases, ...casePage }, forms, helps, keeping, mediation, config, duties, incoming, ledgers, papers, routes, routing, maps, stats, rates, desk: { ...desk, ...deskTasks } }

@@ -2,10 +2,14 @@
 
 from django.urls import path
 
-from pingan.mediation.api import dossier_views, keeping, views
+from pingan.mediation.api import aids, dossier_views, keeping, plan, views
 
 urlpatterns = [
     path("cases/<uuid:case_id>/mediators", views.MediatorListView.as_view()),
+    path("cases/<uuid:case_id>/plan", plan.PlanView.as_view()),
+    path("cases/<uuid:case_id>/plan/<int:number>", plan.PlanStepView.as_view()),
+    path("cases/<uuid:case_id>/articles", aids.ArticleListView.as_view()),
+    path("cases/<uuid:case_id>/similar_disputes", aids.SimilarDisputeListView.as_view()),
     path("cases/<uuid:case_id>/parties", views.PartyListView.as_view()),
     path("cases/<uuid:case_id>/parties/<int:number>", views.PartyView.as_view()),
     path("cases/<uuid:case_id>/parties/<int:number>/consent", views.ConsentView.as_view()),

@@ -49,6 +49,8 @@ from pingan.mediation.models.party import (
 from pingan.mediation.models.party import (
     Side as Side,
 )
+from pingan.mediation.models.plan import PlanState as PlanState
+from pingan.mediation.models.plan import PlanStep as PlanStep
 from pingan.mediation.models.statement import Answer as Answer
 from pingan.mediation.models.statement import Listener as Listener
 from pingan.mediation.models.statement import ReadBack as ReadBack

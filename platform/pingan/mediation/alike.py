@@ -1,0 +1,134 @@
+"""Closed disputes that were most like one: so that a mediator sees how such quarrels ended, and why the
+platform thinks that they were such.
+
+They are told without name, code, place or a word of what was said: type, how it ended, in how many sessions
+and days, and which steps of the county's plan were taken. The words that both have in common are shown as
+they stand in the dispute at hand, which its reader knows. Only what the reader may read is compared.
+
+The newest two thousand of a category in the county are one range of an index; of them, the newest two hundred
+that are closed and inside the reader's reach have their words compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from pingan.cases import reach, similar
+from pingan.cases.models import Case
+from pingan.categories.selectors import tree
+from pingan.core import clock
+from pingan.mediation import aids
+from pingan.mediation.models import Dispute, PlanState, PlanStep
+from pingan.mediation.workflow import DISPUTE
+from pingan.people.actors import Actor
+
+MOST: Final = 5
+WALKED: Final = 2000
+COMPARED: Final = 200
+# Of the words of two, so much the same is more than chance; of another type it must be more.
+LEAST: Final = 0.1
+LEAST_OF_ANOTHER_TYPE: Final = 0.3
+MOST_WORDS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """A closed dispute to be compared with."""
+
+    id: UUID
+    category: str
+    township_code: str
+    days: int
+    month: str
+
+
+def similar_disputes(case: Case, viewer: Actor) -> list[dict[str, Any]]:
+    """Up to five, the likeliest first; none where the county has switched it off."""
+    if case.track != DISPUTE or not aids.is_wanted(aids.SIMILAR, case.county_code):
+        return []
+    others = list(_others(case, viewer))
+    told = similar.pairs_told([case.pk, *(one.id for one in others)])
+    mine = told.get(case.pk, similar.Pairs())
+    likeness = {one.id: similar.share(mine, told.get(one.id, similar.Pairs())) for one in others}
+    fit = [one for one in others if likeness[one.id] >= _least(one, case)]
+    # The newest first among equals, as they came.
+    best = sorted(fit, key=lambda one: (one.category != case.category, -likeness[one.id]))[:MOST]
+    ends, steps = _ends(best), _steps_taken(best, case.county_code)
+    own_words = similar.words_told(case.pk)
+    return [
+        {
+            "category": one.category,
+            "outcome": ends[one.id].outcome if one.id in ends else "",
+            "sessions": ends[one.id].session_count if one.id in ends else 0,
+            "days": one.days,
+            "month": one.month,
+            "steps": steps.get(one.id, []),
+            "likeness": likeness[one.id],
+            "because": {
+                "same_type": one.category == case.category,
+                "same_township": one.township_code == case.township_code,
+                "words": shared_words(own_words, told.get(one.id, similar.Pairs())),
+            },
+        }
+        for one in best
+    ]
+
+
+def _least(one: _Other, case: Case) -> float:
+    return LEAST if one.category == case.category else LEAST_OF_ANOTHER_TYPE
+
+
+def _others(case: Case, viewer: Actor) -> Iterator[_Other]:
+    """Closed ones of its category and, where those are few, of all that count under the same top."""
+    seen = {case.pk}
+    for kind in (Q(category=case.category), Q(major_category=tree().top(case.category))):
+        for one in _closed(kind, case, viewer)[: COMPARED - len(seen) + 1]:
+            if one.pk in seen or one.closed_at is None:
+                continue
+            seen.add(one.pk)
+            days = max(0, (one.closed_at - one.received_at).days)
+            yield _Other(
+                one.pk, one.category, one.township_code, days, f"{clock.local_day(one.closed_at):%Y-%m}"
+            )
+
+
+def _closed(kind: Q, case: Case, viewer: Actor) -> QuerySet[Case]:
+    newest = Case.objects.filter(kind, county_code=case.county_code).order_by("-received_at", "-id")
+    walked = newest.values("pk")[:WALKED]
+    found = Case.objects.filter(
+        reach.where(viewer, "mediation.aids"), pk__in=walked, track=DISPUTE, closed_at__isnull=False
+    )
+    return found.only("id", "category", "township_code", "received_at", "closed_at").order_by(
+        "-received_at", "-id"
+    )
+
+
+def _ends(found: Sequence[_Other]) -> Mapping[UUID, Dispute]:
+    return {one.pk: one for one in Dispute.objects.filter(pk__in=[one.id for one in found])}
+
+
+def _steps_taken(found: Sequence[_Other], county: str) -> Mapping[UUID, list[str]]:
+    """What was done of the county's plan, by its present words; what mediators added stays with them."""
+    labels = {line.code: line.label for one in found for line in aids.plan_of(one.category, county)}
+    done = PlanStep.objects.filter(dispute__in=[one.id for one in found], state=PlanState.DONE)
+    taken: dict[UUID, list[str]] = {}
+    for dispute_id, code in done.order_by("number").values_list("dispute_id", "code"):
+        if code in labels:
+            taken.setdefault(dispute_id, []).append(labels[code])
+    return taken
+
+
+def shared_words(words: str, other: similar.Pairs) -> list[str]:
+    """The longest runs of `words` whose every pair of letters the other has, too."""
+    runs, begun = [], 0
+    for at in range(1, len(words) + 1):
+        if at == len(words) or words[at - 1 : at + 1] not in other:
+            if at - begun > 1:
+                runs.append(words[begun:at])
+            begun = at
+    return sorted(dict.fromkeys(runs), key=len, reverse=True)[:MOST_WORDS]
