@@ -25,7 +25,8 @@ pytestmark = pytest.mark.faults
 
 CUTS = 10
 # Workers, desks, mediators, leaders, and a desk next door that must hear nothing of all this.
-WATCHERS = ("qian", "li", "wu", "chen", "zhou")
+# The last is of a township where nothing happens.
+WATCHERS = ("qian", "li", "wu", "chen", "feng")
 SCREENS_EACH = 6
 PHONES = 3
 DESKS = 2
@@ -161,7 +162,7 @@ def test_every_page_ends_where_a_fresh_load_is(
         assert fresh_list(reader, set(screen.versions)) == screen.versions
     heard = {screen.person.name.rpartition("-")[0]: len(screen.heard) for screen in screens}
     assert min(heard["drill-chen"], heard["drill-li"], heard["drill-qian"]) > 0
-    assert heard["drill-zhou"] == 0
+    assert heard["drill-feng"] == 0
     assert missed > 0, "nobody missed anything: nothing was tried"
     assert sum(screen.connects - 1 for screen in screens) >= drill.sized(CUTS) // 2
     books.check(platform)

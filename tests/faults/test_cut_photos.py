@@ -178,7 +178,7 @@ def test_a_cut_upload_leaves_no_torn_photo(
     everywhere = dict(platform.rows(PHOTOS))
     rows = {key: digest for key, digest in everywhere.items() if key in sent}
     media = platform.place.var / "media" / "photos"
-    # What a kill leaves beside is swept up a day later.
+    # What a kill leaves beside is swept up a day later: both files of each upload that was under way, at most.
     parts_left = len(list((media.parent / "beside").glob("*")))
     drill.tell(
         photos=len(sent),
@@ -201,6 +201,6 @@ def test_a_cut_upload_leaves_no_torn_photo(
         assert served.body == whole.read_bytes()
     known = {name for key in everywhere for name in (f"{key}.jpg", f"{key}.thumb.jpg")}
     assert {file.name for file in media.glob("*/*.jpg")} - known == set(), "files that no row knows"
-    assert parts_left == 0
+    assert parts_left <= 2 * len(senders) * len(ledger.strikes)
     ledger.must_have_landed()
     books.check(platform)
