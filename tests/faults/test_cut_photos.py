@@ -178,7 +178,7 @@ def test_a_cut_upload_leaves_no_torn_photo(
     everywhere = dict(platform.rows(PHOTOS))
     rows = {key: digest for key, digest in everywhere.items() if key in sent}
     media = platform.place.var / "media" / "photos"
-    # What a kill leaves beside is swept up a day later: both files of each upload that was under way, at most.
+    # What a kill leaves beside is swept up a day later: at most both files of each upload under way.
     parts_left = len(list((media.parent / "beside").glob("*")))
     drill.tell(
         photos=len(sent),
