@@ -31,8 +31,10 @@ from pingan.core.ids import uuid7
 from pingan.journal.models import Act
 from pingan.mediation import (
     agreements,
+    appointments,
     confirmation,
     evidence,
+    feeds,
     parties,
     plan,
     promises,
@@ -41,6 +43,7 @@ from pingan.mediation import (
     team,
     visits,
 )
+from pingan.mediation.models import Party
 from pingan.papers.kinds import KINDS
 from pingan.papers.services import Wanted, make_paper
 from pingan.people import devices, operators
@@ -109,6 +112,32 @@ def kept(
     yield lambda: take(seen(wu), "close", note="回访满意")
     said = promises.Kept(today, "words")
     yield lambda: promises.record_performance(promise=second, kept=said, by=wu)
+
+
+def arranged(case_id: UUID, wu: Actor) -> Iterator[Callable[[], object]]:
+    """A session is arranged with two parties, one asks for another time, and it is called off."""
+    written = parties.Written("other", "person", "示例丁")
+    for _ in range(2):
+        yield lambda: parties.name_party(case_id=case_id, written=written, by=wu)
+    first, second = (
+        Party.objects.filter(dispute=case_id)
+        .order_by("number")
+        .values_list("number", flat=True)
+        .reverse()[:2]
+    )
+    later, known = timezone.now() + timedelta(days=1), appointments.Known(case_id, 1)
+    wanted = appointments.Wanted(later, 60, place="堂屋", parties=(first, second))
+    yield lambda: appointments.book(case_id=case_id, wanted=wanted, by=wu)
+    yield lambda: appointments.move(known=known, version=1, wanted=wanted, by=wu)
+    yield lambda: appointments.propose(known=known, party=first, starts_at=later + timedelta(days=1), by=wu)
+    declined = appointments.Answered(second, accepts=False)
+    yield lambda: appointments.answer(known=known, number=1, answered=declined, by=wu)
+    yield lambda: appointments.cancel(known=known, why="party", by=wu)
+    for party in (first, second):
+        gone = parties.Known(case_id, party)
+        yield lambda gone=gone: parties.drop_party(party=gone, by=wu)  # type: ignore[misc]
+    yield lambda: feeds.make(wu)
+    yield lambda: feeds.withdraw(wu)
 
 
 def dossier(case_id: UUID, wu: Actor, zheng: Actor) -> Iterator[Callable[[], Any]]:
@@ -228,6 +257,7 @@ def life(event: Report, cast: Mapping[str, Actor]) -> Iterator[Callable[[], Any]
         next_at=None,
     )
     yield from dossier(event.id, wu, cast["zheng"])
+    yield from arranged(event.id, wu)
     wanted = Wanted(KINDS["record"], {})
     yield lambda: make_paper(case_id=event.id, wanted=wanted, by=wu, own_id=uuid7())
     yield from kept(event.id, wu, cast["zheng"], seen)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -220,6 +221,15 @@ def a_ledger(li: Browser) -> str:
     return str(made)
 
 
+def an_appointment(wu: Browser, case: UUID) -> dict[str, str]:
+    """One of a case, and the address of its mediator's calendar."""
+    said = {"starts_at": (clock.now() + timedelta(days=1)).isoformat(), "minutes": 60, "place": "堂屋"}
+    booked = wu.post(f"/api/v1/cases/{case}/appointments", said, content_type="application/json")
+    assert booked.status_code == 200, booked.content
+    made = wu.post("/api/v1/calendar/feed").json()
+    return {"number": "1", "secret": made["path"].rsplit("/", 1)[1].removesuffix(".ics")}
+
+
 def a_paper(wu: Browser, case: UUID) -> dict[str, str]:
     """One of a case, and the file that it was bound into."""
     paper, bound = uuid7(), uuid7()
@@ -265,16 +275,20 @@ def ids(browsers: Mapping[str, Browser], county_dir: Path, settings: Any, tmp_pa
     qian.post("/api/v1/cases", body_of(id=str(case), category="0101"), content_type="application/json")
     qian.put(f"/api/v1/cases/{case}/photos/{photo}", a_picture(), content_type="image/png")
     qian.put(f"/api/v1/cases/{case}/files/{file}?name=a.txt", "记录".encode(), content_type="text/plain")
+    arranged: dict[str, str] = {}
     for who, action in (("wu", "claim"), ("wu", "record_session"), ("wu", "conclude"), ("wang", "close")):
         if action == "record_session":
             a_dossier(browsers["wu"], case)
         version = Case.objects.get(pk=case).version
         answer = take(browsers[who], case, action, version, words(action))
         assert answer.status_code == 200, answer.content
+        if action == "claim":
+            arranged = an_appointment(browsers["wu"], case)
     answer = an_answer(browsers["feng"])
     return {
         "ledger_id": a_ledger(browsers["li"]),
         **a_paper(browsers["wu"], case),
+        **arranged,
         "answer_id": answer,
         "case_id": str(case),
         "shown_code": str(Case.objects.get(pk=case)),

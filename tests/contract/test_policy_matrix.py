@@ -69,6 +69,7 @@ ARGUMENTS = {
     "y": "0",
     "number": "1",
     "what": "close",
+    "proposal": "1",
 }
 
 

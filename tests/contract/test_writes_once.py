@@ -587,6 +587,46 @@ def _change_password(world: World) -> Sent:
     return Sent(world.at["li"], "put", "/session/password", said)
 
 
+def _wanted(days: int = 1) -> dict[str, Any]:
+    return {"starts_at": _tomorrow(days), "minutes": 60, "place": "堂屋"}
+
+
+def _tomorrow(days: int = 1) -> str:
+    return (clock.now() + timedelta(days=days)).isoformat()
+
+
+def _book(world: World) -> Sent:
+    assert _name_party(world).send().status_code == 200
+    parties = f"/cases/{world.case}/parties"
+    assert Sent(world.at["wu"], "post", parties, PARTY | {"side": "respondent"}).send().status_code == 200
+    return Sent(world.at["wu"], "post", f"/cases/{world.case}/appointments", _wanted())
+
+
+def _appointment(method: str, path: str = "", said: Callable[[], Any] = dict, **headers: str) -> Any:
+    def bring_about(world: World) -> Sent:
+        assert _book(world).send().status_code == 200
+        address = f"/cases/{world.case}/appointments/1{path}"
+        return Sent(world.at["wu"], method, address, said(), headers)
+
+    return bring_about
+
+
+def _answer_time(world: World) -> Sent:
+    asked = _appointment("post", "/proposals", lambda: {"party": 1, "starts_at": _tomorrow(2)})(world)
+    assert asked.send().status_code == 200
+    said = {"party": 2, "accepts": True}
+    return Sent(world.at["wu"], "post", f"/cases/{world.case}/appointments/1/proposals/1", said)
+
+
+def _feed(method: str) -> Callable[[World], Sent]:
+    def bring_about(world: World) -> Sent:
+        feed = "/calendar/feed"
+        assert method == "post" or Sent(world.at["wu"], "post", feed).send().status_code == 200
+        return Sent(world.at["wu"], method, feed)
+
+    return bring_about
+
+
 # Known by a key in their header.
 KEYED: dict[str, Callable[[World], Sent]] = {
     "cases_claim": _step("li", "claim"),
@@ -639,6 +679,15 @@ KEYED: dict[str, Callable[[World], Sent]] = {
     ),
     "plan_lay": _lay_plan,
     "plan_mark": _mark_step,
+    "appointments_book": _book,
+    "appointments_move": _appointment("put", "", lambda: _wanted(2), **{"If-Match": '"1"'}),
+    "appointments_cancel": _appointment("post", "/cancel", lambda: {"why": "room"}),
+    "appointments_propose": _appointment(
+        "post", "/proposals", lambda: {"party": 1, "starts_at": _tomorrow(2)}
+    ),
+    "appointments_answer": _answer_time,
+    "calendar_feed_make": _feed("post"),
+    "calendar_feed_withdraw": _feed("delete"),
     "cases_ask": _called,
     "tasks_arrive": _task("wu", "arrive"),
     "tasks_finish": _task("wu", "finish", outcome="declined", report="不归我们管"),

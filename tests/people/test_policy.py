@@ -28,6 +28,8 @@ CUT: dict[str, frozenset[str]] = {
     "mediation.keep": OF_CASES,
     **dict.fromkeys(("mediation.plan", "mediation.aids"), OF_CASES),
     **dict.fromkeys(("papers.read", "papers.make"), OF_CASES),
+    "mediation.appointments": OF_CASES,
+    "mediation.calendar": frozenset({"area", "county"}),
     **dict.fromkeys(("people.workers", "maps.choropleth", "maps.tiles"), frozenset({"area", "county"})),
     **dict.fromkeys(("registry.households", "registry.household"), frozenset({"grid"})),
     **dict.fromkeys(("registry.reveal", "registry.remove"), frozenset({"grid"})),

@@ -32,7 +32,7 @@ const TOLD = [
   // Facilities and states of projects stand in the profile of a village.
   /^region\.village\.(facility|state)\.\w+$/,
 ]
-const WORDS = /(^|\/)(messages|words|track)\.(zh|en)\.ts$/
+const WORDS = /(^|\/)(messages|words|track|acts)\.(zh|en)\.ts$/
 /** `'a.b'`, `"a.b"` and `` `a.${b}` ``. */
 const LITERAL = /'([\w.]+)'|"([\w.]+)"|`([\w.]*(?:\$\{[^`}]*\}[\w.]*)*)`/g
 

@@ -13,6 +13,11 @@ export default {
     record_ruling: 'Record the ruling',
     plan_visit: 'Plan a visit',
     record_visit: 'Record a visit',
+    book_appointment: 'Arrange a session',
+    move_appointment: 'Move a session',
+    cancel_appointment: 'Call a session off',
+    propose_time: 'Ask for another time',
+    answer_time: 'Answer about the time',
   },
   done: {
     ...track.done,
@@ -24,5 +29,10 @@ export default {
     record_ruling: 'recorded what the court said',
     plan_visit: 'planned a return visit',
     record_visit: 'recorded a return visit',
+    book_appointment: 'Arranged a session',
+    move_appointment: 'Moved an arranged session',
+    cancel_appointment: 'Called an arranged session off',
+    propose_time: 'A party asked for another time',
+    answer_time: 'Another party answered about the time',
   },
 }

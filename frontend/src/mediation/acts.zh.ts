@@ -13,6 +13,11 @@ export default {
     record_ruling: '记录裁定',
     plan_visit: '安排回访',
     record_visit: '记录回访',
+    book_appointment: '约定调解',
+    move_appointment: '调解改期',
+    cancel_appointment: '取消约定',
+    propose_time: '提出改期',
+    answer_time: '答复改期',
   },
   done: {
     ...track.done,
@@ -24,5 +29,10 @@ export default {
     record_ruling: '记录了法院裁定',
     plan_visit: '安排了回访',
     record_visit: '记录了一次回访',
+    book_appointment: '约定了一次调解',
+    move_appointment: '改了调解的时间或地点',
+    cancel_appointment: '取消了一次约定的调解',
+    propose_time: '一方提出改期',
+    answer_time: '另一方答复了改期',
   },
 }

@@ -39,6 +39,8 @@ COUNT_CAP = 1000
 # Cases of which somebody is still to be told something, as rooms above know it: each a condition that rides
 # an index of its own.
 OWED: Registry[Callable[[Actor], Q]] = Registry("cases.owed")
+# Cases for which something is arranged today, as rooms above know it: likewise.
+ARRANGED: Registry[Callable[[Actor], Q]] = Registry("cases.arranged")
 # Lists that may hold what one reported or holds, or what one's organisation was asked, outside one's area.
 ANYWHERE = frozenset({"tasks", "mine", "asked", "unread"})
 
@@ -54,7 +56,7 @@ OF_STATE: Mapping[str, str] = {
 SENT = "dispatched"
 QUEUES = (
     *(*OF_STATE, "tasks", "mine", "working", "due_soon", "overdue", "escalated", "asked"),
-    *("to_call", "to_tell", "unread", "open", "closed", "all"),
+    *("today", "to_call", "to_tell", "unread", "open", "closed", "all"),
 )
 # Counted for everybody, whatever tabs their role has.
 COUNTED = ("waiting", "tasks", "open", "overdue")
@@ -106,6 +108,11 @@ def to_call() -> Q:
 def owed(viewer: Actor) -> Q:
     """Cases of which somebody is still to be told something."""
     return reduce(or_, (condition(viewer) for condition in OWED.values()), NOTHING)
+
+
+def arranged_today(viewer: Actor) -> Q:
+    """Cases for which something is arranged today, open or not."""
+    return reduce(or_, (condition(viewer) for condition in ARRANGED.values()), NOTHING)
 
 
 def order_of(viewer: Actor, name: str, asked: str | None) -> str:
@@ -367,6 +374,7 @@ def _condition(viewer: Actor, name: str, area_code: str | None, reach: Reach, he
         "escalated": open_here & escalation.come_up_to(viewer),
         "asked": in_sight & narrowed & OPEN & asked(viewer),
         "to_call": here & to_call() & _in_township(area_code or reach.ground(viewer)),
+        "today": here & arranged_today(viewer),
         # Open or closed: somebody has not heard of its last stage.
         "to_tell": here & owed(viewer),
         # Which of them, and in which order, stands in the journal (`cases.unread`).

@@ -10,8 +10,10 @@ class MediationConfig(AppConfig):
         from pingan.cases.api.bodies import BODIES
         from pingan.cases.parts import PARTS, Part
         from pingan.mediation import (
+            agenda,
             agreements,
             aids,
+            appointments,
             confirmation,
             dossier,
             evidence,
@@ -23,6 +25,7 @@ class MediationConfig(AppConfig):
             promises,
             readings,
             returning,
+            rooms,
             roster,
             statements,
             steps,
@@ -31,12 +34,13 @@ class MediationConfig(AppConfig):
         )
         from pingan.mediation.api import dossier_serializers as dossier_shapes
         from pingan.mediation.api import serializers as shapes
+        from pingan.mediation.api.appointments import PART as APPOINTMENTS
         from pingan.mediation.api.keeping_shapes import KeepingOut
         from pingan.mediation.api.plan import PLAN_PART
         from pingan.mediation.models import CoMediator, Evidence, Helper, Statement
         from pingan.mediation.track import TRACK
         from pingan.people.policy import CUTS
-        from pingan.people.reach import BY_CASE
+        from pingan.people.reach import BY_AREA, BY_CASE
 
         CUTS.register("mediation.read_sessions", BY_CASE)
         CUTS.register("mediation.parties", BY_CASE)
@@ -44,6 +48,8 @@ class MediationConfig(AppConfig):
         CUTS.register("mediation.keep", BY_CASE)
         CUTS.register("mediation.plan", BY_CASE)
         CUTS.register("mediation.aids", BY_CASE)
+        CUTS.register("mediation.appointments", BY_CASE)
+        CUTS.register("mediation.calendar", BY_AREA)
         tracks.register(TRACK)
         steps.register()
         parties.register()
@@ -71,5 +77,9 @@ class MediationConfig(AppConfig):
         plan.register()
         PARTS.register("plan", PLAN_PART)
         papers.register()
+        appointments.register()
+        rooms.register()
+        agenda.register()
+        PARTS.register("appointments", APPOINTMENTS)
         BODIES.register("mediation.session", shapes.SessionIn)
         BODIES.register("mediation.outcome", shapes.ConcludeIn)

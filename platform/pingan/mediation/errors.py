@@ -1,8 +1,10 @@
 """What the law on mediation refuses."""
 
+from typing import ClassVar
+
 from django.utils.translation import gettext_lazy as _
 
-from pingan.core.errors import Conflict, Unprocessable
+from pingan.core.errors import Conflict, Retry, Unprocessable
 
 
 class RoutesNotTold(Unprocessable):
@@ -213,3 +215,60 @@ class TooManySteps(Unprocessable):
 
     code = "too_many_steps"
     title = _("A plan keeps at most forty steps.")
+
+
+class TimeTaken(Conflict):
+    """A room, a mediator or a party is somewhere else then. `clashes` says where, `free` when it could be."""
+
+    code = "time_taken"
+    title = _("Somebody or something needed is taken at that time. Choose another.")
+    retry: ClassVar[Retry] = "never"
+
+
+class AppointmentOver(Conflict):
+    """It was held, or called off."""
+
+    code = "appointment_over"
+    title = _("This appointment was held or called off. Look again.")
+
+
+class AppointmentPast(Unprocessable):
+    """Nobody can be asked to come yesterday."""
+
+    code = "appointment_past"
+    title = _("That time is over. Choose one that lies ahead.")
+
+
+class UnknownRoom(Unprocessable):
+    """The county's table of rooms has none of that code on that day."""
+
+    code = "unknown_room"
+    title = _("There is no such room on that day. Choose another.")
+
+
+class NotAMediator(Unprocessable):
+    """Who is named does not mediate where the case lies."""
+
+    code = "not_a_mediator"
+    title = _("Whoever you name does not mediate there today. Choose another.")
+
+
+class NotThatParty(Unprocessable):
+    """No party of that number is asked to come, or it is the one that asks."""
+
+    code = "not_that_party"
+    title = _("That party is not asked to come, or is the one that asks. Choose another.")
+
+
+class ProposalOpen(Conflict):
+    """One question at a time."""
+
+    code = "proposal_open"
+    title = _("A party has asked for another time already. Record the answer to that first.")
+
+
+class ProposalOver(Conflict):
+    """It has been answered, or the session was moved meanwhile."""
+
+    code = "proposal_over"
+    title = _("This has been answered, or the session was moved meanwhile. Look again.")

@@ -47,9 +47,9 @@ def _record_session(taking: Taking) -> None:
     dispute = dispute_of(taking.case)
     dispute.session_count += 1
     dispute.save(update_fields=["session_count"])
-    Session.objects.create(
-        dispute=dispute, number=dispute.session_count, by_id=taking.by.account_id, **taking.said
-    )
+    # Which appointment it was is that one's to say.
+    said = {name: value for name, value in taking.said.items() if name != "appointment"}
+    Session.objects.create(dispute=dispute, number=dispute.session_count, by_id=taking.by.account_id, **said)
     taking.data["session"] = dispute.session_count
 
 

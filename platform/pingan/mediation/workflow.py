@@ -18,6 +18,7 @@ from pingan.cases.workflow import (
     stop,
 )
 from pingan.mediation.moves import CONCLUDED, MEDIATING, MEDIATORS, OPEN_STATES
+from pingan.mediation.moves.appointments import APPOINTMENT_MOVES
 from pingan.mediation.moves.evidence import EVIDENCE_MOVES
 from pingan.mediation.moves.keeping import KEEPING_MOVES
 from pingan.mediation.moves.parties import PARTY_MOVES
@@ -79,8 +80,8 @@ DISPUTE_MOVES: Mapping[str, Move] = {
         MEDIATORS,
         Holding.TEAM,
         needs=("held_at", "place", "mode", "attendees", "summary"),
-        guards=("mediation.session_was_held", "mediation.all_agreed"),
-        effects=("mediation.session",),
+        guards=("mediation.session_was_held", "mediation.its_appointment", "mediation.all_agreed"),
+        effects=("mediation.session", "mediation.appointment_held"),
         past="session_recorded",
         body="mediation.session",
         says_more=True,
@@ -120,6 +121,7 @@ DISPUTE_MOVES: Mapping[str, Move] = {
     **STATEMENT_MOVES,
     **KEEPING_MOVES,
     **PLAN_MOVES,
+    **APPOINTMENT_MOVES,
     **oversight.moves(OPEN_STATES),
     **additions(OPEN_STATES, not_by=event_track.LEADERS),
     **papers.additions(OPEN_STATES, MEDIATORS),

@@ -275,6 +275,7 @@ SPECTACULAR_SETTINGS = {
         "PlanStateEnum": ["open", "done", "left"],
         "LevelEnum": ["county", "township", "village", "grid"],
         "SupervisionEnum": "pingan.cases.supervision.LEVELS",
+        "AppointmentStateEnum": ["planned", "held", "cancelled"],
         "PurposeEnum": "pingan.registry.models.Purpose",
         "ReasonToCallEnum": "pingan.callers.models.Purpose",
     },

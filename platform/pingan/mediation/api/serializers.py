@@ -25,6 +25,9 @@ class SessionIn(StrictSerializer):
     attendees = serializers.IntegerField(min_value=1, max_value=200)
     summary = TextField(max_length=4000)
     next_at = MomentField(required=False, allow_null=True, default=None)
+    appointment = serializers.IntegerField(
+        required=False, allow_null=True, default=None, min_value=1, max_value=32767
+    )
 
     def validate_held_at(self, moment: datetime) -> datetime:
         # A slip of the pen, or a clock that lost its battery; what lies ahead is SessionInFuture's to say.

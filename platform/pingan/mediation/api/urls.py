@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from pingan.mediation.api import aids, dossier_views, keeping, plan, views
+from pingan.mediation.api import aids, appointments, dossier_views, keeping, plan, views
 
 urlpatterns = [
+    *appointments.urlpatterns,
     path("cases/<uuid:case_id>/mediators", views.MediatorListView.as_view()),
     path("cases/<uuid:case_id>/plan", plan.PlanView.as_view()),
     path("cases/<uuid:case_id>/plan/<int:number>", plan.PlanStepView.as_view()),

@@ -1,5 +1,9 @@
 """What mediation adds to a case. Confidential (人民调解法 art. 15)."""
 
+from pingan.mediation.models.appointment import Appointment as Appointment
+from pingan.mediation.models.appointment import Booking as Booking
+from pingan.mediation.models.appointment import Feed as Feed
+from pingan.mediation.models.appointment import Proposal as Proposal
 from pingan.mediation.models.dispute import Dispute as Dispute
 from pingan.mediation.models.dispute import Session as Session
 from pingan.mediation.models.evidence import Evidence as Evidence

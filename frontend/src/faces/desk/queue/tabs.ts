@@ -25,6 +25,7 @@ const TABS = {
   to_dispatch: { letter: 'd' },
   objections: { letter: 'o', tone: 'waiting' },
   to_verify: { letter: 'v' },
+  today: { letter: 'j', closed: true, judged: 'server', timed: true, tone: 'waiting' },
   to_call: { letter: 'h', judged: 'server', timed: true, ownOrder: true },
   due_soon: { letter: 's', judged: 'server', timed: true },
   overdue: { letter: 'l', timed: true, tone: 'danger' },
