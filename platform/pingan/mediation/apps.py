@@ -14,6 +14,7 @@ class MediationConfig(AppConfig):
             agreements,
             aids,
             appointments,
+            bound,
             confirmation,
             dossier,
             evidence,
@@ -57,6 +58,7 @@ class MediationConfig(AppConfig):
         evidence.register()
         statements.register()
         readings.register()
+        bound.register()
         PARTS.register(
             "dossier",
             Part(

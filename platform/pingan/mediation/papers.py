@@ -1,56 +1,26 @@
 """The forms of people's mediation (司法部 2010 notice on 文书格式), as kinds of papers.
 
-What is known of a dispute is entered once and stands in all of them; what nobody entered stays blank, to be
-written by hand or by whoever makes the paper. Forms ask for a nationality on paper; the platform has no field
-for it, and no template can name one.
+What is known of a dispute is entered once and stands in all of them (`facts`); what nobody entered stays
+blank, to be written by hand or by whoever makes the paper. Forms ask for a nationality on paper; the platform
+has no field for it, and no template can name one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
-from uuid import UUID
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from pingan.cases.models import Case, shown_code
-from pingan.categories.selectors import tree
-from pingan.core import clock
-from pingan.mediation.models import Dispute, Party, Session, Side
-from pingan.mediation.workflow import AGREED, AGREEMENTS, DISPUTE, ROUTES_MUST_BE_TOLD, Outcome
+from pingan.cases.models import Case
+from pingan.mediation.facts import AGREEMENT, ORAL, Facts
+from pingan.mediation.models import Dispute, Evidence, ReadBack, Session
+from pingan.mediation.workflow import AGREEMENTS, DISPUTE, ROUTES_MUST_BE_TOLD, Outcome
 from pingan.papers.kinds import CONTENTS, COVER, ENTRIES, KINDS, NUMBER, PAPER, Field, Kind
-from pingan.papers.models import Number
-from pingan.people.actors import Actor
-from pingan.people.models import Organisation
-from pingan.people.selectors import names_of
-from pingan.territory import selectors as territory
 
-AGREEMENT, ORAL = "agreement", "oral_agreement"
 _FORMS: Final = Path(__file__).with_name("forms")
-# Where nobody has written parties down yet.
-_LINES: Final = 2
-_ID_DIGITS: Final = 18
-_OUTCOMES: Mapping[str, str] = {
-    Outcome.AGREEMENT_WRITTEN: "达成书面协议",
-    Outcome.AGREEMENT_ORAL: "达成口头协议",
-    Outcome.SETTLED_BY_PARTIES: "当事人自行和解",
-    Outcome.PARTIAL: "部分达成协议",
-    Outcome.FAILED: "调解不成",
-    Outcome.REFUSED: "一方当事人明确拒绝调解",
-    Outcome.WITHDRAWN: "申请人撤回申请",
-    Outcome.TRANSFERRED: "转由其他途径处理",
-    Outcome.TERMINATED: "终止调解",
-}
-_SIDES: Mapping[str, str] = {
-    Side.APPLICANT: "申请人",
-    Side.RESPONDENT: "被申请人",
-    Side.OTHER: "其他当事人",
-}
-_MODES: Mapping[str, str] = {Session.Mode.OPEN: "公开", Session.Mode.CLOSED: "不公开"}
-
 # ── Fields
 
 _CODE = Field("case_code", "案号", _("Code of the case"), needed=True)
@@ -100,6 +70,69 @@ _SESSIONS = Field(
         Field("summary", "经过", _("What was said")),
     ),
 )
+_READINGS = Field(
+    "readings",
+    "宣读",
+    _("To whom a text was read, and who signed it"),
+    members=(
+        Field("n", "序号", _("Its number, which stands by the picture of the signature")),
+        Field("text", "文书", _("Which text")),
+        Field("name", "姓名", _("Name")),
+        Field("who", "身份", _("What they are to the case")),
+        Field("how", "方式", _("How it was read, and who interpreted")),
+        Field("answer", "意见", _("What they said to it")),
+        Field("at", "时间", _("When")),
+        Field("signed_at", "签名时间", _("When they signed on the screen")),
+        Field("hash", "校验值", _("Hash of the text that was read")),
+    ),
+)
+# What was said in another language stands beside the Chinese, with the name of whoever interpreted.
+_SAID = (
+    Field("n", "次序", _("Its place")),
+    Field("said_at", "时间", _("When")),
+    Field("where", "地点", _("Where")),
+    Field("present", "参加人", _("Who was present")),
+    Field("speaker", "陈述人", _("Who said it")),
+    Field("side", "身份", _("Which side it is on")),
+    Field("words", "内容", _("What was said, in Chinese")),
+    Field("language", "语言", _("What was spoken, where it was not Chinese")),
+    Field("original", "原话", _("As it was said")),
+    Field("interpreter", "翻译人", _("Who interpreted")),
+    Field(
+        "plain",
+        "汉语",
+        _("What was said in Chinese: one row, or none"),
+        members=(Field("words", "内容", _("What was said, in Chinese")),),
+    ),
+    Field(
+        "both",
+        "双语",
+        _("What was said in another language: one row, or none"),
+        members=(
+            Field("language", "语言", _("What was spoken, where it was not Chinese")),
+            Field("original", "原话", _("As it was said")),
+            Field("words", "译文", _("What was said, in Chinese")),
+            Field("interpreter", "翻译人", _("Who interpreted")),
+        ),
+    ),
+    _READINGS,
+)
+_HELPERS = Field("helpers", "受邀参加人", _("Who was invited to help, with the parties' consent"))
+_EVIDENCE = Field(
+    "evidence",
+    "证据",
+    _("What was brought, in the order in which it is bound"),
+    needed=True,
+    members=(
+        Field("n", "序号", _("Number of the entry")),
+        Field("title", "名称", _("What it is")),
+        Field("who", "提交人", _("Who brought it")),
+        Field("proves", "证明内容", _("What it is to show")),
+        Field("form", "形式", _("Original, copy, electronic or an object")),
+        Field("pages", "页数", _("How many pages it has")),
+        Field("remark", "备注", _("Whether it was given back")),
+    ),
+)
 _ENTRIES = Field(
     ENTRIES,
     "目录",
@@ -123,107 +156,6 @@ def _number(label: Any) -> Field:
     return Field(NUMBER, "编号", label, needed=True)
 
 
-# ── What is known
-
-
-def known(case: Case, maker: Actor) -> Mapping[str, Any]:
-    """Everything that is known of a dispute for its papers, in the words of an office."""
-    dispute = Dispute.objects.filter(case=case).first() or Dispute(case=case)
-    sessions = list(Session.objects.filter(dispute_id=case.pk).order_by("held_at", "id"))
-    parties = _parties(dispute)
-    return {
-        "case_code": shown_code(case.code),
-        "subject": _category(case),
-        "received_on": _day(clock.local_day(case.received_at)),
-        "place": " ".join(filter(None, [territory.path_name(case.grid_code), case.place_note])),
-        "organisation": Organisation.objects.get(pk=maker.organisation_id).name,
-        "mediators": _mediators(case, sessions),
-        "made_on": _day(clock.today()),
-        "facts": case.what,
-        "result": dispute.outcome_note,
-        "outcome": _OUTCOMES.get(dispute.outcome, ""),
-        "session_count": str(len(sessions)) if sessions else "",
-        "agreed": dispute.outcome_note if dispute.outcome in AGREED else "",
-        "effective_on": _day(dispute.effective_on),
-        "confirm_by": _day(dispute.confirmation_due),
-        "agreement_number": _agreement_number(case),
-        "routes_told": "已告知" if dispute.routes_told else "",
-        "ended_on": _day(clock.local_day(case.closed_at)) if case.closed_at else "",
-        "parties": parties,
-        "names": "、".join(party["name"] for party in parties if party.get("name")),
-        "sessions": [_session(place, session) for place, session in enumerate(sessions, 1)],
-        "title": f"{_category(case)}（{shown_code(case.code)}）",
-    }
-
-
-def _parties(dispute: Dispute) -> list[dict[str, str]]:
-    """As they were written down, their numbers in full, for they sign by these; or lines for a pen."""
-    present = Party.objects.filter(dispute=dispute, left_at=None).order_by("number")
-    parties = [_party(party) for party in present.prefetch_related("representatives")]
-    return parties or [{} for _line in range(_LINES)]
-
-
-def _party(party: Party) -> dict[str, str]:
-    speakers = sorted(party.representatives.all(), key=lambda one: one.position)
-    id_number = party.id_number or ""
-    return {
-        "name": party.name,
-        "side": _SIDES.get(party.side, ""),
-        "phone": party.phone or "",
-        "address": party.address or "",
-        "id_number": id_number,
-        "agent": "、".join(one.name for one in speakers),
-        **_told_by(id_number),
-    }
-
-
-def _told_by(id_number: str) -> dict[str, str]:
-    """What an identity number of this country says of its holder (GB 11643): sex, and age today."""
-    if len(id_number) != _ID_DIGITS or not id_number[:-1].isdecimal():
-        return {}
-    born, today = id_number[6:14], clock.today()
-    age = today.year - int(born[:4]) - (today.strftime("%m%d") < born[4:])
-    return {"sex": "男" if int(id_number[16]) % 2 else "女", "age": str(age)}
-
-
-def _session(place: int, session: Session) -> Mapping[str, str]:
-    return {
-        "n": str(place),
-        "held_at": _moment(session.held_at),
-        "where": session.place,
-        "mode": _MODES.get(session.mode, ""),
-        "attendees": str(session.attendees),
-        "summary": session.summary,
-    }
-
-
-def _mediators(case: Case, sessions: Sequence[Session]) -> str:
-    accounts: list[UUID] = [session.by_id for session in sessions]
-    if case.holder_id is not None:
-        accounts.append(case.holder_id)
-    names = names_of(accounts)
-    return "、".join(names[account] for account in dict.fromkeys(accounts) if account in names)
-
-
-def _category(case: Case) -> str:
-    found = tree(clock.local_day(case.received_at)).categories.get(case.category)
-    return found.label if found else ""
-
-
-def _agreement_number(case: Case) -> str:
-    given = Number.objects.filter(case=case, kind__in=(AGREEMENT, ORAL)).order_by("-id").first()
-    return given.text if given else ""
-
-
-def _day(day: date | None) -> str:
-    return "" if day is None else f"{day.year}年{day.month}月{day.day}日"
-
-
-def _moment(moment: datetime) -> str:
-    local = timezone.localtime(moment)
-    return f"{_day(local.date())} {local:%H:%M}"
-
-
 # ── When a kind is made
 
 
@@ -242,13 +174,96 @@ def _session_held(case: Case) -> bool:
     return _in_mediation(case) and Session.objects.filter(dispute_id=case.pk).exists()
 
 
+def _evidence_listed(case: Case) -> bool:
+    return _in_mediation(case) and Evidence.objects.filter(dispute_id=case.pk, left_at=None).exists()
+
+
+def _text_read(case: Case) -> bool:
+    return _in_mediation(case) and ReadBack.objects.filter(dispute_id=case.pk).exists()
+
+
 _ended = _ended_with(frozenset(Outcome))
 _agreed = _ended_with(AGREEMENTS)
 _failed = _ended_with(ROUTES_MUST_BE_TOLD | {Outcome.WITHDRAWN})
 
 # ── Samples: nobody's names
 
+_READ_SAMPLE: Mapping[str, str] = {
+    "n": "1",
+    "text": "调查记录 1",
+    "name": "玉某",
+    "who": "被调查人",
+    "how": "翻译后宣读（哈尼语，翻译人李某丁）",
+    "answer": "与所述相符",
+    "at": "2026年3月4日 10:20",
+    "signed_at": "2026年3月4日 10:25",
+    "hash": "9f86d081 884c7d65 9a2feaa0 c55ad015 a3bf4f1b 2b0b822c d15d6c15 b0f00a08",
+}
+_SAID_SAMPLE: Mapping[str, Any] = {
+    "n": "1",
+    "said_at": "2026年3月4日 10:00",
+    "where": "示范村村委会",
+    "present": "调解员甲、村民小组长",
+    "speaker": "玉某",
+    "side": "",
+    "words": "墙是去年雨季以后裂的，檐沟一直朝那边流水。",
+    "language": "哈尼语",
+    "original": "Hha’ma ceiq nga tee yil qoq, keel aqpaq yul hu.",
+    "interpreter": "李某丁",
+    "plain": [],
+    "both": [
+        {
+            "language": "哈尼语",
+            "original": "Hha’ma ceiq nga tee yil qoq, keel aqpaq yul hu.",
+            "words": "墙是去年雨季以后裂的，檐沟一直朝那边流水。",
+            "interpreter": "李某丁",
+        }
+    ],
+    "readings": [_READ_SAMPLE],
+}
 _SAMPLE: Mapping[str, Any] = {
+    "inquiries": [_SAID_SAMPLE],
+    "asked_at": _SAID_SAMPLE["said_at"],
+    "asked_where": _SAID_SAMPLE["where"],
+    "present": _SAID_SAMPLE["present"],
+    "witness": _SAID_SAMPLE["speaker"],
+    "statement": _SAID_SAMPLE["words"],
+    "helpers": "李某丁（专业人员，通哈尼语）",
+    "spoken": [
+        {
+            **_SAID_SAMPLE,
+            "speaker": "张某㑇",
+            "side": "申请人",
+            "words": "只要把檐沟改好，修墙的钱可以各出一半。",
+            "language": "",
+            "original": "",
+            "interpreter": "",
+            "plain": [{"words": "只要把檐沟改好，修墙的钱可以各出一半。"}],
+            "both": [],
+            "readings": [],
+        }
+    ],
+    "readings": [_READ_SAMPLE],
+    "evidence": [
+        {
+            "n": "1",
+            "title": "院墙裂缝照片",
+            "who": "申请人 张某㑇",
+            "proves": "墙体开裂的位置和长度",
+            "form": "电子数据",
+            "pages": "3",
+            "remark": "",
+        },
+        {
+            "n": "2",
+            "title": "建房协议",
+            "who": "被申请人 李某𬭚",
+            "proves": "滴水线的约定",
+            "form": "原件",
+            "pages": "2",
+            "remark": "2026年3月20日退还",
+        },
+    ],
     NUMBER: "（2026）示范镇人调字第7号",
     "case_code": "PA-2A4A-XRAG",
     "subject": "邻里纠纷",
@@ -340,9 +355,7 @@ def _kind(
             label=label,
             place=place,
             fields=tuple(fields),
-            fill=lambda case, maker: {
-                name: value for name, value in known(case, maker).items() if name in codes
-            },
+            fill=lambda case, maker: Facts(case, maker).told_in(fields),
             sample={name: value for name, value in _SAMPLE.items() if name in codes},
             built_in=(_FORMS / f"{form or code}.txt").read_text(encoding="utf-8"),
             offered=offered,
@@ -396,18 +409,33 @@ def register() -> None:
         (
             _CODE,
             _MEDIATORS,
-            _asked("asked_at", "时间", _("When")),
-            _asked("asked_where", "调查地点", _("Where it was asked")),
-            _asked("present", "参加人", _("Who was present")),
-            _asked("witness", "被调查人", _("Who was asked")),
-            _asked("statement", "内容", _("What was asked and answered")),
+            Field(
+                "inquiries", "调查", _("Each inquiry, in the order in which they were made"), members=_SAID
+            ),
+            # For templates that tell of one: the newest.
+            Field("asked_at", "时间", _("When")),
+            Field("asked_where", "调查地点", _("Where it was asked")),
+            Field("present", "参加人", _("Who was present")),
+            Field("witness", "被调查人", _("Who was asked")),
+            Field("statement", "内容", _("What was asked and answered")),
         ),
+    )
+    _kind(
+        "evidence_list",
+        _("List of evidence"),
+        55,
+        (_CODE, _SUBJECT, _ORGANISATION, _MEDIATORS, _EVIDENCE, _TODAY),
+        _evidence_listed,
+        form="evidence",
     )
     _kind(
         "record",
         _("Record of mediation"),
         60,
-        (_CODE, _SUBJECT, _MEDIATORS, _ORGANISATION, _PARTIES, _SESSIONS, _RESULT, _TODAY),
+        (
+            *(_CODE, _SUBJECT, _MEDIATORS, _ORGANISATION, _PARTIES, _HELPERS, _SESSIONS, _RESULT, _TODAY),
+            Field("spoken", "陈述", _("What parties said in sessions"), members=_SAID),
+        ),
         _session_held,
     )
     _kind(
@@ -433,6 +461,13 @@ def register() -> None:
         _ended_with(frozenset({Outcome.AGREEMENT_ORAL})),
         numbered="（{year}）{place}人调口字第{n}号",
         form="oral",
+    )
+    _kind(
+        "signatures",
+        _("Record of reading and signing"),
+        78,
+        (_CODE, _SUBJECT, _ORGANISATION, _MEDIATORS, replace(_READINGS, needed=True), _TODAY),
+        _text_read,
     )
     _kind(
         "performance",

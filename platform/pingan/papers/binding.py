@@ -68,8 +68,9 @@ def _front(pdfs: Sequence[bytes]) -> Iterator[PageObject]:
 def _pages(section: Mapping[str, Any]) -> Iterator[PageObject]:
     if section.get("pdf"):
         yield from PdfReader(BytesIO(section["pdf"])).pages
-    for picture in section.get("pictures", ()):
-        yield _page_of(picture)
+    pictures, on_a_page = section.get("pictures", ()), section.get("on_a_page", 1)
+    for at in range(0, len(pictures), on_a_page):
+        yield _page_of(pictures[at : at + on_a_page], on_a_page)
 
 
 def _numbered(pages: Iterator[PageObject], say: Any) -> Iterator[tuple[PageObject, str]]:
@@ -84,33 +85,55 @@ def _roman(number: int) -> str:
     return said
 
 
-def _page_of(picture: Mapping[str, Any]) -> PageObject:
-    """A page of A4 that shows one JPEG, as large as it fits."""
-    width, height = picture["width"], picture["height"]
-    across, down = (A4[1], A4[0]) if width > height else A4
-    room = across - 2 * _MARGIN, down - 2 * _MARGIN
-    scale = min(room[0] / width, room[1] / height)
-    shown = width * scale, height * scale
+def _page_of(pictures: Sequence[Mapping[str, Any]], on_a_page: int) -> PageObject:
+    """A page of A4 that shows one JPEG as large as it fits, or several, two beside each other, each with what
+    it is called by."""
+    lies = on_a_page == 1 and pictures[0]["width"] > pictures[0]["height"]
+    across, down = (A4[1], A4[0]) if lies else A4
+    columns, rows = (1, 1) if on_a_page == 1 else (2, -(-on_a_page // 2))
+    room = (across - 2 * _MARGIN) / columns, (down - 2 * _MARGIN) / rows
+    says, images = [], DictionaryObject()
+    for number, picture in enumerate(pictures):
+        name, label = f"/Picture{number}", picture.get("label", "")
+        images[NameObject(name)] = _image(picture)
+        left = _MARGIN + room[0] * (number % columns)
+        top = down - _MARGIN - room[1] * (number // columns)
+        gap = _SIZE * 2 if label else 0
+        says.append(_placed(name, picture, (left, top - room[1], room[0], room[1] - gap)))
+        if label:
+            says.append(f"BT /{_FONT} {_SIZE} Tf 0 g {left:.2f} {top - _SIZE:.2f} Td ({label}) Tj ET")
+    page = PageObject.create_blank_page(width=across, height=down)
+    page[NameObject("/Resources")] = DictionaryObject(
+        {NameObject("/XObject"): images, NameObject("/Font"): _font()}
+    )
+    _draw(page, "\n".join(says))
+    return page
+
+
+def _placed(name: str, picture: Mapping[str, Any], box: tuple[float, float, float, float]) -> str:
+    """In the middle of a box (left, low, across, down), as large as it fits."""
+    left, low, across, down = box
+    scale = min(across / picture["width"], down / picture["height"])
+    shown = picture["width"] * scale, picture["height"] * scale
+    left, low = left + (across - shown[0]) / 2, low + (down - shown[1]) / 2
+    return f"q {shown[0]:.2f} 0 0 {shown[1]:.2f} {left:.2f} {low:.2f} cm {name} Do Q"
+
+
+def _image(picture: Mapping[str, Any]) -> DecodedStreamObject:
     image = DecodedStreamObject()
     image.set_data(picture["jpeg"])
     image.update(
         {
             NameObject("/Type"): NameObject("/XObject"),
             NameObject("/Subtype"): NameObject("/Image"),
-            NameObject("/Width"): NumberObject(width),
-            NameObject("/Height"): NumberObject(height),
+            NameObject("/Width"): NumberObject(picture["width"]),
+            NameObject("/Height"): NumberObject(picture["height"]),
             NameObject("/ColorSpace"): NameObject("/DeviceRGB"),
             NameObject("/BitsPerComponent"): NumberObject(8),
             NameObject("/Filter"): NameObject("/DCTDecode"),
         }
     )
-    page = PageObject.create_blank_page(width=across, height=down)
-    page[NameObject("/Resources")] = DictionaryObject(
-        {NameObject("/XObject"): DictionaryObject({NameObject("/Picture"): image})}
-    )
-    left, low = (across - shown[0]) / 2, (down - shown[1]) / 2
-    _draw(page, f"q {shown[0]:.2f} 0 0 {shown[1]:.2f} {left:.2f} {low:.2f} cm /Picture Do Q")
-    return page
+    return image
 
 
 def _draw(page: PageObject, says: str) -> None:

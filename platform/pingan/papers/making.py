@@ -38,6 +38,8 @@ MOST_ASKED_AGAIN: Final = 50
 MOST_PAGES: Final = 600
 MOST_OF_ONE: Final = 300
 MOST_BYTES: Final = 200 << 20
+# Drawings of a hand's breadth, two beside each other.
+ON_A_SHEET: Final = 10
 BINDER, DRAWER = "pingan.papers.binding", "pingan.papers.pages"
 _BINDING_SECONDS: Final = 180
 
@@ -145,6 +147,8 @@ class _Section:
     who: str = ""
     pdf: bytes = b""
     pictures: list[dict[str, Any]] = field(default_factory=list)
+    # How many pictures stand on a page.
+    on_a_page: int = 1
     pages: int = 0
     beside: str = ""
 
@@ -168,7 +172,12 @@ class _Bound:
                 "do": "bind",
                 "front": front,
                 "sections": [
-                    {"title": section.title, "pdf": section.pdf, "pictures": section.pictures}
+                    {
+                        "title": section.title,
+                        "pdf": section.pdf,
+                        "pictures": section.pictures,
+                        "on_a_page": section.on_a_page,
+                    }
                     for section in bound
                 ],
             },
@@ -193,9 +202,12 @@ class _Bound:
             photos = one["photos"]
             if photos:
                 pictures = [{**photo, "jpeg": _read(photo_name(UUID(photo["id"])))} for photo in photos]
-                self._take(len(pictures), sum(len(picture["jpeg"]) for picture in pictures))
-                title = _("Photographs (%(count)s)") % {"count": len(pictures)}
-                yield _Section(title, one["who"], pictures=pictures, pages=len(pictures))
+                title = one.get("title") or _("Photographs (%(count)s)") % {"count": len(pictures)}
+                yield self._pictured(_Section(title, one["who"], pictures=pictures))
+            # A plan of the last release knows none.
+            if sheet := one.get("sheet"):
+                pictures = [{**drawn, "jpeg": _read(drawn["name"])} for drawn in sheet]
+                yield self._pictured(_Section(one["title"], pictures=pictures, on_a_page=ON_A_SHEET))
             for file in one["files"]:
                 yield self._document(file, one["who"])
 
@@ -210,9 +222,12 @@ class _Bound:
             drawn = {}
         if not drawn.get("pages"):
             return _Section(file["name"], who, beside=_("kept beside"))
-        pictures = drawn["pages"]
-        self._take(len(pictures), sum(len(picture["jpeg"]) for picture in pictures))
-        return _Section(file["name"], who, pictures=pictures, pages=len(pictures))
+        return self._pictured(_Section(file["name"], who, pictures=drawn["pages"]))
+
+    def _pictured(self, section: _Section) -> _Section:
+        section.pages = -(-len(section.pictures) // section.on_a_page)
+        self._take(section.pages, sum(len(picture["jpeg"]) for picture in section.pictures))
+        return section
 
     def _take(self, pages: int, size: int) -> None:
         self._left, self._bytes = self._left - pages, self._bytes - size

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
@@ -21,6 +21,7 @@ from pingan.cases.services import Target, lock_case, take_locked
 from pingan.core import clock, vault
 from pingan.core.errors import BadInput, NotFound
 from pingan.papers import engine, glyphs, selectors, series, tasks, templates
+from pingan.papers.brought import LISTED, Sheet
 from pingan.papers.errors import KindNotOffered, NoGlyph, TooManyPapers
 from pingan.papers.kinds import CONTENTS, COVER, NUMBER, Kind, in_order
 from pingan.papers.models import BoundFile, Made, Paper
@@ -176,26 +177,53 @@ def _front(case: Case, by: Actor) -> Iterator[dict[str, Any]]:
 
 
 def _brought(case: Case, by: Actor) -> Iterator[dict[str, Any]]:
-    """Pictures and documents, by who brought them, in the order in which they first did."""
+    """Pictures and documents: what a room lists, in its order, then the others, by who brought them, in the
+    order in which they first did."""
     things: list[Photo | File] = [*confidence.photos_for(case, by), *confidence.files_for(case, by)]
     things.sort(key=lambda thing: (thing.at, thing.pk))
-    names = names_of(thing.by_id for thing in things)
-    for account in dict.fromkeys(thing.by_id for thing in things):
-        own = [thing for thing in things if thing.by_id == account]
-        yield {
-            "who": names.get(account, ""),
-            "photos": [
-                {"id": str(one.pk), "width": one.width, "height": one.height}
-                for one in own
-                if isinstance(one, Photo)
-            ],
-            "files": [
-                {
-                    "id": str(one.pk),
-                    "name": cases.words_for(one.name, case, by, by=one.by_id),
-                    "kind": one.kind,
-                }
-                for one in own
-                if isinstance(one, File)
-            ],
-        }
+    left = {thing.pk: thing for thing in things}
+    for listed in (one for tell in LISTED.values() for one in tell(case, by)):
+        if isinstance(listed, Sheet):
+            yield _sheet(listed)
+        # What is kept from whoever asks is bound for nobody.
+        elif thing := left.pop(listed.photo or listed.file, None):
+            name = cases.words_for(listed.title, case, by)
+            yield _of_one(listed.who, [thing], lambda _file, name=name: name, title=name)
+    names = names_of(thing.by_id for thing in left.values())
+    for account in dict.fromkeys(thing.by_id for thing in left.values()):
+        own = [thing for thing in left.values() if thing.by_id == account]
+        yield _of_one(
+            names.get(account, ""), own, lambda file: cases.words_for(file.name, case, by, by=file.by_id)
+        )
+
+
+def _of_one(
+    who: str, things: Sequence[Photo | File], name: Callable[[File], str], *, title: str = ""
+) -> dict[str, Any]:
+    return {
+        "who": who,
+        "title": title,
+        "photos": [
+            {"id": str(one.pk), "width": one.width, "height": one.height}
+            for one in things
+            if isinstance(one, Photo)
+        ],
+        "files": [
+            {"id": str(one.pk), "name": name(one), "kind": one.kind}
+            for one in things
+            if isinstance(one, File)
+        ],
+    }
+
+
+def _sheet(sheet: Sheet) -> dict[str, Any]:
+    return {
+        "who": "",
+        "title": sheet.title,
+        "photos": [],
+        "files": [],
+        "sheet": [
+            {"name": one.name, "label": one.label, "width": one.width, "height": one.height}
+            for one in sheet.pictures
+        ],
+    }
