@@ -5,6 +5,8 @@ export default {
   ...track,
   action: {
     ...track.action,
+    lay_plan: 'Lay a plan',
+    mark_step: 'Mark a step of the plan',
     write_agreement: 'Write down the agreement',
     record_performance: 'Record performance',
     urge_performance: 'Urge performance',
@@ -21,6 +23,8 @@ export default {
   },
   done: {
     ...track.done,
+    lay_plan: 'laid a plan',
+    mark_step: 'marked a step of the plan',
     write_agreement: 'wrote down what was agreed',
     record_performance: 'recorded that something was kept',
     urge_performance: 'urged somebody to keep a promise',

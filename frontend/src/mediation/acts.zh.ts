@@ -5,6 +5,8 @@ export default {
   ...track,
   action: {
     ...track.action,
+    lay_plan: '安排调解计划',
+    mark_step: '更新计划步骤',
     write_agreement: '登记协议',
     record_performance: '记录履行',
     urge_performance: '督促履行',
@@ -21,6 +23,8 @@ export default {
   },
   done: {
     ...track.done,
+    lay_plan: '安排了调解计划',
+    mark_step: '更新了一个计划步骤',
     write_agreement: '登记了协议内容',
     record_performance: '记录了履行情况',
     urge_performance: '督促了履行',

@@ -10,8 +10,6 @@ export default {
     amend_party: 'Correct a party',
     drop_party: 'Take out a party',
     record_consent: 'Record consent',
-    lay_plan: 'Lay a plan',
-    mark_step: 'Mark a step of the plan',
   },
   done: {
     hand_to_mediation: 'handed it to mediation',
@@ -22,8 +20,6 @@ export default {
     amend_party: 'corrected a party',
     drop_party: 'took out a party entered by mistake',
     record_consent: 'recorded what a party says',
-    lay_plan: 'laid a plan',
-    mark_step: 'marked a step of the plan',
   },
   withheld: { dispute: 'Kept confidential' },
 }

@@ -11,8 +11,6 @@ export default {
     amend_party: '更正当事人',
     drop_party: '去掉当事人',
     record_consent: '记录同意',
-    lay_plan: '安排调解计划',
-    mark_step: '更新计划步骤',
   },
   done: {
     hand_to_mediation: '转入调解',
@@ -23,8 +21,6 @@ export default {
     amend_party: '更正了当事人',
     drop_party: '去掉了登记错的当事人',
     record_consent: '记录了当事人的意思',
-    lay_plan: '安排了调解计划',
-    mark_step: '更新了一个计划步骤',
   },
   withheld: { dispute: '调解内容保密' },
 }
