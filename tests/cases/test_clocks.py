@@ -28,6 +28,7 @@ from pingan.territory import calendar
 from pingan.territory.models import CalendarYear, SpecialDay
 from pingan.territory.services import load_calendar
 from tests.cast import body_of, report_of, signed_in
+from tests.mediation.quarrels import let_parties_agree
 from tests.territory.small_county import COUNTY, FIRST_GRID
 
 # A minor category of the dispute track.
@@ -140,6 +141,7 @@ def test_the_thirty_days_for_confirmation_are_a_clock_that_outlives_the_case(
 ) -> None:
     case = reported(qian, category=DISPUTE)
     take(seen(case, wu), "claim")
+    let_parties_agree(case.pk, wu)
     effect = date(2026, 3, 9)
     take(seen(case, wu), "conclude", outcome="agreement_written", note="已签协议", effective_on=effect)
     take(seen(case, wu), "close", note="回访满意")

@@ -11,6 +11,7 @@ from pingan.cases.services import Target, take
 from pingan.people import operators
 from pingan.people.actors import Actor
 from tests.cast import appoint, report_of, signed_in
+from tests.mediation.quarrels import let_parties_agree
 from tests.territory.small_county import FIRST_GRID
 
 
@@ -77,6 +78,7 @@ def test_a_colleague_goes_on_with_what_a_mediator_had(
 ) -> None:
     case = reported(qian, "0101")
     take(seen(case, wu), "claim")
+    let_parties_agree(case.pk, wu)
     for _ in range(sessions):
         take(
             seen(case, wu),

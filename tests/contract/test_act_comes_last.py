@@ -32,9 +32,13 @@ from pingan.journal.models import Act
 from pingan.mediation import (
     agreements,
     appointments,
+    choices,
     confirmation,
+    danger,
     evidence,
     feeds,
+    intake,
+    onward,
     parties,
     plan,
     promises,
@@ -56,6 +60,7 @@ from pingan.registry.models import Purpose, RevealField
 from pingan.registry.services import NewHousehold, NewResident
 from tests.cast import report_of
 from tests.mediation.drawn import a_signature
+from tests.mediation.quarrels import enrol, let_parties_agree
 from tests.territory.small_county import FIRST_GRID, middle
 
 WRITES = ("INSERT", "UPDATE", "DELETE", "WITH", "EXECUTE cases_report")
@@ -144,13 +149,9 @@ def dossier(case_id: UUID, wu: Actor, zheng: Actor) -> Iterator[Callable[[], Any
     """Everything that lies with a dispute, written down, corrected and taken out."""
     of = {"case_id": case_id, "by": wu}
     known = parties.Known(case_id, 1)
-    yield lambda: parties.name_party(written=parties.Written("applicant", "person", "示例乙"), **of)
-    yield lambda: parties.record_consent(
-        party=parties.Known(case_id, 2), said=parties.Said("agreed", "spoken", rights_told=True), by=wu
-    )
     yield lambda: team.add_mediator(account_id=zheng.account_id, **of)
     yield lambda: team.drop_mediator(account_id=zheng.account_id, **of)
-    yield lambda: team.invite_helper(invited=team.Invited("neighbour", "示例邻居", "", (2,)), **of)
+    yield lambda: team.invite_helper(invited=team.Invited("neighbour", "示例邻居", "", (2, 3)), **of)
     yield lambda: team.dismiss_helper(number=1, **of)
     listed = evidence.Listed("借条", "original", 2)
     yield lambda: evidence.list_evidence(listed=listed, **of)
@@ -246,6 +247,7 @@ def life(event: Report, cast: Mapping[str, Actor]) -> Iterator[Callable[[], Any]
     said = parties.Said("agreed", "spoken", rights_told=True)
     yield lambda: parties.record_consent(party=party, said=said, by=wu)
     yield lambda: parties.drop_party(party=party, by=wu)
+    yield from beside(event.id, wu)
     yield lambda: take(
         seen(wu),
         "record_session",
@@ -261,6 +263,28 @@ def life(event: Report, cast: Mapping[str, Actor]) -> Iterator[Callable[[], Any]
     wanted = Wanted(KINDS["record"], {})
     yield lambda: make_paper(case_id=event.id, wanted=wanted, by=wu, own_id=uuid7())
     yield from kept(event.id, wu, cast["zheng"], seen)
+
+
+def beside(case_id: UUID, wu: Actor) -> Iterator[Callable[[], Any]]:
+    """What is written down beside a dispute before it is mediated."""
+    let_parties_agree(case_id, wu)
+    enrol(wu.county_code, "m1")
+    came = intake.Came("event", "neighbours")
+    yield lambda: intake.register_intake(case_id=case_id, came=came, version=0, by=wu)
+    yield lambda: choices.choose_mediator(case_id=case_id, party=2, mediator="m1", wish="chosen", by=wu)
+    declared = {"close": False, "anyway": False, "why": ""}
+    yield lambda: choices.declare_interest(case_id=case_id, by=wu, **declared)
+    seen = [danger.Seen(case_id, version, wu) for version in range(3)]
+    yield lambda: danger.tick_signs(seen=seen[0], signs=["threat"])
+    yield lambda: danger.grade_danger(seen=seen[1], grade="middle", why="")
+    report = danger.PoliceReport(timezone.now(), "派出所")
+    yield lambda: danger.tell_police(seen=seen[2], report=report)
+    told = onward.Written("told")
+    yield lambda: onward.open_road(case_id=case_id, road="lawsuit", written=told, by=wu)
+    yield lambda: onward.move_road(known=onward.Known(case_id, 1, 1), written=told, by=wu)
+    agreed_by, until = [2, 3], clock.today() + timedelta(days=60)
+    target = Target(case_id, Case.objects.get(pk=case_id).version, wu)
+    yield lambda: take(target, "prolong", until=until, agreed_by=agreed_by, how="spoken", note="")
 
 
 @pytest.fixture(autouse=True)
@@ -282,6 +306,10 @@ def test_each_step_of_a_case(request: pytest.FixtureRequest) -> None:
         report_case(report=report, by=qian)
     check(lambda: take(Target(small.id, 1, qian), "self_resolve", result="自己清开了"))
     check(lambda: take(Target(wrong.id, 1, qian), "withdraw", reason="点错了"))
+    quarrel = report_of(category="0101")
+    report_case(report=quarrel, by=qian)
+    declined = {"ground": "other", "road": "lawsuit", "reason": "已起诉"}
+    check(lambda: take(Target(quarrel.id, 1, cast["wu"]), "decline", **declined))
     told = set(Act.objects.filter(object_type="case").values_list("type", flat=True))
     assert told == {
         *("case.reported", "case.task_finished"),

@@ -212,6 +212,25 @@ def an_answer(feng: Browser) -> str:
     return str(made)
 
 
+def agree(wu: Browser, case: UUID) -> None:
+    """The other side agrees, too; how it came in, one sign of danger, and one other road."""
+    address, json = f"/api/v1/cases/{case}", "application/json"
+    party = {"side": "respondent", "kind": "person", "name": "示例乙"}
+    assert wu.post(f"{address}/parties", party, content_type=json).status_code == 200
+    said = {"consent": "agreed", "how": "spoken", "rights_told": True}
+    assert wu.post(f"{address}/parties/2/consent", said, content_type=json).status_code == 200
+    seen = {"If-Match": '"0"'}
+    came = {"origin": "event", "kind": "neighbours"}
+    assert wu.put(f"{address}/intake", came, content_type=json, headers=seen).status_code == 200
+    signs = {"signs": ["heated"]}
+    assert wu.put(f"{address}/danger", signs, content_type=json, headers=seen).status_code == 200
+    grade = {"grade": "low"}
+    seen = {"If-Match": '"1"'}
+    assert wu.post(f"{address}/danger/grade", grade, content_type=json, headers=seen).status_code == 200
+    road = {"road": "lawsuit", "stage": "told"}
+    assert wu.post(f"{address}/roads", road, content_type=json).status_code == 200
+
+
 def a_ledger(li: Browser) -> str:
     """Asked for and made."""
     today, made = clock.today().isoformat(), uuid7()
@@ -279,6 +298,7 @@ def ids(browsers: Mapping[str, Browser], county_dir: Path, settings: Any, tmp_pa
     for who, action in (("wu", "claim"), ("wu", "record_session"), ("wu", "conclude"), ("wang", "close")):
         if action == "record_session":
             a_dossier(browsers["wu"], case)
+            agree(browsers["wu"], case)
         version = Case.objects.get(pk=case).version
         answer = take(browsers[who], case, action, version, words(action))
         assert answer.status_code == 200, answer.content

@@ -43,6 +43,7 @@ from pingan.registry.services import NewHousehold, NewResident, register_househo
 from tests.cast import Browser, appoint, body_of, part, signed_in
 from tests.incoming.conftest import HEADINGS, csv_of, row
 from tests.mediation.drawn import a_signature
+from tests.mediation.quarrels import enrol, let_parties_agree
 from tests.territory.small_county import FIRST_GRID, NEXT_GRID
 
 SECRET = "a-long-enough-secret"
@@ -112,6 +113,11 @@ class World:
     def mediating(self) -> None:
         self.take("li", "hand_to_mediation", reason="两家各有说法")
         self.take("wu", "claim")
+
+    def agreeing(self) -> None:
+        """Mediated, and both sides want it."""
+        self.mediating()
+        let_parties_agree(UUID(str(self.case)), self.cast["wu"])
 
 
 def _session() -> dict[str, Any]:
@@ -214,7 +220,7 @@ HELPER = {"sort": "neighbour", "name": "示例邻居", "agreed": [1]}
 
 def _agreement(world: World) -> Sent:
     world.report()
-    world.mediating()
+    world.agreeing()
     said = {"agreed": "各让一步", "total": "600", "promises": [{"due_on": _later(9), "amount": "600"}]}
     return Sent(world.at["wu"], "put", f"/cases/{world.case}/agreement", said)
 
@@ -529,6 +535,51 @@ def _table(world: World, method: str, path: str, *rows: dict[str, str]) -> Sent:
     )
 
 
+ROAD = {"road": "lawsuit", "stage": "applied"}
+
+
+def _beside(method: str, path: str, seen: str = "", **said: Any) -> Callable[[World], Sent]:
+    """Something that is written down beside a dispute that wu mediates."""
+
+    def bring_about(world: World) -> Sent:
+        world.report()
+        world.agreeing()
+        heads = {"If-Match": seen} if seen else {}
+        return Sent(world.at["wu"], method, f"/cases/{world.case}/{path}", said, heads)
+
+    return bring_about
+
+
+def _endangered(path: str, **said: Any) -> Callable[[World], Sent]:
+    def bring_about(world: World) -> Sent:
+        ticked = _beside("put", "danger", seen='"0"', signs=["weapon"])(world)
+        assert ticked.send().status_code == 200
+        return Sent(world.at["wu"], "post", f"/cases/{world.case}/danger/{path}", said, {"If-Match": '"1"'})
+
+    return bring_about
+
+
+def _moved_on(world: World) -> Sent:
+    assert _beside("post", "roads", **ROAD)(world).send().status_code == 200
+    said = {"stage": "accepted", "office": "县法院"}
+    return Sent(world.at["wu"], "put", f"/cases/{world.case}/roads/1", said, {"If-Match": '"1"'})
+
+
+def _chosen(world: World) -> Sent:
+    enrol(world.cast["wu"].county_code, "m1")
+    return _beside("post", "choices", party=1, mediator="m1", wish="refused")(world)
+
+
+def _take_in_dispute(world: World) -> Sent:
+    said = {
+        "id": str(uuid7()),
+        **{"origin": "window", "kind": "neighbours", "category": "0101", "grid_code": FIRST_GRID},
+        "what": "两家为屋檐滴水争吵",
+        "parties": [PARTY],
+    }
+    return Sent(world.at["wu"], "post", "/mediation/disputes", said)
+
+
 def _take_in(world: World) -> Sent:
     return _table(world, "put", f"/incoming/batches/{uuid7()}")
 
@@ -641,7 +692,9 @@ KEYED: dict[str, Callable[[World], Sent]] = {
     "cases_close": _step("li", "close", World.handled, note="回访满意"),
     "cases_note": _step("qian", "note", text="明天再去"),
     "cases_hand_to_mediation": _step("li", "hand_to_mediation", reason="两家各有说法"),
-    "cases_record_session": _step("wu", "record_session", World.mediating, **_session()),
+    "cases_record_session": _step("wu", "record_session", World.agreeing, **_session()),
+    "cases_decline": _step("wu", "decline", World.mediating, ground="other", road="lawsuit", reason="已起诉"),
+    "cases_prolong": _step("wu", "prolong", World.agreeing, until=_later(60), agreed_by=[1, 2], how="signed"),
     "cases_conclude": _step("wu", "conclude", World.mediating, outcome="withdrawn", note="撤回了"),
     "leases_take_over": _lease("post", "/take_over", held_by="feng"),
     "agreements_write": _agreement,
@@ -688,6 +741,14 @@ KEYED: dict[str, Callable[[World], Sent]] = {
     "appointments_answer": _answer_time,
     "calendar_feed_make": _feed("post"),
     "calendar_feed_withdraw": _feed("delete"),
+    "disputes_register_intake": _beside("put", "intake", seen='"0"', origin="event", kind="neighbours"),
+    "danger_tick": _beside("put", "danger", seen='"0"', signs=["threat"]),
+    "danger_grade": _endangered("grade", grade="middle"),
+    "danger_tell_police": _endangered("police", told_at=timezone.now().isoformat(), office="派出所"),
+    "onward_open": _beside("post", "roads", **ROAD),
+    "onward_move": _moved_on,
+    "mediators_choose": _chosen,
+    "mediators_declare": _beside("put", "declaration", close=False),
     "cases_ask": _called,
     "tasks_arrive": _task("wu", "arrive"),
     "tasks_finish": _task("wu", "finish", outcome="declined", report="不归我们管"),
@@ -754,6 +815,7 @@ MAKING: dict[str, Callable[[World], Sent]] = {
     "cases_add_photo": _photo,
     "cases_add_file": _file,
     "ledgers_ask": _ledger,
+    "disputes_take_in": _take_in_dispute,
     "papers_make": _make_paper,
     "papers_bind": _bind,
 }

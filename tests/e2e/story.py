@@ -62,8 +62,24 @@ def step(desk: Page, name: str) -> None:
     raise AssertionError(f"Nobody is offered {name}.")
 
 
+def let_parties_agree(desk: Page) -> None:
+    """Write both sides down, and that each agrees to be mediated."""
+    card = desk.get_by_role("region", name="当事人", exact=True)
+    for name in ("示例甲", "示例乙"):
+        card.get_by_role("button", name="登记当事人").click()
+        card.get_by_role("textbox", name="姓名或名称").fill(name)
+        card.get_by_role("button", name="保存", exact=True).click()
+        party = card.get_by_role("listitem").filter(has_text=name)
+        party.get_by_role("button", name="记录是否同意").click()
+        party.get_by_role("checkbox").check()
+        party.get_by_role("radio", name="同意调解").check()
+        party.get_by_role("button", name="保存", exact=True).click()
+        expect(party.get_by_role("button", name="改变了主意")).to_be_visible()
+
+
 def mediate(desk: Page) -> None:
-    """Record a session, conclude with an oral agreement, close."""
+    """Let both sides agree, record a session, conclude with an oral agreement, close."""
+    let_parties_agree(desk)
     step(desk, "记录调解")
     form = desk.get_by_role("dialog")
     form.get_by_role("spinbutton", name="到场人数").fill("4")

@@ -99,7 +99,10 @@ def test_the_loop(platform: Platform, sign_in: SignIn) -> None:
 
     # Rows and journal tell the same story, in the same order.
     steps = platform.rows("SELECT action, at FROM cases_step WHERE case_id = %s ORDER BY id", case_id)
-    assert [action for action, _ in steps] == ["report", "claim", "record_session", "conclude", "close"]
+    parties = ["name_party", "record_consent"] * 2
+    assert [action for action, _ in steps] == [
+        *("report", "claim", *parties, "record_session", "conclude", "close")
+    ]
     acts = platform.rows(
         "SELECT type, object_version, seq, facts->>'state' FROM journal_act "
         "WHERE object_id = %s ORDER BY seq",
@@ -108,11 +111,13 @@ def test_the_loop(platform: Platform, sign_in: SignIn) -> None:
     assert [act[0] for act in acts] == [
         "case.reported",
         "case.claimed",
+        *(["case.party_named", "case.consent_recorded"] * 2),
         "case.session_recorded",
         "case.concluded",
         "case.closed",
     ]
-    assert [act[1] for act in acts] == [1, 2, 3, 4, 5]
+    # What is written of the parties makes nobody's copy of the case stale.
+    assert [act[1] for act in acts] == [1, 2, 2, 2, 2, 2, 3, 4, 5]
     assert acts[-1][3] == platform.one("SELECT state FROM cases_case WHERE id = %s", case_id) == "closed"
     dense = platform.rows("SELECT count(*), max(seq) - min(seq) + 1 FROM journal_act WHERE seq IS NOT NULL")[
         0

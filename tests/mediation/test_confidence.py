@@ -19,6 +19,7 @@ from pingan.cases.services import Target, take
 from pingan.core.ids import uuid7
 from pingan.people.actors import Actor
 from tests.cast import report_of, signed_in
+from tests.mediation.quarrels import let_parties_agree
 
 BEFORE = ("先疏通看看", "两家对界线各有说法")
 ONLOOKERS = ("qian", "li", "chen")
@@ -54,6 +55,7 @@ def mediated(qian: Actor, li: Actor, wu: Actor, zheng: Actor) -> Case:
     take(seen(case, zheng), "note", text="机密：一方想搬走")
     take(seen(case, qian), "note", text="只有我写的")
     add_photo(case_id=case.pk, photo_id=uuid7(), sent=picture("#222222"), by=zheng)
+    let_parties_agree(case.pk, zheng)
     take(
         seen(case, zheng),
         "record_session",

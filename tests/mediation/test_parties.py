@@ -15,7 +15,7 @@ from pingan.cases.reporting import report_case
 from pingan.cases.services import Target, take
 from pingan.core.ids import uuid7
 from pingan.journal.models import Act
-from pingan.mediation.errors import ConsentMissing, PartyRefused
+from pingan.mediation.errors import ConsentMissing, PartiesMissing, PartyRefused
 from pingan.mediation.models import Party, Representative
 from pingan.people.actors import Actor
 from tests.cast import report_of, signed_in
@@ -160,6 +160,21 @@ def test_no_session_while_somebody_has_not_been_asked(claimed: Case, desk: Clien
     assert session(claimed, wu).state == "mediating"
 
 
+@pytest.mark.parametrize("written", [0, 1])
+def test_nobody_quarrels_alone(claimed: Case, desk: Client, wu: Actor, written: int) -> None:
+    """Neither a session nor an agreement without two sides that were asked; to end it needs nobody."""
+    for one in (APPLICANT, RESPONDENT)[:written]:
+        consent(desk, named(desk, claimed, one))
+    with pytest.raises(PartiesMissing):
+        session(claimed, wu)
+    target = Target(claimed.pk, Case.objects.get(pk=claimed.pk).version, wu)
+    said = {"note": "说好了", "effective_on": timezone.localdate(), "routes_told": True}
+    for outcome in ("agreement_written", "agreement_oral", "partial"):
+        with pytest.raises(PartiesMissing):
+            take(target, "conclude", outcome=outcome, **said)
+    assert take(target, "conclude", outcome="settled_by_parties", note="和好了").state == "concluded"
+
+
 def test_one_refusal_ends_it(claimed: Case, desk: Client, wu: Actor) -> None:
     first, second = named(desk, claimed, APPLICANT), named(desk, claimed, RESPONDENT)
     consent(desk, first)
@@ -186,8 +201,9 @@ def test_nobody_agrees_who_was_not_told_their_rights(claimed: Case, desk: Client
 
 
 def test_a_party_may_think_otherwise(claimed: Case, desk: Client, wu: Actor) -> None:
-    party = named(desk, claimed, APPLICANT)
-    consent(desk, party)
+    party, other = named(desk, claimed, APPLICANT), named(desk, claimed, RESPONDENT)
+    for one in (party, other):
+        consent(desk, one)
     session(claimed, wu)
     assert told(consent(desk, party, "refused"))[0]["consent"] == "refused"
     with pytest.raises(PartyRefused):
@@ -226,6 +242,9 @@ def test_whoever_was_written_down_by_mistake_is_forgotten(claimed: Case, desk: C
     assert (row.name, row.phone, row.id_number, row.address) == ("", None, None, None)
     assert send(desk, "delete", party).status_code == 404
     consent(desk, other)
+    with pytest.raises(PartiesMissing):
+        session(claimed, wu)
+    consent(desk, named(desk, claimed, APPLICANT))
     assert session(claimed, wu).state == "mediating"
 
 

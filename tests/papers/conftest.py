@@ -18,6 +18,7 @@ from pingan.core import packages
 from pingan.papers import drawing
 from pingan.people.actors import Actor
 from tests.cast import report_of
+from tests.mediation.quarrels import let_parties_agree
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
@@ -36,7 +37,9 @@ def dispute(qian: Actor, wu: Actor) -> Case:
 def disputed(qian: Actor, wu: Actor) -> Case:
     report = report_of(category="0101", what="两家为屋檐滴水争吵，张㑇家的墙裂了")
     report_case(report=report, by=qian)
-    return take(Target(report.id, 1, wu), "claim")
+    case = take(Target(report.id, 1, wu), "claim")
+    let_parties_agree(case.pk, wu)
+    return case
 
 
 def held(case: Case, by: Actor) -> Case:

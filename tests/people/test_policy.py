@@ -27,6 +27,8 @@ CUT: dict[str, frozenset[str]] = {
     "mediation.dossier": OF_CASES,
     "mediation.keep": OF_CASES,
     **dict.fromkeys(("mediation.plan", "mediation.aids"), OF_CASES),
+    "mediation.danger": OF_CASES,
+    "mediation.onward": frozenset({"area", "county"}),
     **dict.fromkeys(("papers.read", "papers.make"), OF_CASES),
     "mediation.appointments": OF_CASES,
     "mediation.calendar": frozenset({"area", "county"}),

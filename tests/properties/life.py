@@ -105,6 +105,8 @@ pass_on            mediator  accepted,mediating          =           holder
 self_resolve       worker    reported                    closed      anyone
 record_session     mediator  accepted,mediating          mediating   team
 conclude           mediator  accepted,mediating          concluded   holder
+decline            mediator  reported,accepted           closed      free
+prolong            mediator  accepted,mediating          =           holder
 close              mediator  concluded                   closed      anyone
 note               staff     open                        =           anyone
 add_photo          staff     always                      =           anyone
@@ -153,6 +155,10 @@ PAST = {
     "hand_to_mediation": "case.handed_to_mediation",
     "record_session": "case.session_recorded",
     "conclude": "case.concluded",
+    "decline": "case.declined",
+    "prolong": "case.prolonged",
+    "name_party": "case.party_named",
+    "record_consent": "case.consent_recorded",
     "close": "case.closed",
     "reopen": "case.reopened",
     "evaluate": "case.evaluated",
@@ -176,14 +182,14 @@ MAX_PHOTOS = 9
 QUIET = frozenset(
     {
         *("note", "add_photo", "add_file", "ask_extension", "ask_suspension", "evaluate", "finish_task"),
-        *("instruct", "remind", "supervise", "lift_supervision"),
+        *("instruct", "remind", "supervise", "lift_supervision", "name_party", "record_consent"),
     }
 )
 # After these nobody holds the case.
 LETS_GO = frozenset(
     {
         *("release", "recall", "send_back", "uphold", "handle", "hand_to_mediation", "suspend"),
-        *("reject", "close", "merge"),
+        *("reject", "decline", "close", "merge"),
     }
 )
 # After these no organisation has it.
@@ -266,6 +272,9 @@ class Known:
     upheld: int = 0
     extended: bool = False
     verified: bool = False
+    # Two parties at least, and each of them agrees to be mediated; and to go on beyond the month.
+    agreed: bool = False
+    prolonged: bool = False
     evaluated: bool = False
     # Who closed it without dealing with it first, and whether anybody is to be called about that.
     closer: UUID | None = None
@@ -348,11 +357,25 @@ class Known:
             "dispatch": (not self._is_worked_by(given.person), (422, "unknown_worker")),
             "assign": (not given.takes_cases, (422, "unknown_organisation")),
             "pass_on": (not _are_colleagues(actor, given.person), (422, "unknown_colleague")),
+            "record_session": (not self.agreed, (422, "parties_missing")),
+            "prolong": self._speaks_against_going_on(),
             "merge": (not self._can_be_merged(actor, given.into), (422, "cannot_merge")),
             "remind": (actor.account_id in self.reminded, (409, "reminded_already")),
             "supervise": (self.supervised, (409, "already_supervised")),
         }.get(action)
         return wrong[1] if wrong and wrong[0] else None
+
+    def _speaks_against_going_on(self) -> tuple[bool, Refusal]:
+        """It is the parties' to want, and only to a later day than they wanted before."""
+        if not self.agreed:
+            return True, (422, "parties_missing")
+        return self.prolonged, (400, "bad_input")
+
+    def let_parties_agree(self, by: Actor) -> None:
+        """Become what two parties make of it that are written down and agree."""
+        for action in ("name_party", "record_consent") * 2:
+            self._tell(by, action, self._what_is_told(), [])
+        self.agreed = True
 
     def refusal_by_table(self, actor: Actor, action: str) -> Refusal | None:
         rule = RULES[self.track].get(action)
@@ -463,6 +486,8 @@ class Known:
             self.closer = actor.account_id
             # Of nobody's own work anybody is asked; a desk's own note is nobody's.
             self.to_call = self.told_from_the_field and self.reporter != (self.handler or self.closer)
+        if action == "prolong":
+            self.prolonged = True
         if action == "remind":
             self.reminded.add(actor.account_id)
         if action in ("supervise", "lift_supervision"):

@@ -36,6 +36,8 @@ _WORDS: dict[str, dict[str, Any]] = {
     "hand_to_mediation": {"reason": "两家各有说法"},
     "record_session": {"place": "调解室", "mode": "closed", "attendees": 4, "summary": "各让一步"},
     "conclude": {"outcome": "settled_by_parties", "note": "和好了"},
+    "decline": {"ground": "another_body", "road": "lawsuit", "reason": "法院已经受理"},
+    "prolong": {"agreed_by": [1, 2], "how": "signed", "note": "双方都愿意再谈"},
     "close": {"note": "回访满意"},
     "reopen": {"reason": "又堵了"},
     "evaluate": {"call": "told", "responded": True, "solved": True, "satisfied": None},
@@ -71,7 +73,7 @@ def words(
         said["colleague_id"] = str(account)
     if action == "assign":
         said["organisation_id"] = str(organisation)
-    if action == "ask_extension":
+    if action in ("ask_extension", "prolong"):
         said["until"] = (timezone.localdate() + timedelta(days=60)).isoformat()
     if action == "ask_suspension":
         said["review_on"] = (timezone.localdate() + timedelta(days=30)).isoformat()

@@ -35,6 +35,7 @@ from pingan.core.ids import uuid7
 from pingan.journal.models import Act
 from pingan.people.actors import Actor
 from tests.cast import body_of, signed_in
+from tests.mediation.quarrels import let_parties_agree
 from tests.properties.life import ASKS, NOTHING, Given, Known, Refusal
 from tests.properties.settings import ASKED, tried
 from tests.properties.steps import ACTIONS, answer, take, words
@@ -47,7 +48,7 @@ TRACKS = {"0506": "event", "0101": "dispute"}
 # Everything a step may write.
 TABLES = (
     *("cases_case", "cases_step", "cases_photo", "cases_task", "cases_clock", "cases_link"),
-    *("mediation_dispute", "mediation_session", "journal_act"),
+    *("mediation_dispute", "mediation_session", "mediation_party", "mediation_onward", "journal_act"),
 )
 # Right, right again, of yesterday, of tomorrow, forgotten.
 SEEN = (0, 0, 0, -1, 1, None)
@@ -157,6 +158,16 @@ class CaseLife(RuleBasedStateMachine):
             else:
                 assert told.status_code in (403, 404)
                 assert fingerprint() == before
+
+    @rule(case=cases)
+    def let_parties_agree(self, case: UUID) -> None:
+        """Whoever holds a dispute writes down both sides, and what they say."""
+        known = self.known[case]
+        if known.track == "dispute" and known.state in ("accepted", "mediating") and not known.agreed:
+            by = known.people[known.holder] if known.holder else None
+            if by is not None:
+                let_parties_agree(case, by)
+                known.let_parties_agree(by)
 
     def step(self, known: Known, who: str, action: str, version: int | None, choice: int) -> None:
         """Send one step and hold the answer against what was expected of it."""

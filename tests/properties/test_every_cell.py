@@ -24,6 +24,7 @@ from pingan.cases.tasks import finish_task
 from pingan.core.errors import Problem
 from pingan.people.actors import Actor
 from tests.cast import report_of
+from tests.mediation.quarrels import let_parties_agree
 from tests.properties.life import ASKS, NOTHING, RULES, Given, Known
 from tests.properties.steps import ACTIONS, words
 from tests.properties.test_case_life import ABOVE, row_of
@@ -72,7 +73,10 @@ EVENT = {
 DISPUTE = {
     "reported": [],
     "accepted": [("wu", "claim")],
-    "mediating": [("wu", "claim"), ("wu", "record_session")],
+    "accepted, and all agree": [("wu", "claim"), ("wu", "agree")],
+    "prolonged": [("wu", "claim"), ("wu", "agree"), ("wu", "prolong")],
+    "mediating": [("wu", "claim"), ("wu", "agree"), ("wu", "record_session")],
+    "declined": [("wu", "claim"), ("wu", "decline")],
     "concluded": [("wu", "claim"), ("wu", "conclude")],
     "closed": [("wu", "claim"), ("wu", "conclude"), ("wu", "close")],
     "withdrawn": [("qian", "withdraw")],
@@ -126,7 +130,10 @@ class Stage:
 
     def lead(self, who: str, action: str) -> None:
         """A step of the path, which must succeed; for what waits for leave, the leave."""
-        if action in ASKS.values():
+        if action == "agree":
+            let_parties_agree(self.known.id, self.cast[who])
+            self.known.let_parties_agree(self.cast[who])
+        elif action in ASKS.values():
             task = Task.objects.get(case_id=self.known.id, action=action, done_at=None)
             finish_task(task_id=task.pk, outcome="approved", report="同意", by=self.cast[who])
             self.known.answer(self.cast[who], action, granted=True)

@@ -470,6 +470,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Write down what a party says to somebody of the roster: chosen, accepted or refused. */
+        post: operations["mediators_choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/claim": {
         parameters: {
             query?: never;
@@ -601,6 +618,91 @@ export interface paths {
         put?: never;
         /** @description Another point, and with it the grid that it is in. */
         post: operations["cases_correct_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/danger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Write down what was seen. A grade is proposed; until a person has given it a clock runs. */
+        put: operations["danger_tick"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/danger/grade": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Give the dispute its grade of danger. */
+        post: operations["danger_grade"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/danger/police": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Record that the police were told, where and when (art. 25). */
+        post: operations["danger_tell_police"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/declaration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Say of oneself whether one is close to a party, and whether all parties want one all the same. */
+        put: operations["mediators_declare"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Not taken in, with the ground and the road that leads on, of which the parties were told. */
+        post: operations["cases_decline"];
         delete?: never;
         options?: never;
         head?: never;
@@ -847,6 +949,23 @@ export interface paths {
         put?: never;
         /** @description Say what is to be done about it (批示). Whoever has the case hears it. */
         post: operations["cases_instruct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/intake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Write down how a dispute came in that is a case already, or correct it. */
+        put: operations["disputes_register_intake"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1186,6 +1305,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/prolong": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Go on beyond the month: every party says so (`agreed_by`, by their numbers). */
+        post: operations["cases_prolong"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/promises/{number}/breach": {
         parameters: {
             query?: never;
@@ -1470,6 +1606,40 @@ export interface paths {
         put?: never;
         /** @description The desk is not satisfied: back to whoever handled it last. */
         post: operations["cases_rework"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/roads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Keep one more lawful road of the matter in sight. */
+        post: operations["onward_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{case_id}/roads/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description Record how far the matter has come on its road. */
+        put: operations["onward_move"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2531,6 +2701,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mediation/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Take a dispute down at the desk: it is made, whoever takes it down holds it, and its parties stand
+         *     in it with what they say. The same again answers 200 with the case as it is now.
+         */
+        post: operations["disputes_take_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mediation/onward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Matters that go another lawful road and have not come to its end, what is due next first. */
+        get: operations["onward_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mediation/tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Kinds of disputes, lawful roads and signs of danger, as the county has them today. */
+        get: operations["mediation_tables"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/papers/{paper_id}": {
         parameters: {
             query?: never;
@@ -3386,6 +3610,18 @@ export interface components {
             few: boolean;
             n: number;
         };
+        /** @description A party with what it said at the window, where it was asked there. */
+        AskedPartyIn: {
+            /** @default  */
+            address?: string;
+            consent?: components["schemas"]["ConsentIn"] | null;
+            id_number?: string | null;
+            kind: components["schemas"]["PartyKindEnum"];
+            name: string;
+            phone?: string | null;
+            representatives?: components["schemas"]["SpeakerIn"][];
+            side: components["schemas"]["SideEnum"];
+        };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         AskExtensionIn: {
             reason: string;
@@ -3643,6 +3879,28 @@ export interface components {
             by: string;
             call: components["schemas"]["CallEnum"];
         };
+        /** @description How a dispute came in. `facts` and `requests` are read by mediators alone. */
+        CameIn: {
+            /**
+             * Format: date
+             * @description When the police decide, or until when the sender waits.
+             */
+            answer_by?: string | null;
+            /** @default false */
+            confidential?: boolean;
+            /** @default  */
+            facts?: string;
+            kind: string;
+            origin: components["schemas"]["OriginEnum"];
+            /** @default  */
+            reference?: string;
+            /** @default  */
+            requests?: string;
+            /** @default  */
+            sender?: string;
+            /** Format: date */
+            sent_on?: string | null;
+        };
         /** @description Why a session is called off. */
         CancelIn: {
             why: components["schemas"]["CancelInWhyEnum"];
@@ -3736,12 +3994,14 @@ export interface components {
             call_due: string | null;
             caller: components["schemas"]["CallerOut"] | null;
             category: string;
+            choices: components["schemas"]["MediatorChoicesOut"] | null;
             clocks: components["schemas"]["ClockOut"][];
             /** Format: date-time */
             close_due: string;
             /** Format: date-time */
             closed_at: string | null;
             code: string;
+            danger: components["schemas"]["DangerOut"] | null;
             dispute: components["schemas"]["DisputeOut"] | null;
             dossier: components["schemas"]["DossierInShortOut"] | null;
             /**
@@ -3765,6 +4025,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             incoming: components["schemas"]["IncomingOut"] | null;
+            intake: components["schemas"]["IntakeOut"] | null;
             keeping: components["schemas"]["KeepingOut"] | null;
             /** Format: double */
             lat: number | null;
@@ -3781,6 +4042,7 @@ export interface components {
             occurred_at: string | null;
             /** @description `occurred_at` cannot be: after the report came in, or more than ten years before. */
             occurred_doubtful: boolean;
+            onward: components["schemas"]["CaseRoadsOut"] | null;
             /** @description That it is assigned to. */
             organisation: components["schemas"]["CaseOrganisationOut"] | null;
             papers: components["schemas"]["CasePapersOut"] | null;
@@ -3863,12 +4125,14 @@ export interface components {
             call_due: string | null;
             caller: components["schemas"]["CallerOut"] | null;
             category: string;
+            choices: components["schemas"]["MediatorChoicesOut"] | null;
             clocks: components["schemas"]["ClockOut"][];
             /** Format: date-time */
             close_due: string;
             /** Format: date-time */
             closed_at: string | null;
             code: string;
+            danger: components["schemas"]["DangerOut"] | null;
             dispute: components["schemas"]["DisputeOut"] | null;
             dossier: components["schemas"]["DossierInShortOut"] | null;
             /** @description What was left out: measurements that cannot be true (`location`, …), and `same_as` where the reporter may not read that case. */
@@ -3894,6 +4158,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             incoming: components["schemas"]["IncomingOut"] | null;
+            intake: components["schemas"]["IntakeOut"] | null;
             keeping: components["schemas"]["KeepingOut"] | null;
             /** Format: double */
             lat: number | null;
@@ -3910,6 +4175,7 @@ export interface components {
             occurred_at: string | null;
             /** @description `occurred_at` cannot be: after the report came in, or more than ten years before. */
             occurred_doubtful: boolean;
+            onward: components["schemas"]["CaseRoadsOut"] | null;
             /** @description That it is assigned to. */
             organisation: components["schemas"]["CaseOrganisationOut"] | null;
             papers: components["schemas"]["CasePapersOut"] | null;
@@ -3957,6 +4223,10 @@ export interface components {
             same_as?: string | null;
             urgency?: (components["schemas"]["UrgencyEnum"] | components["schemas"]["NullEnum"]) | null;
             what: string;
+        };
+        CaseRoadsOut: {
+            items: components["schemas"]["OnwardOut"][];
+            may_write: boolean;
         };
         CaseRow: {
             /** Format: date-time */
@@ -4240,6 +4510,8 @@ export interface components {
             effective_on?: string | null;
             note: string;
             outcome: components["schemas"]["OutcomeEnum"];
+            /** @description Which lawful roads the parties were told of; each is kept in sight. */
+            roads?: string[];
             /** @default false */
             routes_told?: boolean;
         };
@@ -4289,12 +4561,10 @@ export interface components {
         /** @description What a party says to being mediated. `rights_told`: it was told its rights and duties before. */
         ConsentIn: {
             consent: components["schemas"]["ConsentEnum"];
-            how: components["schemas"]["ConsentInHowEnum"];
+            how: components["schemas"]["HowSaidEnum"];
             /** @default false */
             rights_told?: boolean;
         };
-        /** @enum {string} */
-        ConsentInHowEnum: "signed" | "spoken" | "message";
         ConsequenceOut: {
             /** @description Or more: counting stopped there. */
             capped: boolean;
@@ -4342,9 +4612,54 @@ export interface components {
             until: string | null;
         };
         /** @enum {string} */
+        DangerGradeEnum: "low" | "middle" | "high";
+        /** @description How dangerous a dispute may become. `signs`, `why` and `police` are for whoever may answer them. */
+        DangerOut: {
+            /** @description Given by a person. */
+            grade: components["schemas"]["DangerGradeEnum"] | components["schemas"]["BlankEnum"];
+            /** Format: date-time */
+            graded_at: string | null;
+            may_write: boolean;
+            police: components["schemas"]["PoliceToldOut"] | null;
+            proposed: components["schemas"]["DangerGradeEnum"] | components["schemas"]["BlankEnum"];
+            signs: components["schemas"]["SignOut"][] | null;
+            version: number;
+            why: string | null;
+        };
+        /** @description A line of a table that a county can keep. */
+        DangerSignOut: {
+            code: string;
+            grade: components["schemas"]["DangerGradeEnum"];
+            label: string;
+            label_en: string;
+            law: string;
+            /** @description The police are told before a session is held. */
+            police: boolean;
+        };
+        /** @enum {string} */
         DatumEnum: "bd09" | "cgcs2000" | "gcj02" | "manual" | "wgs84";
         /** @enum {string} */
         DecidesEnum: "status" | "special" | "property" | "intellectual" | "not_courts";
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        DeclarationIn: {
+            /**
+             * @description All parties know of it and want the mediator all the same.
+             * @default false
+             */
+            anyway?: boolean;
+            close: boolean;
+            /** @default  */
+            why?: string;
+        };
+        DeclarationOut: {
+            anyway: boolean;
+            /** Format: date-time */
+            at: string;
+            close: boolean;
+            name: string;
+            own: boolean;
+            why: string;
+        };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         DeclineIn: {
             /** @description For whoever asked. */
@@ -4375,6 +4690,58 @@ export interface components {
             override?: string;
             /** Format: uuid */
             worker_id: string;
+        };
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        DisputeDeclineIn: {
+            ground: components["schemas"]["DisputeDeclineInGroundEnum"];
+            reason: string;
+            /** @description Of the county's table of lawful roads. */
+            road: string;
+        };
+        /** @enum {string} */
+        DisputeDeclineInGroundEnum: "not_mediable" | "no_respondent" | "another_body" | "settled_before" | "other";
+        /** @description A dispute as it is taken down at the desk: the report, how it came in, and the parties at once. */
+        DisputeIn: {
+            /**
+             * Format: date
+             * @description When the police decide, or until when the sender waits.
+             */
+            answer_by?: string | null;
+            /** @description One that is in use today and has no parts, of the dispute track. */
+            category: string;
+            /** @default false */
+            confidential?: boolean;
+            /** @default  */
+            facts?: string;
+            grid_code?: string | null;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            location?: components["schemas"]["PlaceIn"] | null;
+            origin: components["schemas"]["OriginEnum"];
+            parties?: components["schemas"]["AskedPartyIn"][];
+            /** @default  */
+            place_note?: string;
+            /** @default  */
+            reference?: string;
+            /** @default  */
+            requests?: string;
+            /** @default  */
+            sender?: string;
+            /** Format: date */
+            sent_on?: string | null;
+            urgency?: (components["schemas"]["UrgencyEnum"] | components["schemas"]["NullEnum"]) | null;
+            /** @default  */
+            what?: string;
+        };
+        /** @description A line of a table that a county can keep. */
+        DisputeKindOut: {
+            /** @description Proposed when one is taken in. */
+            category: string | null;
+            code: string;
+            confidential: boolean;
+            label: string;
+            label_en: string;
         };
         /**
          * @description The dispute part of a case. `parties`, `sessions` and `outcome_note` are for mediators; null for
@@ -4613,6 +4980,8 @@ export interface components {
             path: string | null;
         };
         /** @enum {string} */
+        FeeEnum: "free" | "may_charge" | "charges";
+        /** @enum {string} */
         FieldEnum: "name" | "id_number" | "phone" | "door_note";
         /** @description A published count, by the one rule for figures about people. */
         FigureOut: {
@@ -4727,8 +5096,12 @@ export interface components {
             result: string;
             state: string;
         };
-        /** @enum {string} */
-        GroundEnum: "not_my_duty" | "not_my_area" | "not_my_power" | "duplicate";
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        GradeIn: {
+            grade: components["schemas"]["DangerGradeEnum"];
+            /** @default  */
+            why?: string;
+        };
         /** @description To a colleague, to another organisation, or back to nobody in particular. */
         HandOverIn: {
             /** Format: uuid */
@@ -4805,6 +5178,8 @@ export interface components {
         };
         /** @enum {string} */
         HowKeptEnum: "cash" | "transfer" | "goods" | "work" | "words";
+        /** @enum {string} */
+        HowSaidEnum: "signed" | "spoken" | "message";
         /** @description The source that handed the matter over, and until when it wants to hear. */
         IncomingOut: {
             /** Format: date-time */
@@ -4815,6 +5190,23 @@ export interface components {
             handed_over_at: string | null;
             number: string;
             source: string;
+        };
+        /** @description How a dispute came in. `facts` and `requests` are for mediators; null for anyone else. */
+        IntakeOut: {
+            /** Format: date */
+            answer_by: string | null;
+            confidential: boolean;
+            facts: string | null;
+            kind: string;
+            kind_label: string;
+            may_write: boolean;
+            origin: string;
+            reference: string;
+            requests: string | null;
+            sender: string;
+            /** Format: date */
+            sent_on: string | null;
+            version: number;
         };
         /** @description One refused input. */
         InvalidParamOut: {
@@ -4856,6 +5248,20 @@ export interface components {
         KnownOut: {
             /** @description Open cases about which that number has called, the newest first. */
             items: components["schemas"]["CaseRow"][];
+        };
+        /** @description A line of a table that a county can keep. */
+        LawfulRoadOut: {
+            code: string;
+            days: number | null;
+            fee: components["schemas"]["FeeEnum"];
+            label: string;
+            label_en: string;
+            law: string;
+            limits: string;
+            limits_en: string;
+            /** @description Who decides on it. */
+            who: string;
+            who_en: string;
         };
         /** @description Somebody is writing a form of the case. */
         LeaseOut: {
@@ -5013,6 +5419,30 @@ export interface components {
             /** @description Confidential: for mediators only. */
             summary: string;
         };
+        MediationTablesOut: {
+            kinds: components["schemas"]["DisputeKindOut"][];
+            roads: components["schemas"]["LawfulRoadOut"][];
+            signs: components["schemas"]["DangerSignOut"][];
+        };
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        MediatorChoiceIn: {
+            /** @description Their code in the roster. */
+            mediator: string;
+            party: number;
+            wish: components["schemas"]["WishEnum"];
+        };
+        MediatorChoiceOut: {
+            /** Format: date-time */
+            at: string;
+            mediator: string;
+            name: string;
+            party: number;
+            wish: components["schemas"]["WishEnum"];
+        };
+        MediatorChoicesOut: {
+            declarations: components["schemas"]["DeclarationOut"][];
+            items: components["schemas"]["MediatorChoiceOut"][];
+        };
         MediatorListOut: {
             items: components["schemas"]["MediatorOut"][];
         };
@@ -5036,6 +5466,8 @@ export interface components {
             on_duty: boolean;
             phone: string;
             sort: components["schemas"]["MediatorSortEnum"];
+            /** @description What the parties said to being mediated by them. */
+            wishes: components["schemas"]["WishOut"][];
         };
         /** @enum {string} */
         MediatorSortEnum: "member" | "expert";
@@ -5135,9 +5567,11 @@ export interface components {
         NullEnum: null;
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         ObjectIn: {
-            ground: components["schemas"]["GroundEnum"];
+            ground: components["schemas"]["ObjectInGroundEnum"];
             reason: string;
         };
+        /** @enum {string} */
+        ObjectInGroundEnum: "not_my_duty" | "not_my_area" | "not_my_power" | "duplicate";
         /** @enum {string} */
         OfEnum: "source" | "target";
         OfferedPaperOut: {
@@ -5159,6 +5593,56 @@ export interface components {
             code: string;
             label: string;
             label_en: string;
+        };
+        OnwardListOut: {
+            items: components["schemas"]["OnwardRow"][];
+            next: string | null;
+        };
+        /** @description One road that a matter goes. */
+        OnwardOut: {
+            /** Format: date-time */
+            at: string;
+            /** Format: date */
+            due_on: string | null;
+            label: string;
+            label_en: string;
+            /** @description For mediators alone. */
+            note: string | null;
+            number: number;
+            office: string;
+            reference: string;
+            road: string;
+            stage: components["schemas"]["RoadStageEnum"];
+            under_way: boolean;
+            version: number;
+        };
+        /** @description One road that a matter goes. */
+        OnwardRow: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            case_id: string;
+            category: string;
+            code: string;
+            /** Format: date */
+            due_on: string | null;
+            label: string;
+            label_en: string;
+            /**
+             * Format: date
+             * @description When somebody looks at it next.
+             */
+            look_on: string;
+            /** @description For mediators alone. */
+            note: string | null;
+            number: number;
+            office: string;
+            overdue: boolean;
+            reference: string;
+            road: string;
+            stage: components["schemas"]["RoadStageEnum"];
+            under_way: boolean;
+            version: number;
         };
         /** @enum {string} */
         OrderEnum: "newest" | "oldest" | "due" | "call";
@@ -5202,6 +5686,8 @@ export interface components {
             /** @description Those in which a case lies with whom it is assigned to. */
             states: components["schemas"]["AtStateOut"][];
         };
+        /** @enum {string} */
+        OriginEnum: "event" | "window" | "proactive" | "police" | "court" | "department" | "hotline" | "other";
         /** @enum {string} */
         OutcomeEnum: "agreement_written" | "agreement_oral" | "settled_by_parties" | "partial" | "failed" | "refused" | "withdrawn" | "transferred" | "terminated";
         OutcomesOut: {
@@ -5516,6 +6002,22 @@ export interface components {
             version: number;
             what: string;
         };
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        PoliceToldIn: {
+            office: string;
+            /** @default  */
+            reference?: string;
+            /** Format: date-time */
+            told_at: string;
+        };
+        PoliceToldOut: {
+            /** @description What was seen asks for it (art. 25). */
+            asked: boolean;
+            office: string;
+            reference: string;
+            /** Format: date-time */
+            told_at: string | null;
+        };
         PostOut: {
             area_code: string;
             area_name: string;
@@ -5561,6 +6063,15 @@ export interface components {
             /** @description In the reader's language. */
             title: string;
             type: string;
+        };
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        ProlongIn: {
+            agreed_by: number[];
+            how: components["schemas"]["HowSaidEnum"];
+            /** @default  */
+            note?: string;
+            /** Format: date */
+            until: string;
         };
         PromiseOut: {
             /** Format: decimal */
@@ -5887,6 +6398,39 @@ export interface components {
             field: components["schemas"]["FieldEnum"];
             purpose: components["schemas"]["PurposeEnum"];
         };
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        RoadMovedIn: {
+            /**
+             * Format: date
+             * @description The last day of the step that is to come there.
+             */
+            due_on?: string | null;
+            /** @default  */
+            note?: string;
+            /** @default  */
+            office?: string;
+            /** @default  */
+            reference?: string;
+            stage: components["schemas"]["RoadStageEnum"];
+        };
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        RoadOpenedIn: {
+            /**
+             * Format: date
+             * @description The last day of the step that is to come there.
+             */
+            due_on?: string | null;
+            /** @default  */
+            note?: string;
+            /** @default  */
+            office?: string;
+            /** @default  */
+            reference?: string;
+            road: string;
+            stage: components["schemas"]["RoadStageEnum"];
+        };
+        /** @enum {string} */
+        RoadStageEnum: "told" | "applied" | "accepted" | "decided" | "refused" | "settled" | "dropped";
         RoomOut: {
             code: string;
             name: string;
@@ -6092,6 +6636,18 @@ export interface components {
             password: string;
             username: string;
         };
+        /** @description A line of a table that a county can keep. */
+        SignOut: {
+            code: string;
+            grade: components["schemas"]["DangerGradeEnum"];
+            label: string;
+            label_en: string;
+            police: boolean;
+        };
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        SignsIn: {
+            signs: string[];
+        };
         SimilarDisputeListOut: {
             items: components["schemas"]["SimilarDisputeOut"][];
             /** @description False: the county has switched it off. */
@@ -6229,8 +6785,6 @@ export interface components {
         };
         /** @enum {string} */
         SpokenEnum: "dialect" | "yi" | "dai" | "hani" | "lisu" | "jingpo" | "lahu" | "va" | "zhuang" | "miao" | "yao" | "tibetan" | "uyghur" | "kazakh" | "mongolian" | "korean" | "burmese" | "lao" | "vietnamese" | "sign" | "other";
-        /** @enum {string} */
-        StageEnum: "accepted" | "assigned" | "extended" | "suspended" | "handled" | "closed" | "rejected" | "merged" | "reopened";
         StateDwellOut: {
             /** @description How many in less than each of `bounds`, then the rest. */
             buckets: number[];
@@ -6656,9 +7210,11 @@ export interface components {
              * @description Of which stage they were told; empty for something else.
              * @default
              */
-            stage?: components["schemas"]["StageEnum"] | components["schemas"]["BlankEnum"];
+            stage?: components["schemas"]["ToldInStageEnum"] | components["schemas"]["BlankEnum"];
             text: string;
         };
+        /** @enum {string} */
+        ToldInStageEnum: "accepted" | "assigned" | "extended" | "suspended" | "handled" | "closed" | "rejected" | "merged" | "reopened";
         ToldOut: {
             /** Format: date-time */
             at: string;
@@ -6805,6 +7361,13 @@ export interface components {
         WayEnum: "person" | "phone";
         /** @enum {string} */
         WentOnEnum: "court" | "arbitration" | "administration" | "petition" | "police";
+        /** @enum {string} */
+        WishEnum: "chosen" | "accepted" | "refused";
+        /** @description What a party said to somebody of the roster. */
+        WishOut: {
+            party: number;
+            wish: components["schemas"]["WishEnum"];
+        };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         WithdrawIn: {
             reason: string;
@@ -9742,6 +10305,122 @@ export interface operations {
             };
         };
     };
+    mediators_choose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MediatorChoiceIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unknown_mediator */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     cases_claim: {
         parameters: {
             query?: never;
@@ -10591,6 +11270,639 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["CorrectPlaceIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    danger_tick: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+                /** @description The version you saw; 0 for none. */
+                "If-Match": string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignsIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description stale_version */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unknown_sign */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description version_needed */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    danger_grade: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+                /** @description The version you saw; 0 for none. */
+                "If-Match": string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GradeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description stale_version */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description nothing_to_grade */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description version_needed */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    danger_tell_police: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+                /** @description The version you saw; 0 for none. */
+                "If-Match": string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoliceToldIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description stale_version */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description nothing_to_grade */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description version_needed */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    mediators_declare: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeclarationIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description why_missing */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    cases_decline: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+                /** @description The version you saw, as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeDeclineIn"];
             };
         };
         responses: {
@@ -12234,6 +13546,142 @@ export interface operations {
             };
             /** @description unsupported_media_type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    disputes_register_intake: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+                /** @description The version you saw; 0 for none. */
+                "If-Match": string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CameIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description stale_version */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unknown_kind */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description version_needed */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14547,6 +15995,115 @@ export interface operations {
             };
         };
     };
+    cases_prolong: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+                /** @description The version you saw, as `"3"`. */
+                "If-Match": string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProlongIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
     promises_breach: {
         parameters: {
             query?: never;
@@ -16494,6 +18051,250 @@ export interface operations {
             };
             /** @description unsupported_media_type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    onward_open: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoadOpenedIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unknown_road, too_many_roads */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    onward_move: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+                /** @description The version you saw; 0 for none. */
+                "If-Match": string;
+            };
+            path: {
+                case_id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoadMovedIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description stale_version */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description version_needed */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22413,6 +24214,240 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChoroplethOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    disputes_take_in: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unknown_kind, not_a_dispute, rights_not_told, not_a_phone_number, not_an_id_number */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    onward_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                size?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OnwardListOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    mediation_tables: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediationTablesOut"];
                 };
             };
             /** @description bad_input */

@@ -34,6 +34,8 @@ _KINDS = (
     Choice("arbitration", _("Decide whose duty it is")),
     Choice("confirmation", _("Judicial confirmation")),
     Choice("answer", _("Answer to the sender")),
+    Choice("danger", _("Give the grade of danger")),
+    Choice("police", _("Tell the police")),
 )
 _UNITS = (
     Choice("minute", _("minutes")),

@@ -26,18 +26,20 @@ from pingan.cases.tasks import finish_task
 from pingan.categories.selectors import tree
 from pingan.core import clock
 from pingan.core.area_codes import Level, township_of, village_of
+from pingan.demo import quarrels
 from pingan.demo.asking import Asking
 from pingan.demo.cast import Cast
 from pingan.demo.matters import Matter, Matters
 from pingan.demo.voices import Voices
-from pingan.mediation.workflow import DISPUTE
+from pingan.mediation.workflow import DISPUTE, HAND_TO_MEDIATION
 from pingan.people.actors import Actor
 from pingan.territory.models import CURRENT, Area
 
 Life = Iterator[datetime]
 
-# Steps per transaction: far below the journal's limit of 500 acts, and few enough commits to be quick.
-CHUNK = 100
+# Steps per transaction: below the journal's limit of 500 acts though one may write seven, and few enough
+# commits to be quick.
+CHUNK = 60
 # Whole minutes a step takes, from the quick to the slow: people answer within the hour, or the next day.
 SOON = (5, 90)
 SAME_DAY = (60, 480)
@@ -271,6 +273,8 @@ class Season:
         mediator = self._dice.choice(self._cast.mediators_of(case.township_code))
         yield self._after(SAME_DAY)
         case = take(_seen(case, mediator), "claim")
+        handed_over = Step.objects.filter(case=case, action=HAND_TO_MEDIATION).exists()
+        quarrels.write_down(case, mediator, handed_over=handed_over)
         for _session in range(self._dice.randint(1, 3)):
             yield self._after(DAYS)
             case = take(
@@ -292,6 +296,7 @@ class Season:
             note=note,
             effective_on=clock.today() if outcome.startswith("agreement") else None,
             routes_told=outcome in ("failed", "refused"),
+            roads=["lawsuit"] if outcome == "failed" else [],
         )
         yield self._after(WEEKS)
         take(_seen(case, mediator), "close", note=self._matters.say("mediation_closes"))

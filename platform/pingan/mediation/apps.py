@@ -20,6 +20,7 @@ class MediationConfig(AppConfig):
             evidence,
             jobs,  # noqa: F401  registers what is seen to every minute
             keeping,
+            opening,
             papers,
             parties,
             plan,
@@ -74,6 +75,7 @@ class MediationConfig(AppConfig):
         visits.register()
         returning.register()
         keeping.register(lambda: KeepingOut(allow_null=True))
+        opening.register()
         roster.register()
         aids.register()
         plan.register()

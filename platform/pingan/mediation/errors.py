@@ -272,3 +272,104 @@ class ProposalOver(Conflict):
 
     code = "proposal_over"
     title = _("This has been answered, or the session was moved meanwhile. Look again.")
+
+
+class PartiesMissing(Unprocessable):
+    """A quarrel has two sides at least, and each is asked (art. 3, 17)."""
+
+    code = "parties_missing"
+    title = _("Write down both sides first: at least two parties, each asked whether it agrees.")
+
+
+class NotAllWantLonger(Unprocessable):
+    """Beyond the month mediation goes on where all parties want it (2002 rules, art. 36)."""
+
+    code = "not_all_want_longer"
+    title = _("Going on beyond the month needs every party's consent. Tick each that gave it.")
+
+
+class UnknownRoad(Unprocessable):
+    """The road is none of the county's table."""
+
+    code = "unknown_road"
+    title = _("There is no such road in the county's table. Choose one of it.")
+
+
+class UnknownKind(Unprocessable):
+    """The kind of dispute is none of the county's table."""
+
+    code = "unknown_kind"
+    title = _("There is no such kind of dispute in the county's table. Choose one of it.")
+
+
+class UnknownSign(Unprocessable):
+    """A sign of danger is none of the county's table."""
+
+    code = "unknown_sign"
+    title = _("There is no such sign in the county's table. Choose from it.")
+
+
+class NothingToGrade(Unprocessable):
+    """A grade is given to what was seen."""
+
+    code = "nothing_to_grade"
+    title = _("Tick what was seen first; the grade is given afterwards.")
+
+
+class DangerUngraded(Unprocessable):
+    """Signs of danger are graded by a person before the parties are brought together (art. 25)."""
+
+    code = "danger_ungraded"
+    title = _("Signs of danger were ticked. Have somebody give the grade before you go on.")
+
+
+class PoliceNotTold(Unprocessable):
+    """What may become a matter of public order or a crime is told to the police in time (art. 25)."""
+
+    code = "police_not_told"
+    title = _("The signs ask for a report to the police. Record that it was made before you go on.")
+
+
+class UnknownMediator(Unprocessable):
+    """Nobody of the roster has this code today."""
+
+    code = "unknown_mediator"
+    title = _("There is nobody of this code in the roster today. Choose from the roster.")
+
+
+class MediatorRefused(Unprocessable):
+    """A party has refused this mediator (art. 19, 23)."""
+
+    code = "mediator_refused"
+    title = _("A party has refused this mediator. Hand the dispute to one whom all parties accept.")
+
+
+class ConflictOfInterest(Unprocessable):
+    """Whoever is close to a party does not mediate, unless all parties know and want it so."""
+
+    code = "conflict_of_interest"
+    title = _(
+        "You may be close to a party. Hand the dispute to somebody else, or declare it and that all parties"
+        " want you all the same."
+    )
+
+
+class WhyMissing(Unprocessable):
+    """Who mediates in spite of being close to a party says what it is, under their name."""
+
+    code = "why_missing"
+    title = _("Say how you are related and that all parties know of it.")
+
+
+class TooManyRoads(Unprocessable):
+    """More roads than a case keeps."""
+
+    code = "too_many_roads"
+    title = _("A case keeps at most twenty roads. Move one of them on.")
+
+
+class NotADispute(Unprocessable):
+    """Taken in at the mediators' desk are disputes; anything else is reported."""
+
+    code = "not_a_dispute"
+    title = _("This category is none of disputes. Choose one of them, or report the matter as an event.")

@@ -23,14 +23,21 @@ from pingan.core import clock
 from pingan.core.errors import NotFound, Problem, StaleVersion
 from pingan.core.ids import uuid7
 from pingan.mediation.disputes import dispute_of
-from pingan.mediation.errors import ConsentMissing, PartyRefused, RightsNotTold, TooManyParties
+from pingan.mediation.errors import (
+    ConsentMissing,
+    PartiesMissing,
+    PartyRefused,
+    RightsNotTold,
+    TooManyParties,
+)
 from pingan.mediation.models import Authority, Consent, Dispute, Party, Representative
 from pingan.mediation.moves.parties import AMEND_PARTY, DROP_PARTY, NAME_PARTY, RECORD_CONSENT
-from pingan.mediation.workflow import AGREEMENTS
+from pingan.mediation.workflow import AGREED
 from pingan.people.actors import Actor
 from pingan.registry import identity
 
 MAX_PARTIES: Final = 20
+FEWEST: Final = 2
 # 信访工作条例 art. 20 says so of joint visits; local rules on mediation say the same of a crowd.
 MAX_REPRESENTATIVES: Final = 5
 
@@ -278,13 +285,17 @@ def _has_room(case: Case, _by: Actor, _said: Mapping[str, Any]) -> bool:
 
 
 def _all_agreed(case: Case, _by: Actor, _said: Mapping[str, Any]) -> bool:
-    return not _present(case.pk).exclude(consent=Consent.AGREED).exists()
+    """Two at least, for nobody quarrels alone; and each of them."""
+    said = list(_present(case.pk).values_list("consent", flat=True))
+    return len(said) >= FEWEST and set(said) == {Consent.AGREED}
 
 
 def _no_agreement_without(case: Case, by: Actor, said: Mapping[str, Any]) -> bool:
-    return said["outcome"] not in AGREEMENTS or _all_agreed(case, by, said)
+    return said["outcome"] not in AGREED or _all_agreed(case, by, said)
 
 
 def _what_is_missing(case: Case, _by: Actor) -> Problem:
-    refused = _present(case.pk).filter(consent=Consent.REFUSED).exists()
-    return PartyRefused() if refused else ConsentMissing()
+    said = list(_present(case.pk).values_list("consent", flat=True))
+    if Consent.REFUSED in said:
+        return PartyRefused()
+    return PartiesMissing() if len(said) < FEWEST else ConsentMissing()

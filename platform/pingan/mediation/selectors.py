@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from pingan.cases import reach
 from pingan.cases.models import Case
 from pingan.cases.selectors import words_for
 from pingan.mediation import parties
+from pingan.mediation.confidants import may_read_words
 from pingan.mediation.models import Dispute, Session
 from pingan.people.actors import Actor
-
-
-def may_read_words(case: Case, viewer: Actor) -> bool:
-    """Whether the viewer may read what was said and written in mediation (人民调解法 art. 15)."""
-    return reach.holds(case, viewer, "mediation.read_sessions")
 
 
 def describe_dispute(case: Case, viewer: Actor) -> dict[str, Any]:

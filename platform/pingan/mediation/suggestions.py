@@ -14,10 +14,10 @@ from uuid import UUID
 from pingan.cases.candidates import HELD, LOAD_CAP, loads_of
 from pingan.cases.models import Case
 from pingan.core import clock
-from pingan.mediation.models import Party
+from pingan.mediation.models import Choice, Party, Wish
 from pingan.mediation.roster import Mediator, roster
 from pingan.people.actors import Actor
-from pingan.people.selectors import colleagues_of
+from pingan.people.selectors import colleagues_of, names_of
 from pingan.registry.selectors import names_in_household_of
 
 MOST: Final = 60
@@ -49,9 +49,17 @@ def suggested(case: Case, viewer: Actor) -> list[dict[str, Any]]:
     sides = [_side(party) for party in _parties(case)]
     loads = loads_of(HELD, [one.account_id for one in around if one.account_id])
     colleagues = set(colleagues_of(viewer).values_list("account_id", flat=True))
-    told = [_told(one, case, sides, loads, colleagues) for one in around]
+    wishes = _wishes(case)
+    told = [_told(one, case, sides, loads, colleagues, wishes) for one in around]
     told.sort(key=_order)
     return told[:MOST]
+
+
+def conflicts_of(case: Case, account_id: UUID) -> list[Conflict]:
+    """How close whoever has this account may be to a party, by the roster's line of theirs or their name."""
+    known = next((one for one in roster(case.county_code) if one.account_id == account_id), None)
+    name = known.name if known else names_of([account_id]).get(account_id, "")
+    return list(_conflicts(name, known.phone if known else "", [_side(party) for party in _parties(case)]))
 
 
 def _told(
@@ -60,6 +68,7 @@ def _told(
     sides: Sequence[_Side],
     loads: Mapping[UUID, int],
     colleagues: Collection[UUID],
+    wishes: Mapping[str, list[dict[str, Any]]],
 ) -> dict[str, Any]:
     load = loads.get(one.account_id, 0) if one.account_id else 0
     return {
@@ -75,23 +84,36 @@ def _told(
         "on_duty": one.on_duty(clock.today()),
         "phone": one.phone,
         "load": {"n": min(load, LOAD_CAP), "more": load > LOAD_CAP} if one.account_id else None,
-        "conflicts": [{"party": found.party, "why": found.why} for found in _conflicts(one, sides)],
+        "wishes": wishes.get(one.code, []),
+        "conflicts": [
+            {"party": found.party, "why": found.why} for found in _conflicts(one.name, one.phone, sides)
+        ],
     }
+
+
+def _wishes(case: Case) -> Mapping[str, list[dict[str, Any]]]:
+    """What the parties said, by the code of whom they said it of."""
+    wishes: dict[str, list[dict[str, Any]]] = {}
+    for one in Choice.objects.filter(party__dispute=case.pk, party__left_at=None).select_related("party"):
+        wishes.setdefault(one.mediator, []).append({"party": one.party.number, "wish": one.wish})
+    return wishes
 
 
 def _order(told: dict[str, Any]) -> tuple[Any, ...]:
     near = [word for _digits, word in _NEARNESS].index(told["near"])
     load = told["load"]["n"] if told["load"] else LOAD_CAP
-    return bool(told["conflicts"]), not told["knows"], near, not told["on_duty"], load, told["code"]
+    said = {one["wish"] for one in told["wishes"]}
+    against = bool(told["conflicts"]) or Wish.REFUSED in said
+    return against, Wish.CHOSEN not in said, not told["knows"], near, not told["on_duty"], load, told["code"]
 
 
-def _conflicts(one: Mediator, sides: Sequence[_Side]) -> Iterator[Conflict]:
+def _conflicts(name: str, phone: str, sides: Sequence[_Side]) -> Iterator[Conflict]:
     for side in sides:
-        if one.name in side.names:
+        if name in side.names:
             yield Conflict(side.number, "same_name")
-        elif one.phone and one.phone in side.phones:
+        elif phone and phone in side.phones:
             yield Conflict(side.number, "same_phone")
-        elif one.name in side.household:
+        elif name in side.household:
             yield Conflict(side.number, "same_household")
 
 

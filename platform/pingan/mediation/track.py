@@ -7,7 +7,8 @@ from pathlib import Path
 from pingan.cases import event_track
 from pingan.cases.tracks import Track
 from pingan.mediation.api.serializers import DisputeOut
-from pingan.mediation.selectors import describe_dispute, may_read_words
+from pingan.mediation.confidants import may_read_words
+from pingan.mediation.selectors import describe_dispute
 from pingan.mediation.team import mediates
 from pingan.mediation.workflow import DISPUTE, DISPUTE_MOVES, EVENT_MOVES
 

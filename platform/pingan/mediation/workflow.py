@@ -19,8 +19,12 @@ from pingan.cases.workflow import (
 )
 from pingan.mediation.moves import CONCLUDED, MEDIATING, MEDIATORS, OPEN_STATES
 from pingan.mediation.moves.appointments import APPOINTMENT_MOVES
+from pingan.mediation.moves.choices import CHOICE_MOVES
+from pingan.mediation.moves.danger import DANGER_MOVES
 from pingan.mediation.moves.evidence import EVIDENCE_MOVES
+from pingan.mediation.moves.intake import INTAKE_MOVES, SENDER
 from pingan.mediation.moves.keeping import KEEPING_MOVES
+from pingan.mediation.moves.onward import ONWARD_MOVES
 from pingan.mediation.moves.parties import PARTY_MOVES
 from pingan.mediation.moves.plan import PLAN, PLAN_MOVES
 from pingan.mediation.moves.statements import STATEMENT_MOVES
@@ -55,7 +59,12 @@ EVENT_MOVES: Mapping[str, Move] = {
 
 
 DISPUTE_MOVES: Mapping[str, Move] = {
-    Action.CLAIM: replace(event_track.MOVES[Action.CLAIM], by=MEDIATORS, effects=()),
+    Action.CLAIM: replace(
+        event_track.MOVES[Action.CLAIM],
+        by=MEDIATORS,
+        guards=("unclaimed", "mediation.not_refused"),
+        effects=(),
+    ),
     # A report taken back is none, whatever its trade. But what was closed is not opened again here: an
     # agreement binds (art. 31) and is confirmed or kept to, and a quarrel that breaks out anew is mediated
     # anew.
@@ -69,6 +78,7 @@ DISPUTE_MOVES: Mapping[str, Move] = {
         event_track.MOVES[event_track.PASS_ON],
         sources=frozenset({State.ACCEPTED, MEDIATING}),
         by=MEDIATORS,
+        guards=(*event_track.MOVES[event_track.PASS_ON].guards, "mediation.colleague_not_refused"),
         effects=(),
     ),
     # Settled where it arose, before anybody took it: the 枫桥 way needs no file. Once it was handed over or a
@@ -80,7 +90,13 @@ DISPUTE_MOVES: Mapping[str, Move] = {
         MEDIATORS,
         Holding.TEAM,
         needs=("held_at", "place", "mode", "attendees", "summary"),
-        guards=("mediation.session_was_held", "mediation.its_appointment", "mediation.all_agreed"),
+        guards=(
+            "mediation.session_was_held",
+            "mediation.its_appointment",
+            "mediation.all_agreed",
+            "mediation.unbiased",
+            "mediation.danger_seen_to",
+        ),
         effects=("mediation.session", "mediation.appointment_held"),
         past="session_recorded",
         body="mediation.session",
@@ -95,10 +111,17 @@ DISPUTE_MOVES: Mapping[str, Move] = {
         MEDIATORS,
         Holding.HOLDER,
         needs=("outcome", "note"),
-        guards=("mediation.routes_told", "mediation.effective_day", "mediation.agreement_of_all"),
-        effects=("mediation.outcome", "mediation.follow_up"),
         # What is still open of the plan is late for nobody any more.
         clocks=(stop(PLAN),),
+        guards=(
+            "mediation.routes_told",
+            "mediation.effective_day",
+            "mediation.agreement_of_all",
+            "mediation.unbiased",
+            "mediation.danger_seen_to",
+            "mediation.known_roads",
+        ),
+        effects=("mediation.outcome", "mediation.roads", "mediation.follow_up"),
         past="concluded",
         body="mediation.outcome",
         keeps=("outcome",),
@@ -113,8 +136,9 @@ DISPUTE_MOVES: Mapping[str, Move] = {
         by=MEDIATORS,
         holding=Holding.ANYONE,
         guards=(),
-        clocks=event_track.FINISHED,
+        clocks=(*event_track.FINISHED, stop(SENDER)),
     ),
+    **INTAKE_MOVES,
     **PARTY_MOVES,
     **TEAM_MOVES,
     **EVIDENCE_MOVES,
@@ -122,6 +146,9 @@ DISPUTE_MOVES: Mapping[str, Move] = {
     **KEEPING_MOVES,
     **PLAN_MOVES,
     **APPOINTMENT_MOVES,
+    **CHOICE_MOVES,
+    **DANGER_MOVES,
+    **ONWARD_MOVES,
     **oversight.moves(OPEN_STATES),
     **additions(OPEN_STATES, not_by=event_track.LEADERS),
     **papers.additions(OPEN_STATES, MEDIATORS),

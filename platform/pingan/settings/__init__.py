@@ -265,6 +265,9 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "MediatorSortEnum": ["member", "expert"],
         "SortEnum": ["basic", "assisting", "taken_back"],
+        "DangerGradeEnum": ["low", "middle", "high"],
+        "RoadStageEnum": ["told", "applied", "accepted", "decided", "refused", "settled", "dropped"],
+        "HowSaidEnum": ["signed", "spoken", "message"],
         "PartyKindEnum": ["person", "organisation", "group"],
         "StatementKindEnum": ["inquiry", "session", "caucus"],
         "HelperSortEnum": ["relative", "neighbour", "colleague", "expert", "organisation"],

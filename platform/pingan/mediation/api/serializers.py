@@ -11,7 +11,7 @@ from rest_framework import serializers
 from pingan.cases.api.candidates import LoadOut
 from pingan.core import clock
 from pingan.core.api import MomentField, StrictSerializer, TextField
-from pingan.mediation.models import Authority, Consent, How, PartyKind, Session, Side
+from pingan.mediation.models import Authority, Consent, How, PartyKind, Session, Side, Wish
 from pingan.mediation.parties import MAX_REPRESENTATIVES
 from pingan.mediation.workflow import Outcome
 
@@ -46,6 +46,13 @@ class ConcludeIn(StrictSerializer):
     note = TextField(max_length=2000)
     effective_on = serializers.DateField(required=False, allow_null=True, default=None)
     routes_told = serializers.BooleanField(required=False, default=False)
+    roads = serializers.ListField(
+        child=TextField(max_length=20, lines=False),
+        required=False,
+        default=list,
+        max_length=20,
+        help_text="Which lawful roads the parties were told of; each is kept in sight.",
+    )
 
     def validate_effective_on(self, day: date | None) -> date | None:
         # A slip of the pen; and at the end of the calendar there is no day thirty days later.
@@ -128,6 +135,13 @@ class ConflictOut(serializers.Serializer[Any]):
     why = serializers.ChoiceField(choices=["same_name", "same_phone", "same_household"])
 
 
+class WishOut(serializers.Serializer[Any]):
+    """What a party said to somebody of the roster."""
+
+    party = serializers.IntegerField()
+    wish = serializers.ChoiceField(choices=Wish.values)
+
+
 class MediatorOut(serializers.Serializer[Any]):
     """Somebody of the roster, with what speaks for and against asking them."""
 
@@ -143,6 +157,7 @@ class MediatorOut(serializers.Serializer[Any]):
     on_duty = serializers.BooleanField(help_text="Today.")
     phone = serializers.CharField(allow_blank=True)
     load = LoadOut(allow_null=True, help_text="Open cases that they hold; null for whoever holds none here.")
+    wishes = WishOut(many=True, help_text="What the parties said to being mediated by them.")
     conflicts = ConflictOut(many=True)
 
 

@@ -2,10 +2,33 @@
 
 from django.urls import path
 
-from pingan.mediation.api import aids, appointments, dossier_views, keeping, plan, views
+from pingan.mediation.api import (
+    aids,
+    appointments,
+    choices,
+    danger,
+    dossier_views,
+    intake,
+    keeping,
+    plan,
+    roads,
+    tables,
+    views,
+)
 
 urlpatterns = [
     *appointments.urlpatterns,
+    path("mediation/tables", tables.TablesView.as_view()),
+    path("mediation/disputes", intake.DisputeListView.as_view()),
+    path("mediation/onward", roads.OnwardListView.as_view()),
+    path("cases/<uuid:case_id>/intake", intake.IntakeView.as_view()),
+    path("cases/<uuid:case_id>/danger", danger.DangerView.as_view()),
+    path("cases/<uuid:case_id>/danger/grade", danger.GradeView.as_view()),
+    path("cases/<uuid:case_id>/danger/police", danger.PoliceToldView.as_view()),
+    path("cases/<uuid:case_id>/roads", roads.CaseRoadsView.as_view()),
+    path("cases/<uuid:case_id>/roads/<int:number>", roads.CaseRoadView.as_view()),
+    path("cases/<uuid:case_id>/choices", choices.ChoiceListView.as_view()),
+    path("cases/<uuid:case_id>/declaration", choices.DeclarationView.as_view()),
     path("cases/<uuid:case_id>/mediators", views.MediatorListView.as_view()),
     path("cases/<uuid:case_id>/plan", plan.PlanView.as_view()),
     path("cases/<uuid:case_id>/plan/<int:number>", plan.PlanStepView.as_view()),

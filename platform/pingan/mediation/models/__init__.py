@@ -4,10 +4,18 @@ from pingan.mediation.models.appointment import Appointment as Appointment
 from pingan.mediation.models.appointment import Booking as Booking
 from pingan.mediation.models.appointment import Feed as Feed
 from pingan.mediation.models.appointment import Proposal as Proposal
+from pingan.mediation.models.choice import Choice as Choice
+from pingan.mediation.models.choice import Declaration as Declaration
+from pingan.mediation.models.choice import Wish as Wish
+from pingan.mediation.models.danger import Danger as Danger
+from pingan.mediation.models.danger import Grade as Grade
 from pingan.mediation.models.dispute import Dispute as Dispute
 from pingan.mediation.models.dispute import Session as Session
 from pingan.mediation.models.evidence import Evidence as Evidence
 from pingan.mediation.models.evidence import Form as Form
+from pingan.mediation.models.intake import SENT as SENT
+from pingan.mediation.models.intake import Intake as Intake
+from pingan.mediation.models.intake import Origin as Origin
 from pingan.mediation.models.keeping import (
     Agreement as Agreement,
 )
@@ -32,6 +40,9 @@ from pingan.mediation.models.keeping import (
 from pingan.mediation.models.keeping import (
     Window as Window,
 )
+from pingan.mediation.models.onward import UNDER_WAY as UNDER_WAY
+from pingan.mediation.models.onward import Onward as Onward
+from pingan.mediation.models.onward import Stage as Stage
 from pingan.mediation.models.party import (
     Authority as Authority,
 )
