@@ -29,6 +29,7 @@ import type routing from '@/routing/messages.zh'
 import type stats from '@/stats/messages.zh'
 import type territory from '@/territory/messages.zh'
 import type ui from '@/ui/messages.zh'
+import type writing from '@/cases/writing/messages.zh'
 
 declare module '@/i18n' {
   interface Words {
@@ -57,5 +58,6 @@ declare module '@/i18n' {
     stats: typeof stats
     territory: typeof territory
     ui: typeof ui
+    writing: typeof writing
   }
 }

@@ -214,6 +214,18 @@ describe('a write', () => {
     expect(second).not.toBe(first)
   })
 
+  it('keeps its key though the server hears meanwhile that somebody is writing', async () => {
+    const lease = `/api/v1/cases/${CASE}/leases/close`
+    let lost = true
+    const asked = answer({ [at]: () => (lost ? 'no network' : { body: { id: CASE } }), [`PUT ${lease}`]: { body: {} } })
+    await caught(noting('已到现场'))
+    lost = false
+    await ok(api.PUT('/api/v1/cases/{case_id}/leases/{what}', { params: { path: { case_id: CASE, what: 'close' } } }))
+    await noting('已到现场')
+    const [first, , again] = keys(asked)
+    expect(again).toBe(first)
+  })
+
   it.each([
     [401, 'unauthenticated'],
     [403, 'csrf_failed'],

@@ -98,8 +98,9 @@ function keep(account: Uuid, open: Map<string, Unanswered>): void {
   }
 }
 
-/** `/api/v1/cases/{id}/note` is done to the case. */
+/** `/api/v1/cases/{id}/note` is done to the case; that somebody writes of it is done to none. */
 function objectOf(address: string): string {
+  if (address.includes('/leases/')) return address
   return address.split('/').slice(0, 5).join('/')
 }
 

@@ -23,6 +23,8 @@ export interface StepForm<D extends object = object> {
   body(draft: D): Filled<object>
   /** The words typed so far, to be saved when the step itself is no longer possible. */
   words(draft: D): string
+  /** What others have written between two copies of the case that this form is about, too, and no line tells. */
+  written?(before: CaseOut, after: CaseOut): readonly string[]
   /** Whether anybody has begun to fill it in, where a form may do so by itself. */
   begun?(draft: D): boolean
 }

@@ -68,6 +68,7 @@ export default {
     id_number: 'ID number',
     address: 'Address for letters',
     stays: '{shown} is kept; leave empty to keep it',
+    representatives: 'Representatives',
     speaker: 'Speaker {n}',
     speakerName: 'Name of the speaker',
     authority: 'Speaks by',

@@ -66,6 +66,7 @@ export default {
     id_number: '身份证号',
     address: '住址或送达地址',
     stays: '已登记 {shown}，不改不用填',
+    representatives: '代表',
     speaker: '第 {n} 位代表',
     speakerName: '代表姓名',
     authority: '凭什么代表',

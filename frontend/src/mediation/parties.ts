@@ -1,7 +1,7 @@
 /** The parties of a dispute, as a mediator writes them down, and what each says to being mediated. */
 import { useMutation, useQueryClient } from '@tanstack/vue-query'
 
-import { api, ok } from '@/api/client'
+import { api, isProblem, ok } from '@/api/client'
 import type { components } from '@/api/schema.gen'
 import type { CaseOut } from '@/api/types'
 import type { Filled } from '@/cases/steps'
@@ -73,6 +73,28 @@ export function draftOf(party: Party): PartyDraft {
   }
 }
 
+const FIELDS = ['side', 'kind', 'name', 'phone', 'id_number', 'address', 'representatives'] as const
+type Field = (typeof FIELDS)[number]
+
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/** What somebody else has changed of a party since it was seen. */
+export function changedOf(seen: Party, now: Party): Field[] {
+  return FIELDS.filter((name) => !same(seen[name], now[name]))
+}
+
+/** What is written of a party here goes on from what somebody else has written: what nobody touched here is theirs. */
+export function goOnFrom(seen: Party, now: Party, said: PartyDraft): void {
+  const [before, theirs] = [draftOf(seen), draftOf(now)]
+  Object.assign(said, ...changedOf(seen, now).map((name) => same(before[name], said[name]) && { [name]: theirs[name] }))
+}
+
+/** What both have written otherwise than it was. */
+export function writtenByBoth(seen: Party, now: Party, said: PartyDraft): Field[] {
+  const [before, theirs] = [draftOf(seen), draftOf(now)]
+  return changedOf(seen, now).filter((name) => !same(before[name], said[name]) && !same(theirs[name], said[name]))
+}
+
 export const blankSpeaker = (kind: PartyDraft['kind']): SpeakerDraft => ({
   name: '',
   authority: kind === 'group' ? 'chosen' : 'general',
@@ -124,7 +146,7 @@ export function consentOf(parties: readonly Party[]): 'none' | 'unasked' | 'refu
 
 export type PartyWrite =
   | { do: 'name'; body: PartyIn }
-  | { do: 'amend'; party: Party; body: PartyIn }
+  | { do: 'amend'; party: Pick<Party, 'number' | 'version'>; body: PartyIn }
   | { do: 'drop'; party: Party }
   | { do: 'consent'; party: Party; body: ConsentIn }
 
@@ -139,11 +161,15 @@ export function usePartyWrite(current: () => CaseOut) {
         queryKey: caseKeys.timeline(current().id),
       })
     },
+    // What somebody else has written meanwhile is shown beside one's own.
+    onError: (error) => {
+      if (isProblem(error, 'stale_version')) void client.invalidateQueries({ queryKey: caseKeys.one(current().id) })
+    },
   })
 }
 
 function sent({ id }: CaseOut, write: PartyWrite) {
-  const one = (party: Party) => ({ case_id: id, number: party.number })
+  const one = (party: Pick<Party, 'number'>) => ({ case_id: id, number: party.number })
   switch (write.do) {
     case 'name':
       return api.POST('/api/v1/cases/{case_id}/parties', {

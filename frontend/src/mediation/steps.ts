@@ -12,6 +12,10 @@ const session: StepForm<SessionDraft> = {
   blank: blankSession,
   body: sessionBody,
   words: ({ summary }) => summary.trim(),
+  written(before, after) {
+    const known = new Set(disputeOf(before)?.sessions?.map(({ id }) => id))
+    return (disputeOf(after)?.sessions ?? []).filter(({ id }) => !known.has(id)).map(({ summary }) => summary)
+  },
 }
 
 const conclusion: StepForm<ConcludeDraft> = {
@@ -20,6 +24,10 @@ const conclusion: StepForm<ConcludeDraft> = {
   blank: blankConclusion,
   body: concludeBody,
   words: ({ note }) => note.trim(),
+  written(before, after) {
+    const note = disputeOf(after)?.outcome_note ?? ''
+    return note === '' || note === disputeOf(before)?.outcome_note ? [] : [note]
+  },
 }
 
 /** A case to be mediated is handed over before sessions are recorded. */

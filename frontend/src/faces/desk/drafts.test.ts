@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { allWords, dropWords, forgetWords, keepWords } from '@/ui/kept'
 
 import CasePane from './case/CasePane.vue'
-import { forgetDrafts, noteKey, openDrafts, writeAll } from './drafts'
+import { forgetDrafts, noteKey, openDrafts, writeAll } from '@/cases/writing/drafts'
 import { aCase, aStep, onStage, serve } from './testing/stage'
 
 const STEP = { action: 'record_session' as const, needs: ['summary'] }

@@ -239,9 +239,6 @@ export default {
   },
   kept: {
     mark: 'Draft',
-    kept: 'Draft kept on this computer',
-    until: 'Cleared once it is sent, when you sign out, or when somebody else signs in here.',
-    failed: 'The draft could not be kept on this computer: do not close this page.',
     unsent: 'Unsent drafts: {n}. Signing out clears them.',
   },
   note: {

@@ -11,7 +11,7 @@ import type { Messages } from '@/i18n'
 
 import { readAddress } from './address'
 import CasePane from './case/CasePane.vue'
-import { forgetDrafts } from './drafts'
+import { forgetDrafts } from '@/cases/writing/drafts'
 import HelpSheet from './HelpSheet.vue'
 import FilterBar from './queue/FilterBar.vue'
 import QueueRow from './queue/QueueRow.vue'

@@ -2,6 +2,7 @@ import callers from '@/callers/messages.en'
 import forms from '@/cases/forms/messages.en'
 import cases from '@/cases/messages.en'
 import casePage from '@/cases/page/messages.en'
+import writing from '@/cases/writing/messages.en'
 import config from '@/config/messages.en'
 import duties from '@/duties/messages.en'
 import incoming from '@/incoming/messages.en'
@@ -22,4 +23,4 @@ import ui from '@/ui/messages.en'
 import desk from './messages.en'
 import deskTasks from './tasks/messages.en'
 
-export default { ui, people, territory, callers, cases: { ...cases, ...casePage }, forms, helps, keeping, mediation, config, duties, incoming, ledgers, papers, routes, routing, maps, stats, rates, desk: { ...desk, ...deskTasks } }
+export default { ui, people, territory, callers, cases: { ...cases, ...casePage }, forms, writing, helps, keeping, mediation, config, duties, incoming, ledgers, papers, routes, routing, maps, stats, rates, desk: { ...desk, ...deskTasks } }

@@ -1,6 +1,7 @@
 import forms from '@/cases/forms/messages.zh'
 import cases from '@/cases/messages.zh'
 import casePage from '@/cases/page/messages.zh'
+import writing from '@/cases/writing/messages.zh'
 import incoming from '@/incoming/messages.zh'
 import maps from '@/maps/messages.zh'
 import mediation from '@/mediation/messages.zh'
@@ -11,4 +12,4 @@ import ui from '@/ui/messages.zh'
 
 import desk from './messages.zh'
 
-export default { ui, people, territory, cases: { ...cases, ...casePage }, forms, mediation, incoming, routing, maps, desk }
+export default { ui, people, territory, cases: { ...cases, ...casePage }, forms, writing, mediation, incoming, routing, maps, desk }

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { CaseOut, TimelineEntry } from '@/api/types'
 
 import { aCase, aStep, onStage, serve, type Asked, type Server } from '../testing/stage'
-import { forgetDrafts } from '../drafts'
+import { forgetDrafts } from '@/cases/writing/drafts'
 import CasePane from './CasePane.vue'
 
 const zhou = { id: 'zhou', name: '周远山' }

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
 import type { AllowedAction, CaseOut, TimelineEntry } from '@/api/types'
 
-import { forgetDrafts } from '../drafts'
+import { forgetDrafts } from '@/cases/writing/drafts'
 import { aCase, aStep, onStage, serve, type Asked } from '../testing/stage'
 import CasePane from './CasePane.vue'
 

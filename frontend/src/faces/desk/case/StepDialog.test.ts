@@ -5,7 +5,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import type { AllowedAction, CaseOut, TimelineEntry } from '@/api/types'
 import { useSession } from '@/people/useSession'
 
-import { forgetDrafts } from '../drafts'
+import { forgetDrafts } from '@/cases/writing/drafts'
 import { aCase, aStep, onStage, serve, type Asked, type Server } from '../testing/stage'
 import StepDialog from './StepDialog.vue'
 

@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 
 import { forgetWords, keepWords } from '@/ui/kept'
 
-import { forgetDrafts, openDrafts } from '../drafts'
+import { forgetDrafts, openDrafts } from '@/cases/writing/drafts'
 import { aCase, GRID, onStage, serve, type Asked, type Server } from '../testing/stage'
 import IntakeDialog from './IntakeDialog.vue'
 

@@ -6,7 +6,7 @@ import type { CaseOut } from '@/api/types'
 import type { Viewer } from '@/people/reach'
 
 import { readAddress } from '../address'
-import { forgetDrafts, openDrafts } from '../drafts'
+import { forgetDrafts, openDrafts } from '@/cases/writing/drafts'
 import { aCase, onStage, serve, type Asked } from '../testing/stage'
 import { useViews } from '../views'
 import QueuePane from './QueuePane.vue'

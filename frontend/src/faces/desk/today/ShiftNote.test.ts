@@ -1,7 +1,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, expect, it, vi } from 'vitest'
 
-import { forgetDrafts, openDrafts } from '../drafts'
+import { forgetDrafts, openDrafts } from '@/cases/writing/drafts'
 import { onStage, serve, type Asked } from '../testing/stage'
 import ShiftNote from './ShiftNote.vue'
 

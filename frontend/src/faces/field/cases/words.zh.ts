@@ -1,8 +1,9 @@
 /** What the page of a case says beside the words of the face; it comes with the page. */
 import forms from '@/cases/forms/messages.zh'
 import cases from '@/cases/page/messages.zh'
+import writing from '@/cases/writing/messages.zh'
 import mediation from '@/mediation/messages.zh'
 
 import field from './messages.zh'
 
-export default { cases, forms, mediation, field }
+export default { cases, forms, writing, mediation, field }

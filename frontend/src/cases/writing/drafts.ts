@@ -1,5 +1,5 @@
 /**
- * What was typed at the desk and not sent yet: the form of a step, a note, a new case. Closing a form by mistake,
+ * What was typed at the desk and not sent yet: the form of a step, a note, a new case, whatever a room asks for beside it. Closing a form by mistake,
  * looking at another case, a refusal, a reload or a power cut must cost nobody their words.
  *
  * A screen writes into the copy held here; each change goes to this device's store, and only what has arrived there
@@ -46,12 +46,14 @@ export interface OpenDraft<T> {
 
 /**
  * The draft under a key, kept at every change for as long as the screen that shows it is open; `worth` says whether
- * there is something to keep, where the form fills in a part of itself or everything may be taken out again.
+ * there is something to keep, where the form fills in a part of itself or everything may be taken out again. `typed`
+ * runs at each change that somebody makes here.
  */
 export function useDraft<T>(
   key: () => string,
   blank: () => T,
   worth: (words: T) => boolean = () => true,
+  typed: () => void = () => undefined,
 ): OpenDraft<T> {
   const draft = computed(() => held(key(), blank))
   watch(
@@ -59,6 +61,7 @@ export function useDraft<T>(
     (now, before) => {
       // Another draft came into view, this one was sent, or what was kept came back: nobody has typed.
       if (now.of !== before.of || now.words === before.words) return
+      typed()
       if (worth(now.of.words as T)) keepSoon(key())
       else if (now.of.keeping !== 'none') letGo(key())
     },
