@@ -160,6 +160,8 @@ QUERIES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "/api/v1/workers": ({"area": FIRST_GRID[:12]},),
     "/api/v1/incoming/answers": ({"source": "12345"},),
     "/api/v1/areas": ({"q": FIRST_GRID},),
+    "/api/v1/numbers": tuple({"by": by} for by in ("area", "kind", "road", "committee")),
+    "/api/v1/numbers/cases": ({"month": "2026-11", "number": "resolved"},),
     "/api/v1/keeping": tuple({"what": what} for what in ("visits", "promises", "windows")),
     **dict.fromkeys(
         ("/api/v1/papers/{paper_id}", "/api/v1/papers/templates/{kind}/preview"), ({"format": "docx"},)

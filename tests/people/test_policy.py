@@ -26,6 +26,7 @@ CUT: dict[str, frozenset[str]] = {
     ),
     "mediation.dossier": OF_CASES,
     "mediation.keep": OF_CASES,
+    "mediation.numbers": frozenset({"area", "county"}),
     **dict.fromkeys(("mediation.plan", "mediation.aids"), OF_CASES),
     "mediation.danger": OF_CASES,
     "mediation.onward": frozenset({"area", "county"}),

@@ -2755,6 +2755,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The numbers of a month: closed, where it is, or as they count now. */
+        get: operations["mediation_numbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/numbers/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The disputes behind one figure: those that count, all it is of, or the rest. */
+        get: operations["mediation_number_cases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/papers/{paper_id}": {
         parameters: {
             query?: never;
@@ -5565,6 +5599,72 @@ export interface components {
         };
         /** @enum {unknown} */
         NullEnum: null;
+        NumberAreaOut: {
+            code: string;
+            name: string;
+        };
+        NumberCaseListOut: {
+            /** @description The newest first; those that one may read. */
+            items: components["schemas"]["NumberCaseOut"][];
+            next: string | null;
+        };
+        NumberCaseOut: {
+            case: components["schemas"]["CaseRow"];
+            confirmation: string;
+            keeping: string;
+            outcome: string;
+        };
+        NumberFigureOut: {
+            counts: number;
+            of: number;
+        };
+        NumberRowOut: {
+            /** @description Of the area, category, road or organisation, or `none`. */
+            code: string;
+            /** @description By number. */
+            figures: {
+                [key: string]: components["schemas"]["NumberFigureOut"];
+            };
+            /** @description Empty where the page has its own word. */
+            name: string;
+        };
+        NumbersOut: {
+            area: components["schemas"]["NumberAreaOut"];
+            /** @description The last act of the county's journal in these numbers. */
+            as_of_seq: number;
+            /**
+             * Format: date-time
+             * @description Since when the month's numbers stay.
+             */
+            closed_at: string | null;
+            /**
+             * Format: date
+             * @description When the month is, or was to be, closed.
+             */
+            closes_on: string;
+            /** @description These are as it counts now, and not as it was closed. */
+            is_live: boolean;
+            /**
+             * Format: date
+             * @description Its first day.
+             */
+            month: string;
+            numbers: components["schemas"]["NumberWordOut"][];
+            /** @description By code or name, in no other order. */
+            rows: components["schemas"]["NumberRowOut"][];
+            /** @description By number. */
+            total: {
+                [key: string]: components["schemas"]["NumberFigureOut"];
+            };
+        };
+        NumberWordOut: {
+            /** @description What it is of what, and in which month; made from what is counted. */
+            about: string;
+            code: string;
+            /** @description Else it is a plain number. */
+            is_share: boolean;
+            label: string;
+        };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         ObjectIn: {
             ground: components["schemas"]["ObjectInGroundEnum"];
@@ -24448,6 +24548,156 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MediationTablesOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    mediation_numbers: {
+        parameters: {
+            query?: {
+                /** @description Else one's own. */
+                area?: string;
+                /** @description What the rows are. */
+                by?: "area" | "kind" | "road" | "committee";
+                /** @description As it counts now, also where it is closed. */
+                live?: boolean;
+                /** @description Else this one. */
+                month?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumbersOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    mediation_number_cases: {
+        parameters: {
+            query: {
+                /** @description Else one's own. */
+                area?: string;
+                /** @description Of what `row` is one. */
+                by?: "area" | "kind" | "road" | "committee";
+                cursor?: string;
+                live?: boolean;
+                month: string;
+                number: "in_flow" | "out_flow" | "resolved" | "in_place" | "kept" | "confirmed" | "petitioned";
+                /** @description Those that count, all, the rest. */
+                part?: "counts" | "of" | "rest";
+                row?: string;
+                size?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NumberCaseListOut"];
                 };
             };
             /** @description bad_input */

@@ -52,6 +52,7 @@ class MediationConfig(AppConfig):
         CUTS.register("mediation.aids", BY_CASE)
         CUTS.register("mediation.appointments", BY_CASE)
         CUTS.register("mediation.calendar", BY_AREA)
+        CUTS.register("mediation.numbers", BY_AREA)
         tracks.register(TRACK)
         steps.register()
         parties.register()

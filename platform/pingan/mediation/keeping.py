@@ -20,10 +20,10 @@ from pingan.core.errors import Problem
 from pingan.core.paging import Cursor, Order, Page, page
 from pingan.mediation import confirmation, returning, visits
 from pingan.mediation.agreements import agreement_of
+from pingan.mediation.confidants import may_read_words
 from pingan.mediation.models import Agreement, Dispute, Mark, Performance, Promise, Visit, Window
 from pingan.mediation.models.keeping import Keeping
 from pingan.mediation.moves.keeping import PLAN_VISIT, WRITE_AGREEMENT
-from pingan.mediation.selectors import may_read_words
 from pingan.people import policy
 from pingan.people.actors import Actor
 from pingan.people.selectors import names_of

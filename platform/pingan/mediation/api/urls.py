@@ -10,6 +10,7 @@ from pingan.mediation.api import (
     dossier_views,
     intake,
     keeping,
+    numbers,
     plan,
     roads,
     tables,
@@ -51,4 +52,5 @@ urlpatterns = [
     path("cases/<uuid:case_id>/read_backs", dossier_views.ReadBackListView.as_view()),
     path("cases/<uuid:case_id>/read_backs/<int:number>/signature", dossier_views.SignatureView.as_view()),
     *keeping.urls(),
+    *numbers.urls(),
 ]

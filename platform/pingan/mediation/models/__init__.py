@@ -7,6 +7,10 @@ from pingan.mediation.models.appointment import Proposal as Proposal
 from pingan.mediation.models.choice import Choice as Choice
 from pingan.mediation.models.choice import Declaration as Declaration
 from pingan.mediation.models.choice import Wish as Wish
+from pingan.mediation.models.counted import ClosedMonth as ClosedMonth
+from pingan.mediation.models.counted import Counted as Counted
+from pingan.mediation.models.counted import CountedThen as CountedThen
+from pingan.mediation.models.counted import CountedUpTo as CountedUpTo
 from pingan.mediation.models.danger import Danger as Danger
 from pingan.mediation.models.danger import Grade as Grade
 from pingan.mediation.models.dispute import Dispute as Dispute
