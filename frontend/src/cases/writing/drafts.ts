@@ -117,7 +117,8 @@ function letGo(key: string): void {
 
 function keepSoon(key: string): void {
   const draft = drafts.get(key)
-  if (draft === undefined) return
+  // Where nobody's drafts are kept, on a phone, a form lasts as long as its page.
+  if (draft === undefined || writer === null) return
   draft.keeping = 'writing'
   clearTimeout(pauses.get(key))
   pauses.set(

@@ -1,6 +1,7 @@
 import forms from '@/cases/forms/messages.en'
 import cases from '@/cases/messages.en'
 import casePage from '@/cases/page/messages.en'
+import writing from '@/cases/writing/messages.en'
 import centers from '@/centers/messages.en'
 import ledgers from '@/ledgers/messages.en'
 import maps from '@/maps/messages.en'
@@ -14,4 +15,4 @@ import ui from '@/ui/messages.en'
 
 import region from './messages.en'
 
-export default { ui, people, territory, cases: { ...cases, ...casePage }, forms, mediation, registry, centers, ledgers, maps, rates, region, stats }
+export default { ui, people, territory, cases: { ...cases, ...casePage }, forms, writing, mediation, registry, centers, ledgers, maps, rates, region, stats }

@@ -1,6 +1,7 @@
 import forms from '@/cases/forms/messages.zh'
 import cases from '@/cases/messages.zh'
 import casePage from '@/cases/page/messages.zh'
+import writing from '@/cases/writing/messages.zh'
 import centers from '@/centers/messages.zh'
 import maps from '@/maps/messages.zh'
 import mediation from '@/mediation/acts.zh'
@@ -11,4 +12,4 @@ import ui from '@/ui/messages.zh'
 
 import region from './messages.zh'
 
-export default { ui, people, territory, cases: { ...cases, ...casePage }, forms, mediation, registry, centers, maps, region }
+export default { ui, people, territory, cases: { ...cases, ...casePage }, forms, writing, mediation, registry, centers, maps, region }

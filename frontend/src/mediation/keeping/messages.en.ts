@@ -29,8 +29,7 @@ export default {
     decidesNone: 'None of them',
     save: 'Save the agreement',
     wanting: 'Fill in the marked fields.',
-    kept: 'What is not saved is kept on this device, for you alone.',
-    draftBack: 'What you had not saved is here again.',
+    items: '{n} items',
   },
   promise: {
     title: 'Who keeps what until when',

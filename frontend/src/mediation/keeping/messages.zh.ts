@@ -29,8 +29,7 @@ export default {
     decidesNone: '都没有',
     save: '保存协议',
     wanting: '请填写标出的内容。',
-    kept: '没保存的内容已留在本机，只有您能看到。',
-    draftBack: '已带回您上次没有保存的内容。',
+    items: '{n} 项',
   },
   promise: {
     title: '履行安排',
