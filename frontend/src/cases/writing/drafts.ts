@@ -19,6 +19,8 @@ export type Keeping = 'none' | 'writing' | 'kept' | 'failed'
 
 export const INTAKE = 'intake'
 export const formKey = (id: Uuid, action: Action): string => `${id}/${action}`
+/** The form of a step for several cases at once. */
+export const severalKey = (action: Action): string => `several/${action}`
 export const noteKey = (id: Uuid): string => formKey(id, 'note')
 
 interface Draft {

@@ -6,7 +6,7 @@ import type { CaseOut } from '@/api/types'
 import type { Viewer } from '@/people/reach'
 
 import { readAddress } from '../address'
-import { forgetDrafts, openDrafts } from '@/cases/writing/drafts'
+import { forgetDrafts, openDrafts, unsentCount } from '@/cases/writing/drafts'
 import { aCase, onStage, serve, type Asked } from '../testing/stage'
 import { useViews } from '../views'
 import QueuePane from './QueuePane.vue'
@@ -22,10 +22,11 @@ const ACTIONS = [
 
 let county: Map<string, CaseOut>
 let asked: Asked[]
+let queue: DeskList
 let pane: { toggleAll(): void; selectTowards(by: 1 | -1): void; startTogether(...actions: string[]): boolean }
 
-/** Three waiting cases; a colleague is quicker with the second of them. */
-async function open(): Promise<void> {
+/** Three waiting cases; a colleague is quicker with the second of them. `unanswered`: so many answers are lost. */
+async function open(unanswered = 0): Promise<void> {
   county = new Map([1, 2, 3].map((n) => [id(n), aCase({ id: id(n), received_at: `2026-10-09T09:0${n}:00+08:00`, actions: ACTIONS })]))
   let tries = 0
   asked = serve(({ method, path, body }) => {
@@ -33,7 +34,9 @@ async function open(): Promise<void> {
     if (path === '/cases/bulk' && method === 'POST') {
       tries += 1
       const { items } = body as { items: { id: string; version: number }[] }
-      return { body: { items: items.map((one) => outcome(one.id, tries)) } }
+      const answers = items.map((one) => outcome(one.id, tries))
+      if (tries <= unanswered) throw new TypeError('the way broke off')
+      return { body: { items: answers } }
     }
     const one = county.get(path.replace('/cases/', ''))
     if (one !== undefined) return { body: one }
@@ -41,7 +44,7 @@ async function open(): Promise<void> {
   })
   const stage = defineComponent(() => {
     const scope = ref<AskedScope>({ queue: 'waiting', track: null, category: null, area: null, q: '', order: 'oldest', viewer })
-    const queue: DeskList = useQueue(scope, ref(null))
+    queue = useQueue(scope, ref(null))
     const around = { tabs: ['waiting'], counts: undefined, unread: new Set(), views: useViews('li'), lettered: false }
     return () => h(QueuePane, { ref: (found: unknown) => (pane = found as typeof pane), queue, at: readAddress(''), open: null, post, tracks: ['event'], ...around } as never)
   })
@@ -65,6 +68,14 @@ afterEach(async () => {
 
 const sent = () => asked.filter(({ path }) => path === '/cases/bulk').map(({ body }) => body as { action: string; items: { id: string; version: number }[]; said: object })
 const boxes = (): string[] => [...document.querySelectorAll('.pick')].map((box) => box.getAttribute('aria-checked') ?? '')
+async function write(words: string): Promise<void> {
+  const field = document.querySelector<HTMLTextAreaElement>('.el-dialog textarea')!
+  field.value = words
+  field.dispatchEvent(new Event('input'))
+  await nextTick()
+  document.querySelector('.el-dialog form')!.dispatchEvent(new Event('submit', { cancelable: true }))
+  await flushPromises()
+}
 const texts = (selector: string): string[] => [...document.querySelectorAll(selector)].map(({ textContent }) => textContent?.trim() ?? '')
 const press = (words: string): void => [...document.querySelectorAll<HTMLElement>('button')].find(({ textContent }) => textContent?.includes(words))!.click()
 
@@ -94,19 +105,72 @@ it('tries again what did not succeed, with the copy that the refusal brought', a
   expect(texts('.took')).toEqual(['已受理', '已受理', '已受理'])
 })
 
+it('asks again what nobody answered, as it was sent', async () => {
+  await open(1)
+  pane.toggleAll()
+  await flushPromises()
+  pane.startTogether('claim')
+  await flushPromises()
+  expect(texts('.bulk .told').join()).not.toBe('')
+  press('重试 3 件')
+  await flushPromises()
+  expect(sent()[1]).toEqual(sent()[0])
+  expect(texts('.took')).toEqual(['已受理', '已受理', '已受理'])
+})
+
+it('knows the step that nobody answered, though its rows have been read anew', async () => {
+  await open(1)
+  pane.toggleAll()
+  await flushPromises()
+  pane.startTogether('claim')
+  await flushPromises()
+  queue.takeRow(id(1), county.get(id(1))!)
+  queue.takeRow(id(3), null)
+  await flushPromises()
+  pane.startTogether('claim')
+  await flushPromises()
+  expect(sent()[1]).toEqual(sent()[0])
+})
+
+it('takes other cases with the copies that are shown, whatever was not answered before', async () => {
+  await open(1)
+  pane.toggleAll()
+  await flushPromises()
+  pane.startTogether('claim')
+  await flushPromises()
+  queue.takeRow(id(1), county.get(id(1))!)
+  document.querySelectorAll<HTMLElement>('.pick')[2]!.click()
+  await flushPromises()
+  pane.startTogether('claim')
+  await flushPromises()
+  expect(sent()[1]?.items).toEqual([
+    { id: id(1), version: 2 },
+    { id: id(2), version: 1 },
+  ])
+})
+
 it('asks once for the words that go to all of them', async () => {
   await open()
   pane.toggleAll()
   await flushPromises()
   pane.startTogether('remind')
   await flushPromises()
-  const field = document.querySelector<HTMLTextAreaElement>('.el-dialog textarea')!
-  field.value = '请今天下班前回话。'
-  field.dispatchEvent(new Event('input'))
-  await nextTick()
-  document.querySelector('.el-dialog form')!.dispatchEvent(new Event('submit', { cancelable: true }))
-  await flushPromises()
+  await write('请今天下班前回话。')
   expect(sent()).toMatchObject([{ action: 'remind', said: { text: '请今天下班前回话。' } }])
+  expect(unsentCount()).toBe(0)
+})
+
+it('keeps the words until they are answered', async () => {
+  await open(1)
+  pane.toggleAll()
+  await flushPromises()
+  pane.startTogether('remind')
+  await flushPromises()
+  await write('请今天下班前回话。')
+  expect(unsentCount()).toBe(1)
+  press('重试 3 件')
+  await flushPromises()
+  expect(unsentCount()).toBe(0)
 })
 
 it('chooses with Space on a row, and leaves it closed', async () => {

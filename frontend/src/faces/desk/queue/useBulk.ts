@@ -24,10 +24,23 @@ export interface BulkStep {
   said: object
 }
 
+/** A step as it went out: which cases, in which copies. */
+interface Sent {
+  step: BulkStep
+  items: { id: Uuid; version: number }[]
+}
+
+const isSame = (one: BulkStep, other: BulkStep): boolean => JSON.stringify(one) === JSON.stringify(other)
+
 export function useBulk(queue: Pick<DeskList, 'rows' | 'takeRow'>) {
   const problemText = useProblemText()
   const outcomes = shallowRef<ReadonlyMap<Uuid, Outcome>>(new Map())
   const last = shallowRef<BulkStep | null>(null)
+  /**
+   * Nobody has said what became of it: some or all may have been done. It goes out again as it was, whatever the rows
+   * show by now, so that the server knows it, does nothing twice and says of each what came of it.
+   */
+  const unheard = shallowRef<Sent | null>(null)
   const running = ref(false)
   /** What stood in the way of all of them. */
   const failure = ref('')
@@ -35,16 +48,29 @@ export function useBulk(queue: Pick<DeskList, 'rows' | 'takeRow'>) {
   const done = computed(() => outcomes.value.size - failed.value.length)
 
   async function take(step: BulkStep, ids: Iterable<Uuid>): Promise<void> {
-    if (running.value) return
     const chosen = new Set(ids)
     // The copies on screen are what was decided on.
     const items = queue.rows.value.filter(({ id }) => chosen.has(id)).map(({ id, version }) => ({ id, version }))
-    if (items.length === 0) return
+    const before = unheard.value
+    await send(before !== null && isSame(before.step, step) && areThose(before, chosen) ? before : { step, items })
+  }
+
+  /** Whether these are chosen again: all that are still listed, and none besides. */
+  function areThose({ items }: Sent, chosen: ReadonlySet<Uuid>): boolean {
+    const [listed, sent] = [queue.rows.value, items].map((each) => new Set(each.map(({ id }) => id)))
+    return items.every(({ id }) => chosen.has(id) || !listed?.has(id)) && [...chosen].every((id) => sent?.has(id))
+  }
+
+  async function send(sent: Sent): Promise<void> {
+    if (running.value || sent.items.length === 0) return
     running.value = true
     failure.value = ''
-    last.value = step
+    last.value = sent.step
+    unheard.value = sent
     try {
-      note(step.action, (await takeTogether({ ...step, said: { ...step.said }, items })).items)
+      const { action, said } = sent.step
+      note(action, (await takeTogether({ action, said: { ...said }, items: sent.items })).items)
+      unheard.value = null
     } catch (error) {
       failure.value = problemText(error)
     } finally {
@@ -62,18 +88,22 @@ export function useBulk(queue: Pick<DeskList, 'rows' | 'takeRow'>) {
     outcomes.value = then
   }
 
-  /** Tries again what did not succeed. */
+  /** How many `retry` is about. */
+  const again = computed(() => unheard.value?.items.length ?? failed.value.length)
+
+  /** Asks again what nobody answered, or tries what did not succeed. */
   async function retry(): Promise<void> {
-    if (last.value !== null) await take(last.value, failed.value)
+    if (unheard.value !== null) await send(unheard.value)
+    else if (last.value !== null) await take(last.value, failed.value)
   }
 
   function forget(): void {
     outcomes.value = new Map()
     failure.value = ''
-    last.value = null
+    last.value = unheard.value = null
   }
 
-  return { outcomes, running, failure, failed, done, last: last as Readonly<Ref<BulkStep | null>>, take, retry, forget }
+  return { outcomes, running, failure, failed, done, again, last: last as Readonly<Ref<BulkStep | null>>, take, retry, forget }
 }
 
 export type Bulk = ReturnType<typeof useBulk>
