@@ -20,6 +20,7 @@ import type ledgers from '@/ledgers/messages.zh'
 import type maps from '@/maps/messages.zh'
 import type mediation from '@/mediation/messages.zh'
 import type keeping from '@/mediation/keeping/messages.zh'
+import type opening from '@/mediation/opening/messages.zh'
 import type papers from '@/papers/messages.zh'
 import type people from '@/people/messages.zh'
 import type rates from '@/stats/rates/messages.zh'
@@ -50,6 +51,7 @@ declare module '@/i18n' {
     routing: typeof routing
     maps: typeof maps
     mediation: typeof mediation
+    opening: typeof opening
     papers: typeof papers
     people: typeof people
     rates: typeof rates

@@ -8,7 +8,7 @@ import { useWords } from '@/i18n'
 /**
  * Of a track: `track`, its name; `caution`, before one writes; `withheld`, in place of words the reader may not have; `turn`, whose turn it is while nobody has the case.
  * Of a step: `action`, its button; `done`, what the timeline tells; `taken`, what is said once it has been taken;
- * `hint`, what its words are for; `field`, what a text of its is called; `submit`, the button of its form, where that does more than the step's name says.
+ * `hint`, what its words are for; `choice`, a code of a field after the field's name; `field`, what a text of its is called; `submit`, the button of its form, where that does more than the step's name says.
  */
 type Kind =
   | 'track'
@@ -21,6 +21,7 @@ type Kind =
   | 'taken'
   | 'hint'
   | 'field'
+  | 'choice'
   | 'submit'
 
 export function useCaseWords() {

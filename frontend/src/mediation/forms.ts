@@ -39,6 +39,7 @@ export interface ConcludeDraft {
   outcome: Outcome | null
   effective_on: string
   routes_told: boolean
+  roads: string[]
   note: string
 }
 
@@ -53,7 +54,7 @@ export function blankSession(now: number): SessionDraft {
 }
 
 export function blankConclusion(now: number): ConcludeDraft {
-  return { outcome: null, effective_on: dayOf(now), routes_told: false, note: '' }
+  return { outcome: null, effective_on: dayOf(now), routes_told: false, roads: [], note: '' }
 }
 
 export function sessionBody(draft: SessionDraft): Filled<SessionIn> {
@@ -93,6 +94,8 @@ export function concludeBody(draft: ConcludeDraft): Filled<ConcludeIn> {
       note: draft.note.trim(),
       effective_on: binds(outcome) && draft.effective_on !== '' ? draft.effective_on : null,
       routes_told: draft.routes_told,
+      // A draft of the last release has none.
+      roads: needsRoutes(outcome) && draft.routes_told ? (draft.roads ?? []) : [],
     },
   }
 }

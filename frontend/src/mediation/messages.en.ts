@@ -9,6 +9,8 @@ export default {
   taken: {
     hand_to_mediation: 'Handed to mediation',
     record_session: 'Session {n} recorded',
+    decline: 'Not taken in; the road was told',
+    prolong: 'Prolonged',
     conclude: 'Mediation ended',
   },
   submit: { record_session: 'Save the record' },
@@ -112,6 +114,8 @@ export default {
     wantingRights: 'Tell the rights and duties first, then tick it.',
     saved: 'Recorded',
   },
+  grade: { low: 'Low danger', middle: 'Middling danger', high: 'High danger' },
+  wish: { said: 'Party {n}: {wish}', chosen: 'chosen', accepted: 'accepted', refused: 'refused' },
   roster: {
     ask: 'See whom to ask',
     hide: 'Hide the roster',

@@ -8,6 +8,8 @@ export default {
     hand_to_mediation: '已转调解',
     record_session: '已记录第 {n} 次调解',
     conclude: '调解已结束',
+    decline: '已不予受理，并告知途径',
+    prolong: '已延长',
   },
   submit: { record_session: '保存记录' },
   hint: {
@@ -105,6 +107,8 @@ export default {
     wantingRights: '请先告知权利义务，再勾选。',
     saved: '已记录',
   },
+  grade: { low: '低风险', middle: '中风险', high: '高风险' },
+  wish: { said: '当事人 {n}：{wish}', chosen: '选定', accepted: '接受', refused: '拒绝' },
   roster: {
     ask: '看看请谁调解',
     hide: '收起名册',

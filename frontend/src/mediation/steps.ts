@@ -4,6 +4,7 @@ import type { StepForm, StepPart } from '@/cases/steps'
 import ConcludeForm from './ConcludeForm.vue'
 import { blankConclusion, blankSession, concludeBody, sessionBody, type ConcludeDraft, type SessionDraft } from './forms'
 import SessionForm from './SessionForm.vue'
+import { decline, prolong } from './opening/steps'
 import { disputeOf } from './types'
 
 const session: StepForm<SessionDraft> = {
@@ -35,4 +36,6 @@ export const mediationSteps = {
   hand_to_mediation: { key: 'm', place: 30, secondary: true },
   record_session: { key: 'm', place: 40, form: session, told: (fresh) => ({ n: disputeOf(fresh)?.session_count ?? 0 }) },
   conclude: { key: 'e', place: 50, form: conclusion },
+  prolong: { key: 't', place: 68, secondary: true, form: prolong },
+  decline: { key: 'x', place: 84, secondary: true, form: decline },
 } satisfies Record<string, StepPart>

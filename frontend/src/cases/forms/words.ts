@@ -13,6 +13,6 @@ export function useFieldWords() {
     label: (step: Action, name: string): string => said('field', `${step}_${name}`) || said('field', name) || fieldName(name),
     hint: (step: Action, name: string): string => said('hint', `${step}_${name}`),
     /** A code of a field, readably where no room has words for it. */
-    choice: (name: string, code: string): string => found(`forms.choice.${name}.${code}`) ?? code.replace(/_/g, ' '),
+    choice: (name: string, code: string): string => found(`forms.choice.${name}.${code}`) ?? (said('choice', `${name}_${code}`) || code.replace(/_/g, ' ')),
   }
 }

@@ -12,6 +12,10 @@ export default {
       arbitration: 'Decide whose duty it is',
       confirmation: 'Judicial confirmation',
       answer: 'Answer to the sender',
+      danger: 'Grade the danger',
+      police: 'Report to the police',
+      sender: 'Whoever sent it waits',
+      onward: 'Next step on another road',
     },
     unit: {
       minute: '{n} min',

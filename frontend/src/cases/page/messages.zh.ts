@@ -13,6 +13,10 @@ export default {
       arbitration: '职责裁定',
       confirmation: '申请司法确认',
       answer: '回复来件单位',
+      danger: '风险定级',
+      police: '报告公安机关',
+      sender: '移送方等结果',
+      onward: '其他途径的下一步',
     },
     unit: {
       minute: '{n} 分钟',

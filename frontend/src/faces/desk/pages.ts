@@ -64,9 +64,18 @@ export const PAGES: readonly DeskPage[] = [
   },
 ]
 
-/** Those that are open to a post. */
+/** Pages of trades, which their rooms bring (`rooms.ts`). */
+const broughtIn: DeskPage[] = []
+
+export function registerPage(page: DeskPage): void {
+  broughtIn.push(page)
+}
+
+/** Those that are open to a post, by their names. */
 export function pagesFor(reaches: Reaches): readonly DeskPage[] {
-  return PAGES.filter(({ operation }) => reaches[operation] !== undefined)
+  return [...PAGES, ...broughtIn]
+    .filter(({ operation }) => reaches[operation] !== undefined)
+    .sort((one, other) => one.name.localeCompare(other.name))
 }
 
 const DESK = '/desk/'

@@ -3,13 +3,18 @@ import { eventTrack } from '@/cases/eventTrack'
 import { ownSteps } from '@/cases/ownSteps'
 import { registerSteps, type StepForm } from '@/cases/steps'
 import { registerTrack } from '@/cases/tracks'
+import { registerIntake } from '@/cases/intakes'
+import { disputeIntake, onwardPage } from '@/mediation/opening/desk'
 import { disputeParts } from '@/mediation/parts'
 import { mediationSteps } from '@/mediation/steps'
 import { disputeTrack } from '@/mediation/track'
 
 import { callBackForm } from './callback/form'
+import { registerPage } from './pages'
 
 registerTrack(eventTrack)
 registerTrack({ ...disputeTrack, ...disputeParts })
 registerSteps({ ...ownSteps, evaluate: { ...ownSteps.evaluate, form: callBackForm as StepForm } })
 registerSteps(mediationSteps)
+registerIntake(disputeIntake)
+registerPage(onwardPage)

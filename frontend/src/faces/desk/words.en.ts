@@ -10,6 +10,7 @@ import ledgers from '@/ledgers/messages.en'
 import maps from '@/maps/messages.en'
 import helps from '@/mediation/helps/messages.en'
 import keeping from '@/mediation/keeping/messages.en'
+import opening from '@/mediation/opening/messages.en'
 import mediation from '@/mediation/messages.en'
 import papers from '@/papers/messages.en'
 import people from '@/people/messages.en'
@@ -23,4 +24,4 @@ import ui from '@/ui/messages.en'
 import desk from './messages.en'
 import deskTasks from './tasks/messages.en'
 
-export default { ui, people, territory, callers, cases: { ...cases, ...casePage }, forms, writing, helps, keeping, mediation, config, duties, incoming, ledgers, papers, routes, routing, maps, stats, rates, desk: { ...desk, ...deskTasks } }
+export default { ui, people, territory, callers, cases: { ...cases, ...casePage }, forms, writing, helps, keeping, opening, mediation, config, duties, incoming, ledgers, papers, routes, routing, maps, stats, rates, desk: { ...desk, ...deskTasks } }
