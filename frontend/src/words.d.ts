@@ -21,6 +21,7 @@ import type maps from '@/maps/messages.zh'
 import type mediation from '@/mediation/messages.zh'
 import type keeping from '@/mediation/keeping/messages.zh'
 import type opening from '@/mediation/opening/messages.zh'
+import type numbers from '@/mediation/numbers/messages.zh'
 import type papers from '@/papers/messages.zh'
 import type people from '@/people/messages.zh'
 import type rates from '@/stats/rates/messages.zh'
@@ -52,6 +53,7 @@ declare module '@/i18n' {
     maps: typeof maps
     mediation: typeof mediation
     opening: typeof opening
+    numbers: typeof numbers
     papers: typeof papers
     people: typeof people
     rates: typeof rates

@@ -18,6 +18,7 @@ from pingan.core.ids import uuid7
 from pingan.journal.models import Act
 from pingan.mediation import reminding
 from pingan.mediation.models import Agreement, Mark, Promise, Visit, Window
+from pingan.papers.kinds import KINDS
 from pingan.people.actors import Actor
 from tests.cast import report_of, signed_in
 from tests.mediation.test_parties import APPLICANT, RESPONDENT, consent, named, send, session
@@ -445,3 +446,40 @@ def test_whoever_leaves_takes_the_marks_along(mediated: Case, desk: Client) -> N
     assert Mark.objects.filter(case=mediated).count() == 1
     send(desk, "delete", f"cases/{mediated.pk}/parties/1")
     assert not Mark.objects.filter(case=mediated).exists()
+
+
+# -- papers ----------------------------------------------------------------------------------------
+
+
+def test_papers_take_over_what_was_written_down(agreed: Case, desk: Client, wu: Actor, zheng: Actor) -> None:
+    """Nobody types the agreement, the proof or the visit a second time."""
+    perform(desk, agreed, 1, amount="200.00", how="transfer")
+    visit(signed_in(zheng), agreed, troubles="还有一截没修")
+    case = Case.objects.get(pk=agreed.pk)
+
+    def filled(kind: str) -> dict[str, Any]:
+        return dict(KINDS[kind].fill(case, wu))
+
+    assert filled("agreement")["agreed"] == SECRET
+    how = filled("agreement")["how"].splitlines()
+    assert how[0] == "现金分两次付清"
+    assert [line.partition("前，")[2] for line in how[1:]] == [
+        "示例村三组村民向示例甲支付人民币 200.00 元",
+        "示例村三组村民向示例甲支付人民币 400.00 元",
+    ]
+    proof = filled("performance")
+    assert (proof["payer"], proof["payee"]) == ("示例村三组村民", "示例甲")
+    assert proof["performed"] == "人民币 200.00 元，转账"
+    made = filled("visit")
+    assert (made["visitor"], made["visited"], made["kept"]) == ("zheng", "示例甲", "部分履行")
+    assert (made["party_opinion"], made["troubles"]) == (SECRET, "还有一截没修")
+    assert filled("closing")["kept"] == "部分履行"
+
+
+def test_no_application_is_made_for_what_no_court_confirms(mediated: Case, desk: Client, wu: Actor) -> None:
+    write(desk, mediated, decides=["property"])
+    case = conclude(mediated, wu)
+    assert KINDS["agreement"].offered(case)
+    assert not KINDS["confirmation"].offered(case)
+    write(desk, mediated, 1, decides=[])
+    assert KINDS["confirmation"].offered(case)

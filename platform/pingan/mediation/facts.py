@@ -18,6 +18,7 @@ from pingan.cases.models import Case, shown_code
 from pingan.categories.selectors import tree
 from pingan.core import clock
 from pingan.mediation import evidence, readings, statements, team
+from pingan.mediation.keeping_facts import KeepingFacts
 from pingan.mediation.models import (
     Answer,
     Dispute,
@@ -94,10 +95,11 @@ OURS: Final = "调解组织"
 _HASH_GROUP: Final = 8
 
 
-class Facts:
+class Facts(KeepingFacts):
     """Everything that is known of a dispute, each looked up once and only where a form asks for it."""
 
     def __init__(self, case: Case, maker: Actor) -> None:
+        super().__init__(case)
         self._case, self._maker = case, maker
 
     def told_in(self, fields: Iterable[Field]) -> dict[str, Any]:
@@ -178,7 +180,9 @@ class Facts:
 
     @cached_property
     def agreed(self) -> str:
-        return self._dispute.outcome_note if self._dispute.outcome in AGREED else ""
+        """The terms; where none were written down, what was noted of the end."""
+        noted = self._dispute.outcome_note if self._dispute.outcome in AGREED else ""
+        return self._terms or noted
 
     @cached_property
     def effective_on(self) -> str:

@@ -16,8 +16,8 @@ from django.utils.translation import gettext_lazy as _
 
 from pingan.cases.models import Case
 from pingan.mediation.facts import AGREEMENT, ORAL, Facts
-from pingan.mediation.models import Dispute, Evidence, ReadBack, Session
-from pingan.mediation.workflow import AGREEMENTS, DISPUTE, ROUTES_MUST_BE_TOLD, Outcome
+from pingan.mediation.models import Agreement, Dispute, Evidence, ReadBack, Session
+from pingan.mediation.workflow import AGREED, DISPUTE, ROUTES_MUST_BE_TOLD, Outcome
 from pingan.papers.kinds import CONTENTS, COVER, ENTRIES, KINDS, NUMBER, PAPER, Field, Kind
 
 _FORMS: Final = Path(__file__).with_name("forms")
@@ -183,7 +183,15 @@ def _text_read(case: Case) -> bool:
 
 
 _ended = _ended_with(frozenset(Outcome))
-_agreed = _ended_with(AGREEMENTS)
+_agreed = _ended_with(AGREED)
+
+
+def _confirmable(case: Case) -> bool:
+    """Agreed, and nothing that no court confirms."""
+    barred = Agreement.objects.filter(dispute=case.pk).exclude(decides=None).exclude(decides=[])
+    return _agreed(case) and not barred.exists()
+
+
 _failed = _ended_with(ROUTES_MUST_BE_TOLD | {Outcome.WITHDRAWN})
 
 # ── Samples: nobody's names
@@ -493,7 +501,7 @@ def register() -> None:
             *(_PARTIES, _EFFECTIVE, _ORGANISATION, _AGREEMENT_NUMBER, _FACTS, _AGREED, _CONFIRM_BY),
             _asked("court", "法院", _("Which court")),
         ),
-        _agreed,
+        _confirmable,
     )
     _kind(
         "termination",
@@ -517,7 +525,7 @@ def register() -> None:
             _asked("visited", "被回访人", _("Who was visited")),
             _asked("visitor", "回访人", _("Who made the visit")),
             _asked("kept", "履行情况", _("Whether the agreement is kept")),
-            _asked("opinion", "当事人意见", _("What the party says")),
+            _asked("party_opinion", "当事人意见", _("What the party says")),
             _asked("troubles", "问题和处理", _("Troubles found, and what was done")),
         ),
         _ended,

@@ -12,6 +12,7 @@ import helps from '@/mediation/helps/messages.en'
 import keeping from '@/mediation/keeping/messages.en'
 import opening from '@/mediation/opening/messages.en'
 import mediation from '@/mediation/messages.en'
+import numbers from '@/mediation/numbers/messages.en'
 import papers from '@/papers/messages.en'
 import people from '@/people/messages.en'
 import rates from '@/stats/rates/messages.en'
@@ -24,4 +25,4 @@ import ui from '@/ui/messages.en'
 import desk from './messages.en'
 import deskTasks from './tasks/messages.en'
 
-export default { ui, people, territory, callers, cases: { ...cases, ...casePage }, forms, writing, helps, keeping, opening, mediation, config, duties, incoming, ledgers, papers, routes, routing, maps, stats, rates, desk: { ...desk, ...deskTasks } }
+export default { ui, people, territory, callers, cases: { ...cases, ...casePage }, forms, writing, helps, keeping, opening, mediation, config, duties, incoming, ledgers, numbers, papers, routes, routing, maps, stats, rates, desk: { ...desk, ...deskTasks } }
