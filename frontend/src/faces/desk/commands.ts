@@ -29,6 +29,7 @@ export const COMMANDS = {
   shift: ['Shift+N'],
   copy: ['y'],
   photo: ['p'],
+  beside: [','],
   help: ['?'],
   leave: ['Escape'],
 } as const satisfies Record<string, readonly string[]>
@@ -43,7 +44,7 @@ export type GlobalCommand = Exclude<Command, (typeof OF_A_ROW)[number]>
 export const SHEET = [
   { title: 'lists', lines: [['down', 'up'], ['open'], ['previousTab', 'nextTab'], ['find'], ['order'], ['filter'], ['views'], ['updates'], ['read'], ['map']] },
   { title: 'several', lines: [['select'], ['selectDown', 'selectUp'], ['selectAll']] },
-  { title: 'ways', lines: [['register'], ['shift'], ['copy'], ['photo'], ['help'], ['leave']] },
+  { title: 'ways', lines: [['register'], ['shift'], ['copy'], ['photo'], ['beside'], ['help'], ['leave']] },
 ] as const satisfies readonly { title: string; lines: readonly (readonly Command[])[] }[]
 
 export const keyOfTab = (queue: DeskQueue): string => `${GO} ${tabOf(queue).letter}`

@@ -102,6 +102,7 @@ export default {
     overtaken: '{name} has just written a new note. Read it before you save yours.',
   },
   alarm: {
+    notice: 'Critical cases waiting: {n}',
     on: 'Sound for critical cases: on',
     off: 'Sound for critical cases: off',
     blocked: 'Click once to allow the sound',
@@ -328,6 +329,7 @@ export default {
     shift: 'Write the shift note',
     copy: 'Copy the code',
     photo: 'Add a photo',
+    beside: 'Beside the case: a letter on every button',
     send: 'Send what you are filling in',
     help: 'This sheet',
     leave: 'Back, close',

@@ -103,6 +103,7 @@ export default {
     overtaken: '您写的时候，{name}刚写了新的交接。请看过再保存。',
   },
   alarm: {
+    notice: '有 {n} 件特急待受理',
     on: '特急响铃：开',
     off: '特急响铃：关',
     blocked: '点一下，允许响铃',
@@ -333,6 +334,7 @@ export default {
     shift: '写交接',
     copy: '复制编号',
     photo: '添加照片',
+    beside: '旁边各处：每个按钮标出字母',
     send: '提交正在填写的内容',
     help: '显示这张表',
     leave: '返回、关闭',

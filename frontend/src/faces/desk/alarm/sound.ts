@@ -3,6 +3,8 @@ import { onScopeDispose, ref, type Ref } from 'vue'
 
 import type { Uuid } from '@/api/types'
 
+import { askToNotify } from './notice'
+
 export interface Sound {
   /** Wanted on this device by this account. */
   on: Readonly<Ref<boolean>>
@@ -38,6 +40,7 @@ export function useSound(account: Uuid): Sound {
       // Then it is asked again the next time.
     }
     allow()
+    if (on.value) askToNotify()
     if (on.value) ring()
     else blocked.value = false
   }

@@ -8,6 +8,7 @@ import type { Uuid } from '@/api/types'
 import type { Act } from '@/live/messages'
 
 import * as calls from './calls'
+import { notify } from './notice'
 import { isQuiet } from './quiet'
 import type { Sound } from './sound'
 
@@ -15,7 +16,13 @@ import type { Sound } from './sound'
 const BATCH_MS = 3_000
 const NEWEST = '50'
 
-export function useCalls(sound: Sound, me: Uuid, hasList: () => boolean) {
+/** `told`: the words of a notice, where the page is not looked at; `open`: its person comes by it. */
+export interface Notices {
+  told(n: number): string
+  open(id: Uuid): void
+}
+
+export function useCalls(sound: Sound, me: Uuid, hasList: () => boolean, notices: Notices) {
   const state = shallowRef(calls.NO_CALLS)
   let batch: ReturnType<typeof setTimeout> | undefined
 
@@ -27,7 +34,10 @@ export function useCalls(sound: Sound, me: Uuid, hasList: () => boolean) {
       const { items } = await ok(api.GET('/api/v1/cases', { params: { query } }))
       const found = calls.read(state.value, items)
       state.value = found.calls
-      if (found.fresh > 0 && !isQuiet(pageConfig().quiet_hours, serverNow())) sound.ring()
+      if (found.fresh === 0 || isQuiet(pageConfig().quiet_hours, serverNow())) return
+      sound.ring()
+      const [first] = found.calls.open
+      notify(notices.told(found.fresh), () => first && notices.open(first.id))
     } catch {
       // The next act asks again.
     }

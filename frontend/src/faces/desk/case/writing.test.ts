@@ -1,7 +1,7 @@
 /** Two at one form: who writes, what both have written, and whose words are kept. */
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { defineComponent, h, reactive } from 'vue'
+import { defineComponent, h, reactive, type VNode } from 'vue'
 
 import type { CaseOut } from '@/api/types'
 import { forgetDrafts, openDrafts, writeAll } from '@/cases/writing/drafts'
@@ -35,6 +35,11 @@ afterEach(async () => {
   await forgetDrafts()
 })
 
+/** A page that goes on hearing of what it shows. */
+function show(render: () => VNode): void {
+  stage = onStage(defineComponent({ render }), {})
+}
+
 /** The form of a party on a page that goes on hearing of it. */
 async function open(answer: Server = () => undefined) {
   const seen = reactive<{ current: CaseOut; party: Party }>({ current: aCase({ track: 'dispute' }), party })
@@ -46,10 +51,7 @@ async function open(answer: Server = () => undefined) {
     if (one.method === 'PUT' && one.path.includes('/leases/')) return answer(one) ?? { body: leaseOf('wu', '吴以和', 'amend_party.1') }
     return answer(one)
   })
-  const page = defineComponent({
-    render: () => h(PartyForm, { current: seen.current, known: [seen.party], party: seen.party, onDone: done }),
-  })
-  stage = onStage(page, {})
+  show(() => h(PartyForm, { current: seen.current, known: [seen.party], party: seen.party, onDone: done }))
   await useSession().load()
   await flushPromises()
   return { seen, asked, done }
@@ -159,11 +161,8 @@ it('shows another\'s record of a session beside one\'s own', async () => {
   const before = { ...bare, dispute: { sessions: [], parties: [] } } as unknown as CaseOut
   const seen = reactive({ current: before, entries: [aStep(1)] })
   serve(() => undefined)
-  const page = defineComponent({
-    render: () =>
-      h(StepDialog, { step: { ...bare.actions[0]!, urged: true }, current: seen.current, entries: seen.entries, accountId: 'wu' }),
-  })
-  stage = onStage(page, {})
+  const step = { ...bare.actions[0]!, urged: true }
+  show(() => h(StepDialog, { step, current: seen.current, entries: seen.entries, accountId: 'wu' }))
   await flushPromises()
   await type(document.querySelector<HTMLTextAreaElement>('.el-dialog textarea')!, '甲方愿意先退半尺')
   seen.entries = [aStep(1), { ...aStep(2), action: 'record_session', by: { id: 'zheng', name: '郑解和', role: 'mediator' } }]
