@@ -32,6 +32,7 @@ export default {
     stage_settled: 'over',
     stage_dropped: 'not pursued',
   },
+  clocks: { kind: { plan: 'Nearest step of the plan' } },
   action: {
     ...track.action,
     register_intake: 'Write down how it came in',

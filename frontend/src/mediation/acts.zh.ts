@@ -32,6 +32,7 @@ export default {
     stage_settled: '已了结',
     stage_dropped: '不再走',
   },
+  clocks: { kind: { plan: '计划中最近的一步' } },
   action: {
     ...track.action,
     register_intake: '登记受理来源',

@@ -1,5 +1,6 @@
 /** What the page of a case says and no list does. */
 export default {
+  modules: { label: 'Ready texts' },
   clocks: {
     title: 'Time limits',
     kind: {

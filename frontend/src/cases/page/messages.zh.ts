@@ -1,5 +1,6 @@
 /** What the page of a case says and no list does. */
 export default {
+  modules: { label: '常用语' },
   /** The reckoning of a case's time limits. */
   clocks: {
     title: '时限',

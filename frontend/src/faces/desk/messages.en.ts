@@ -248,7 +248,6 @@ export default {
     send: 'Add',
     hint: 'Ctrl + Enter sends, :: offers ready texts',
   },
-  modules: { label: 'Ready texts' },
   /** Over a new case. */
   same: {
     title: 'Is it known already? Open matters that read alike or name the same number: {n}',

@@ -253,7 +253,6 @@ export default {
     send: '添加',
     hint: 'Ctrl + Enter 发送，输入 :: 选用常用语',
   },
-  modules: { label: '常用语' },
   /** Over a new case. */
   same: {
     title: '先看看是不是同一件：有 {n} 件还没办完的事项相似，或写着同一个编号',

@@ -17,7 +17,7 @@ import SimilarCard from './SimilarCard.vue'
 
 const ID = '00000000-0000-7000-8000-000000000001'
 const ADDRESS = `/api/v1/cases/${ID}`
-const words = { helps, mediation, ui }
+const words = { cases: { modules: { label: '常用语' } }, helps, mediation, ui }
 const current = { id: ID, version: 3, category: '0101', plan: null } as unknown as CaseOut
 const owner = { id: ID, name: '吴' }
 const step = (changes: Partial<PlanStep> = {}): PlanStep => ({
@@ -110,13 +110,29 @@ describe('a plan', () => {
 
   it('keeps the form open where it was refused', async () => {
     const { card, press } = await shown([step()])
-    answer({ [`PUT ${ADDRESS}/plan/1`]: problem(412, '别人先改了'), [`GET ${ADDRESS}/plan`]: { body: { steps: [step()], offered: [], owners: [owner], may_write: true } } })
+    answer({ 'GET /api/v1/texts': { body: { items: [] } }, [`PUT ${ADDRESS}/plan/1`]: problem(412, '别人先改了'), [`GET ${ADDRESS}/plan`]: { body: { steps: [step()], offered: [], owners: [owner], may_write: true } } })
     await press(helps.plan.change)
     await card.get('textarea').setValue('用不上')
     await press(helps.plan.left)
     await flushPromises()
     expect(card.get('[role=alert]').text()).toContain('别人先改了')
     expect((card.get('textarea').element as HTMLTextAreaElement).value).toBe('用不上')
+    card.unmount()
+  })
+
+  it('takes the county’s ready texts where one writes', async () => {
+    const { card, press } = await shown([step()])
+    answer({ 'GET /api/v1/texts': { body: { items: [{ shortcut: 'xc', text: '已到现场，双方在场。' }] } } })
+    await press(helps.plan.change)
+    await flushPromises()
+    const field = card.get('textarea')
+    await field.setValue('::xc')
+    ;(field.element as HTMLTextAreaElement).setSelectionRange(4, 4)
+    await field.trigger('input')
+    expect(card.get('[role=option]').text()).toContain('已到现场')
+    await field.trigger('keydown', { key: 'Enter' })
+    await flushPromises()
+    expect((field.element as HTMLTextAreaElement).value).toBe('已到现场，双方在场。')
     card.unmount()
   })
 

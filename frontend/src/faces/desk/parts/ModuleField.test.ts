@@ -2,8 +2,9 @@ import { flushPromises } from '@vue/test-utils'
 import { afterEach, expect, it } from 'vitest'
 import { defineComponent, h, nextTick, ref } from 'vue'
 
+import ModuleField from '@/cases/modules/ModuleField.vue'
+
 import { onStage, serve } from '../testing/stage'
-import ModuleField from './ModuleField.vue'
 
 afterEach(() => document.body.replaceChildren())
 
