@@ -10,7 +10,8 @@ const LAYERS = [
   ['live', 'config'],
   ['maps'],
   ['cases', 'centers', 'registry'],
-  ['callers', 'duties', 'mediation', 'incoming', 'routing', 'ledgers', 'stats', 'papers'],
+  ['papers'],
+  ['callers', 'duties', 'mediation', 'incoming', 'routing', 'ledgers', 'stats'],
   ['faces'],
 ]
 const RANK = new Map(LAYERS.flatMap((rooms, rank) => rooms.map((room) => [room, rank])))

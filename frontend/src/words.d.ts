@@ -18,6 +18,7 @@ import type helps from '@/mediation/helps/messages.zh'
 import type incoming from '@/incoming/messages.zh'
 import type ledgers from '@/ledgers/messages.zh'
 import type maps from '@/maps/messages.zh'
+import type dossier from '@/mediation/dossier/messages.zh'
 import type mediation from '@/mediation/messages.zh'
 import type keeping from '@/mediation/keeping/messages.zh'
 import type opening from '@/mediation/opening/messages.zh'
@@ -46,6 +47,7 @@ declare module '@/i18n' {
     forms: typeof forms
     helps: typeof helps
     incoming: typeof incoming
+    dossier: typeof dossier
     keeping: typeof keeping
     ledgers: typeof ledgers
     routes: typeof routes

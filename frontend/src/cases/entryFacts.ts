@@ -24,6 +24,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   worker_id: 'person',
   organisation_id: 'person',
   colleague_id: 'person',
+  joined_id: 'person',
   ground: 'choice',
   cause: 'choice',
   road: 'choice',

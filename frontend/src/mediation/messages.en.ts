@@ -151,9 +151,15 @@ export default {
     kazakh: 'Kazakh',
     mongolian: 'Mongolian',
     korean: 'Korean',
+    burmese: 'Burmese',
+    lao: 'Lao',
+    vietnamese: 'Vietnamese',
     sign: 'Sign language',
+    other: 'Another language',
   },
+  told: { evidence: 'Evidence {n}', statement: 'Talk {n}', helper: 'Helper {n}' },
   facts: {
+    beside: 'Mediates too',
     title: 'Mediation',
     sessions: 'Sessions',
     times: '{n}',
@@ -169,6 +175,7 @@ export default {
     note: 'Result in words',
   },
   param: {
+    joined_id: 'Mediator',
     starts_at: 'When it begins',
     minutes: 'How long',
     room: 'Room',

@@ -144,9 +144,15 @@ export default {
     kazakh: '哈萨克语',
     mongolian: '蒙古语',
     korean: '朝鲜语',
+    burmese: '缅甸语',
+    lao: '老挝语',
+    vietnamese: '越南语',
     sign: '手语',
+    other: '其他语言',
   },
+  told: { evidence: '第 {n} 件证据', statement: '谈话记录 {n}', helper: '协助人员 {n}' },
   facts: {
+    beside: '共同调解',
     title: '调解情况',
     sessions: '调解次数',
     times: '{n} 次',
@@ -162,6 +168,7 @@ export default {
     note: '结果说明',
   },
   param: {
+    joined_id: '调解员',
     starts_at: '调解时间',
     minutes: '时长',
     room: '调解室',

@@ -16,7 +16,7 @@ from pingan.people.selectors import names_of_organisations
 from pingan.territory import selectors as territory
 
 # The words under which steps keep them.
-ACCOUNTS = ("worker_id", "colleague_id", "writer_id")
+ACCOUNTS = ("worker_id", "colleague_id", "writer_id", "joined_id")
 ORGANISATIONS = ("organisation_id", "organisation")
 AREAS = ("grid_code", "was_grid")
 CASES = ("into", "split_off", "split_from", "same_as")

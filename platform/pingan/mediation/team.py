@@ -161,14 +161,14 @@ def _add_mediator(taking: Taking) -> None:
     CoMediator.objects.create(
         dispute=dispute_of(taking.case), account_id=account_id, by_id=taking.by.account_id, at=taking.at
     )
-    taking.data["account_id"] = str(account_id)
+    taking.data["joined_id"] = str(account_id)
 
 
 def _drop_mediator(taking: Taking) -> None:
     row: CoMediator = taking.said["row"]
     row.left_at = taking.at
     row.save(update_fields=["left_at"])
-    taking.data["account_id"] = str(row.account_id)
+    taking.data["joined_id"] = str(row.account_id)
 
 
 def _invite_helper(taking: Taking) -> None:

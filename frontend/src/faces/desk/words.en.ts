@@ -8,6 +8,7 @@ import duties from '@/duties/messages.en'
 import incoming from '@/incoming/messages.en'
 import ledgers from '@/ledgers/messages.en'
 import maps from '@/maps/messages.en'
+import dossier from '@/mediation/dossier/messages.en'
 import helps from '@/mediation/helps/messages.en'
 import keeping from '@/mediation/keeping/messages.en'
 import opening from '@/mediation/opening/messages.en'
@@ -25,4 +26,4 @@ import ui from '@/ui/messages.en'
 import desk from './messages.en'
 import deskTasks from './tasks/messages.en'
 
-export default { ui, people, territory, callers, cases: { ...cases, ...casePage }, forms, writing, helps, keeping, opening, mediation, config, duties, incoming, ledgers, numbers, papers, routes, routing, maps, stats, rates, desk: { ...desk, ...deskTasks } }
+export default { ui, people, territory, callers, cases: { ...cases, ...casePage }, forms, writing, dossier, helps, keeping, opening, mediation, config, duties, incoming, ledgers, numbers, papers, routes, routing, maps, stats, rates, desk: { ...desk, ...deskTasks } }

@@ -1,34 +1,10 @@
-/** One press that writes a form down: what is wanting gets the focus, a refusal is told, and nothing typed is lost. */
-import { nextTick, ref, type Ref } from 'vue'
+/** A form of what was agreed, and of how it is kept. */
+import type { Ref } from 'vue'
 
 import type { CaseOut } from '@/api/types'
-import type { Filled } from '@/cases/steps'
-import { useProblemText } from '@/ui/useProblemText'
 
-import { useKeepingWrite, type KeepingWrite } from './keeping'
+import { useFormSaving } from '../useFormSaving'
+import { useKeepingWrite } from './keeping'
 
-export function useSaving(current: () => CaseOut, form: Readonly<Ref<HTMLElement | null>>) {
-  const problemText = useProblemText()
-  const write = useKeepingWrite(current)
-  const missing = ref<readonly string[]>([])
-  const failure = ref('')
-
-  async function save<T>(filled: Filled<T>, as: (body: T) => KeepingWrite): Promise<boolean> {
-    failure.value = ''
-    missing.value = filled.missing ?? []
-    if (filled.body === null) {
-      await nextTick()
-      form.value?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-      return false
-    }
-    try {
-      await write.mutateAsync(as(filled.body))
-      return true
-    } catch (error) {
-      failure.value = problemText(error)
-      return false
-    }
-  }
-
-  return { save, missing, failure, isSaving: write.isPending }
-}
+export const useSaving = (current: () => CaseOut, form: Readonly<Ref<HTMLElement | null>>) =>
+  useFormSaving(useKeepingWrite(current), form)

@@ -1,0 +1,35 @@
+/** One press that writes a form down: what is wanting gets the focus, a refusal is told, and nothing typed is lost. */
+import { nextTick, ref, type Ref } from 'vue'
+
+import type { Filled } from '@/cases/steps'
+import { useProblemText } from '@/ui/useProblemText'
+
+interface Writing<W> {
+  mutateAsync: (write: W) => Promise<unknown>
+  isPending: Readonly<Ref<boolean>>
+}
+
+export function useFormSaving<W>(write: Writing<W>, form: Readonly<Ref<HTMLElement | null>>) {
+  const problemText = useProblemText()
+  const missing = ref<readonly string[]>([])
+  const failure = ref('')
+
+  async function save<T>(filled: Filled<T>, as: (body: T) => W): Promise<boolean> {
+    failure.value = ''
+    missing.value = filled.missing ?? []
+    if (filled.body === null) {
+      await nextTick()
+      form.value?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+      return false
+    }
+    try {
+      await write.mutateAsync(as(filled.body))
+      return true
+    } catch (error) {
+      failure.value = problemText(error)
+      return false
+    }
+  }
+
+  return { save, missing, failure, isSaving: write.isPending }
+}
