@@ -20,6 +20,7 @@ from pingan.cases.photos import add_photo
 from pingan.core import packages, vault
 from pingan.core.ids import uuid7
 from pingan.mediation import evidence, parties, readings, statements, team
+from pingan.mediation.models import Party
 from pingan.papers import binding, drawing, engine, making, office, services
 from pingan.papers.kinds import KINDS
 from pingan.papers.models import Paper
@@ -42,20 +43,23 @@ ORIGINAL = "Hha’ma ceiq nga tee yil qoq"
 def told(dispute: Case, wu: Actor, zheng: Actor) -> Case:
     """A quarrel with a list of evidence, a witness who spoke Hani, and a word that was said alone."""
     of = {"case_id": dispute.pk, "by": wu}
-    for number, surname in enumerate(SURNAMES, 1):
-        side = "applicant" if number == 1 else "respondent"
+    # Behind those whom the case has already.
+    first = Party.objects.filter(dispute=dispute.pk).count() + 1
+    second = first + 1
+    for number, surname in enumerate(SURNAMES, first):
+        side = "applicant" if number == first else "respondent"
         parties.name_party(written=parties.Written(side, "person", f"{surname}示例"), **of)
         parties.record_consent(
             party=parties.Known(dispute.pk, number), said=parties.Said("agreed", "spoken", True), by=wu
         )
     team.add_mediator(account_id=zheng.account_id, **of)
-    agreed = tuple(range(1, len(SURNAMES) + 1))
+    agreed = tuple(range(1, first + len(SURNAMES)))
     team.invite_helper(invited=team.Invited("expert", "示例译员", "通哈尼语", agreed), **of)
     photo, _new = add_photo(case_id=dispute.pk, photo_id=uuid7(), sent=a_picture(), by=wu)
     file, _new = add_file(case_id=dispute.pk, sent=Sent(uuid7(), "扫描件.pdf", a_pdf()), by=wu)
     for listed in (
-        evidence.Listed("院墙照片", "electronic", 1, "墙裂在哪里", 3, photo_id=photo.pk),
-        evidence.Listed("建房协议", "original", 2, "滴水线的约定", 2, file_id=file.pk),
+        evidence.Listed("院墙照片", "electronic", first, "墙裂在哪里", 3, photo_id=photo.pk),
+        evidence.Listed("建房协议", "original", second, "滴水线的约定", 2, file_id=file.pk),
         evidence.Listed("现场勘查笔录", "copy"),
     ):
         evidence.list_evidence(listed=listed, **of)
@@ -64,8 +68,8 @@ def told(dispute: Case, wu: Actor, zheng: Actor) -> Case:
     at = timezone.now() - timedelta(hours=3)
     for said in (
         statements.Told("inquiry", at, "墙是去年裂的", speaker="示例证人", place="村委会", **spoken),
-        statements.Told("caucus", at, ALONE, party=1),
-        statements.Told("session", at, "钱可以各出一半", party=2),
+        statements.Told("caucus", at, ALONE, party=first),
+        statements.Told("session", at, "钱可以各出一半", party=second),
     ):
         statements.take_statement(told=said, **of)
     for number, heard in (
@@ -75,8 +79,8 @@ def told(dispute: Case, wu: Actor, zheng: Actor) -> Case:
                 "witness", "interpreted", "right", statement=1, language="hani", interpreter="示例译员"
             ),
         ),
-        (2, readings.Heard("party", "self", "right", statement=2, number=1)),
-        (3, readings.Heard("party", "aloud", "objects", statement=3, number=2, objection="数目不对")),
+        (2, readings.Heard("party", "self", "right", statement=2, number=first)),
+        (3, readings.Heard("party", "aloud", "objects", statement=3, number=second, objection="数目不对")),
     ):
         readings.read_back(heard=heard, **of)
         if heard.answer == "right":
