@@ -14,6 +14,7 @@ from pingan.cases.services import Target, take
 from pingan.core import clock
 from pingan.mediation import danger
 from pingan.mediation.errors import DangerUngraded, PoliceNotTold
+from pingan.papers.kinds import KINDS
 from pingan.people.actors import Actor
 from tests.cast import signed_in
 from tests.mediation.quarrels import let_parties_agree
@@ -152,3 +153,15 @@ def test_what_cannot_be_is_refused(
     assert answered(browser, quarrel, "danger", 0, signs=[]).status_code == 200
     answer = answered(browser, quarrel, path, 1, **said)
     assert (answer.status_code, answer.json()["code"]) == (status, code)
+
+
+def test_a_warning_letter_is_offered_once_a_person_has_graded_it(quarrel: Case, wu: Actor) -> None:
+    """Of what is more than low; it tells signs and grade of the dispute, and no name."""
+    browser, kind = signed_in(wu), KINDS["warning"]
+    answered(browser, quarrel, "danger", 0, signs=["threat", "crowd"])
+    assert not kind.offered(quarrel)
+    answered(browser, quarrel, "danger/grade", 1, grade="high", why="已劝离")
+    assert kind.offered(quarrel)
+    said = kind.fill(Case.objects.get(pk=quarrel.pk), wu)
+    assert (said["grade"], said["signs"], said["measures"]) == ("高风险", "扬言报复\n五人以上聚集", "已劝离")
+    assert "parties" not in said

@@ -15,6 +15,7 @@ from pingan.cases.services import Target, take
 from pingan.core import clock
 from pingan.core.ids import uuid7
 from pingan.journal.models import Act
+from pingan.mediation.facts import Facts
 from pingan.mediation.models import Intake, Onward, Party
 from pingan.people.actors import Actor
 from tests.cast import actions_of, report_of, signed_in
@@ -253,3 +254,10 @@ def test_the_roads_are_shown_with_their_law_and_what_they_cost(wu: Actor) -> Non
     # By the matter, and never by who quarrels.
     assert len(kinds) == 21
     assert not [code for code in kinds if "religi" in code or "ethn" in code]
+
+
+def test_what_was_typed_once_stands_in_the_papers(wu: Actor) -> None:
+    told = send(signed_in(wu), dispute(origin="court", sender="示例县人民法院", reference="委调7号")).json()
+    facts = Facts(Case.objects.get(pk=told["id"]), wu)
+    assert (facts.facts, facts.requests) == (FACTS, "修好院墙")
+    assert facts.source == "人民法院委派、委托 示例县人民法院 委调7号"

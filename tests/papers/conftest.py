@@ -15,6 +15,7 @@ from pingan.cases.models import Case
 from pingan.cases.reporting import report_case
 from pingan.cases.services import Target, take
 from pingan.core import packages
+from pingan.mediation.models import Party
 from pingan.papers import drawing
 from pingan.people.actors import Actor
 from tests.cast import report_of
@@ -37,12 +38,17 @@ def dispute(qian: Actor, wu: Actor) -> Case:
 def disputed(qian: Actor, wu: Actor) -> Case:
     report = report_of(category="0101", what="两家为屋檐滴水争吵，张㑇家的墙裂了")
     report_case(report=report, by=qian)
-    case = take(Target(report.id, 1, wu), "claim")
-    let_parties_agree(case.pk, wu)
-    return case
+    return take(Target(report.id, 1, wu), "claim")
+
+
+def heard(case: Case, by: Actor) -> None:
+    """Both sides are written down and agree, where a test has not written down its own."""
+    if not Party.objects.filter(dispute=case.pk).exists():
+        let_parties_agree(case.pk, by)
 
 
 def held(case: Case, by: Actor) -> Case:
+    heard(case, by)
     return take(
         Target(case.pk, case.version, by),
         "record_session",
@@ -56,6 +62,7 @@ def held(case: Case, by: Actor) -> Case:
 
 
 def agreed(case: Case, by: Actor, outcome: str = "agreement_written") -> Case:
+    heard(case, by)
     return take(
         Target(case.pk, case.version, by),
         "conclude",

@@ -1,6 +1,6 @@
 /**
  * Forms by which a trade takes matters down at the desk, brought by rooms: whoever may do what one is for gets it where
- * others register a report. What is typed of people stands `aside` and is kept nowhere but in the case.
+ * others register a report. It comes, with its words, when it is first asked for.
  */
 import type { Component } from 'vue'
 
@@ -10,8 +10,6 @@ import type { MessageKey } from '@/i18n'
 import type { Filled } from './steps'
 
 export interface IntakeForm<D extends object = object, A extends object = object, B extends object = object> {
-  /** The operation that opens it. */
-  operation: string
   title: MessageKey
   submit: MessageKey
   /** Said with the code of the case. */
@@ -20,11 +18,9 @@ export interface IntakeForm<D extends object = object, A extends object = object
   other: MessageKey
   /** Said where something is missing. */
   wanting: MessageKey
-  /** Drawn with `modelValue` (kept on this device), `aside`, `areaCode` and `missing`. */
+  /** Drawn with `modelValue` (kept on this device), `aside` (of people: kept nowhere but in the case), `areaCode`, `missing`. */
   component: Component
   width: number
-  /** Brings the words that only it says. */
-  words(): Promise<void>
   blank(): D
   blankAside(): A
   begun(draft: D): boolean
@@ -32,12 +28,18 @@ export interface IntakeForm<D extends object = object, A extends object = object
   send(body: B): Promise<CaseOut>
 }
 
-const known: IntakeForm[] = []
-
-export function registerIntake<D extends object, A extends object, B extends object>(form: IntakeForm<D, A, B>): void {
-  known.push(form as unknown as IntakeForm)
+export interface Intake {
+  /** The operation that opens it. */
+  operation: string
+  form(): Promise<IntakeForm>
 }
 
-/** The trade's own form of a post; none for most. */
-export const intakeFor = (reaches: Readonly<Record<string, unknown>>): IntakeForm | undefined =>
+const known: Intake[] = []
+
+export function registerIntake(intake: Intake): void {
+  known.push(intake)
+}
+
+/** The trade's own intake of a post; none for most. */
+export const intakeFor = (reaches: Readonly<Record<string, unknown>>): Intake | undefined =>
   known.find(({ operation }) => reaches[operation] !== undefined)

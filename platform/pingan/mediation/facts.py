@@ -21,11 +21,16 @@ from pingan.mediation import evidence, readings, statements, team
 from pingan.mediation.keeping_facts import KeepingFacts
 from pingan.mediation.models import (
     Answer,
+    Danger,
     Dispute,
     Evidence,
     Form,
+    Grade,
     HelperSort,
+    Intake,
     Listener,
+    Onward,
+    Origin,
     Party,
     ReadBack,
     Reading,
@@ -35,6 +40,7 @@ from pingan.mediation.models import (
     StatementKind,
 )
 from pingan.mediation.roster import LANGUAGES
+from pingan.mediation.tables import ROADS, SIGNS
 from pingan.mediation.workflow import AGREED, Outcome
 from pingan.papers import selectors as papers
 from pingan.papers.kinds import Field
@@ -59,6 +65,17 @@ _OUTCOMES: Mapping[str, str] = {
     Outcome.TRANSFERRED: "转由其他途径处理",
     Outcome.TERMINATED: "终止调解",
 }
+_ORIGINS: Mapping[str, str] = {
+    Origin.WINDOW: "依申请",
+    Origin.EVENT: "网格上报转办",
+    Origin.PROACTIVE: "主动调解",
+    Origin.POLICE: "公安机关移送",
+    Origin.COURT: "人民法院委派、委托",
+    Origin.DEPARTMENT: "部门移送",
+    Origin.HOTLINE: "热线转办",
+    Origin.OTHER: "其他",
+}
+_GRADES: Mapping[str, str] = {Grade.LOW: "低风险", Grade.MIDDLE: "中风险", Grade.HIGH: "高风险"}
 _SIDES: Mapping[str, str] = {
     Side.APPLICANT: "申请人",
     Side.RESPONDENT: "被申请人",
@@ -139,7 +156,61 @@ class Facts(KeepingFacts):
 
     @cached_property
     def facts(self) -> str:
-        return self._case.what
+        """As the parties told it when they came, else what was reported."""
+        return (self._intake and self._intake.facts) or self._case.what
+
+    @cached_property
+    def requests(self) -> str:
+        return (self._intake and self._intake.requests) or ""
+
+    @cached_property
+    def source(self) -> str:
+        if self._intake is None:
+            return ""
+        sent = [self._intake.sender, self._intake.reference]
+        return " ".join(filter(None, [_ORIGINS.get(self._intake.origin, ""), *sent]))
+
+    @cached_property
+    def _intake(self) -> Intake | None:
+        return Intake.objects.filter(dispute_id=self._case.pk).first()
+
+    # ── How dangerous it may become
+
+    @cached_property
+    def grade(self) -> str:
+        return _GRADES.get(self._danger.grade, "") if self._danger else ""
+
+    @cached_property
+    def signs(self) -> str:
+        found = self._danger.signs if self._danger else []
+        rows = SIGNS.rows(self._case.county_code)
+        return "\n".join(str(row["label"]) for row in rows if row["code"] in found)
+
+    @cached_property
+    def measures(self) -> str:
+        return (self._danger and self._danger.why) or ""
+
+    @cached_property
+    def police_told(self) -> str:
+        if self._danger is None or self._danger.police_told_at is None:
+            return ""
+        told = [moment(self._danger.police_told_at), self._danger.police_office]
+        return " ".join(filter(None, ["已于", *told, self._danger.police_reference]))
+
+    @cached_property
+    def _danger(self) -> Danger | None:
+        return Danger.objects.filter(dispute_id=self._case.pk).first()
+
+    # ── Where it goes on
+
+    @cached_property
+    def roads(self) -> str:
+        """The roads that the parties were told of, or that the matter has gone since."""
+        county = self._case.county_code
+        gone = (
+            Onward.objects.filter(dispute_id=self._case.pk).order_by("number").values_list("road", flat=True)
+        )
+        return "、".join(ROADS.label_of(county, road, language="zh") for road in gone)
 
     @cached_property
     def organisation(self) -> str:

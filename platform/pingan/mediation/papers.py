@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pingan.cases.models import Case
 from pingan.mediation.facts import AGREEMENT, ORAL, Facts
-from pingan.mediation.models import Agreement, Dispute, Evidence, ReadBack, Session
+from pingan.mediation.models import Agreement, Danger, Dispute, Evidence, Grade, ReadBack, Session
 from pingan.mediation.workflow import AGREED, DISPUTE, ROUTES_MUST_BE_TOLD, Outcome
 from pingan.papers.kinds import CONTENTS, COVER, ENTRIES, KINDS, NUMBER, PAPER, Field, Kind
 
@@ -182,6 +182,12 @@ def _text_read(case: Case) -> bool:
     return _in_mediation(case) and ReadBack.objects.filter(dispute_id=case.pk).exists()
 
 
+def _dangerous(case: Case) -> bool:
+    """A letter goes out about what a person has graded as more than low."""
+    graded = Danger.objects.filter(dispute_id=case.pk, grade__in=(Grade.MIDDLE, Grade.HIGH))
+    return _in_mediation(case) and graded.exists()
+
+
 _ended = _ended_with(frozenset(Outcome))
 _agreed = _ended_with(AGREED)
 
@@ -290,6 +296,15 @@ _SAMPLE: Mapping[str, Any] = {
     "confirm_by": "2026年4月19日",
     "agreement_number": "（2026）示范镇人调字第7号",
     "routes_told": "已告知",
+    "roads": "诉讼、法律援助",
+    "requests": "请对方改装檐沟，并承担一半修墙费用。",
+    "source": "依申请",
+    "addressee": "示范镇人民政府、示范镇派出所",
+    "grade": "高风险",
+    "signs": "扬言报复\n五人以上聚集",
+    "measures": "已劝离双方，安排专人看护。",
+    "wanted": "派员到场稳控，当日反馈。",
+    "police_told": "已于 2026年3月2日 10:00 示范镇派出所",
     "ended_on": "2026年3月20日",
     "parties": [
         {
@@ -504,12 +519,28 @@ def register() -> None:
         _confirmable,
     )
     _kind(
+        "warning",
+        _("Warning letter"),
+        95,
+        (
+            *(_CODE, _SUBJECT, _PLACE, _RECEIVED, _ORGANISATION, _TODAY),
+            _asked("addressee", "主送单位", _("To whom it goes")),
+            Field("grade", "风险等级", _("The grade of danger that a person gave"), needed=True),
+            Field("signs", "风险情形", _("What was seen")),
+            _asked("measures", "已采取措施", _("What has been done")),
+            _asked("wanted", "建议措施", _("What is asked of them")),
+            Field("police_told", "报告情况", _("When and where the police were told")),
+        ),
+        _dangerous,
+    )
+    _kind(
         "termination",
         _("Notice of termination"),
         100,
         (
             *(_CODE, _SUBJECT, _RECEIVED, _PARTIES, _SESSIONS_HELD, _OUTCOME, _RESULT, _ORGANISATION, _TODAY),
             Field("routes_told", "已告知途径", _("Whether the parties heard of the other routes")),
+            Field("roads", "告知的途径", _("Which lawful roads they were told of")),
         ),
         _failed,
     )
