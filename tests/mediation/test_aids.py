@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from pingan.cases.models import Case
@@ -16,8 +17,12 @@ from pingan.config import tables
 from pingan.config.sections import SECTIONS
 from pingan.core import clock
 from pingan.mediation import aids, alike, plan
+from pingan.mediation.disputes import dispute_of
+from pingan.mediation.models import Intake
 from pingan.people.actors import Actor
+from tests.bench.plans import Listener
 from tests.cast import report_of, signed_in
+from tests.history import many
 from tests.mediation.test_roster import kept
 
 DRIP = "两家为屋檐滴水争吵，墙角冲出一条沟"
@@ -152,6 +157,55 @@ def test_open_ones_and_events_and_what_is_out_of_reach_are_not_told(
     Case.objects.filter(pk=open_one.pk).update(grid_code="999921101001001")
     assert alike_to(signed_in(wang), case)["items"] == []
     assert len(alike_to(desk, case)["items"]) == 1
+
+
+def came(case: Case, by: Actor, origin: str, *, confidential: bool = False) -> None:
+    Intake.objects.create(
+        dispute=dispute_of(case),
+        origin=origin,
+        kind="neighbours",
+        confidential=confidential,
+        by_id=by.account_id,
+        at=clock.now(),
+    )
+
+
+def test_what_is_confidential_is_compared_with_nothing(qian: Actor, wu: Actor, desk: Client) -> None:
+    other, case = ended(reported(qian), wu), reported(qian)
+    came(case, wu, "police")
+    came(other, wu, "police")
+    assert alike_to(desk, case)["items"][0]["because"]["same_origin"] is True
+    Intake.objects.filter(dispute=other.pk).update(origin="window")
+    assert alike_to(desk, case)["items"][0]["because"]["same_origin"] is False
+    Intake.objects.filter(dispute=other.pk).update(confidential=True)
+    assert alike_to(desk, case)["items"] == []
+
+
+def test_of_a_confidential_one_only_its_own_mediators_learn(qian: Actor, wu: Actor, zheng: Actor) -> None:
+    ended(reported(qian), wu)
+    case = take(Target(reported(qian).pk, 1, wu), "claim")
+    came(case, wu, "window", confidential=True)
+    plan.lay_plan(case_id=case.pk, wanted=[plan.Wanted(what="找李四")], by=wu)
+    assert alike_to(signed_in(wu), case)["items"]
+    other = signed_in(zheng)
+    assert alike_to(other, case)["items"] == []
+    assert other.get(f"/api/v1/cases/{case.pk}/plan").status_code == 404
+    told = other.get(f"/api/v1/cases/{case.pk}")
+    assert told.json()["plan"] is None
+    assert "李四" not in told.content.decode()
+
+
+@pytest.mark.usefixtures("by_the_owner")
+def test_no_more_is_walked_than_a_range_of_an_index(
+    qian: Actor, wu: Actor, desk: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = reported(qian)
+    many(20_000, case, holder=qian)
+    monkeypatch.setattr(alike, "WALKED", 150)
+    listener = Listener(frozenset({"cases_case", "cases_wording"}))
+    with connection.execute_wrapper(listener):
+        assert alike_to(desk, case)["items"] == []
+    assert max(one.rows for one in listener.heard) <= 150, [one.sql for one in listener.heard]
 
 
 def test_another_type_must_be_more_alike(qian: Actor, wu: Actor, desk: Client) -> None:

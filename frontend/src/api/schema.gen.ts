@@ -3719,6 +3719,8 @@ export interface components {
         };
         /** @description Why it is thought to be alike. */
         BecauseOut: {
+            /** @description It came to mediation by the same way. */
+            same_origin: boolean;
             same_township: boolean;
             same_type: boolean;
             /** @description Of the dispute at hand, what the other says, too. */

@@ -23,6 +23,7 @@ from pingan.cases.models import Case
 from pingan.categories.selectors import tree
 from pingan.core import clock
 from pingan.mediation import aids
+from pingan.mediation.confidants import may_read_words
 from pingan.mediation.models import Dispute, PlanState, PlanStep
 from pingan.mediation.workflow import DISPUTE
 from pingan.people.actors import Actor
@@ -51,6 +52,8 @@ def similar_disputes(case: Case, viewer: Actor) -> list[dict[str, Any]]:
     """Up to five, the likeliest first; none where the county has switched it off."""
     if case.track != DISPUTE or not aids.is_wanted(aids.SIMILAR, case.county_code):
         return []
+    if not may_read_words(case, viewer):
+        return []
     others = list(_others(case, viewer))
     told = similar.pairs_told([case.pk, *(one.id for one in others)])
     mine = told.get(case.pk, similar.Pairs())
@@ -60,6 +63,7 @@ def similar_disputes(case: Case, viewer: Actor) -> list[dict[str, Any]]:
     best = sorted(fit, key=lambda one: (one.category != case.category, -likeness[one.id]))[:MOST]
     ends, steps = _ends(best), _steps_taken(best, case.county_code)
     own_words = similar.words_told(case.pk)
+    origin = _origin_of(Dispute.objects.filter(pk=case.pk).select_related("intake").first())
     return [
         {
             "category": one.category,
@@ -72,11 +76,18 @@ def similar_disputes(case: Case, viewer: Actor) -> list[dict[str, Any]]:
             "because": {
                 "same_type": one.category == case.category,
                 "same_township": one.township_code == case.township_code,
+                "same_origin": origin != "" and _origin_of(ends.get(one.id)) == origin,
                 "words": shared_words(own_words, told.get(one.id, similar.Pairs())),
             },
         }
         for one in best
     ]
+
+
+def _origin_of(dispute: Dispute | None) -> str:
+    """By which way it came to mediation; empty where nobody wrote it down."""
+    intake = getattr(dispute, "intake", None)
+    return intake.origin if intake is not None else ""
 
 
 def _least(one: _Other, case: Case) -> float:
@@ -103,13 +114,16 @@ def _closed(kind: Q, case: Case, viewer: Actor) -> QuerySet[Case]:
     found = Case.objects.filter(
         reach.where(viewer, "mediation.aids"), pk__in=walked, track=DISPUTE, closed_at__isnull=False
     )
+    # What is confidential is its own mediators' alone, and compared with nothing.
+    found = found.exclude(dispute__intake__confidential=True)
     return found.only("id", "category", "township_code", "received_at", "closed_at").order_by(
         "-received_at", "-id"
     )
 
 
 def _ends(found: Sequence[_Other]) -> Mapping[UUID, Dispute]:
-    return {one.pk: one for one in Dispute.objects.filter(pk__in=[one.id for one in found])}
+    told = Dispute.objects.filter(pk__in=[one.id for one in found])
+    return {one.pk: one for one in told.select_related("intake")}
 
 
 def _steps_taken(found: Sequence[_Other], county: str) -> Mapping[UUID, list[str]]:

@@ -17,7 +17,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from pingan.cases import clocks, reach
+from pingan.cases import clocks
 from pingan.cases.effects import EFFECTS, Taking
 from pingan.cases.errors import UnknownColleague
 from pingan.cases.guards import GUARDS, Guard, When
@@ -30,6 +30,7 @@ from pingan.core import clock
 from pingan.core.errors import BadInput, InvalidParam, NotFound, Problem, StaleVersion
 from pingan.mediation import aids
 from pingan.mediation.aids import PlanLine
+from pingan.mediation.confidants import may_read_words
 from pingan.mediation.disputes import dispute_of
 from pingan.mediation.errors import StepsOnThePlan, TooManySteps
 from pingan.mediation.models import PlanState, PlanStep
@@ -96,7 +97,7 @@ def mark_step(*, step: Known, marked: Marked, by: Actor) -> PlanStep:
     """
     case = lock_case(step.case_id, by)
     found = PlanStep.objects.filter(dispute=case.pk, number=step.number).first()
-    if found is None or not reach.holds(case, by, "mediation.plan"):
+    if found is None or not may_read_words(case, by):
         raise NotFound
     if found.version != step.version:
         raise StaleVersion
@@ -120,7 +121,7 @@ def register() -> None:
 def in_short(case: Case, viewer: Actor) -> dict[str, Any] | None:
     """What a case's description tells of its plan: how much of it is open, and when it was last changed; None
     for all who may not read what is said in mediation."""
-    if not reach.holds(case, viewer, "mediation.plan"):
+    if not may_read_words(case, viewer):
         return None
     steps = list(PlanStep.objects.filter(dispute=case.pk).values_list("state", "due_on", "version"))
     days = [due_on for state, due_on, _version in steps if state == PlanState.OPEN and due_on]
@@ -134,7 +135,10 @@ def in_short(case: Case, viewer: Actor) -> dict[str, Any] | None:
 
 
 def described(case: Case, viewer: Actor) -> dict[str, Any]:
-    """The plan with what may still be laid on it, for whoever may read it."""
+    """The plan with what may still be laid on it. Raises NotFound for whoever may not read what is said in
+    mediation."""
+    if not may_read_words(case, viewer):
+        raise NotFound
     steps = list(PlanStep.objects.filter(dispute=case.pk).order_by("number"))
     people = names_of(person for step in steps for person in (step.owner_id, step.settled_by_id))
     laid = {step.code for step in steps}

@@ -162,7 +162,7 @@ it('says that articles are to be compared, and takes one along', async () => {
 describe('similar ones', () => {
   const one = {
     ...{ category: '0101', outcome: 'settled_by_parties', sessions: 2, days: 9, month: '2026-10', steps: ['现场查看'], likeness: 0.42 },
-    because: { same_type: true, same_township: false, words: ['屋檐滴水'] },
+    because: { same_type: true, same_township: false, same_origin: true, words: ['屋檐滴水'] },
   }
   const open = (card: ReturnType<typeof mountIn>) => {
     const details = card.get('details').element as HTMLDetailsElement
@@ -177,7 +177,7 @@ describe('similar ones', () => {
     expect(asked.some(({ path }) => path.endsWith('similar_disputes'))).toBe(false)
     await open(card)
     await flushPromises()
-    for (const part of ['2026-10', '2 次', '现场查看', '类型相同', '42%', '屋檐滴水']) expect(card.text()).toContain(part)
+    for (const part of ['2026-10', '2 次', '现场查看', '类型相同', '来源相同', '42%', '屋檐滴水']) expect(card.text()).toContain(part)
     expect(card.text()).not.toContain('同一乡镇')
     card.unmount()
   })

@@ -49,6 +49,7 @@ export default {
     sameType: 'type',
     otherType: '{type}',
     sameTownship: 'township',
+    sameOrigin: 'how it came in',
     words: 'words “{words}”',
     likeness: '{n}% of the words',
   },

@@ -50,6 +50,7 @@ export default {
     sameType: '类型相同',
     otherType: '{type}',
     sameTownship: '同一乡镇',
+    sameOrigin: '来源相同',
     words: '都提到“{words}”',
     likeness: '用词 {n}% 相同',
   },

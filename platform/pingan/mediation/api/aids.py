@@ -34,6 +34,7 @@ class BecauseOut(serializers.Serializer[Any]):
 
     same_type = serializers.BooleanField()
     same_township = serializers.BooleanField()
+    same_origin = serializers.BooleanField(help_text="It came to mediation by the same way.")
     words = serializers.ListField(
         child=serializers.CharField(), help_text="Of the dispute at hand, what the other says, too."
     )
