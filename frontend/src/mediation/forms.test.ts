@@ -21,6 +21,7 @@ describe('a session', () => {
       attendees: 5,
       summary: '双方各自陈述',
       next_at: null,
+      appointment: null,
     })
   })
 })

@@ -5,7 +5,7 @@
 import type { Filled } from '@/cases/steps'
 import { dayOf, momentOf, wallTime } from '@/ui/time'
 
-import type { ConcludeIn, Outcome, SessionIn } from './types'
+import type { Arranged, ConcludeIn, Outcome, SessionIn } from './types'
 
 export const OUTCOMES: readonly Outcome[] = [
   'agreement_written',
@@ -33,6 +33,8 @@ export interface SessionDraft {
   attendees: number | null
   summary: string
   next_at: string
+  /** Which of the arranged sessions it was; null: none. */
+  appointment: number | null
 }
 
 export interface ConcludeDraft {
@@ -50,7 +52,7 @@ export const needsRoutes = (outcome: Outcome | null): boolean =>
 
 export function blankSession(now: number): SessionDraft {
   // Closed unless the parties want otherwise: privacy is the safer start.
-  return { held_at: wallTime(now), place: '', mode: 'closed', attendees: null, summary: '', next_at: '' }
+  return { held_at: wallTime(now), place: '', mode: 'closed', attendees: null, summary: '', next_at: '', appointment: null }
 }
 
 export function blankConclusion(now: number): ConcludeDraft {
@@ -74,6 +76,7 @@ export function sessionBody(draft: SessionDraft): Filled<SessionIn> {
       attendees: draft.attendees ?? 0,
       summary: draft.summary.trim(),
       next_at: draft.next_at === '' ? null : momentOf(draft.next_at),
+      appointment: draft.appointment,
     },
   }
 }
@@ -97,6 +100,24 @@ export function concludeBody(draft: ConcludeDraft): Filled<ConcludeIn> {
       // A draft of the last release has none.
       roads: needsRoutes(outcome) && draft.routes_told ? (draft.roads ?? []) : [],
     },
+  }
+}
+
+/** The one that a session being recorded now most likely was: the last planned one that has begun. */
+export function begunOne(appointments: readonly Arranged[], now: number): Arranged | undefined {
+  const begun = appointments.filter(({ state, starts_at }) => state === 'planned' && Date.parse(starts_at) <= now)
+  return begun.sort((one, other) => Date.parse(other.starts_at) - Date.parse(one.starts_at))[0]
+}
+
+/** What was arranged is not typed again: where and how it was, and all who were asked to come, with the mediator. */
+export function fromAppointment(draft: SessionDraft, one: Arranged): SessionDraft {
+  return {
+    ...draft,
+    appointment: one.number,
+    held_at: wallTime(Date.parse(one.starts_at)),
+    place: one.room?.name ?? one.place ?? '',
+    mode: one.mode,
+    attendees: one.parties.length + 1,
   }
 }
 

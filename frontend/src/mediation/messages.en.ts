@@ -18,6 +18,8 @@ export default {
     hand_to_mediation: 'What each side wants and why it should be mediated; mediators read it.',
   },
   session: {
+    appointment: 'Which arranged session it was',
+    unarranged: 'It was not arranged',
     title: 'Session {n}',
     held_at: 'Held at',
     place: 'Place',

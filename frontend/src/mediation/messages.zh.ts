@@ -16,6 +16,8 @@ export default {
     hand_to_mediation: '写明争议双方的诉求和转调解的理由，调解员能看到。',
   },
   session: {
+    appointment: '是哪一次约定的',
+    unarranged: '没有事先约定',
     title: '第 {n} 次调解',
     held_at: '调解时间',
     place: '地点',

@@ -7,6 +7,7 @@ type Schemas = components['schemas']
 export type DisputeOut = Schemas['DisputeOut']
 export type MediationSessionOut = Schemas['MediationSessionOut']
 export type Outcome = Schemas['OutcomeEnum']
+export type Arranged = Schemas['AppointmentOut']
 export type SessionIn = Schemas['SessionIn']
 export type ConcludeIn = Schemas['ConcludeIn']
 

@@ -5,6 +5,7 @@ import { registerSteps, type StepForm } from '@/cases/steps'
 import { registerTrack } from '@/cases/tracks'
 import { registerIntake } from '@/cases/intakes'
 import { disputeIntake, onwardPage } from '@/mediation/opening/desk'
+import { calendarPage } from '@/mediation/calendar/desk'
 import { disputeParts } from '@/mediation/parts'
 import { mediationSteps } from '@/mediation/steps'
 import { disputeTrack } from '@/mediation/track'
@@ -18,3 +19,4 @@ registerSteps({ ...ownSteps, evaluate: { ...ownSteps.evaluate, form: callBackFor
 registerSteps(mediationSteps)
 registerIntake(disputeIntake)
 registerPage(onwardPage)
+registerPage(calendarPage)

@@ -3,6 +3,7 @@ import cases from '@/cases/messages.en'
 import casePage from '@/cases/page/messages.en'
 import writing from '@/cases/writing/messages.en'
 import maps from '@/maps/messages.en'
+import calendar from '@/mediation/calendar/messages.en'
 import keeping from '@/mediation/keeping/messages.en'
 import mediation from '@/mediation/messages.en'
 import people from '@/people/messages.en'
@@ -14,4 +15,4 @@ import fieldMe from './me/messages.en'
 import field from './messages.en'
 import fieldReport from './report/messages.en'
 
-export default { ui, people, cases: { ...cases, ...casePage }, forms, writing, keeping, mediation, territory, maps, field: { ...field, ...fieldCase, ...fieldMe, ...fieldReport } }
+export default { ui, people, cases: { ...cases, ...casePage }, forms, writing, calendar, keeping, mediation, territory, maps, field: { ...field, ...fieldCase, ...fieldMe, ...fieldReport } }
