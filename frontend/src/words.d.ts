@@ -20,6 +20,7 @@ import type ledgers from '@/ledgers/messages.zh'
 import type maps from '@/maps/messages.zh'
 import type dossier from '@/mediation/dossier/messages.zh'
 import type mediation from '@/mediation/messages.zh'
+import type calendar from '@/mediation/calendar/messages.zh'
 import type keeping from '@/mediation/keeping/messages.zh'
 import type opening from '@/mediation/opening/messages.zh'
 import type numbers from '@/mediation/numbers/messages.zh'
@@ -29,6 +30,7 @@ import type rates from '@/stats/rates/messages.zh'
 import type registry from '@/registry/messages.zh'
 import type routes from '@/routing/desk/messages.zh'
 import type routing from '@/routing/messages.zh'
+import type station from '@/station/messages.zh'
 import type stats from '@/stats/messages.zh'
 import type territory from '@/territory/messages.zh'
 import type ui from '@/ui/messages.zh'
@@ -36,6 +38,7 @@ import type writing from '@/cases/writing/messages.zh'
 
 declare module '@/i18n' {
   interface Words {
+    calendar: typeof calendar
     callers: typeof callers
     cases: typeof cases & typeof casePage
     centers: typeof centers
@@ -61,6 +64,7 @@ declare module '@/i18n' {
     rates: typeof rates
     region: typeof region
     registry: typeof registry
+    station: typeof station
     stats: typeof stats
     territory: typeof territory
     ui: typeof ui

@@ -23,6 +23,7 @@ api = [
     path("", include("pingan.incoming.api.urls")),
     path("", include("pingan.routing.api.urls")),
     path("", include("pingan.mediation.api.urls")),
+    path("", include("pingan.station.api.urls")),
     path("", include("pingan.stats.api.urls")),
     path("", include("pingan.ledgers.api.urls")),
     path("", include("pingan.papers.api.urls")),

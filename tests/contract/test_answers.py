@@ -26,6 +26,7 @@ from pingan.papers.places import BOUND
 from pingan.people.actors import Actor
 from pingan.people.models import Organisation
 from pingan.registry.services import NewHousehold, NewResident, register_household
+from pingan.station.models import Consultation
 from tests.cast import Browser, body_of, signed_in
 from tests.centers.conftest import hand_over, three
 from tests.contract.answers import Contract, contract
@@ -251,6 +252,13 @@ def an_appointment(wu: Browser, case: UUID) -> dict[str, str]:
     return {"number": "1", "secret": made["path"].rsplit("/", 1)[1].removesuffix(".ics")}
 
 
+def a_consultation(wu: Browser) -> str:
+    said = {"channel": "phone", "state": "booked", "topic": "debt", "starts_at": clock.now().isoformat()}
+    written = wu.post("/api/v1/station/consultations", said, content_type="application/json")
+    assert written.status_code == 204, written.content
+    return str(Consultation.objects.get().pk)
+
+
 def a_paper(wu: Browser, case: UUID) -> dict[str, str]:
     """One of a case, and the file that it was bound into."""
     paper, bound = uuid7(), uuid7()
@@ -311,6 +319,7 @@ def ids(browsers: Mapping[str, Browser], county_dir: Path, settings: Any, tmp_pa
         "ledger_id": a_ledger(browsers["li"]),
         **a_paper(browsers["wu"], case),
         **arranged,
+        "consultation_id": a_consultation(browsers["wu"]),
         "answer_id": answer,
         "case_id": str(case),
         "shown_code": str(Case.objects.get(pk=case)),

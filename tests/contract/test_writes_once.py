@@ -40,6 +40,7 @@ from pingan.people.models import Account, Device, Organisation, Post
 from pingan.receipts.api import HEADER
 from pingan.receipts.models import Receipt
 from pingan.registry.services import NewHousehold, NewResident, register_household
+from pingan.station.models import Consultation
 from tests.cast import Browser, appoint, body_of, part, signed_in
 from tests.incoming.conftest import HEADINGS, csv_of, row
 from tests.mediation.drawn import a_signature
@@ -678,6 +679,21 @@ def _feed(method: str) -> Callable[[World], Sent]:
     return bring_about
 
 
+def _advised() -> dict[str, Any]:
+    said = {"channel": "walk_in", "state": "held", "topic": "debt", "summary": "告知途径"}
+    return said | {"starts_at": clock.now().isoformat()}
+
+
+def _consultation(method: str, path: str, **headers: str) -> Callable[[World], Sent]:
+    def bring_about(world: World) -> Sent:
+        station = "/station/consultations"
+        assert Sent(world.at["wu"], "post", station, _advised()).send().status_code == 204
+        said = {"rating": "fair"} if path else _advised()
+        return Sent(world.at["wu"], method, f"{station}/{Consultation.objects.get().pk}{path}", said, headers)
+
+    return bring_about
+
+
 # Known by a key in their header.
 KEYED: dict[str, Callable[[World], Sent]] = {
     "cases_claim": _step("li", "claim"),
@@ -739,6 +755,9 @@ KEYED: dict[str, Callable[[World], Sent]] = {
         "post", "/proposals", lambda: {"party": 1, "starts_at": _tomorrow(2)}
     ),
     "appointments_answer": _answer_time,
+    "consultations_write": lambda world: Sent(world.at["wu"], "post", "/station/consultations", _advised()),
+    "consultations_amend": _consultation("put", "", **{"If-Match": '"1"'}),
+    "consultations_rate": _consultation("post", "/rating"),
     "calendar_feed_make": _feed("post"),
     "calendar_feed_withdraw": _feed("delete"),
     "disputes_register_intake": _beside("put", "intake", seen='"0"', origin="event", kind="neighbours"),

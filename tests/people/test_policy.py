@@ -32,7 +32,7 @@ CUT: dict[str, frozenset[str]] = {
     "mediation.onward": frozenset({"area", "county"}),
     **dict.fromkeys(("papers.read", "papers.make"), OF_CASES),
     "mediation.appointments": OF_CASES,
-    "mediation.calendar": frozenset({"area", "county"}),
+    **dict.fromkeys(("mediation.calendar", "station.read", "station.write"), frozenset({"area", "county"})),
     **dict.fromkeys(("people.workers", "maps.choropleth", "maps.tiles"), frozenset({"area", "county"})),
     **dict.fromkeys(("registry.households", "registry.household"), frozenset({"grid"})),
     **dict.fromkeys(("registry.reveal", "registry.remove"), frozenset({"grid"})),

@@ -3187,6 +3187,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/station/consultations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What was asked and advised in one's area, the newest first. */
+        get: operations["consultations_list"];
+        put?: never;
+        /** @description Write a consultation down: somebody who came or rang, or an appointment. */
+        post: operations["consultations_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/station/consultations/{consultation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One consultation. */
+        get: operations["consultations_read"];
+        /** @description Correct it, or say what became of an appointment. */
+        put: operations["consultations_amend"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/station/consultations/{consultation_id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Record what the visitor says of it, once. */
+        post: operations["consultations_rate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/station/duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Who of the roster advises on which day. */
+        get: operations["station_duty"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stats/dwell": {
         parameters: {
             query?: never;
@@ -3469,6 +3539,13 @@ export interface components {
         };
         /** @enum {string} */
         ActOutKindEnum: "act";
+        AdviserOut: {
+            code: string;
+            name: string;
+            phone: string;
+            /** @description `expert` or `member`. */
+            sort: string;
+        };
         /** @description What was agreed (art. 29). Instalments come to `total`; the order is that of their days. */
         AgreementIn: {
             agreed: string;
@@ -3809,10 +3886,8 @@ export interface components {
             /** @description Of a holiday. */
             name: string;
             /** @description Whether it is worked on, and why. */
-            why: components["schemas"]["CalendarDayOutWhyEnum"];
+            why: components["schemas"]["DayEnum"];
         };
-        /** @enum {string} */
-        CalendarDayOutWhyEnum: "working" | "make_up" | "weekend" | "holiday" | "assumed";
         /** @description A session in the calendar. What the reader may not open says only that room and mediator are taken. */
         CalendarItemOut: {
             case_code: string | null;
@@ -4439,8 +4514,6 @@ export interface components {
             valid_from: string;
             why: string;
         };
-        /** @enum {string} */
-        ChannelEnum: "phone" | "message" | "in_person";
         ChoiceOut: {
             label: string;
             value: string;
@@ -4607,6 +4680,61 @@ export interface components {
             count: number;
             text: string;
         };
+        /** @enum {string} */
+        ConsultationChannelEnum: "walk_in" | "phone" | "appointment";
+        /** @description A consultation as somebody writes it down. A telephone that is left out stays as it is known. */
+        ConsultationIn: {
+            /** @default  */
+            adviser?: string;
+            /** @default  */
+            case_code?: string;
+            channel: components["schemas"]["ConsultationChannelEnum"];
+            phone?: string | null;
+            /** @default  */
+            referral?: components["schemas"]["ReferralEnum"] | components["schemas"]["BlankEnum"];
+            /** Format: date-time */
+            starts_at: string;
+            state: components["schemas"]["ConsultationStateEnum"];
+            /** @default  */
+            summary?: string;
+            topic: components["schemas"]["TopicEnum"];
+            /** @default  */
+            visitor?: string;
+        };
+        ConsultationListOut: {
+            items: components["schemas"]["ConsultationOut"][];
+            next: string | null;
+        };
+        /** @description A consultation. Who came is sealed where it lies, their telephone masked, and both erased in time. */
+        ConsultationOut: {
+            adviser: string;
+            adviser_name: string;
+            case_code: string | null;
+            /** Format: uuid */
+            case_id: string | null;
+            channel: components["schemas"]["ConsultationChannelEnum"];
+            erased: boolean;
+            /** Format: uuid */
+            id: string;
+            phone: string;
+            rating: string;
+            referral: string;
+            /** Format: date-time */
+            starts_at: string;
+            state: components["schemas"]["ConsultationStateEnum"];
+            summary: string;
+            topic: components["schemas"]["TopicEnum"];
+            version: number;
+            visitor: string;
+        };
+        /** @enum {string} */
+        ConsultationRatingEnum: "very_satisfied" | "satisfied" | "fair" | "dissatisfied";
+        /** @description What the visitor says of it. */
+        ConsultationRatingIn: {
+            rating: components["schemas"]["ConsultationRatingEnum"];
+        };
+        /** @enum {string} */
+        ConsultationStateEnum: "booked" | "held" | "missed";
         ContestClockOut: {
             /** Format: date-time */
             due_at: string;
@@ -4674,6 +4802,8 @@ export interface components {
         };
         /** @enum {string} */
         DatumEnum: "bd09" | "cgcs2000" | "gcj02" | "manual" | "wgs84";
+        /** @enum {string} */
+        DayEnum: "working" | "make_up" | "weekend" | "holiday" | "assumed";
         /** @enum {string} */
         DecidesEnum: "status" | "special" | "property" | "intellectual" | "not_courts";
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
@@ -4882,6 +5012,13 @@ export interface components {
             sides: components["schemas"]["SaidOut"][];
             /** @description Null where withheld. */
             words: string | null;
+        };
+        DutyDayOut: {
+            advisers: components["schemas"]["AdviserOut"][];
+            /** Format: date */
+            day: string;
+            name: string;
+            why: components["schemas"]["DayEnum"];
         };
         DutyItemOut: {
             /** @description What the list rests it on; empty where it says nothing. */
@@ -6427,6 +6564,8 @@ export interface components {
             /** @description start (the day it begins on is not counted), working, make_up, weekend, holiday, paused, day (every day counts), assumed (a weekday of a year without announced holidays). */
             why: string;
         };
+        /** @enum {string} */
+        ReferralEnum: "mediation" | "legal_aid" | "notary" | "arbitration" | "court" | "office" | "police";
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         RehomeIn: {
             grid_code: string;
@@ -6957,6 +7096,11 @@ export interface components {
             version: number;
             words: string;
         };
+        /** @description Who advises on which day, and everybody of the roster. */
+        StationDutyOut: {
+            advisers: components["schemas"]["AdviserOut"][];
+            days: components["schemas"]["DutyDayOut"][];
+        };
         StepByOut: {
             /** Format: uuid */
             id: string;
@@ -7307,7 +7451,7 @@ export interface components {
         ToldIn: {
             /** Format: uuid */
             caller_id: string;
-            channel: components["schemas"]["ChannelEnum"];
+            channel: components["schemas"]["ToldInChannelEnum"];
             /**
              * @description Of which stage they were told; empty for something else.
              * @default
@@ -7315,6 +7459,8 @@ export interface components {
             stage?: components["schemas"]["ToldInStageEnum"] | components["schemas"]["BlankEnum"];
             text: string;
         };
+        /** @enum {string} */
+        ToldInChannelEnum: "phone" | "message" | "in_person";
         /** @enum {string} */
         ToldInStageEnum: "accepted" | "assigned" | "extended" | "suspended" | "handled" | "closed" | "rejected" | "merged" | "reopened";
         ToldOut: {
@@ -7324,6 +7470,8 @@ export interface components {
             channel: string;
             stage: string;
         };
+        /** @enum {string} */
+        TopicEnum: "family" | "neighbours" | "land" | "housing" | "labour" | "contract" | "debt" | "injury" | "traffic" | "consumer" | "administrative" | "other";
         /** @description Totals of an area and of its parts. */
         TotalsOut: {
             children: components["schemas"]["AreaTotalsOut"][];
@@ -27209,6 +27357,558 @@ export interface operations {
             };
             /** @description unsupported_media_type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    consultations_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationListOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    consultations_write: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsultationIn"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unknown_adviser, unknown_case, not_a_phone_number */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    consultations_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consultation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsultationOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    consultations_amend: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+                /** @description The version you saw. */
+                "If-Match": string;
+            };
+            path: {
+                consultation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsultationIn"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description rated_already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description stale_version */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unknown_adviser, unknown_case, not_a_phone_number */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description version_needed */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    consultations_rate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                consultation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsultationRatingIn"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_held, rated_already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    station_duty: {
+        parameters: {
+            query?: {
+                days?: number;
+                /** @description Today, if none. */
+                first?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StationDutyOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -72,6 +72,15 @@ export const PAGES: readonly DeskPage[] = [
     ),
   },
   {
+    name: 'station',
+    title: 'desk.pages.station',
+    operation: 'station.read',
+    component: brought(
+      () => import('@/station/StationPage.vue'),
+      () => import('./station/words.zh'),
+    ),
+  },
+  {
     name: 'tasks',
     title: 'desk.pages.tasks',
     operation: 'cases.asked',

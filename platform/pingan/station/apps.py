@@ -1,0 +1,18 @@
+"""The room's entry in Django."""
+
+from django.apps import AppConfig
+
+
+class StationConfig(AppConfig):
+    """Above `mediation`, whose roster its advisers are on."""
+
+    name = "pingan.station"
+    label = "station"
+
+    def ready(self) -> None:
+        from pingan.people.policy import CUTS
+        from pingan.people.reach import BY_AREA
+        from pingan.station import jobs  # noqa: F401  importing jobs registers them
+
+        CUTS.register("station.read", BY_AREA)
+        CUTS.register("station.write", BY_AREA)

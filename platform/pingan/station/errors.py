@@ -1,0 +1,33 @@
+"""What the station refuses."""
+
+from django.utils.translation import gettext_lazy as _
+
+from pingan.core.errors import Conflict, Unprocessable
+
+
+class UnknownAdviser(Unprocessable):
+    """The roster has nobody of that code today."""
+
+    code = "unknown_adviser"
+    title = _("Nobody of that code is on the roster today. Choose another adviser.")
+
+
+class UnknownCase(Unprocessable):
+    """No case of that code lies within the writer's reach."""
+
+    code = "unknown_case"
+    title = _("You can see no case of that code. Look it up again.")
+
+
+class NotHeld(Conflict):
+    """Advice that has not been given cannot be rated."""
+
+    code = "not_held"
+    title = _("This consultation has not been held, so it cannot be rated.")
+
+
+class RatedAlready(Conflict):
+    """Rated once, by whoever was advised."""
+
+    code = "rated_already"
+    title = _("This consultation has been rated.")
