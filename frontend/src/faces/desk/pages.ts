@@ -36,30 +36,12 @@ export const PAGES: readonly DeskPage[] = [
     ),
   },
   {
-    name: 'keeping',
-    title: 'desk.pages.keeping',
-    operation: 'mediation.keep',
-    component: brought(
-      () => import('@/mediation/keeping/KeepingPage.vue'),
-      () => import('@/mediation/keeping/words.zh'),
-    ),
-  },
-  {
     name: 'ledgers',
     title: 'desk.pages.ledgers',
     operation: 'ledgers.ask',
     component: brought(
       () => import('@/ledgers/LedgersPage.vue'),
       () => import('./ledgers/words.zh'),
-    ),
-  },
-  {
-    name: 'numbers',
-    title: 'desk.pages.numbers',
-    operation: 'mediation.numbers',
-    component: brought(
-      () => import('@/mediation/numbers/NumbersPage.vue'),
-      () => import('./numbers/words.zh'),
     ),
   },
   {

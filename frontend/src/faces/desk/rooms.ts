@@ -6,6 +6,7 @@ import { registerTrack } from '@/cases/tracks'
 import { registerIntake } from '@/cases/intakes'
 import { disputeIntake, onwardPage } from '@/mediation/opening/desk'
 import { calendarPage } from '@/mediation/calendar/desk'
+import { keepingPage, numbersPage } from '@/mediation/pages'
 import { disputeParts } from '@/mediation/parts'
 import { mediationSteps } from '@/mediation/steps'
 import { disputeTrack } from '@/mediation/track'
@@ -20,3 +21,5 @@ registerSteps(mediationSteps)
 registerIntake(disputeIntake)
 registerPage(onwardPage)
 registerPage(calendarPage)
+registerPage(keepingPage)
+registerPage(numbersPage)

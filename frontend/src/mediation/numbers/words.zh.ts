@@ -1,4 +1,4 @@
 /** What the page of the center's numbers says; it comes with the page. */
-import numbers from '@/mediation/numbers/messages.zh'
+import numbers from './messages.zh'
 
 export default { numbers }
