@@ -14,7 +14,7 @@ import pytest
 from tests.faults import books
 from tests.faults.callers import Caller, Person
 from tests.faults.conftest import Drill
-from tests.faults.desks import working
+from tests.faults.desks import Mediator, working
 from tests.faults.ledger import Ledger
 from tests.faults.parts import Platform, until
 from tests.faults.phones import reporting
@@ -30,6 +30,7 @@ WATCHERS = ("qian", "li", "wu", "chen", "feng")
 SCREENS_EACH = 6
 PHONES = 3
 DESKS = 2
+MEDIATORS = 2
 # A page that missed more than two thousand acts loads anew. Here it is to hear of each, on a quick machine,
 # too.
 REST_SECONDS = 0.15
@@ -128,6 +129,8 @@ def test_every_page_ends_where_a_fresh_load_is(
     with ExitStack() as busy:
         busy.enter_context(reporting(platform.place.port, recruit("qian", PHONES), ledger, rest=REST_SECONDS))
         desks = busy.enter_context(working(platform.place.port, recruit("li", DESKS), ledger))
+        colleagues = recruit("wu", MEDIATORS)
+        mediators = busy.enter_context(working(platform.place.port, colleagues, ledger, Mediator))
         kinds = list(islice(cycle(KINDS), drill.sized(CUTS)))
         drill.chance.shuffle(kinds)
         for kind in kinds:
@@ -151,6 +154,7 @@ def test_every_page_ends_where_a_fresh_load_is(
         **saboteur.struck,
         acts=max(map(len, expected)),
         desk_steps=sum(desk.steps for desk in desks),
+        mediators_steps=sum(mediator.steps for mediator in mediators),
         pushed=sum(screen.pushed for screen in screens),
         caught_up=missed,
         reconnects=sum(screen.connects - 1 for screen in screens),
@@ -161,7 +165,8 @@ def test_every_page_ends_where_a_fresh_load_is(
         assert screen.heard == events, f"gap or duplicate on the page of {screen.person.name}"
         assert fresh_list(reader, set(screen.versions)) == screen.versions
     heard = {screen.person.name.rpartition("-")[0]: len(screen.heard) for screen in screens}
-    assert min(heard["drill-chen"], heard["drill-li"], heard["drill-qian"]) > 0
+    assert min(heard[f"drill-{name}"] for name in ("chen", "li", "qian", "wu")) > 0
+    assert sum(mediator.steps for mediator in mediators) > 0
     assert heard["drill-feng"] == 0
     assert missed > 0, "nobody missed anything: nothing was tried"
     assert sum(screen.connects - 1 for screen in screens) >= drill.sized(CUTS) // 2
