@@ -36,6 +36,8 @@ _KINDS = (
     Choice("answer", _("Answer to the sender")),
     Choice("danger", _("Give the grade of danger")),
     Choice("police", _("Tell the police")),
+    Choice("sender", _("Whoever sent it waits")),
+    Choice("onward", _("Next step on another road")),
 )
 _UNITS = (
     Choice("minute", _("minutes")),
