@@ -2,9 +2,9 @@
 
 Every step of every track is taken once (`life`, which is held to name them all), while a desk, mediators, a
 leader, a worker and a department have the case open. Each of them goes on as the page does
-(`frontend/src/cases/live.ts`): an act with a newer version, or a quiet one, has the case fetched anew, any
-act on it its timeline; whoever hears nothing keeps what it has. So whatever a step changes for somebody, an act
-tells them of; and what the act itself says of a row is so.
+(`frontend/src/cases/live.ts`): an act with a newer version, or a quiet one, has the case fetched anew,
+any act on it its timeline; whoever hears nothing keeps what it has. So whatever a step changes for somebody,
+an act tells them of; and what the act itself says of a row is so.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""A neighbours' quarrel at the desk: from the worker's report to an agreement that a court confirmed and that is
-kept, and asked after. Another mediator sees it come.
+"""A neighbours' quarrel at the desk, from the worker's report to an agreement that a court confirmed, that is
+kept and asked after. Another mediator sees it come.
 """
 
 from __future__ import annotations

@@ -19,9 +19,9 @@ from pingan.demo.cast import Cast
 from pingan.demo.matters import Matters
 from pingan.people.actors import Actor
 
-# Of so many cases that desks take one is whistled for, and of so many one is contested: counted, not diced, so that
-# a short season has them too. A duty is argued about a few times in a season, and each is a proposal that somebody
-# has to read.
+# Of so many cases that desks take one is whistled for, and of so many one is contested: counted, not diced,
+# so that a short season has them too. A duty is argued about a few times in a season, and each is a proposal
+# that somebody has to read.
 WHISTLED, WHISTLED_OF = 5, 40
 CONTESTED, CONTESTED_OF = 12, 400
 # How many departments are called together, and how long they have to come.

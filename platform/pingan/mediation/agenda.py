@@ -20,9 +20,9 @@ from pingan.cases.queues import ARRANGED
 from pingan.cases.selectors import words_for
 from pingan.core import clock
 from pingan.mediation import booking, rooms
+from pingan.mediation.confidants import may_read_words
 from pingan.mediation.models import Appointment, Party
 from pingan.mediation.rooms import Room
-from pingan.mediation.selectors import may_read_words
 from pingan.people import policy
 from pingan.people.actors import Actor
 from pingan.people.models import Post

@@ -337,7 +337,7 @@ class Facts(KeepingFacts):
         return self._newest.get("words", "")
 
     @cached_property
-    def _newest(self) -> Mapping[str, Any]:
+    def _newest(self) -> Mapping[str, str]:
         return self.inquiries[-1]
 
     @cached_property

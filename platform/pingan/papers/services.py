@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
@@ -186,15 +187,20 @@ def _brought(case: Case, by: Actor) -> Iterator[dict[str, Any]]:
         if isinstance(listed, Sheet):
             yield _sheet(listed)
         # What is kept from whoever asks is bound for nobody.
-        elif thing := left.pop(listed.photo or listed.file, None):
+        elif (pk := listed.photo or listed.file) and (thing := left.pop(pk, None)):
             name = cases.words_for(listed.title, case, by)
-            yield _of_one(listed.who, [thing], lambda _file, name=name: name, title=name)
+            yield _of_one(listed.who, [thing], partial(_called, name), title=name)
     names = names_of(thing.by_id for thing in left.values())
     for account in dict.fromkeys(thing.by_id for thing in left.values()):
         own = [thing for thing in left.values() if thing.by_id == account]
         yield _of_one(
             names.get(account, ""), own, lambda file: cases.words_for(file.name, case, by, by=file.by_id)
         )
+
+
+def _called(name: str, _file: File) -> str:
+    """What a file is listed as, whatever its sender called it."""
+    return name
 
 
 def _of_one(
