@@ -200,9 +200,12 @@ export async function forgetDrafts(): Promise<void> {
   if (gone !== null) await forgetWords(gone)
 }
 
-/** For as long as the desk of one account is open. */
-export function useDraftsOf(account: Uuid): void {
-  void openDrafts(account)
+/**
+ * For as long as the face is open, from when its person is known: whatever page of it is shown, and while one makes
+ * room for another.
+ */
+export function useDraftsOf(account: () => Uuid | undefined): void {
+  watch(account, (now) => void (now !== undefined && now !== writer && openDrafts(now)), { immediate: true })
   const hide = (): void => {
     if (document.visibilityState === 'hidden') void writeAll()
   }
