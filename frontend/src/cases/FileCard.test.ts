@@ -149,3 +149,13 @@ it('takes nothing that is pasted into a dialog over the case', async () => {
 it('says sizes as one reads them', () => {
   expect([1, 2048, 3.4 * 1024 * 1024].map(sizeText)).toEqual(['1 KB', '2 KB', '3.4 MB'])
 })
+
+it('holds nothing against a file that the case has by now, though its answer was lost', async () => {
+  const sent = show(aCase({ actions: MAY_ADD }))
+  await drop(pdf)
+  expect(shown.find('[role=alert]').exists()).toBe(true)
+  const id = sent[0]?.path.split('/').pop() ?? ''
+  await shown.setProps({ current: aCase({ actions: MAY_ADD, files: [{ ...kept, id }] }) })
+  expect(shown.find('[role=alert]').exists()).toBe(false)
+  expect(shown.findAll('li').map((line) => line.text())).toEqual([expect.stringContaining('报告.pdf')])
+})

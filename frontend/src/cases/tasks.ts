@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 
-import { api, ok } from '@/api/client'
+import { api, isProblem, ok } from '@/api/client'
 import type { components } from '@/api/schema.gen'
 import type { CaseOut, Uuid } from '@/api/types'
 
@@ -120,6 +120,11 @@ export function useTaskStep(caseId: () => Uuid) {
       void client.invalidateQueries({ queryKey: caseKeys.counts })
       void client.invalidateQueries({ queryKey: caseKeys.timeline(caseId()) })
       await client.invalidateQueries({ queryKey: caseKeys.one(caseId()) })
+    },
+    onError: (error) => {
+      if (!isProblem(error) || !error.isWayProblem) return
+      // It may have been done all the same. Where nobody answers now, this waits for the line.
+      for (const queryKey of [TASKS, caseKeys.one(caseId())]) void client.invalidateQueries({ queryKey })
     },
   })
 }

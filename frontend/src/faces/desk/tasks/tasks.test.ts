@@ -1,10 +1,11 @@
 /** What was asked of my organisation: what is open, what was answered, and the reply to a rating. */
 import { flushPromises } from '@vue/test-utils'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
 import cases from '@/cases/messages.zh'
 import casePage from '@/cases/page/messages.zh'
 import type { TaskOfCase } from '@/cases/tasks'
+import { forgetDrafts, openDrafts, unsentCount } from '@/cases/writing/drafts'
 import ui from '@/ui/messages.zh'
 import { mountIn } from '@/ui/testing/host'
 import { answer } from '@/ui/testing/wire'
@@ -56,6 +57,7 @@ const SERVED = {
   'GET /api/v1/tasks': ({ search }: { search: URLSearchParams }) => ({ body: { items: search.get('state') === 'done' ? [answered] : [open], next: null } }),
 }
 
+afterEach(() => forgetDrafts())
 beforeEach(() => history.replaceState(null, '', '/desk/tasks'))
 
 it('shows what waits for an answer, what it is about and that its time is over', async () => {
@@ -67,6 +69,30 @@ it('shows what waits for an answer, what it is about and that its time is over',
   // Passed on is what one sees candidates for: on the case.
   expect(wrapper.findAll('article button').map((one) => one.text())).toEqual(['确认报到', '答复'])
   vi.useRealTimers()
+})
+
+it('tells of an answer that arrived, though nobody heard so and its card has left the list', async () => {
+  await openDrafts('chu')
+  let arrived = false
+  answer({
+    ...SERVED,
+    'GET /api/v1/tasks': () => ({ body: { items: arrived ? [] : [open], next: null } }),
+    [`POST /api/v1/tasks/${OTHER}/finish`]: () => {
+      arrived = true
+      return 'no network'
+    },
+  })
+  const wrapper = mountIn(TasksPage, {}, words)
+  await flushPromises()
+  await wrapper.findAll('article button')[1]?.trigger('click')
+  await wrapper.get('input[value=done]').setValue()
+  await wrapper.get('textarea').setValue('已疏通')
+  expect(unsentCount()).toBe(1)
+  await wrapper.get('form').trigger('submit')
+  await vi.waitFor(() => expect(wrapper.get('.said').text()).toBe(casePage.task.said.finish), { timeout: 15_000 })
+  await flushPromises()
+  expect(wrapper.findAll('article')).toEqual([])
+  expect(unsentCount()).toBe(0)
 })
 
 it('shows what was answered with its rating, and sends the reply to it from here', async () => {
