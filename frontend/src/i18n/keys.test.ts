@@ -26,7 +26,7 @@ const ROOMS = new Set(Object.values(faces).flatMap((words) => Object.keys(words)
 /** Keys that are put together of what the server says: by kind and code in any room, and by the names of fields. */
 const TOLD = [
   /^\w+\.param\.\w+$/,
-  /^\w+\.(track|desk|caution|withheld|turn|state|action|done|taken|hint|field|submit)\.\w+$/,
+  /^\w+\.(track|desk|caution|withheld|turn|state|action|done|taken|hint|choice|field|submit)\.\w+$/,
   // Kinds of clocks and why a day counts: rooms bring their own.
   /^\w+\.clocks\.(kind|why)\.\w+$/,
   // Facilities and states of projects stand in the profile of a village.
