@@ -1,18 +1,15 @@
-import { effectScope, type EffectScope } from 'vue'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
-import { marksFor, marksIn, narrowed, useBeside } from './beside'
+import { marksFor, marksIn, narrowed, hideMarks, showMarks } from './beside'
 
-let scope: EffectScope
 beforeEach(() => {
-  scope = effectScope()
   document.body.innerHTML =
     '<button>不在旁边</button><aside class="case-side"><button id="one">加当事人</button><button disabled>没有</button><a href="#x" id="two">看</a></aside>'
   // Nothing has a box where nothing is drawn.
   vi.spyOn(Element.prototype, 'getClientRects').mockReturnValue([{}] as unknown as DOMRectList)
 })
 afterEach(() => {
-  scope.stop()
+  hideMarks()
   vi.restoreAllMocks()
   document.body.replaceChildren()
 })
@@ -39,8 +36,7 @@ it('presses what bears the letter, and nothing else hears it', () => {
   const heard = vi.fn()
   document.querySelector('#one')!.addEventListener('click', pressed)
   addEventListener('keydown', heard)
-  const { show } = scope.run(() => useBeside())!
-  show()
+  showMarks()
   expect(marks()).toEqual(['A', 'S'])
   press('a')
   expect(pressed).toHaveBeenCalledOnce()
@@ -53,11 +49,10 @@ it('presses what bears the letter, and nothing else hears it', () => {
 })
 
 it('goes by any other key, and with its page', () => {
-  const { show } = scope.run(() => useBeside())!
-  show()
+  showMarks()
   press('Escape')
   expect(marks()).toEqual([])
-  show()
-  scope.stop()
+  showMarks()
+  hideMarks()
   expect(marks()).toEqual([])
 })

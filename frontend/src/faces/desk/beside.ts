@@ -2,8 +2,6 @@
  * A key for everything that can be done beside the steps: whoever asks for it sees a letter on each button of the open
  * case's cards, and the letter presses it. Rooms need to do nothing for it, and what they add tomorrow has its letter.
  */
-import { onScopeDispose } from 'vue'
-
 const WHERE = '.case-side'
 const WHAT = 'button:not(:disabled), summary, a[href], input[type=checkbox]:not(:disabled), select:not(:disabled)'
 const LETTERS = [...'asdfghjklqwertyuiopzxcvbnm']
@@ -31,52 +29,50 @@ export function narrowed(marks: readonly Mark[], pressed: string): Mark | readon
   return marks.find(({ letters }) => letters === pressed) ?? marks.filter(({ letters }) => letters.startsWith(pressed))
 }
 
-export function useBeside(): { show(): void } {
-  let end = (): void => undefined
+let end = (): void => undefined
 
-  function show(): void {
-    end()
-    const side = document.querySelector(WHERE)
-    const marks = side === null ? [] : marksIn(side)
-    if (marks.length === 0) return
-    const sheet = document.createElement('div')
-    sheet.className = 'beside-marks'
-    // A screen reader has its own list of buttons.
-    sheet.setAttribute('aria-hidden', 'true')
-    sheet.append(...marks.map(drawn))
-    document.body.append(sheet)
-    let pressed = ''
+/** What was shown before is over. */
+export const hideMarks = (): void => end()
 
-    function press(event: KeyboardEvent): void {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.key === 'Shift') return
-      event.preventDefault()
-      event.stopImmediatePropagation()
-      pressed += event.key.toLowerCase()
-      const left = narrowed(marks, pressed)
-      if ('target' in left) {
-        end()
-        left.target.focus()
-        if (!(left.target instanceof HTMLSelectElement)) left.target.click()
-      } else if (left.length === 0) end()
-    }
-    const over = (): void => end()
-    addEventListener('keydown', press, { capture: true })
-    addEventListener('pointerdown', over, { capture: true })
-    // What moves under the marks would be pressed by the wrong letter.
-    addEventListener('scroll', over, { capture: true })
-    addEventListener('resize', over)
-    end = () => {
-      end = () => undefined
-      sheet.remove()
-      removeEventListener('keydown', press, { capture: true })
-      removeEventListener('pointerdown', over, { capture: true })
-      removeEventListener('scroll', over, { capture: true })
-      removeEventListener('resize', over)
-    }
+export function showMarks(): void {
+  end()
+  const side = document.querySelector(WHERE)
+  const marks = side === null ? [] : marksIn(side)
+  if (marks.length === 0) return
+  const sheet = document.createElement('div')
+  sheet.className = 'beside-marks'
+  // A screen reader has its own list of buttons.
+  sheet.setAttribute('aria-hidden', 'true')
+  sheet.append(...marks.map(drawn))
+  document.body.append(sheet)
+  let pressed = ''
+
+  function press(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.key === 'Shift') return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    pressed += event.key.toLowerCase()
+    const left = narrowed(marks, pressed)
+    if ('target' in left) {
+      end()
+      left.target.focus()
+      if (!(left.target instanceof HTMLSelectElement)) left.target.click()
+    } else if (left.length === 0) end()
   }
-
-  onScopeDispose(() => end())
-  return { show }
+  const over = (): void => end()
+  addEventListener('keydown', press, { capture: true })
+  addEventListener('pointerdown', over, { capture: true })
+  // What moves under the marks would be pressed by the wrong letter.
+  addEventListener('scroll', over, { capture: true })
+  addEventListener('resize', over)
+  end = () => {
+    end = () => undefined
+    sheet.remove()
+    removeEventListener('keydown', press, { capture: true })
+    removeEventListener('pointerdown', over, { capture: true })
+    removeEventListener('scroll', over, { capture: true })
+    removeEventListener('resize', over)
+  }
 }
 
 function drawn({ letters, target }: Mark): HTMLElement {
