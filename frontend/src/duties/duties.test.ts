@@ -2,6 +2,7 @@
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, expect, it, vi } from 'vitest'
 
+import { forgetDrafts, openDrafts, unsentCount } from '@/cases/writing/drafts'
 import { useSession } from '@/people/useSession'
 import ui from '@/ui/messages.zh'
 import { mountIn } from '@/ui/testing/host'
@@ -82,6 +83,33 @@ it('shows both sides and the limit, and sends nothing before every field is fill
   const sent = asked.find(({ method }) => method === 'POST')
   expect(JSON.parse(sent?.text ?? '')).toEqual({ lead_id: ID, sort: 'basic', name: '水渠管护', basis: '本县清单', report: '水渠归水务' })
   expect(wrapper.text()).toContain(zh.contests.decided)
+})
+
+it('keeps a decision that is half written for its writer, until it is sent', async () => {
+  may('duties.arbitrate')
+  await openDrafts('feng')
+  const list = { items: [contest], more: false, leads: [{ id: ID, name: '水务局' }] }
+  answer({ ...CATEGORIES, 'GET /api/v1/duties/contests': { body: list }, [`POST /api/v1/tasks/${ID}/arbitrate`]: { body: {} } })
+  const host = { components: { ContestList }, setup: () => ({ found: useContests() }), template: '<ContestList :found="found" />' }
+  const first = mountIn(host, {}, words)
+  await flushPromises()
+  await first.get('button.primary').trigger('click')
+  expect(unsentCount()).toBe(0)
+  await first.get('textarea').setValue('水渠归水务')
+  expect(unsentCount()).toBe(1)
+  first.unmount()
+  const again = mountIn(host, {}, words)
+  await flushPromises()
+  await again.get('button.primary').trigger('click')
+  expect(again.get('textarea').element.value).toBe('水渠归水务')
+  await again.get('select').setValue(ID)
+  const [name, basis] = again.findAll('form input')
+  await name?.setValue('水渠管护')
+  await basis?.setValue('本县清单')
+  await again.get('form').trigger('submit')
+  await flushPromises()
+  expect(unsentCount()).toBe(0)
+  await forgetDrafts()
 })
 
 const proposal = {
