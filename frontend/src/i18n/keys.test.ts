@@ -21,7 +21,10 @@ for (const [path, words] of Object.entries(parts)) {
   }
 }
 
-const ROOMS = new Set(Object.values(faces).flatMap((words) => Object.keys(words)))
+/** What parts of a room bring with them when they are first shown (`i18n/brought.ts`), in whichever face. */
+const brought = import.meta.glob<Messages>(['/src/*/**/words.zh.ts', '!/src/faces/**'], { eager: true, import: 'default' })
+
+const ROOMS = new Set([...Object.values(faces), ...Object.values(brought)].flatMap((words) => Object.keys(words)))
 
 /** Keys that are put together of what the server says: by kind and code in any room, and by the names of fields. */
 const TOLD = [
@@ -53,7 +56,7 @@ const readers = Object.entries(sources).filter(([path]) => !WORDS.test(path))
 
 describe('words', () => {
   const asked = new RegExp(`^(${[...new Set(readers.flatMap(([, text]) => patternsIn(text)))].join('|')})(\\.\\w+)*$`)
-  const all = new Set(Object.values(faces).flatMap((words) => leaves(words)))
+  const all = new Set([...Object.values(faces), ...Object.values(brought)].flatMap((words) => leaves(words)))
 
   it('are all asked for somewhere', () => {
     expect(all.size).toBeGreaterThan(500)
@@ -63,7 +66,8 @@ describe('words', () => {
 
 /** Every file that a face may come to load. */
 function filesOf(entry: string, seen = new Set<string>()): Set<string> {
-  if (seen.has(entry) || sources[entry] === undefined || WORDS.test(entry)) return seen
+  if (seen.has(entry) || sources[entry] === undefined) return seen
+  if (WORDS.test(entry)) return brought[entry] === undefined ? seen : seen.add(entry)
   seen.add(entry)
   for (const [, name = ''] of sources[entry].matchAll(/(?:from |import\(|^import )'([@.][^']*)'/gm)) {
     const path = name.startsWith('@/') ? `/src/${name.slice(2)}` : new URL(name, `file://${entry}`).pathname
@@ -76,8 +80,8 @@ describe.each(Object.entries(faces))('%s', (path, words) => {
   it('has words for whatever its face may say', () => {
     const files = filesOf(path.replace('words.zh.ts', 'main.ts'))
     expect(files.size).toBeGreaterThan(60)
-    const keys = leaves(words)
-    const missing = [...files].flatMap((file) =>
+    const keys = [words, ...[...files].map((file) => brought[file] ?? {})].flatMap((some) => leaves(some))
+    const missing = [...files].filter((file) => !WORDS.test(file)).flatMap((file) =>
       [...(sources[file] ?? '').matchAll(/\bt\(([^\n]*)/g)]
         .flatMap(([, rest = '']) => patternsIn(rest))
         .filter((pattern) => !keys.some((key) => new RegExp(`^${pattern}$`).test(key)))

@@ -1,14 +1,15 @@
 /** The steps of mediation, as a desk takes them. */
 import type { StepForm, StepPart } from '@/cases/steps'
+import { brought } from '@/i18n/brought'
 
-import ConcludeForm from './ConcludeForm.vue'
 import { blankConclusion, blankSession, concludeBody, sessionBody, type ConcludeDraft, type SessionDraft } from './forms'
-import SessionForm from './SessionForm.vue'
 import { decline, prolong } from './opening/steps'
 import { disputeOf } from './types'
 
+const words = () => import('./words.zh')
+
 const session: StepForm<SessionDraft> = {
-  component: SessionForm,
+  component: brought(() => import('./SessionForm.vue'), words),
   width: 620,
   blank: blankSession,
   body: sessionBody,
@@ -20,7 +21,7 @@ const session: StepForm<SessionDraft> = {
 }
 
 const conclusion: StepForm<ConcludeDraft> = {
-  component: ConcludeForm,
+  component: brought(() => import('./ConcludeForm.vue'), words),
   width: 620,
   blank: blankConclusion,
   body: concludeBody,

@@ -1,4 +1,6 @@
 /** What the page of the center's numbers says; it comes with the page. */
+import mediation from '../messages.zh'
+
 import numbers from './messages.zh'
 
-export default { numbers }
+export default { mediation, numbers }

@@ -42,7 +42,6 @@ export default {
     whatHint: 'Lists show it to the township and the county: no names, nothing private.',
     whatConfidential: 'May stay empty where it is confidential: lists tell the kind alone.',
     place: 'Where exactly',
-    parties: 'Parties',
     party: 'Party {n}',
     addParty: 'One more party',
     dropParty: 'Take out',

@@ -42,7 +42,6 @@ export default {
     whatHint: '列表上显示，综治中心和领导能看到：不写姓名和隐私。',
     whatConfidential: '保密纠纷可以不填，列表只显示类型。',
     place: '具体地点',
-    parties: '当事人',
     party: '第 {n} 方',
     addParty: '再加一方',
     dropParty: '去掉这一方',
