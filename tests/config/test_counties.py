@@ -33,6 +33,8 @@ from tests.territory.small_county import COUNTY
 NEIGHBOUR = "999922"
 # What a row of a section says where any cell will not do; whatever is not named is made up by its column.
 SAID: dict[str, dict[str, Any]] = {
+    # Switched on as shipped.
+    "aids": {"on": False},
     "committees": {"members": 5, "from_day": "2026-01-01", "to_day": ""},
     "mediators": {"sort": "expert", "committee": "", "account": "", "to_day": ""},
     "paper_series": {"kind": "", "form": ""},
