@@ -3,6 +3,7 @@ import { flushPromises } from '@vue/test-utils'
 import { expect, it } from 'vitest'
 import { reactive } from 'vue'
 
+import { aCase } from '@/cases/testing/samples'
 import { mountIn } from '@/ui/testing/host'
 import { answer } from '@/ui/testing/wire'
 
@@ -18,7 +19,7 @@ it.each([
   ['a conclusion', ConcludeForm, blankConclusion(0)],
 ])('in %s', async (_name, form, draft) => {
   answer({ 'GET /api/v1/texts': { body: { items: [{ shortcut: 'gz', text: '已告知权利义务。' }] } } })
-  const wrapper = mountIn(form, { modelValue: reactive(draft), missing: [] }, words)
+  const wrapper = mountIn(form, { modelValue: reactive(draft), missing: [], current: aCase() }, words)
   await flushPromises()
   const field = wrapper.get('textarea')
   await field.setValue('::g')

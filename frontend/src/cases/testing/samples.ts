@@ -41,6 +41,7 @@ export function aCase(more: Partial<CaseOut> = {}): CaseOut {
     clocks: [],
     escalations: [],
     tasks: [],
+    appointments: [],
     organisation: null,
     ending: '',
     supervision: '',

@@ -7,11 +7,20 @@ import { defineComponent, h, type Component } from 'vue'
 import { createI18n } from 'vue-i18n'
 
 import type { CaseOut } from '@/api/types'
+import { deskSteps, stepPart } from '@/cases/steps'
 import { aCase as aBareCase } from '@/cases/testing/samples'
 import type { Messages } from '@/i18n'
+import dispute from '@/mediation/words.zh'
 
 import words from '../words.zh'
 import '../rooms'
+
+// What is brought when it is first shown has come before the curtain rises: nobody on stage waits for a file.
+await Promise.all(deskSteps().map((step) => comes(stepPart(step)?.form?.component)))
+
+async function comes(part: Component | undefined): Promise<void> {
+  await (part as { __asyncLoader?: () => Promise<unknown> } | undefined)?.__asyncLoader?.()
+}
 
 export interface Asked {
   method: string
@@ -47,7 +56,7 @@ export function serve(server: Server): Asked[] {
 /** `more`: words of rooms that the desk does not have. */
 export function onStage(part: Component, props: Record<string, unknown>, more: Messages = {}): VueWrapper {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-  const i18n = createI18n({ legacy: false, locale: 'zh', messages: { zh: { ...words, ...more } } })
+  const i18n = createI18n({ legacy: false, locale: 'zh', messages: { zh: { ...words, ...dispute, ...more } } })
   const stage = defineComponent({ render: () => h(part, props) })
   return mount(stage, {
     attachTo: document.body,
