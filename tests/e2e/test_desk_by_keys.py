@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import Platform, SignIn
-from tests.e2e.story import LAMP, LAMP_WORDS, QUARREL, report_on_the_phone
+from tests.e2e.story import LAMP, LAMP_WORDS, QUARREL, let_parties_agree, report_on_the_phone
 from tests.e2e.test_the_loop import grid_of, middle_of
 
 pytestmark = pytest.mark.e2e
@@ -70,6 +70,7 @@ def test_a_dispute_is_settled_by_keys(platform: Platform, sign_in: SignIn) -> No
     keys = Keys(page)
     code = begin(page, keys)
     step_is_offered(page, "记录调解")
+    let_parties_agree(page)
 
     keys.press("m")
     keys.here("input[type=number]")
