@@ -1,5 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 
+import { forgetDrafts, openDrafts, writeAll } from '@/cases/writing/drafts'
+import writing from '@/cases/writing/messages.zh'
+import ui from '@/ui/messages.zh'
+import { mountIn } from '@/ui/testing/host'
+
+import ConsultationForm from './ConsultationForm.vue'
+import station from './messages.zh'
 import { blankConsultation, consultationBody, draftOf, type Consultation } from './queries'
 
 const NOW = Date.parse('2026-09-01T10:20:00+08:00')
@@ -16,5 +23,27 @@ describe('a consultation', () => {
     expect(draft.starts_at).toBe('2026-09-01T10:20')
     expect(consultationBody(draft).body?.phone).toBeNull()
     expect(consultationBody({ ...draft, phone: '' }).body?.phone).toBe('')
+  })
+})
+
+describe('the form of a consultation', () => {
+  afterEach(forgetDrafts)
+  const open = (one: Consultation | null) => mountIn(ConsultationForm, { one, advisers: [] }, { ui, writing, station })
+
+  it('brings back what was not saved, until somebody else has written it', async () => {
+    const known = { ...{ id: 'c', version: 1, channel: 'phone', state: 'held', adviser: '', visitor: '', phone: '' }, summary: '先调解' }
+    const one = { ...known, topic: 'debt', referral: '', case_code: null, starts_at: '2026-09-01T02:20:00Z' } as Consultation
+    await openDrafts('wu')
+    const first = open(one)
+    await first.get('textarea').setValue('先调解，不成再起诉')
+    await writeAll()
+    first.unmount()
+    await openDrafts('wu')
+    const again = open(one)
+    expect(again.get('textarea').element.value).toBe('先调解，不成再起诉')
+    again.unmount()
+    const theirs = open({ ...one, version: 2, summary: '已去法院' })
+    expect(theirs.get('textarea').element.value).toBe('已去法院')
+    theirs.unmount()
   })
 })

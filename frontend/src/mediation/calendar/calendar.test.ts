@@ -1,9 +1,17 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 
 import { ApiProblem } from '@/api/problem'
+import { aCase } from '@/cases/testing/samples'
+import { forgetDrafts, openDrafts, writeAll } from '@/cases/writing/drafts'
+import writing from '@/cases/writing/messages.zh'
+import ui from '@/ui/messages.zh'
+import { mountIn } from '@/ui/testing/host'
+import { answer } from '@/ui/testing/wire'
 
 import { begunOne, blankSession, fromAppointment } from '../forms'
+import AppointmentForm from './AppointmentForm.vue'
 import { appointmentBody, blankAppointment, inOrder, inTheWay, openProposal, stillAsked, type Appointment, type Calendar } from './appointments'
+import calendar from './messages.zh'
 import { daysAfter, mondayOf, spanWords } from './spans'
 import { rowsOf } from './week'
 
@@ -126,5 +134,28 @@ describe('a week', () => {
   it('has a row for each mediator, with where they are', () => {
     expect(counted('mediator')).toEqual([['吴敏', 1, 2]])
     expect(rowsOf(calendar, 'mediator')[0]?.cells[1]?.map(({ beside }) => beside)).toEqual(['一号调解室', 'R7'])
+  })
+})
+
+describe('the form of an appointment', () => {
+  afterEach(forgetDrafts)
+
+  it('brings back what was not sent, until it is moved by somebody else', async () => {
+    const current = aCase({ track: 'dispute' })
+    answer({ [`GET /api/v1/cases/${current.id}/appointments/choices`]: { body: { rooms: [], mediators: [], free: [] } } })
+    const open = (one: Appointment) => mountIn(AppointmentForm, { current, parties: [], one }, { ui, writing, calendar })
+    const elsewhere = appointment({ room: null, place: '村委会' })
+    await openDrafts('wu')
+    const first = open(elsewhere)
+    await first.get('[maxlength="200"]').setValue('甲方家中')
+    await writeAll()
+    first.unmount()
+    await openDrafts('wu')
+    const again = open(elsewhere)
+    expect(again.get<HTMLInputElement>('[maxlength="200"]').element.value).toBe('甲方家中')
+    again.unmount()
+    const moved = open({ ...elsewhere, version: 2, place: '司法所' })
+    expect(moved.get<HTMLInputElement>('[maxlength="200"]').element.value).toBe('司法所')
+    moved.unmount()
   })
 })
