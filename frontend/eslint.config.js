@@ -62,6 +62,20 @@ export default ts.config(
     rules: { 'no-restricted-syntax': 'off' },
   },
   {
+    // Files of tests share their modules (vite.config.ts).
+    files: ['src/**/*.test.ts'],
+    ignores: ['src/**/*.alone.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[callee.object.name="vi"][callee.property.name=/^(mock|doMock|resetModules)$/]',
+          message: 'Others have loaded the module, or will: call the file *.alone.test.ts.',
+        },
+      ],
+    },
+  },
+  {
     // Tests run in Node.js.
     files: ['src/**/*.test.ts', 'src/**/testing/*.ts'],
     rules: { 'compat/compat': 'off' },

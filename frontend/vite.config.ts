@@ -62,7 +62,7 @@ export default defineConfig({
     maxWorkers: 1,
     sequence: { sequencer: InOrder },
     // A browser and all modules for each file are two thirds of the work. Files share them, one after another; one
-    // that must find its modules as nobody has touched them is called `*.alone.test.ts`.
+    // that must find its modules as nobody has touched them, or puts others in their place, is `*.alone.test.ts`.
     projects: [
       { extends: true, test: { name: 'together', isolate: false, include: TESTS, exclude: ALONE } },
       { extends: true, test: { name: 'alone', include: ALONE } },

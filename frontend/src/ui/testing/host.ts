@@ -1,11 +1,12 @@
 /** Runs components and composables as a face would: with stores, cached queries and both languages. */
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { mount, type VueWrapper } from '@vue/test-utils'
-import { createPinia, setActivePinia } from 'pinia'
+import { setActivePinia } from 'pinia'
 import { defineComponent, h, ref, type Component, type Plugin } from 'vue'
 import { createI18n } from 'vue-i18n'
 
 import { LANGUAGE_KEY, type LanguageChoice, type Messages } from '@/i18n'
+import { piniaOfTest } from '@/people/testing/pinia'
 
 interface Host {
   queries: QueryClient
@@ -14,7 +15,7 @@ interface Host {
 
 function createHost(messages: Messages): Host {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-  const pinia = createPinia()
+  const pinia = piniaOfTest()
   setActivePinia(pinia)
   const i18n = createI18n({ legacy: false, locale: 'zh', messages: { zh: messages } })
   return { queries, plugins: [pinia, [VueQueryPlugin, { queryClient: queries }], i18n as Plugin] }

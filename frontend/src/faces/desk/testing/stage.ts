@@ -1,7 +1,6 @@
 /** A stage for parts of the desk: the words, the cache, and a server that answers from a table. */
 import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { mount, type VueWrapper } from '@vue/test-utils'
-import { createPinia } from 'pinia'
 import { vi } from 'vitest'
 import { defineComponent, h, type Component } from 'vue'
 import { createI18n } from 'vue-i18n'
@@ -11,6 +10,7 @@ import { deskSteps, stepPart } from '@/cases/steps'
 import { aCase as aBareCase } from '@/cases/testing/samples'
 import type { Messages } from '@/i18n'
 import dispute from '@/mediation/words.zh'
+import { piniaOfTest } from '@/people/testing/pinia'
 
 import words from '../words.zh'
 import '../rooms'
@@ -60,7 +60,7 @@ export function onStage(part: Component, props: Record<string, unknown>, more: M
   const stage = defineComponent({ render: () => h(part, props) })
   return mount(stage, {
     attachTo: document.body,
-    global: { plugins: [createPinia(), [VueQueryPlugin, { queryClient: queries }], i18n] },
+    global: { plugins: [piniaOfTest(), [VueQueryPlugin, { queryClient: queries }], i18n] },
   })
 }
 
