@@ -31,6 +31,7 @@ class Cast:
     county: list[Actor] = field(default_factory=list)  # who dispatches for all of it
     departments: dict[str, list[Actor]] = field(default_factory=lambda: defaultdict(list))  # by their name
     leaders: list[Actor] = field(default_factory=list)
+    administrators: list[Actor] = field(default_factory=list)
 
     def add(self, actor: Actor, organisation: str) -> None:
         if actor.role == "grid_worker":
@@ -45,6 +46,8 @@ class Cast:
             self.departments[organisation].append(actor)
         elif actor.role == "leader":
             self.leaders.append(actor)
+        elif actor.role == "administrator":
+            self.administrators.append(actor)
 
     def mediators_of(self, township: str) -> list[Actor]:
         return [actor for actor in self.mediators if actor.covers(township)]
@@ -84,19 +87,25 @@ def enrol(county_code: str, script: Path) -> Cast:
     return cast
 
 
-def _parts(county_code: str, content: dict[str, Any]) -> list[_Part]:
-    """The named ones around the demo's first grid, then a dispatcher per township, mediators and workers."""
-    townships = [area.code for area in territory.children_of(county_code)]
-    home, neighbour = townships[0], townships[1]
+def places_of(county_code: str) -> dict[str, str]:
+    """The areas that the demo's scripts call by a word, each with its code."""
+    home, neighbour = [area.code for area in territory.children_of(county_code)][:2]
     village = territory.children_of(home)[0].code
     first_grid, next_grid = [area.code for area in territory.children_of(village)][:2]
-    places = {
+    return {
         "county": county_code,
         "first_township": home,
         "next_township": neighbour,
         "first_grid": first_grid,
         "next_grid": next_grid,
     }
+
+
+def _parts(county_code: str, content: dict[str, Any]) -> list[_Part]:
+    """The named ones around the demo's first grid, then a dispatcher per township, mediators and workers."""
+    townships = [area.code for area in territory.children_of(county_code)]
+    village = territory.children_of(townships[0])[0].code
+    places = places_of(county_code)
     parts = [
         _Part(
             entry["username"],

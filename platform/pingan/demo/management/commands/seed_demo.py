@@ -25,6 +25,7 @@ from pingan.demo.doors import open_doors
 from pingan.demo.duties import seed_duties
 from pingan.demo.forms import register_forms
 from pingan.demo.matters import Matters
+from pingan.demo.mediation import seed_mediation
 from pingan.demo.open import refuse_where_closed
 from pingan.demo.season import Season
 from pingan.registry.demo import seed_residents
@@ -63,6 +64,8 @@ class Command(BaseCommand):
         )
         # After the season, which is played as of days before there was one.
         self._timed("duties", lambda: len(seed_duties(county.code, script / "duties.csv").opened))
+        mediation = partial(seed_mediation, county.code, script / "mediation.json", cast)
+        self._timed("mediation", mediation)
         doors = partial(open_doors, county.code, script / "sources.json", cast.county[0])
         self._timed("handed over", doors)
         self._timed("forms", lambda: register_forms(script / "forms.json", cast.county[0]))
