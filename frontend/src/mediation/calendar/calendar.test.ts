@@ -9,6 +9,8 @@ import { mountIn } from '@/ui/testing/host'
 import { answer } from '@/ui/testing/wire'
 
 import { begunOne, blankSession, fromAppointment } from '../forms'
+import mediation from '../messages.zh'
+import SessionForm from '../SessionForm.vue'
 import AppointmentForm from './AppointmentForm.vue'
 import { appointmentBody, blankAppointment, inOrder, inTheWay, openProposal, stillAsked, type Appointment, type Calendar } from './appointments'
 import calendar from './messages.zh'
@@ -158,4 +160,11 @@ describe('the form of an appointment', () => {
     expect(moved.get<HTMLInputElement>('[maxlength="200"]').element.value).toBe('司法所')
     moved.unmount()
   })
+})
+
+it('stops nobody from recording a session of a case as a server of the last release tells it', () => {
+  const { appointments: _, ...current } = aCase({ track: 'dispute' })
+  const form = mountIn(SessionForm, { modelValue: blankSession(NOW), missing: [], current }, { ui, mediation, cases: { modules: { label: '' } } })
+  expect(form.find('textarea').exists()).toBe(true)
+  form.unmount()
 })
