@@ -143,6 +143,39 @@ def of_a_paper(browser: Browser, url: str) -> None:
         keep(desk, "desk-papers")
 
 
+def of_mediation(browser: Browser, url: str) -> None:
+    """A week of arranged sessions, one dispute of them with its parties, an agreement that is being kept, and
+    who advises at the station."""
+    with signed_in(browser, f"{url}/desk/calendar", "wu", 1366, 768) as desk:
+        sessions = desk.get_by_role("table").get_by_role("link")
+        if sessions.count() == 0:
+            desk.keyboard.press("ArrowRight")
+        sessions.first.wait_for()
+        keep(desk, "desk-calendar")
+        mine = desk.get_by_role("paragraph").filter(has_text="吴以和")
+        mine.get_by_role("link").first.click()
+        side(desk, "当事人")
+        keep(desk, "desk-parties")
+        desk.goto(f"{url}/desk/keeping")
+        desk.get_by_role("button", name="待履行", exact=True).click()
+        desk.get_by_role("listitem").get_by_role("link").first.click()
+        side(desk, "协议与履行")
+        keep(desk, "desk-agreement")
+        desk.goto(f"{url}/desk/station")
+        for name in ("江明法律师", "示例甲"):
+            desk.get_by_text(name).first.wait_for()
+        keep(desk, "desk-station")
+
+
+def side(desk: Page, name: str) -> None:
+    """Bring a part of what is told beside a dispute to the top of the picture."""
+    part = desk.get_by_role("region", name=name, exact=True)
+    part.wait_for()
+    desk.wait_for_timeout(1500)
+    part.evaluate("part => part.scrollIntoView()")
+    desk.wait_for_timeout(1000)
+
+
 def of_rules(desk: Page) -> None:
     """A rule in a draft and the form of another, read aloud; nothing is saved."""
     for name, kind in (("路灯当天派", "路灯"), ("水渠找主责", "水渠")):
@@ -209,6 +242,7 @@ def main(url: str) -> None:
         of_a_case(browser, url)
         of_a_table(browser, url)
         of_a_county(browser, url)
+        of_mediation(browser, url)
         of_a_paper(browser, url)
         browser.close()
 
