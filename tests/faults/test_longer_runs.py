@@ -16,7 +16,7 @@ pytestmark = pytest.mark.faults
 
 # The knob of each, its value for so many times the usual, and what is usual here: about a minute each.
 RUNS: dict[str, tuple[str, Callable[[int], str], int]] = {
-    "tests/properties": ("PINGAN_EXAMPLES", lambda times: f"x{times}", 2),
+    "tests/properties": ("PINGAN_EXAMPLES", lambda times: f"x{times}", 4),
     "tests/contract/test_hostile_requests.py": ("PINGAN_HOSTILE_EXAMPLES", str, 20),
 }
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 ASKED = os.environ.get("PINGAN_EXAMPLES", "")
 
@@ -21,6 +21,8 @@ def tried(examples: int, **changes: int) -> settings:
     return settings(
         max_examples=how_many(examples, ASKED),
         derandomize=not ASKED,
+        # Made small where somebody looks for it: worlds take minutes to shrink, which the suite does not have.
+        phases=list(Phase) if ASKED else [Phase.explicit, Phase.generate],
         print_blob=True,
         report_multiple_bugs=False,
         deadline=None,

@@ -366,7 +366,7 @@ def test_whoever_tries_whatever(request: pytest.FixtureRequest, settings: Any, t
     for number in range(SAMPLES):
         if not ASKED:  # who asks for a longer run asks for a fresh one
             seed(number)(Life)
-        run_state_machine_as_test(Life, settings=tried(25, stateful_step_count=15))
+        run_state_machine_as_test(Life, settings=tried(15, stateful_step_count=15))
         taken = {action for action, status in Life.tried if status < 400}
         answered = {status for _, status in Life.tried}
         if len(taken) >= ENOUGH and answered >= ANSWERS:

@@ -20,7 +20,7 @@ from pingan.core import clock, kept
 from pingan.stats import services
 from pingan.stats.models import Holding, Passage, Standing, Stay
 from tests.properties.settings import tried
-from tests.properties.world import Happening, Reported, Wanted, World, corrected, happenings, people
+from tests.properties.world import CORE, Happening, Reported, Wanted, World, corrected, happenings, people
 from tests.stats.conftest import fold
 from tests.territory.small_county import COUNTY, FIRST_GRID
 
@@ -152,7 +152,7 @@ def test_whatever_people_do_what_is_folded_is_what_was_seen() -> None:
     """Sent, objected to, put aside, taken back, merged and not, reopened, corrected, handed to mediation."""
     ways: Counter[str] = Counter()
 
-    @tried(10)
+    @tried(6)
     @given(
         people(),
         st.lists(st.tuples(st.one_of(happenings, corrected), PAUSES), min_size=10, max_size=30),
@@ -161,7 +161,8 @@ def test_whatever_people_do_what_is_folded_is_what_was_seen() -> None:
     def live(chosen: list[tuple[str, str]], done: list[tuple[Happening, float]], limit: int) -> None:
         with transaction.atomic():
             world, watcher, now = World([*chosen, ("department", COUNTY)]), Watcher(), timezone.now()
-            reported = [(Reported(0, FIRST_GRID, "0506", settled=False, by_hand=False), 0.0)] * 3
+            worker = chosen.index(CORE[0])
+            reported = [(Reported(worker, FIRST_GRID, "0506", settled=False, by_hand=False), 0.0)] * 3
             for number, (happening, pause) in enumerate([*reported, *KEPT_A_WHILE, *done]):
                 now += timedelta(hours=pause)
                 with clock.set_to(now):

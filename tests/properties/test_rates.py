@@ -286,7 +286,7 @@ def test_whatever_comes_of_calls_the_rates_are_what_timelines_tell() -> None:
 
     county = County()
 
-    @tried(6)
+    @tried(4)
     @example(EVERY, 3)
     @given(st.lists(lives, min_size=3, max_size=7), st.integers(1, 9))
     def live(lived: list[Lived], limit: int) -> None:

@@ -111,7 +111,7 @@ def sums() -> Sequence[dict[tuple[Any, ...], int]]:
 
 @pytest.mark.django_db
 def test_whatever_changes_sums_are_the_live_count(li: Actor) -> None:
-    @tried(60)
+    @tried(30)
     @given(lives)
     def live(life: list[Changed | Folded]) -> None:
         with transaction.atomic():
@@ -161,7 +161,7 @@ def test_whatever_people_do_sums_are_the_live_count() -> None:
     """Reports, steps, hand-overs, corrections of category, place and grid, merging, undoing it, splitting."""
     worlds: list[World] = []
 
-    @tried(12)
+    @tried(6)
     @example([*CORE, ("county_dispatcher", COUNTY)], ALL_CORRECTIONS, 3)
     @given(people(), st.lists(st.one_of(happenings, corrected), min_size=8, max_size=30), st.integers(1, 40))
     def live(chosen: list[tuple[str, str]], done: list[Happening], limit: int) -> None:

@@ -90,7 +90,7 @@ def lives(draw: st.DrawFn) -> tuple[list[Any], list[Happening], list[Happening]]
 def test_everyone_sees_just_their_own_whichever_way_they_look(county: object) -> None:
     worlds: list[World] = []
 
-    @tried(4)
+    @tried(3)
     @given(lives(), st.sampled_from([3, 10, 500]))
     @example((CORE, [A_DITCH, SENT_TO_THE_NEXT_GRID], [SENT_BACK]), 500)
     def live(drawn: tuple[list[Any], list[Happening], list[Happening]], page: int) -> None:
