@@ -29,9 +29,15 @@ def test_roles_are_named_by_tables_alone() -> None:
         str(file.relative_to(PINGAN))
         for file in PINGAN.rglob("*.py")
         if not {"migrations", "demo"} & set(file.parts)
-        and named_in(file.read_text(encoding="utf-8"), set(ROLES))
+        and named_in(file.read_text(encoding="utf-8"), set(ROLES) - nouns_of(file))
     }
     assert found == TABLES_OF_MOVES
+
+
+def nouns_of(file: Path) -> set[str]:
+    """In the room of mediation a mediator is also somebody of its roster, and a department a sender."""
+    room, *below = file.relative_to(PINGAN).parts
+    return {"mediator", "department"} if room == "mediation" and "moves" not in below else set()
 
 
 def test_the_search_finds_a_name() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from pingan.config.models import Entry
-from pingan.core import clock
+from pingan.core import clock, kept
 from pingan.mediation import parties
 from pingan.mediation.roster import MEDIATORS
 from pingan.people.actors import Actor
@@ -36,3 +36,4 @@ def enrol(county: str, code: str, **changes: object) -> None:
         place=0,
         valid_from=clock.today(),
     )
+    kept.forget_all()

@@ -21,7 +21,7 @@ def tried(examples: int, **changes: int) -> settings:
     return settings(
         max_examples=how_many(examples, ASKED),
         derandomize=not ASKED,
-        # Made small where somebody looks for it: worlds take minutes to shrink, which the suite does not have.
+        # Made small where somebody looks for it: worlds take minutes to shrink.
         phases=list(Phase) if ASKED else [Phase.explicit, Phase.generate],
         print_blob=True,
         report_multiple_bugs=False,

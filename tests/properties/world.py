@@ -214,14 +214,15 @@ class World:
                 return
 
     def _took(self, person: Person, case: dict[str, Any], action: str, choice: int) -> bool:
-        """False where there is nobody whom the step could hand the case to, or who could give leave."""
+        """False where there is nobody whom the step could hand the case to, or who could give leave, or whose
+        quarrel it is."""
         others = [p.actor for p in self.people if self._takes(p.actor, action, case, person.actor)]
         if action in HANDS_ON and not others:
             return False
         one = others[choice % len(others)] if others else None
         said = words(action, one, one.organisation_id if one else None)
         told = take(person.browser, case["id"], action, case["version"], said)
-        if told.status_code == 422 and told.json()["code"] == "nobody_above":
+        if told.status_code == 422 and told.json()["code"] in ("nobody_above", "parties_missing"):
             return False
         assert told.status_code == 200, (action, told.content)
         self.moves += action not in ASIDE

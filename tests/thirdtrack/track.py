@@ -72,7 +72,7 @@ class AdviceIn(StrictSerializer):
     advice = TextField(max_length=500)
 
 
-class ConsultationOut(serializers.Serializer[Any]):
+class ThirdOut(serializers.Serializer[Any]):
     """How often advice was given."""
 
     advices = serializers.IntegerField()
@@ -114,6 +114,6 @@ TRACK = Track(
     moves=MOVES,
     entrances=WAYS_OVER,
     detail=_detail,
-    shape=ConsultationOut,
+    shape=ThirdOut,
     may_read=_may_read,
 )

@@ -89,7 +89,7 @@ def test_the_contract_gains_what_is_its_own_and_nothing_else(contract_with_it: P
         "/api/v1/cases/{case_id}/hand_to_consultation",
     }
     schemas = after["components"]["schemas"]
-    assert set(schemas) - set(before["components"]["schemas"]) == {"AdviceIn", "ConsultationOut"}
+    assert set(schemas) - set(before["components"]["schemas"]) == {"AdviceIn", "ThirdOut"}
     for whole in ("CaseOut", "CaseReportedOut"):
         assert schemas[whole]["properties"].pop("consultation")["nullable"]
         schemas[whole]["required"].remove("consultation")

@@ -18,20 +18,22 @@ from pingan.people.actors import Actor
 from pingan.people.selectors import names_of
 
 
-def in_short(case: Case, _viewer: Actor) -> dict[str, Any]:
-    """What a case's description tells of it: who mediates beside the holder, and how much lies there."""
+def in_short(case: Case, _viewer: Actor) -> dict[str, Any] | None:
+    """What a case's description tells of it: who mediates beside the holder, and how much lies there. None as
+    long as nothing does."""
     beside = list(
         CoMediator.objects.filter(dispute=case.pk, left_at=None)
         .order_by("id")
         .values_list("account_id", flat=True)
     )
     names = names_of(beside)
-    return {
+    told = {
         "mediators": [{"id": account, "name": names.get(account, "")} for account in beside],
         "helpers": len(Helper.objects.filter(dispute=case.pk, left_at=None).values_list("pk")),
         "evidence": len(Evidence.objects.filter(dispute=case.pk, left_at=None).values_list("pk")),
         "statements": len(Statement.objects.filter(dispute=case.pk).values_list("pk")),
     }
+    return told if any(told.values()) else None
 
 
 def describe(case: Case, viewer: Actor) -> dict[str, Any]:

@@ -43,13 +43,16 @@ def register(field: Any) -> None:
     )
 
 
-def describe(case: Case, viewer: Actor) -> dict[str, Any]:
-    """How an agreement stands. `terms`, `promises`, `visits`, `came_back` are None for all but mediators."""
-    confidant = may_read_words(case, viewer)
+def describe(case: Case, viewer: Actor) -> dict[str, Any] | None:
+    """How an agreement stands, None where nothing lies there. `terms`, `promises`, `visits`, `came_back` are
+    None for all but mediators."""
     agreement = agreement_of(case)
+    made = list(Visit.objects.filter(dispute=case.pk).order_by("due_at", "number"))
+    if agreement is None and not made and not Mark.objects.filter(case=case).exists():
+        return None
+    confidant = may_read_words(case, viewer)
     dispute = Dispute.objects.filter(case=case).first()
     may = confidant and policy.may(viewer.role, "mediation.keep")
-    made = list(Visit.objects.filter(dispute=case.pk).order_by("due_at", "number"))
     to_come = [visit.due_on for visit in made if visit.made_at is None]
     return {
         "keeping": agreement.keeping if agreement else "",

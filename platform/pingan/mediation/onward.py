@@ -99,12 +99,14 @@ def open_told(taking: Taking, roads: Iterable[str]) -> None:
 # -- reads -----------------------------------------------------------------------------------------
 
 
-def describe(case: Case, viewer: Actor) -> dict[str, Any]:
+def describe(case: Case, viewer: Actor) -> dict[str, Any] | None:
     """The roads of a case, in the order in which they were opened; notes for mediators alone."""
+    found = list(Onward.objects.filter(dispute_id=case.pk).order_by("number")[:MAX_ROADS])
+    if not found:
+        return None
     confidant = may_read_words(case, viewer)
-    found = Onward.objects.filter(dispute_id=case.pk).order_by("number")
     return {
-        "items": [_told(one, case, confidant) for one in found[:MAX_ROADS]],
+        "items": [_told(one, case, confidant) for one in found],
         "may_write": confidant and _may_be_written(case, viewer),
     }
 

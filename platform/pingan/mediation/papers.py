@@ -90,7 +90,7 @@ _READINGS = Field(
 _SAID = (
     Field("n", "次序", _("Its place")),
     Field("said_at", "时间", _("When")),
-    Field("where", "地点", _("Where")),
+    Field("where", "地点", _("Where it was held")),
     Field("present", "参加人", _("Who was present")),
     Field("speaker", "陈述人", _("Who said it")),
     Field("side", "身份", _("Which side it is on")),

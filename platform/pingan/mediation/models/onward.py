@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from pingan.core.area_codes import COUNTY_DIGITS, LENGTHS, Level
 from pingan.core.crypto import EncryptedTextField
 from pingan.core.ids import uuid7
 from pingan.mediation.models.dispute import Dispute
@@ -43,8 +44,8 @@ class Onward(models.Model):
     reference = models.CharField(max_length=60, blank=True, default="")
     due_on = models.DateField(null=True)
     note = EncryptedTextField(null=True)
-    county_code = models.CharField(max_length=6)
-    township_code = models.CharField(max_length=9)
+    county_code = models.CharField(max_length=COUNTY_DIGITS)
+    township_code = models.CharField(max_length=LENGTHS[Level.TOWNSHIP])
     look_at = models.DateTimeField()
     by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+", db_index=False)
     at = models.DateTimeField()
