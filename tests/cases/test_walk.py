@@ -84,7 +84,6 @@ def test_a_page_looks_at_no_more_than_a_walk_however_few_fit(
 ) -> None:
     """Nothing fits, so that each is walked to the end of what it may be, by two ways at most."""
     actor: Actor = request.getfixturevalue(who)
-    everything: Actor = request.getfixturevalue("chen")
     many(20_000, reported(qian), holder=qian)
     assert Case.objects.filter(closed_at=None).count() > 2 * FEW
     monkeypatch.setattr(walk, "LOOKED_AT", FEW)
@@ -104,8 +103,7 @@ def test_a_page_looks_at_no_more_than_a_walk_however_few_fit(
                     assert answer.status_code == 200, answer.content
                     assert answer.json()["items"] == []
                     looked_at = max(one.rows for one in listener.heard)
-                    # A list of a few walks (what is late, here, by how late the day is) may be read whole and
-                    # sorted, with those of it that are not for this reader; none as long as the table may.
-                    whole = queues.queue(everything, name).count()
-                    bound = whole if FEW < whole <= 5 * FEW else FEW
+                    # What is hardly longer than a walk (what is late, here) may be read whole and sorted.
+                    whole = queues.queue(actor, name).count()
+                    bound = whole if FEW < whole <= 2 * FEW else FEW
                     assert looked_at <= bound, (asked, [one.sql for one in listener.heard])
