@@ -25,7 +25,7 @@ def test_help_lists_every_command(run: Run) -> None:
     handlers = {
         name.replace("_", "-")
         for part in PARTS
-        for name in re.findall(r"^cmd_([a-z_]+)\(\)", part.read_text(encoding="utf-8"), re.MULTILINE)
+        for name in re.findall(r"^cmd_([a-z0-9_]+)\(\)", part.read_text(encoding="utf-8"), re.MULTILINE)
     }
     listed = run("help").stdout
     assert len(handlers) > 15
@@ -60,7 +60,7 @@ def test_status_and_stop_of_what_does_not_run(run: Run) -> None:
     assert run("stop").returncode == 0
 
 
-@pytest.mark.parametrize("command", ["start", "status", "reset"])
+@pytest.mark.parametrize("command", ["start", "status", "reset", "e2e"])
 def test_place_that_cannot_be_written_to_is_named_with_a_next_step(run: Run, var: Path, command: str) -> None:
     """A plain file stands for it, because root may write to any directory."""
     var.write_text("not a directory", encoding="utf-8")
