@@ -16,9 +16,10 @@ SIZES = [(360, 740), (1366, 768), (911, 512), (683, 384)]
 RECORD = "写了二十分钟的笔录：双方各自陈述。"
 
 
-def open_first(page: Page) -> Locator:
-    """A dispute of wu's own, so that the longest form is at hand."""
-    page.get_by_role("tabpanel").locator(".row").first.click()
+def open_mediating(page: Page) -> Locator:
+    """A dispute of wu's own that is being mediated: its form is the longest. Others may lie before it."""
+    row = page.get_by_role("tabpanel").locator(".row")
+    row.filter(has_text=re.compile("调解中|In mediation")).first.click()
     button = page.get_by_role("main").locator("[aria-keyshortcuts=M]")
     expect(button).to_be_visible()
     return button
@@ -47,7 +48,7 @@ def in_sight(page: Page, button: Locator) -> bool:
 @pytest.mark.parametrize("language", ["zh-CN", "en-US"])
 def test_main_buttons_are_in_sight_at_every_size(sign_in: SignIn, language: str) -> None:
     page = sign_in("wu", "/desk/?queue=tasks", language=language)
-    record = open_first(page)
+    record = open_mediating(page)
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
         assert too_large(page) == [0, 0], f"the page at {width} x {height}"
@@ -65,7 +66,7 @@ def test_main_buttons_are_in_sight_at_every_size(sign_in: SignIn, language: str)
 
 def test_a_case_is_printed_whole(sign_in: SignIn) -> None:
     page = sign_in("wu", "/desk/?queue=tasks")
-    open_first(page)
+    open_mediating(page)
     page.emulate_media(media="print")
     for hidden in (".top-bar", ".queue", ".composer", ".case-head .steps"):
         expect(page.locator(hidden)).to_be_hidden()
@@ -78,7 +79,7 @@ def test_a_case_is_printed_whole(sign_in: SignIn) -> None:
 
 def test_forced_colours_keep_what_a_ground_told(sign_in: SignIn) -> None:
     page = sign_in("wu", "/desk/?queue=tasks")
-    open_first(page)
+    open_mediating(page)
     page.emulate_media(forced_colors="active")
     style = "(e, name) => getComputedStyle(e)[name]"
     assert page.locator(".row.selected").evaluate(style, "outlineStyle") == "solid"
@@ -89,7 +90,7 @@ def test_forced_colours_keep_what_a_ground_told(sign_in: SignIn) -> None:
 
 def test_words_survive_pinyin_a_reload_and_the_person_only(platform: Platform, sign_in: SignIn) -> None:
     page = sign_in("wu", "/desk/?queue=tasks")
-    open_first(page).click()
+    open_mediating(page).click()
     words = page.get_by_role("dialog").get_by_role("textbox", name=re.compile("调解情况"))
     words.fill(RECORD)
     # An input method at work, as the browser reports it: Esc takes the half-typed word back, and only that.
