@@ -22,6 +22,8 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 export default defineConfig({
   base: '/static/app/',
   plugins: [vue(), pagesOfPlatform(ORIGIN)],
+  // Ours and our libraries' parts are all written with `setup`: what Vue brings for the older way stays away.
+  define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false', __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false' },
   css: { postcss: { plugins: [flexGap()] } },
   resolve: {
     alias: [

@@ -41,7 +41,7 @@ export async function startFace(
   const languages = await installLanguages(app, messages)
   // Names of areas and categories come from the server in the reader's language.
   languages.onChange(() => void queries.invalidateQueries())
-  renewStalePages(() => tellOnTop(app.config.globalProperties.$t('ui.stale')))
+  renewStalePages(() => tellOnTop(languages.say('ui.stale')))
   prepare({ app, queries })
   app.mount('#app')
   return { app, queries }

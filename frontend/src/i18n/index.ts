@@ -5,7 +5,10 @@
  * Every room keeps its words in `messages.zh.ts` and `messages.en.ts`; a face gathers the rooms it shows.
  */
 import { inject, type App, type InjectionKey, type Ref } from 'vue'
-import { createI18n, useI18n, type I18n } from 'vue-i18n'
+
+import { COMPOSER, createWords, type Composer } from './composer'
+
+export { createWords } from './composer'
 
 export type Language = 'zh' | 'en'
 /** Words by room; leaves are texts. */
@@ -24,6 +27,8 @@ export interface LanguageChoice {
   choose(language: Language): Promise<void>
   /** Runs after every change; for what holds texts from the server. */
   onChange(handler: (language: Language) => void): void
+  /** For what stands outside of any part of the page. */
+  say(key: MessageKey): string
 }
 
 export interface FaceMessages {
@@ -53,19 +58,20 @@ export interface WordsOfPage {
 
 /** The words of the page in the reader's language. A key that no room has does not pass the type check. */
 export function useWords(): WordsOfPage {
-  const { t, te, tm, messages, locale } = useI18n()
-  const say = (key: string, values: Record<string, unknown> | number = {}): string =>
-    typeof values === 'number' ? t(key, values) : t(key, values)
+  const composer = inject(COMPOSER)
+  if (composer === undefined) throw new Error('The app has no words: createWords() was not used.')
+  const { t, te, group, messages, locale } = composer
   return {
-    t: say,
-    found: (key, values) => (te(key) ? say(key, values) : undefined),
-    all: (group) => Object.values(tm(group) as Record<string, string>),
+    t,
+    found: (key, values) => (te(key) ? t(key, values) : undefined),
+    all: (key) => Object.values(group(key)) as string[],
     foundIn(keyInRoom, values) {
-      const rooms = Object.keys((messages.value as Record<string, object>)[locale.value] ?? {})
-      const key = rooms.map((room) => `${room}.${keyInRoom}`).find((one) => te(one))
-      return key === undefined ? undefined : say(key, values)
+      const key = Object.keys(messages[locale.value] ?? {})
+        .map((room) => `${room}.${keyInRoom}`)
+        .find((one) => te(one))
+      return key === undefined ? undefined : t(key, values)
     },
-    locale: locale as Ref<Language>,
+    locale,
   }
 }
 
@@ -83,38 +89,24 @@ export function addChinese(words: Messages): void {
 }
 let adding: ((words: Messages) => void) | undefined
 
-/** Installs vue-i18n and the language choice; the app may be mounted when this resolves. */
+/** Installs the words and the language choice; the app may be mounted when this resolves. */
 export async function installLanguages(app: App, messages: FaceMessages): Promise<LanguageChoice> {
-  const i18n = createI18n({
-    legacy: false,
-    locale: 'zh' as Language,
-    fallbackLocale: 'zh',
-    messages: { zh: messages.zh } as Partial<Record<Language, Messages>>,
-  })
-  adding = (words) => (i18n.global as unknown as Composer).mergeLocaleMessage('zh', words)
-  const choice = createChoice(i18n.global, messages.en)
+  const composer = createWords({ zh: messages.zh })
+  adding = (words) => composer.add('zh', words)
+  const choice = createChoice(composer, messages.en)
   await choice.choose(rememberedLanguage())
-  app.use(i18n as I18n)
+  app.use(composer)
   app.provide(LANGUAGE_KEY, choice)
   return choice
 }
 
-interface Composer {
-  locale: Ref<Language>
-  availableLocales: string[]
-  setLocaleMessage(locale: Language, messages: Messages): void
-  mergeLocaleMessage(locale: Language, messages: Messages): void
-}
-
-function createChoice(global: unknown, loadEnglish: FaceMessages['en']): LanguageChoice {
-  const composer = global as Composer
+function createChoice(composer: Composer, loadEnglish: FaceMessages['en']): LanguageChoice {
   const handlers = new Set<(language: Language) => void>()
   return {
     language: composer.locale,
+    say: (key) => composer.t(key),
     async choose(language) {
-      if (!composer.availableLocales.includes(language)) {
-        composer.setLocaleMessage(language, (await loadEnglish()).default)
-      }
+      if (composer.messages[language] === undefined) composer.add(language, (await loadEnglish()).default)
       const changed = composer.locale.value !== language
       composer.locale.value = language
       document.documentElement.lang = HTML_LANG[language]

@@ -1,7 +1,8 @@
 import { mount } from '@vue/test-utils'
 import { expect, it } from 'vitest'
 import { defineComponent, h } from 'vue'
-import { createI18n } from 'vue-i18n'
+
+import { createWords } from '@/i18n'
 
 import { usePageName, useRoleName } from './roles'
 
@@ -11,7 +12,7 @@ function said(locale: 'zh' | 'en', role: string): string {
     const page = usePageName()
     return () => h('p', `${name(role)}: ${page(role)}`)
   })
-  const i18n = createI18n({ legacy: false, locale, messages: { zh: {}, en: {} } })
+  const i18n = createWords({ zh: {}, en: {} }, locale)
   return mount(part, { global: { plugins: [i18n] } }).text()
 }
 

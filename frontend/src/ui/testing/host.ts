@@ -3,9 +3,8 @@ import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { setActivePinia } from 'pinia'
 import { defineComponent, h, ref, type Component, type Plugin } from 'vue'
-import { createI18n } from 'vue-i18n'
 
-import { LANGUAGE_KEY, type LanguageChoice, type Messages } from '@/i18n'
+import { createWords, LANGUAGE_KEY, type LanguageChoice, type Messages } from '@/i18n'
 import { piniaOfTest } from '@/people/testing/pinia'
 
 interface Host {
@@ -17,12 +16,12 @@ function createHost(messages: Messages): Host {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const pinia = piniaOfTest()
   setActivePinia(pinia)
-  const i18n = createI18n({ legacy: false, locale: 'zh', messages: { zh: messages } })
-  return { queries, plugins: [pinia, [VueQueryPlugin, { queryClient: queries }], i18n as Plugin] }
+  const words = createWords({ zh: messages })
+  return { queries, plugins: [pinia, [VueQueryPlugin, { queryClient: queries }], words] }
 }
 
 /** The tests speak Chinese throughout. */
-const CHINESE: LanguageChoice = { language: ref('zh'), choose: () => Promise.resolve(), onChange: () => undefined }
+const CHINESE: LanguageChoice = { language: ref('zh'), choose: () => Promise.resolve(), onChange: () => undefined, say: (key) => key }
 
 export function mountIn(component: Component, props: Record<string, unknown>, messages: Messages): VueWrapper {
   const { plugins } = createHost(messages)

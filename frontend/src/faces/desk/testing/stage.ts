@@ -3,12 +3,11 @@ import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { mount, type VueWrapper } from '@vue/test-utils'
 import { vi } from 'vitest'
 import { defineComponent, h, type Component } from 'vue'
-import { createI18n } from 'vue-i18n'
 
 import type { CaseOut } from '@/api/types'
 import { deskSteps, stepPart } from '@/cases/steps'
 import { aCase as aBareCase } from '@/cases/testing/samples'
-import type { Messages } from '@/i18n'
+import { createWords, type Messages } from '@/i18n'
 import dispute from '@/mediation/words.zh'
 import { piniaOfTest } from '@/people/testing/pinia'
 
@@ -56,7 +55,7 @@ export function serve(server: Server): Asked[] {
 /** `more`: words of rooms that the desk does not have. */
 export function onStage(part: Component, props: Record<string, unknown>, more: Messages = {}): VueWrapper {
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-  const i18n = createI18n({ legacy: false, locale: 'zh', messages: { zh: { ...words, ...dispute, ...more } } })
+  const i18n = createWords({ zh: { ...words, ...dispute, ...more } })
   const stage = defineComponent({ render: () => h(part, props) })
   return mount(stage, {
     attachTo: document.body,

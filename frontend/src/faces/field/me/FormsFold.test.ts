@@ -2,7 +2,8 @@ import { QueryClient, VueQueryPlugin } from '@tanstack/vue-query'
 import { flushPromises, mount } from '@vue/test-utils'
 import { createPinia } from 'pinia'
 import { afterEach, expect, it, vi } from 'vitest'
-import { createI18n } from 'vue-i18n'
+
+import { createWords } from '@/i18n'
 
 import face from '../words.zh'
 import FormsFold from './FormsFold.vue'
@@ -32,7 +33,7 @@ function open(answer: (request: Request) => Response) {
     sent.push({ path, body: await request.text() })
     return answer(request)
   })
-  const i18n = createI18n({ legacy: false, locale: 'zh', messages: { zh: { ...face, field: { ...face.field, ...words.field } } } })
+  const i18n = createWords({ zh: { ...face, field: { ...face.field, ...words.field } } })
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const fold = mount(FormsFold, { global: { plugins: [createPinia(), i18n, [VueQueryPlugin, { queryClient: client }]] } })
   return { fold, sent }
