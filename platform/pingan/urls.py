@@ -13,6 +13,7 @@ from pingan.people.roles import FACES
 # Tried one after the other, so what is asked most comes first.
 api = [
     path("", include("pingan.cases.api.urls")),
+    path("", include("pingan.outbox.api.urls")),
     path("", include("pingan.callers.api.urls")),
     path("", include("pingan.territory.api.urls")),
     path("", include("pingan.people.api.urls")),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import timedelta
+from hashlib import sha256
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
@@ -45,6 +46,7 @@ from tests.cast import Browser, appoint, body_of, part, signed_in
 from tests.incoming.conftest import HEADINGS, csv_of, row
 from tests.mediation.drawn import a_signature
 from tests.mediation.quarrels import enrol, let_parties_agree
+from tests.outbox.phone import note_on, report_by
 from tests.territory.small_county import FIRST_GRID, NEXT_GRID
 
 SECRET = "a-long-enough-secret"
@@ -171,6 +173,14 @@ def _lease(method: str, path: str = "", *, held_by: str = "") -> Callable[[World
         return Sent(world.at["li"], method, address + path)
 
     return bring_about
+
+
+def _outbox(world: World) -> Sent:
+    """What a phone kept: a report, and a note on a case that was known."""
+    world.report()
+    qian = world.cast["qian"]
+    items = [report_by(qian), note_on(qian, world.case)]
+    return Sent(world.at["qian"], "post", "/outbox", {"items": items, "waiting": 0})
 
 
 EVIDENCE = {"title": "借条", "form": "original", "party": 1}
@@ -383,6 +393,20 @@ def _photo(world: World) -> Sent:
     Image.new("RGB", (40, 30), "#8a7f6a").save(file, "JPEG")
     path = f"/cases/{world.case}/photos/{uuid7()}"
     return Sent(world.at["qian"], "put", path, file.getvalue(), content_type="image/jpeg")
+
+
+def _photo_part(world: World) -> Sent:
+    """The only part there is, so that the photo is whole with it."""
+    whole = _photo(world)
+    content = whole.body
+    assert isinstance(content, bytes)
+    about = {
+        "Upload-Offset": "0",
+        "Upload-Length": str(len(content)),
+        "Upload-Sha256": sha256(content).hexdigest(),
+    }
+    kind = "application/octet-stream"
+    return Sent(whole.browser, "patch", f"{whole.path}/parts", content, about, content_type=kind)
 
 
 def _file(world: World) -> Sent:
@@ -832,6 +856,7 @@ TELLING_ELSE = {"callers_reveal", "leases_take_over"}
 MAKING: dict[str, Callable[[World], Sent]] = {
     "cases_report": _report,
     "cases_add_photo": _photo,
+    "photos_add_part": _photo_part,
     "cases_add_file": _file,
     "ledgers_ask": _ledger,
     "disputes_take_in": _take_in_dispute,
@@ -844,6 +869,8 @@ SETTLED: dict[str, Callable[[World], Sent]] = {
     "cases_mark_read": lambda world: Sent(world.at["li"], "put", "/cases/read", {"tab": "open", "seq": 0}),
     "leases_take": _lease("put"),
     "leases_let_go": _lease("delete", held_by="li"),
+    # Each item by its own key; what is left on the phone is the same the second time.
+    "outbox_send": _outbox,
     "session_sign_out": lambda world: Sent(world.at["li"], "delete", "/session"),
     "session_sign_out_others": _sign_out_others,
     "session_switch_post": _switch_post,

@@ -34,6 +34,7 @@ CUT: dict[str, frozenset[str]] = {
     "mediation.appointments": OF_CASES,
     **dict.fromkeys(("mediation.calendar", "station.read", "station.write"), frozenset({"area", "county"})),
     **dict.fromkeys(("people.workers", "maps.choropleth", "maps.tiles"), frozenset({"area", "county"})),
+    "outbox.silent": frozenset({"area", "county"}),
     **dict.fromkeys(("registry.households", "registry.household"), frozenset({"grid"})),
     **dict.fromkeys(("registry.reveal", "registry.remove"), frozenset({"grid"})),
     "registry.totals": frozenset({"totals"}),

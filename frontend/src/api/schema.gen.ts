@@ -1270,6 +1270,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/photos/{photo_id}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How far a photo of yours has come. */
+        get: operations["photos_standing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * @description Add the next part of a photo: 16 KiB to 1 MiB, the last one may be smaller. 201 with the photo when
+         *     it is whole; an empty part where all bytes are here tries to finish it once more.
+         */
+        patch: operations["photos_add_part"];
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/plan": {
         parameters: {
             query?: never;
@@ -2789,6 +2810,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Hand in up to 100 acts that were done without signal. Each is done, or refused, as at its own
+         *     address and under the same key, in the order sent; one that is refused keeps none but its children.
+         */
+        post: operations["outbox_send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox/silent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * @description Phones of the reader's own workers that have not spoken for days. No place, no trail: when each
+         *     last spoke, and how much waited then.
+         */
+        get: operations["outbox_silent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/papers/{paper_id}": {
         parameters: {
             query?: never;
@@ -3794,6 +3855,8 @@ export interface components {
             label: string;
             law: string;
         };
+        /** @enum {string} */
+        BecameEnum: "done" | "refused" | "wait" | "again";
         /** @description Why it is thought to be alike. */
         BecauseOut: {
             /** @description It came to mediation by the same way. */
@@ -5275,6 +5338,28 @@ export interface components {
             /** @default  */
             why?: string;
         };
+        HandedInCaseOut: {
+            code: string;
+            /** Format: uuid */
+            id: string;
+            state: string;
+            version: number;
+        };
+        HandedInOut: {
+            /** @description `wait`: not tried, its parent has not arrived. `again`: send it again as it is. */
+            became: components["schemas"]["BecameEnum"];
+            /** @description The case now; null where it is out of sight. */
+            case: components["schemas"]["HandedInCaseOut"] | null;
+            /** @description What of a report was left out. */
+            dropped: string[];
+            /** @description As sent; null where it had none. */
+            key: string | null;
+            problem: components["schemas"]["ProblemOut"] | null;
+            /** @description It had been done before, under this key. */
+            replayed: boolean;
+            /** @description As its own address would have answered; 0 where not tried. */
+            status: number;
+        };
         /** @description To a colleague, to another organisation, or back to nobody in particular. */
         HandOverIn: {
             /** Format: uuid */
@@ -5386,6 +5471,40 @@ export interface components {
             /** @description Dotted path in the body, or the query parameter. */
             name: string;
             reason: string;
+        };
+        /** @description An act as phones write it down today. */
+        ItemIn: {
+            /** @description `report`, or a step of the case. */
+            action: string;
+            /**
+             * Format: uuid
+             * @description The key of the act it hangs on.
+             */
+            after?: string | null;
+            /**
+             * Format: uuid
+             * @description The account that did it; nobody else hands it in.
+             */
+            author: string;
+            /** Format: uuid */
+            case: string;
+            /** @description Server's time less phone's, as the phone measured it. */
+            clock_offset_ms?: unknown;
+            /** @description By the phone's clock. What cannot be read is left out. */
+            done_at?: unknown;
+            /**
+             * Format: uuid
+             * @description A UUIDv7; of a report the id of its case.
+             */
+            key: string;
+            /** @description The body of the act, as its own address takes it. */
+            said: {
+                [key: string]: unknown;
+            };
+            /** @description 1: as described here. */
+            schema_version: number;
+            /** @description The version it was done on. Behind other acts of this phone: the one that they leave. */
+            seen?: number | null;
         };
         /** @enum {string} */
         KeepingEnum: "pending" | "partly" | "done" | "breached";
@@ -5927,6 +6046,17 @@ export interface components {
         };
         /** @enum {string} */
         OriginEnum: "event" | "window" | "proactive" | "police" | "court" | "department" | "hotline" | "other";
+        OutboxOut: {
+            /** @description In the order sent. */
+            items: components["schemas"]["HandedInOut"][];
+        };
+        /** @description The same as it is written, for the contract. */
+        OutboxShapeRequest: {
+            items: components["schemas"]["ItemIn"][];
+            /** Format: date-time */
+            oldest_at?: string | null;
+            waiting: number;
+        };
         /** @enum {string} */
         OutcomeEnum: "agreement_written" | "agreement_oral" | "settled_by_parties" | "partial" | "failed" | "refused" | "withdrawn" | "transferred" | "terminated";
         OutcomesOut: {
@@ -6180,6 +6310,12 @@ export interface components {
             thumb_url: string;
             url: string;
             width: number;
+        };
+        PhotoStandingOut: {
+            /** @description The photo goes on from this byte. */
+            offset: number;
+            /** @description The photo, once all of it is here. */
+            photo: components["schemas"]["PhotoOut"] | null;
         };
         /** @description What the phone measured. Figures that cannot be true are left out and named in `dropped`. */
         PlaceIn: {
@@ -6888,6 +7024,26 @@ export interface components {
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         SignsIn: {
             signs: string[];
+        };
+        SilentOut: {
+            /** @description The longest silent first; at most 100. */
+            items: components["schemas"]["SilentPhoneOut"][];
+            more: boolean;
+        };
+        SilentPhoneOut: {
+            /** Format: date-time */
+            last_spoke_at: string | null;
+            machine: string;
+            /**
+             * Format: date-time
+             * @description Since when the oldest of that waits.
+             */
+            oldest_at: string | null;
+            organisation: string;
+            /** @description So much waited on it when it last spoke. */
+            waiting: number;
+            /** @description Whose phone it is. */
+            worker: string;
         };
         SimilarDisputeListOut: {
             items: components["schemas"]["SimilarDisputeOut"][];
@@ -9746,6 +9902,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description Not asked for: the step only adds to the case, whatever it has become. */
@@ -9855,6 +10015,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description Not asked for: the step only adds to the case, whatever it has become. */
@@ -9964,6 +10128,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -10675,6 +10843,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -10780,6 +10952,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -11166,6 +11342,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -11507,6 +11687,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -12140,6 +12324,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -12249,6 +12437,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -12540,6 +12732,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description Not asked for: the step only adds to the case, whatever it has become. */
@@ -13298,6 +13494,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -13407,6 +13607,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -13718,6 +13922,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description Not asked for: the step only adds to the case, whatever it has become. */
@@ -14241,6 +14449,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description Not asked for: the step only adds to the case, whatever it has become. */
@@ -14425,6 +14637,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -14609,6 +14825,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description Not asked for: the step only adds to the case, whatever it has become. */
@@ -14718,6 +14938,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -14827,6 +15051,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -15697,6 +15925,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -15881,6 +16113,222 @@ export interface operations {
             };
             /** @description unsupported_media_type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    photos_standing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                case_id: string;
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoStandingOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    photos_add_part: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the whole. */
+                "Upload-Length": number;
+                /** @description From here. */
+                "Upload-Offset": number;
+                /** @description Of the whole, in hex. */
+                "Upload-Sha256": string;
+            };
+            path: {
+                case_id: string;
+                photo_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoStandingOut"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoStandingOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description other_offset */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description torn_photo */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_many_under_way */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16249,6 +16697,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -17030,6 +17482,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -17139,6 +17595,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -17248,6 +17708,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -17353,6 +17817,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -17462,6 +17930,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -17571,6 +18043,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -17680,6 +18156,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -17789,6 +18269,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description Not asked for: the step only adds to the case, whatever it has become. */
@@ -17898,6 +18382,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -18114,6 +18602,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -18223,6 +18715,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -18576,6 +19072,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -18685,6 +19185,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -18947,6 +19451,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -19309,6 +19817,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description Not asked for: the step only adds to the case, whatever it has become. */
@@ -19600,6 +20112,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -19709,6 +20225,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -19818,6 +20338,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -20160,6 +20684,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description Server's time less phone's in milliseconds, as the phone measured it. */
+                "Clock-Offset"?: number;
+                /** @description When, by the phone's clock. */
+                "Done-At"?: string;
                 /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
                 "Idempotency-Key"?: string;
                 /** @description The version you saw, as `"3"`. */
@@ -24848,6 +25376,159 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NumberCaseListOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    outbox_send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OutboxShapeRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    outbox_silent: {
+        parameters: {
+            query?: {
+                /** @description Without a word for so many days. */
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SilentOut"];
                 };
             };
             /** @description bad_input */

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -24,12 +25,28 @@ from pingan.people.actors import Actor
 
 
 @dataclass(frozen=True, slots=True)
+class DoneAt:
+    """When a step was done that a phone could only send later; `doubtful` where that cannot be."""
+
+    at: datetime
+    doubtful: bool
+
+    def kept(self) -> dict[str, str]:
+        """What the timeline's line keeps of it. Order and limits go by when it was received."""
+        return {"done_doubtful" if self.doubtful else "done_at": self.at.isoformat()}
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
-    """Which case, at which version the caller saw it, and who acts. A quiet move asks for no version."""
+    """Which case, at which version the caller saw it, and who acts. A quiet move asks for no version.
+
+    `done_at` is told where it was done before it could be sent.
+    """
 
     case_id: UUID
     version: int | None
     by: Actor
+    done_at: DoneAt | None = None
 
 
 def take(target: Target, action: str, /, **said: Any) -> Case:
@@ -77,7 +94,10 @@ def take_locked(case: Case, target: Target, action: str, /, **said: Any) -> Case
         raise StaleVersion(seen=lambda: {"current": selectors.describe_whole(case, target.by)[1]})
     move = allowed_move(case, action, target.by)
     guards.require(When.SAID, move, case, target.by, said)
-    return _do(case, action, Taking(case, move, target.by, clock.now(), said))
+    taking = Taking(case, move, target.by, clock.now(), said)
+    if target.done_at is not None:
+        taking.data.update(target.done_at.kept())
+    return _do(case, action, taking)
 
 
 def allowed_move(case: Case, action: str, by: Actor) -> Move:

@@ -12,17 +12,21 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
+from django.db.models.functions import Greatest
 
 from pingan.core import clock
 from pingan.core.errors import NotFound
+from pingan.people import policy
 from pingan.people.actors import Actor
 from pingan.people.errors import ThisDevice
 from pingan.people.journalling import journal_own
-from pingan.people.models import Account, Device
+from pingan.people.models import Account, Device, Post
 from pingan.people.user_agents import name_of
 
 # Pages are opened all day; a person only needs to know whether the lost one was used since.
 OPENED_STEP = timedelta(minutes=10)
+# So many silent phones are told at once; a township with more has another trouble.
+MOST_SILENT = 100
 
 
 class DeviceView(TypedDict):
@@ -32,6 +36,20 @@ class DeviceView(TypedDict):
     signed_in_at: datetime | None
     last_opened_at: datetime | None
     this_device: bool
+
+
+class SilentPhone(TypedDict):
+    worker: str
+    organisation: str
+    machine: str
+    last_spoke_at: datetime | None
+    waiting: int
+    oldest_at: datetime | None
+
+
+class SilentPhones(TypedDict):
+    items: list[SilentPhone]
+    more: bool
 
 
 def id_of(session_key: str) -> UUID:
@@ -52,6 +70,40 @@ def note_opened(session_key: str) -> None:
     """A page was opened on the device: to ten minutes, for its owner to know it by, not a record of work."""
     long_ago = Q(last_opened_at__isnull=True) | Q(last_opened_at__lt=clock.now() - OPENED_STEP)
     Device.objects.filter(long_ago, session_key=session_key).update(last_opened_at=clock.now())
+
+
+def note_waiting(session_key: str, *, waiting: int, oldest_at: datetime | None) -> None:
+    """A phone has handed something in: so much still waits on it, the oldest since then.
+
+    Only the last word is kept, and to ten minutes where it says nothing new: that a phone has fallen silent
+    is to be seen, and not what its worker does when.
+    """
+    news = ~Q(waiting=waiting) | Q(spoke_at__isnull=True) | Q(spoke_at__lt=clock.now() - OPENED_STEP)
+    Device.objects.filter(news, session_key=session_key).update(
+        waiting=waiting, oldest_at=oldest_at, spoke_at=clock.now()
+    )
+
+
+def silent_phones(viewer: Actor, *, days: int) -> SilentPhones:
+    """Phones of workers of the viewer's area that have not spoken for so many days, the longest silent first.
+
+    Of those who may be handed a case there and hold their post today; nothing is told but when each last
+    spoke and how much waited on it then.
+    """
+    scope = policy.scope(viewer, "outbox.silent")
+    posts = Post.objects.current(clock.today()).filter(
+        area_code__startswith=scope, role__in=policy.roles_that_may("cases.be_given"), account__is_active=True
+    )
+    spoke = Greatest("spoke_at", "last_opened_at", "signed_in_at")
+    found = (
+        Device.objects.filter(expire_date__gt=clock.now(), post__in=posts)
+        .annotate(last=spoke)
+        .filter(last__lt=clock.now() - timedelta(days=days))
+        .select_related("account", "post__organisation")
+        .order_by("last", "session_key")[: MOST_SILENT + 1]
+    )
+    phones = list(found)
+    return {"items": [_silent(phone) for phone in phones[:MOST_SILENT]], "more": len(phones) > MOST_SILENT}
 
 
 def hold_account(account_id: UUID) -> Account:
@@ -84,6 +136,17 @@ def sign_out_other_devices(*, actor: Actor, here: str) -> None:
     gone, _of_each = Device.objects.filter(account_id=actor.account_id).exclude(session_key=here).delete()
     if gone:
         journal_own("people.device_signed_out", actor, {"devices": gone})
+
+
+def _silent(phone: Device) -> SilentPhone:
+    return {
+        "worker": phone.account.name if phone.account else "",
+        "organisation": phone.post.organisation.name if phone.post else "",
+        "machine": name_of(phone.user_agent).machine.value,
+        "last_spoke_at": phone.last,  # type: ignore[attr-defined]  # annotated
+        "waiting": phone.waiting,
+        "oldest_at": phone.oldest_at,
+    }
 
 
 def _view(device: Device, here: str) -> DeviceView:

@@ -168,6 +168,11 @@ class Device(AbstractBaseSession):
     signed_in_at = models.DateTimeField(null=True)
     last_opened_at = models.DateTimeField(null=True)
 
+    # What a phone told when it last handed something in: when, how much waited, and since when.
+    spoke_at = models.DateTimeField(null=True)
+    waiting = models.PositiveIntegerField(default=0, db_default=0)
+    oldest_at = models.DateTimeField(null=True)
+
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = []
 

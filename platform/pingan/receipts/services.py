@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Generic, TypeVar
@@ -104,6 +104,12 @@ def is_known(key: Key) -> bool:
     """Whether the key stands for this very write."""
     digest = Receipt.objects.filter(account=key.account, key=key.key).values_list("digest", flat=True).first()
     return digest is not None and bytes(digest) == key.digest
+
+
+def keys_known(account: UUID, keys: Collection[UUID]) -> set[UUID]:
+    """Those of the keys under which the account has done something, whatever it was."""
+    found = Receipt.objects.filter(account=account, key__in=keys).values_list("key", flat=True)
+    return set(found)
 
 
 def fingerprint(*said: Any) -> bytes:

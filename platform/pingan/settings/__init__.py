@@ -101,6 +101,7 @@ INSTALLED_APPS = [
     "pingan.categories",
     "pingan.registry",
     "pingan.cases",
+    "pingan.outbox",
     "pingan.callers",
     "pingan.incoming",
     "pingan.routing",

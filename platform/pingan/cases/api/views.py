@@ -17,6 +17,7 @@ from rest_framework.response import Response
 from pingan.cases import bulk, listing, queues, selectors, shift_notes, tracks, unread
 from pingan.cases.api import serializers as shapes
 from pingan.cases.api.bodies import BODIES
+from pingan.cases.api.told import CLOCK_OFFSET, DONE_AT, done_at
 from pingan.cases.measured import Place
 from pingan.cases.models import Case
 from pingan.cases.neighbours import neighbours_of
@@ -45,6 +46,20 @@ SEEN = OpenApiParameter(
     OpenApiParameter.HEADER,
     description="Not asked for: the step only adds to the case, whatever it has become.",
 )
+
+
+# What a phone says of a step that it kept until there was signal.
+TOLD_LATER = [
+    OpenApiParameter(
+        DONE_AT, OpenApiTypes.DATETIME, OpenApiParameter.HEADER, description="When, by the phone's clock."
+    ),
+    OpenApiParameter(
+        CLOCK_OFFSET,
+        int,
+        OpenApiParameter.HEADER,
+        description="Server's time less phone's in milliseconds, as the phone measured it.",
+    ),
+]
 
 
 class CaseListView(ActorView):
@@ -200,7 +215,7 @@ class StepView(ActorView):
         version = None if self.move.quiet else if_match(request)
         body = self.shape(data=request.data)
         body.is_valid(raise_exception=True)
-        target, said = Target(case_id, version, self.actor), body.validated_data
+        target, said = Target(case_id, version, self.actor, done_at(request)), body.validated_data
         step = receipts.once(request, "case", case_id, lambda: take(target, self.action, **said))
         return (
             replay_response(case_id, self.actor)
@@ -268,7 +283,7 @@ def step_view(name: str, step: Move, step_shape: type[StrictSerializer]) -> type
         operation_id=f"cases_{name}",
         description=step.about,
         request=step_shape,
-        parameters=[SEEN if step.quiet else IF_MATCH, receipts.IDEMPOTENCY_KEY],
+        parameters=[SEEN if step.quiet else IF_MATCH, receipts.IDEMPOTENCY_KEY, *TOLD_LATER],
         responses={200: shapes.CaseOut, 204: OUT_OF_SIGHT},
     )
     view: type[StepView] = extend_schema_view(post=described)(View)

@@ -1,0 +1,62 @@
+"""Asks the view of an act's own address, as if the phone had asked it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any, Final, cast
+
+import msgspec
+from django.http import HttpRequest
+from django.urls import resolve
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from pingan.cases.api.told import CLOCK_OFFSET, DONE_AT
+from pingan.outbox.items import Item
+from pingan.outbox.services import Answer
+from pingan.receipts.api import HEADER, REPLAYED
+
+# What an act's view may know of the phone: for whom the page acts, and where it asks from.
+_KEPT: Final = ("HTTP_ACTING_AS", "HTTP_USER_AGENT", "REMOTE_ADDR", "SERVER_NAME", "SERVER_PORT", "HTTP_HOST")
+
+
+class InnerRequest(HttpRequest):
+    """One act's request. Its body is at hand and nothing else of it is read."""
+
+    def __init__(self, outer: HttpRequest, item: Item) -> None:
+        super().__init__()
+        body = msgspec.json.encode(item.said)
+        self.method = "POST"
+        self.path = self.path_info = item.address
+        self.META = {name: outer.META[name] for name in _KEPT if name in outer.META}
+        self.META |= {"REQUEST_METHOD": "POST", "PATH_INFO": item.address}
+        self.META |= {"CONTENT_TYPE": "application/json", "CONTENT_LENGTH": str(len(body))}
+        self.META |= {f"HTTP_{name.upper().replace('-', '_')}": value for name, value in _headers(item)}
+        self.session = outer.session
+        self._stream = BytesIO(body)
+        self._read_started = False
+
+
+def asking(request: Request) -> Any:
+    """How to ask for each act of this request: for whoever is signed in, whose token has been looked at."""
+    outer = request._request
+
+    def ask(item: Item) -> Answer:
+        inner = InnerRequest(outer, item)
+        inner._force_auth_user = request.user  # type: ignore[attr-defined]  # DRF's own word for it
+        found = resolve(item.address)
+        response = cast(Response, found.func(inner, *found.args, **found.kwargs))
+        return Answer(response.status_code, REPLAYED in response.headers, response.data or {})
+
+    return ask
+
+
+def _headers(item: Item) -> list[tuple[str, str]]:
+    headers = [(HEADER, str(item.key))]
+    if item.seen is not None:
+        headers.append(("If-Match", f'"{item.seen}"'))
+    if item.done_at is not None:
+        headers.append((DONE_AT, item.done_at.isoformat()))
+    if item.offset is not None:
+        headers.append((CLOCK_OFFSET, str(round(item.offset.total_seconds() * 1000))))
+    return headers

@@ -1,0 +1,10 @@
+"""Addresses of the outbox."""
+
+from django.urls import path
+
+from pingan.outbox.api import views
+
+urlpatterns = [
+    path("outbox", views.OutboxView.as_view()),
+    path("outbox/silent", views.SilentView.as_view()),
+]

@@ -1,0 +1,120 @@
+"""Hands in what a phone kept: each act to the view of its own address, in the order sent, one answer each.
+
+Nothing is decided here but the order. Rights, rules, locks, receipts and words of an act are those of its own
+address, since it is its own view that is asked; what may not be done there cannot be done from here.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+from uuid import UUID
+
+from pingan.core.api.problems import as_problem
+from pingan.core.errors import Problem, ServerFault
+from pingan.outbox.errors import AnotherAuthor
+from pingan.outbox.items import Item, read
+from pingan.people.actors import Actor
+from pingan.receipts import services as receipts
+
+log = logging.getLogger(__name__)
+
+# What has not been begun by then is asked for again: a phone's patience ends before ours.
+WORK_SECONDS: Final = 12.0
+
+Became = Literal["done", "refused", "wait", "again"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an act's own address answered."""
+
+    status: int
+    replayed: bool
+    data: dict[str, Any]
+
+    @property
+    def became(self) -> Became:
+        if self.status < 400:  # noqa: PLR2004  HTTP's own border
+            return "done"
+        return "again" if self.status >= 500 or self.data.get("retry") == "later" else "refused"  # noqa: PLR2004
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of an item; `answer` is None where nothing was tried."""
+
+    key: str | None
+    became: Became
+    answer: Answer | None = None
+
+
+# Asks the view of an act's own address.
+Ask = Callable[[Item], Answer]
+
+
+def hand_in(sent: Sequence[Any], *, by: Actor, ask: Ask) -> Iterator[Result]:
+    """One result for each item, in the order sent.
+
+    An act whose parent was refused, or has not arrived, is not tried ("wait"). Once the machine has said
+    "later" for all (503, 429), or the time is up, nothing more is tried ("again"); what one act alone runs
+    into keeps none but its children waiting.
+    """
+    until = time.monotonic() + WORK_SECONDS
+    read_before = [_read(one, by) for one in sent]
+    arrived = _arrived([one for one in read_before if isinstance(one, Item)], by)
+    stopped = False
+    for said, item in zip(sent, read_before, strict=True):
+        key = _key_of(said)
+        if not isinstance(item, Item):
+            yield Result(key, item.became, item)
+        elif stopped or time.monotonic() > until:
+            yield Result(key, "again")
+        elif item.after is not None and item.after not in arrived:
+            yield Result(key, "wait")
+        else:
+            answer = _asked(ask, item)
+            stopped = answer.status in (429, 503)
+            if answer.became == "done":
+                arrived.add(item.key)
+            yield Result(key, answer.became, answer)
+
+
+def _read(sent: Any, by: Actor) -> Item | Answer:
+    try:
+        item = read(sent)
+        if item.author != by.account_id:
+            raise AnotherAuthor
+    except Exception as wrong:  # whatever is wrong with one is that one's result
+        return _refusal(wrong)
+    return item
+
+
+def _asked(ask: Ask, item: Item) -> Answer:
+    try:
+        return ask(item)
+    except Exception as wrong:  # whatever is wrong with one is that one's result
+        return _refusal(wrong)
+
+
+def _refusal(wrong: Exception) -> Answer:
+    problem: Problem | None = as_problem(wrong)
+    if problem is None:
+        log.exception("an item of an outbox failed", exc_info=wrong)
+        problem = ServerFault()
+    return Answer(problem.status, replayed=False, data=problem.as_dict())
+
+
+def _arrived(items: Sequence[Item], by: Actor) -> set[UUID]:
+    """The parents that came with an earlier batch, or by their own address."""
+    here = {item.key for item in items}
+    parents = {item.after for item in items if item.after is not None} - here
+    return receipts.keys_known(by.account_id, parents) if parents else set()
+
+
+def _key_of(sent: Any) -> str | None:
+    key = sent.get("key") if isinstance(sent, dict) else None
+    return key[:40] if isinstance(key, str) else None
