@@ -109,7 +109,7 @@ def test_an_id_taken_in_the_same_moment_writes_no_file(qian: Actor, monkeypatch:
         report_case(report=report, by=qian)
     add_photo(case_id=first.id, photo_id=photo_id, sent=picture(), by=qian)
     kept = photo_path(photo_id).read_bytes()
-    monkeypatch.setattr(photos, "_known", lambda *_: None)  # both looked before either had written
+    monkeypatch.setattr(photos, "known", lambda *_: None)  # both looked before either had written
     with pytest.raises(PayloadMismatch):
         add_photo(case_id=second.id, photo_id=photo_id, sent=picture("#000000"), by=qian)
     assert photo_path(photo_id).read_bytes() == kept

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from pingan.core.errors import Conflict, Denied, Unprocessable
+from pingan.core.errors import Conflict, Denied, TooMany, Unprocessable
 from pingan.receipts import errors as receipts
 
 
@@ -87,6 +87,32 @@ class DecidedWithItsItem(Unprocessable):
 
     code = "decided_with_its_item"
     title = _("A contest over duty is decided by saying who leads, by which item.")
+
+
+class OtherOffset(Conflict):
+    """The part does not follow what is here; `offset` in the body says from which byte on it goes."""
+
+    code = "other_offset"
+    title = _("The photo goes on from another place.")
+    retry = "later"
+
+    def __init__(self, offset: int) -> None:
+        super().__init__(extra={"offset": offset})
+
+
+class TornPhoto(Unprocessable):
+    """What came is not what was to come; nothing of it is kept, and it may come once more."""
+
+    code = "torn_photo"
+    title = _("The photo did not arrive as it was sent. It is sent once more.")
+    retry = "later"
+
+
+class TooManyUnderWay(TooMany):
+    """So many photos of one account are only half here."""
+
+    code = "too_many_under_way"
+    title = _("Many of your photos are only half here. Let those arrive first.")
 
 
 class TooManyPhotos(Unprocessable):

@@ -1,13 +1,15 @@
 """What a server process counted before it had heard of a new calendar is counted again within the hour, and
-clocks that have to be looked at are, within a minute. Leases that have run out go within the hour."""
+clocks that have to be looked at are, within a minute. Leases that have run out go within the hour, and
+so do parts of photos nobody has sent any more of."""
 
 from __future__ import annotations
 
-from pingan.cases import clocks, leases, tasks_of_worker, watch
+from pingan.cases import clocks, leases, photo_parts, tasks_of_worker, watch
 from pingan.jobs.every import every
 
 every(3600, "cases.recount")(clocks.recount)
 every(3600, "cases.sweep_leases")(leases.sweep)
+every(3600, "cases.sweep_photo_parts")(photo_parts.sweep)
 
 
 @every(60, "cases.watch")

@@ -43,9 +43,9 @@ def add_photo(*, case_id: UUID, photo_id: UUID, sent: bytes, by: Actor) -> tuple
     # Before anything is decoded, or told about a photo that is there: who may add to this case at all?
     case = selectors.get_case(by, case_id, operation="cases.photo")
     digest = hashlib.sha256(sent).digest()
-    known = _known(photo_id, case_id, digest)
-    if known is not None:
-        return known, False
+    there = known(photo_id, case_id, digest)
+    if there is not None:
+        return there, False
     _refuse_another(case, by)
     clean = images.clean(sent)
     PHOTO.refuse_larger(clean.jpeg)
@@ -55,9 +55,9 @@ def add_photo(*, case_id: UUID, photo_id: UUID, sent: bytes, by: Actor) -> tuple
     with vault.beside(pictures) as files, transaction.atomic():
         case = lock_case(case_id, by)
         # Once more behind the lock: the same photo may have arrived over two connections at once.
-        known = _known(photo_id, case_id, digest)
-        if known is not None:
-            return known, False
+        there = known(photo_id, case_id, digest)
+        if there is not None:
+            return there, False
         take_locked(case, Target(case_id, None, by), Action.ADD_PHOTO, photo=_Picture(row, files))
     return row, True
 
@@ -111,7 +111,8 @@ def _give_receipt(photo: Photo) -> None:
         raise PayloadMismatch
 
 
-def _known(photo_id: UUID, case_id: UUID, digest: bytes) -> Photo | None:
+def known(photo_id: UUID, case_id: UUID, digest: bytes) -> Photo | None:
+    """The photo of that id, where it was made of these bytes. Raises PayloadMismatch where it was not."""
     photo = Photo.objects.filter(pk=photo_id).first()
     if photo is None:
         return None

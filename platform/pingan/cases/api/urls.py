@@ -3,7 +3,17 @@ from collections.abc import Iterator
 from django.urls import URLPattern, path
 
 from pingan.cases import tracks
-from pingan.cases.api import arbitration, candidates, files, leases, similar, supervised, tasks, views
+from pingan.cases.api import (
+    arbitration,
+    candidates,
+    files,
+    leases,
+    photo_parts,
+    similar,
+    supervised,
+    tasks,
+    views,
+)
 from pingan.cases.api.bodies import BODIES
 
 
@@ -38,6 +48,7 @@ urlpatterns = [
     *files.urls(),
     *leases.urls(),
     path("cases/<uuid:case_id>/photos/<uuid:photo_id>", views.PhotoUploadView.as_view()),
+    *photo_parts.urls(),
     path("photos/<uuid:photo_id>", views.PhotoView.as_view()),
     path("photos/<uuid:photo_id>/thumb", views.PhotoThumbView.as_view()),
 ]

@@ -17,7 +17,7 @@ from pingan.cases.models.case import (
 )
 from pingan.cases.models.clock import Clock, Escalation
 from pingan.cases.models.desk import Lease, ReadMark, ShiftNote
-from pingan.cases.models.file import FILE_NAME_LENGTH, File, Photo
+from pingan.cases.models.file import FILE_NAME_LENGTH, File, Photo, PhotoUnderWay
 from pingan.cases.models.step import Link, Step
 from pingan.cases.models.task import BESIDE, DutyOverridden, Task, TaskRating
 
@@ -41,6 +41,7 @@ __all__ = [
     "Lease",
     "Link",
     "Photo",
+    "PhotoUnderWay",
     "ReadMark",
     "Received",
     "ShiftNote",

@@ -27,6 +27,30 @@ class Photo(models.Model):
         return str(self.id)
 
 
+class PhotoUnderWay(models.Model):
+    """A photo that comes in parts: how far it has come, and what it will be when it is whole.
+
+    `ends` are the bytes at which its parts end, in order; they lie in the vault (`cases.photo_parts`). The
+    row goes when the photo is whole, or when nobody has sent any more of it for days.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+", db_index=False)
+    by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    length = models.PositiveIntegerField()
+    sha256 = models.BinaryField(max_length=32)
+    ends = models.JSONField(default=list)
+    at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    @property
+    def offset(self) -> int:
+        """So many bytes of it are here."""
+        return self.ends[-1] if self.ends else 0
+
+
 class File(models.Model):
     """A document or recording that goes with a case, kept as it came: `kind` was told from its content.
 
