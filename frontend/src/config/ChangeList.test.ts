@@ -1,6 +1,6 @@
 /** What was changed, by whom, and the way back for whoever may change it. */
 import { flushPromises } from '@vue/test-utils'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 
 import ui from '@/ui/messages.zh'
 import { mountIn } from '@/ui/testing/host'
@@ -42,4 +42,24 @@ it('links sections where they have pages, and offers no way back to those who on
   await flushPromises()
   expect(wrapper.get('a').attributes('href')).toBe('#/routes')
   expect(wrapper.find('button.sure').exists()).toBe(false)
+})
+
+it('tells that a change was taken back, though the answer was lost', async () => {
+  let tries = 0
+  answer({
+    ...served(true),
+    'GET /api/v1/config/changes': () => ({ body: { items: [{ ...change, undone_by: tries === 0 ? null : ID }], next: null } }),
+    [`POST /api/v1/config/changes/${ID}/undo`]: () => {
+      tries += 1
+      return tries === 1 ? 'no network' : { body: change }
+    },
+  })
+  const wrapper = mountIn(ChangeList, { section: 'routes' }, { config, ui })
+  await flushPromises()
+  const undo = wrapper.get('button.sure')
+  await undo.trigger('click')
+  await undo.trigger('click')
+  await vi.waitFor(() => expect(wrapper.get('[role=status]').text()).toBe(config.undoDone), { timeout: 15_000 })
+  expect(tries).toBe(2)
+  expect(wrapper.find('[role=alert]').exists()).toBe(false)
 })

@@ -6,7 +6,7 @@ import { forgetDrafts, openDrafts, unsentCount } from '@/cases/writing/drafts'
 import { useSession } from '@/people/useSession'
 import ui from '@/ui/messages.zh'
 import { mountIn } from '@/ui/testing/host'
-import { answer } from '@/ui/testing/wire'
+import { answer, problem, type Answer } from '@/ui/testing/wire'
 
 import CatalogueList from './CatalogueList.vue'
 import ContestList from './ContestList.vue'
@@ -180,4 +180,92 @@ it('counts organisations by item, and opens the cases of one', async () => {
   await wrapper.get('tbody button').trigger('click')
   await flushPromises()
   expect(wrapper.text()).toContain('PA-9')
+})
+
+/** The contest's form filled in, and how the list goes on is up to `list`. */
+async function writeDecision(list: () => unknown[], decide: () => Answer) {
+  may('duties.arbitrate')
+  const asked = answer({
+    ...CATEGORIES,
+    'GET /api/v1/duties/contests': () => ({ body: { items: list(), more: false, leads: [{ id: ID, name: '水务局' }] } }),
+    [`POST /api/v1/tasks/${ID}/arbitrate`]: decide,
+  })
+  let renew = (): unknown => undefined
+  const setup = () => {
+    const found = useContests()
+    renew = found.refetch
+    return { found }
+  }
+  const wrapper = mountIn({ components: { ContestList }, setup, template: '<ContestList :found="found" />' }, {}, words)
+  await flushPromises()
+  await wrapper.get('button.primary').trigger('click')
+  await wrapper.get('select').setValue(ID)
+  const [name, basis] = wrapper.findAll('form input')
+  await name?.setValue('水渠管护')
+  await basis?.setValue('本县清单')
+  await wrapper.get('textarea').setValue('水渠归水务')
+  return { wrapper, asked, renew: () => renew() }
+}
+
+it('tells of a decision that arrived, though its answer was lost and the contest has left the list', async () => {
+  await openDrafts('feng')
+  let tries = 0
+  const { wrapper, asked } = await writeDecision(
+    () => (tries === 0 ? [contest] : []),
+    () => {
+      tries += 1
+      return tries === 1 ? 'no network' : { body: {}, headers: { 'Idempotent-Replayed': 'true' } }
+    },
+  )
+  await wrapper.get('form').trigger('submit')
+  await vi.waitFor(() => expect(wrapper.text()).toContain(zh.contests.decided), { timeout: 15_000 })
+  const keys = asked.filter(({ method }) => method === 'POST').map(({ headers }) => headers.get('Idempotency-Key'))
+  expect(keys).toHaveLength(2)
+  expect(new Set(keys).size).toBe(1)
+  expect(wrapper.find('form').exists()).toBe(false)
+  expect(unsentCount()).toBe(0)
+  await forgetDrafts()
+})
+
+it('leaves a decision under its writer’s hands when somebody else decides first, and says what the server says', async () => {
+  let gone = false
+  const { wrapper, renew } = await writeDecision(
+    () => (gone ? [] : [contest]),
+    () => problem(409, 'wrong_state', { detail: '已由他人裁定。' }),
+  )
+  gone = true
+  await renew()
+  await flushPromises()
+  expect(wrapper.get('textarea').element.value).toBe('水渠归水务')
+  expect(wrapper.text()).toContain(zh.contests.gone)
+  await wrapper.get('form').trigger('submit')
+  await flushPromises()
+  expect(wrapper.get('[role=alert]').text()).toBe('已由他人裁定。')
+  await wrapper.get('form button[type=button]').trigger('click')
+  expect(wrapper.find('article').exists()).toBe(false)
+})
+
+it('tells that an item was left, though its answer was lost, and keeps the reason until then', async () => {
+  may('duties.decide')
+  await openDrafts('feng')
+  let tries = 0
+  answer({
+    ...CATEGORIES,
+    'GET /api/v1/duties/proposals': () => ({ body: { items: tries === 0 ? [proposal] : [], more: false } }),
+    [`POST /api/v1/duties/proposals/${ID}/decline`]: () => {
+      tries += 1
+      return tries === 1 ? 'no network' : { body: proposal }
+    },
+  })
+  const host = { components: { ProposalList }, setup: () => ({ found: useProposals() }), template: '<ProposalList :found="found" />' }
+  const wrapper = mountIn(host, {}, words)
+  await flushPromises()
+  await wrapper.findAll('button')[0]?.trigger('click')
+  await wrapper.get('form input').setValue('清单里已有')
+  expect(unsentCount()).toBe(1)
+  await wrapper.get('form').trigger('submit')
+  await vi.waitFor(() => expect(wrapper.text()).toContain(zh.proposals.declined), { timeout: 15_000 })
+  expect(wrapper.find('[role=alert]').exists()).toBe(false)
+  expect(unsentCount()).toBe(0)
+  await forgetDrafts()
 })

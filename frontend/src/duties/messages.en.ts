@@ -44,6 +44,7 @@ export default {
     deciding: 'Deciding…',
     decided: 'Decided; the item waits “For the catalogue”.',
     missing: 'Fill in every field.',
+    gone: 'This contest has just left the list; it may have been decided. What you wrote is still here.',
   },
   proposals: {
     title: 'Proposed duties',
@@ -59,6 +60,7 @@ export default {
     reader: 'The county’s dispatchers or the administrator decide.',
     accepted: 'It stands in the catalogue; the history can take it back.',
     declined: 'Noted; the catalogue stays as it is.',
+    gone: 'This item has just left the list; somebody may have decided it. What you wrote is still here.',
     caseOf: 'its case',
   },
   overrides: {

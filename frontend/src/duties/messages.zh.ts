@@ -44,6 +44,7 @@ export default {
     deciding: '正在裁定…',
     decided: '已裁定，结果进入“待写入清单”。',
     missing: '请把每一项填完。',
+    gone: '这件争议刚刚不在列表里了，可能已经裁定。写的内容还在。',
   },
   proposals: {
     title: '职责建议',
@@ -59,6 +60,7 @@ export default {
     reader: '由县级调度员或系统管理员决定。',
     accepted: '已写入职责清单，可在变更记录里撤回。',
     declined: '已记下，清单不变。',
+    gone: '这一项刚刚不在列表里了，可能已由他人决定。写的内容还在。',
     caseOf: '来自这件',
   },
   overrides: {

@@ -54,6 +54,7 @@ export default {
     reason: 'Why it is returned (the source will read it)',
     accepted: 'Now case {code}',
     returned: 'Returned',
+    gone: 'This matter has just left the list; somebody may have settled it. What you wrote is still here.',
     again: 'Check again by the present mapping',
     becameCases: 'Became cases: {n}',
     stillWaits: 'Nothing could become a case',

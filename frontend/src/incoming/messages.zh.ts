@@ -54,6 +54,7 @@ export default {
     reason: '退回原因（来源会看到）',
     accepted: '已立为 {code}',
     returned: '已退回',
+    gone: '这件刚刚不在列表里了，可能已由他人处理。写的内容还在。',
     again: '按新的类别对应重新核对',
     becameCases: '有 {n} 件已立为事项',
     stillWaits: '没有可以立项的件',

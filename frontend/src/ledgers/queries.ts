@@ -49,13 +49,13 @@ export interface Wanted {
 }
 
 /** Asks for a ledger under a key of its own: pressed again because no answer came, it is asked for once. */
-export function useAsk(): (wanted: Wanted, key: Uuid) => Promise<LedgerOut> {
+export function askFor(wanted: Wanted, key: Uuid): Promise<LedgerOut> {
+  return ok(api.POST('/api/v1/ledgers', { body: { id: key, ...wanted } }))
+}
+
+export function useRenew(): () => Promise<void> {
   const client = useQueryClient()
-  return async (wanted, key) => {
-    const asked = await ok(api.POST('/api/v1/ledgers', { body: { id: key, ...wanted } }))
-    await client.invalidateQueries({ queryKey: [...LEDGERS, 'mine'] })
-    return asked
-  }
+  return () => client.invalidateQueries({ queryKey: [...LEDGERS, 'mine'] })
 }
 
 export const newKey = uuid7
