@@ -745,6 +745,7 @@ KEYED: dict[str, Callable[[World], Sent]] = {
     "promises_breach": _agreed("promises/1/breach", on=_later(0), road="court"),
     "confirmations_apply": _agreed("confirmation", court="示例县人民法院", on=_later(0)),
     "confirmations_ruling": _ruling,
+    "disputes_mediate_anew": _agreed("anew"),
     "visits_plan": _agreed("visits", due_on=_later(3)),
     "visits_record": _agreed("visits/1", who="zheng", way="phone", kept="wholly"),
     "parties_name": _name_party,

@@ -208,6 +208,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{case_id}/anew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Mediate a matter anew that had come to an end: it becomes a case of its own, held by whoever asks.
+         *     Answers the one that had ended; its links name the new one.
+         */
+        post: operations["disputes_mediate_anew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{case_id}/appointments": {
         parameters: {
             query?: never;
@@ -1352,7 +1372,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Record that a promise was not kept, and what follows. */
+        /**
+         * @description Record that a promise was not kept, and what follows. What is mediated anew becomes a case of its
+         *     own, which the links of this one name.
+         */
         post: operations["promises_breach"];
         delete?: never;
         options?: never;
@@ -4129,14 +4152,14 @@ export interface components {
             /** Format: uuid */
             id: string;
             kind: components["schemas"]["CaseLinkOutKindEnum"];
-            /** @description `source`: this case was merged or split off; `target`: the other one. */
+            /** @description `source`: this case was merged, split off or begun anew; `target`: the other one. */
             of: components["schemas"]["OfEnum"];
             /** Format: date-time */
             received_at: string;
             state: string;
         };
         /** @enum {string} */
-        CaseLinkOutKindEnum: "merged_into" | "split_from";
+        CaseLinkOutKindEnum: "merged_into" | "split_from" | "anew_of";
         CaseListOut: {
             items: components["schemas"]["CaseRow"][];
             next: string | null;
@@ -5522,6 +5545,8 @@ export interface components {
              */
             kept_by: string | null;
             may_follow: boolean;
+            /** @description It has ended, and no open case took it up yet. */
+            may_mediate_anew: boolean;
             /** @description The reader did not mediate it alone. */
             may_visit: boolean;
             may_write: boolean;
@@ -8998,6 +9023,118 @@ export interface operations {
             };
             /** @description terms_hold, sums_differ */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    disputes_mediate_anew: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                case_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseOut"];
+                };
+            };
+            /** @description Done before; the case is out of the caller's reach by now. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description mediated_anew */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -41,6 +41,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   into: 'case',
   split_off: 'case',
   split_from: 'case',
+  anew_as: 'case',
+  anew_of: 'case',
   same_as: 'case',
   call: 'choice',
   responded: 'answer',

@@ -7,27 +7,22 @@ was (`cases.journalling.Standing`), so that sums and lists follow.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 from typing import Any
-from uuid import UUID
 
 from django.contrib.gis.geos import Point
 
-from pingan.cases import clocks, elsewhere, links
+from pingan.cases import links, offshoots
 from pingan.cases.effects import EFFECTS, Taking
 from pingan.cases.errors import CannotMerge, OutsideCounty, UnknownGrid, WrongState
 from pingan.cases.guards import GUARDS, Guard, When
-from pingan.cases.journalling import journal_case, standing_of
 from pingan.cases.measured import Place
-from pingan.cases.models import OPEN, Case, Link, Step
+from pingan.cases.models import OPEN, Case, Link
 from pingan.cases.reach import where
-from pingan.cases.workflow import Action, State
 from pingan.categories.errors import UnknownCategory
 from pingan.categories.selectors import tree
 from pingan.core.cells import cell_of
 from pingan.core.errors import BadInput, InvalidParam
 from pingan.core.frames import SRID
-from pingan.core.ids import public_code, uuid7
 from pingan.people.actors import Actor
 from pingan.territory import selectors as territory
 
@@ -106,7 +101,7 @@ def _move(taking: Taking, grid_code: str) -> None:
 
 
 def _merge(taking: Taking) -> None:
-    _link(taking, taking.case, taking.said["into"], links.MERGED_INTO)
+    offshoots.link(taking, taking.case, taking.said["into"], links.MERGED_INTO)
 
 
 def _unmerge(taking: Taking) -> None:
@@ -116,58 +111,12 @@ def _unmerge(taking: Taking) -> None:
 
 def _split(taking: Taking) -> None:
     """A matter of its own becomes a case of its own: same place, same reporter, waiting for somebody."""
-    case, said, at = taking.case, taking.said, taking.at
-    new = Case(
-        id=uuid7(),
-        code=public_code(),
-        track=case.track,
-        category=said["category"],
-        major_category=tree().top(said["category"]),
-        urgency=case.urgency,
-        state=State.REPORTED,
-        what=said["what"],
-        place_note=case.place_note,
-        location=case.location,
-        cell=case.cell,
-        grid_code=case.grid_code,
-        received_at=at,
-        occurred_at=case.occurred_at,
-        accept_due=at,
-        close_due=at,
-        reporter_id=case.reporter_id,
-    )
-    new.save(force_insert=True)
-    new.save(update_fields=clocks.begin(new, at))
-    Step.objects.create(
-        case=new,
-        track=new.track,
-        action=Action.REPORT,
-        to_state=new.state,
-        by_id=taking.by.account_id,
-        role=taking.by.role,
-        at=at,
-        data={"split_from": str(case.pk)},
-    )
-    elsewhere.hear(new.pk, elsewhere.named_in(new.what), at, taking.by)
-    _link(taking, new, case.pk, links.SPLIT_FROM)
-    taking.data["split_off"] = str(new.pk)
-    taking.acts.append(partial(_tell_of, new, taking.by))
-
-
-def _tell_of(new: Case, by: Actor) -> None:
-    journal_case(
-        None,
-        standing_of(new),
-        type_="case.reported",
-        action=Action.REPORT,
-        case_id=new.pk,
-        version=new.version,
-        hearers=[new.reporter_id],
-        by=by,
-    )
-
-
-def _link(taking: Taking, source: Case, target_id: UUID, kind: str) -> None:
-    Link.objects.create(
-        source=source, target_id=target_id, kind=kind, by_id=taking.by.account_id, at=taking.at
+    category = taking.said["category"]
+    offshoots.branch(
+        taking,
+        offshoots.SPLIT,
+        what=taking.said["what"],
+        reporter_id=taking.case.reporter_id,
+        category=category,
+        major_category=tree().top(category),
     )

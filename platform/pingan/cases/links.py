@@ -1,4 +1,4 @@
-"""How cases belong together: one that was merged into another, one that was split off."""
+"""How cases belong together: one that was merged into another, was split off, or takes a matter up anew."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ from pingan.people.actors import Actor
 MERGED_INTO: Final = "merged_into"
 # The case was a part of the other one.
 SPLIT_FROM: Final = "split_from"
+# The case takes up anew what the other one had come to an end with.
+ANEW_OF: Final = "anew_of"
+KINDS: Final = (MERGED_INTO, SPLIT_FROM, ANEW_OF)
 
 
 def merged_into(case: Case) -> Link | None:
@@ -25,6 +28,13 @@ def merged_into(case: Case) -> Link | None:
 
 def is_merged(case: Case) -> bool:
     return merged_into(case) is not None
+
+
+def taken_up_as(case: Case) -> Case | None:
+    """The open case that takes up anew what this one had come to an end with."""
+    found = Link.objects.filter(target=case, kind=ANEW_OF, source__closed_at=None).select_related("source")
+    link = found.order_by("at", "pk").last()
+    return link.source if link else None
 
 
 # Of a matter that a whole village reports, some are shown; the others are found by its code.

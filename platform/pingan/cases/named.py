@@ -19,7 +19,7 @@ from pingan.territory import selectors as territory
 ACCOUNTS = ("worker_id", "colleague_id", "writer_id", "joined_id")
 ORGANISATIONS = ("organisation_id", "organisation")
 AREAS = ("grid_code", "was_grid")
-CASES = ("into", "split_off", "split_from", "same_as")
+CASES = ("into", "split_off", "split_from", "anew_as", "anew_of", "same_as")
 
 
 def names_in(kept: Iterable[Mapping[str, Any]], viewer: Actor) -> dict[str, str]:

@@ -13,6 +13,7 @@ class MediationConfig(AppConfig):
             agenda,
             agreements,
             aids,
+            anew,
             appointments,
             bound,
             confirmation,
@@ -72,6 +73,7 @@ class MediationConfig(AppConfig):
         )
         agreements.register()
         promises.register()
+        anew.register()
         confirmation.register()
         visits.register()
         returning.register()

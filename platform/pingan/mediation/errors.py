@@ -196,6 +196,13 @@ class TooManyVisits(Unprocessable):
     title = _("A case keeps at most a hundred visits.")
 
 
+class MediatedAnew(Conflict):
+    """A matter is mediated anew once at a time."""
+
+    code = "mediated_anew"
+    title = _("This matter is being mediated anew already: open the case that took it up.")
+
+
 class LiesAhead(Unprocessable):
     """What has happened has its day today or before."""
 

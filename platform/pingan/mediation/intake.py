@@ -82,7 +82,7 @@ def take_in(*, new: NewDispute, by: Actor) -> Receipt:
             return receipt
         case = lock_case(receipt.case.pk, by)
         case = take_locked(case, Target(case.pk, case.version, by), Action.CLAIM)
-        _register(case, new.came, Intake(by_id=by.account_id), by)
+        write_down(case, new.came, by)
         for number, one in enumerate(new.parties, start=1):
             parties.name_party(case_id=case.pk, written=one.written, by=by)
             if one.said is not None:
@@ -104,6 +104,11 @@ def register_intake(*, case_id: UUID, came: Came, version: int, by: Actor) -> In
     intake = known or Intake(by_id=by.account_id, version=0)
     intake.version += 1
     return _register(case, came, intake, by)
+
+
+def write_down(case: Case, came: Came, by: Actor) -> Intake:
+    """How a dispute came in of which nobody has written it yet; the caller has locked it."""
+    return _register(case, came, Intake(by_id=by.account_id), by)
 
 
 def _register(case: Case, came: Came, intake: Intake, by: Actor) -> Intake:

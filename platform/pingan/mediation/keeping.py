@@ -23,7 +23,7 @@ from pingan.mediation.agreements import agreement_of
 from pingan.mediation.confidants import may_read_words
 from pingan.mediation.models import Agreement, Dispute, Mark, Performance, Promise, Visit, Window
 from pingan.mediation.models.keeping import Keeping
-from pingan.mediation.moves.keeping import PLAN_VISIT, WRITE_AGREEMENT
+from pingan.mediation.moves.keeping import MEDIATE_ANEW, PLAN_VISIT, WRITE_AGREEMENT
 from pingan.people import policy
 from pingan.people.actors import Actor
 from pingan.people.selectors import names_of
@@ -66,6 +66,7 @@ def describe(case: Case, viewer: Actor) -> dict[str, Any] | None:
         "may_write": may and _may(case, WRITE_AGREEMENT, viewer),
         "may_follow": may and _may(case, PLAN_VISIT, viewer),
         "may_visit": may and visits.may_visit(case, viewer),
+        "may_mediate_anew": may and _may(case, MEDIATE_ANEW, viewer),
     }
 
 

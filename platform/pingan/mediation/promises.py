@@ -21,10 +21,10 @@ from pingan.cases.models import Case, File
 from pingan.cases.services import Target, lock_case, take_locked
 from pingan.core import clock
 from pingan.core.errors import BadInput, NotFound
-from pingan.mediation import agreements
+from pingan.mediation import agreements, anew
 from pingan.mediation.errors import LiesAhead, NotAgreed, PaidInFull, TooMuchPaid
 from pingan.mediation.models import Dispute, Keeping, Performance, Promise
-from pingan.mediation.moves.keeping import RECORD_BREACH, RECORD_PERFORMANCE, URGE_PERFORMANCE
+from pingan.mediation.moves.keeping import ANEW, RECORD_BREACH, RECORD_PERFORMANCE, URGE_PERFORMANCE
 from pingan.mediation.workflow import AGREED
 from pingan.people.actors import Actor
 
@@ -74,12 +74,15 @@ def urge(*, promise: Known, by: Actor) -> Promise:
 
 @transaction.atomic
 def record_breach(*, promise: Known, on: date, road: str, by: Actor) -> Promise:
-    """Record that it was not kept, and what follows. Raises NotFound, WrongState, NotYourMove, NotAgreed,
-    PaidInFull, LiesAhead."""
+    """Record that it was not kept, and what follows: a matter that is mediated anew is a case of its own from
+    then on. Raises NotFound, WrongState, NotYourMove, NotAgreed, PaidInFull, LiesAhead."""
     case, found = _locked(promise, by)
     if on > clock.today():
         raise LiesAhead
     _take(case, RECORD_BREACH, by, breach=road, promise=found, on=on)
+    if road == ANEW:
+        # Of several promises that are broken one case is made.
+        anew.begin_once(case, by)
     return found
 
 

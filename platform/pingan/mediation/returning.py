@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Any, Final
 
+from django.db.models import Q
+
 from pingan.cases import reach
 from pingan.cases.effects import AFTER, Taking
 from pingan.cases.models import Case, shown_code
@@ -30,11 +32,13 @@ def register() -> None:
 
 
 def came_back(case: Case, viewer: Actor) -> list[dict[str, Any]]:
-    """Other disputes of the same matter that the viewer may read, the newest first."""
+    """Other disputes of the same matter that the viewer may read, the newest first; none to which it is
+    linked, for that is told anyway."""
     marks = [bytes(mark) for mark in Mark.objects.filter(case=case).values_list("mark", flat=True)]
     if not marks:
         return []
-    others = Mark.objects.filter(mark__in=marks).exclude(case=case).values("case_id")
+    known = Q(case=case) | Q(case__links__target=case) | Q(case__linked__source=case)
+    others = Mark.objects.filter(mark__in=marks).exclude(known).values("case_id")
     found = Case.objects.filter(reach.where(viewer, "mediation.read_sessions"), pk__in=others)
     rows = found.order_by("-received_at", "-id")[:MOST]
     outcomes = dict(

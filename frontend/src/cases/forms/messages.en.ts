@@ -62,6 +62,8 @@ export default {
     into: 'Into',
     split_off: 'Split off',
     split_from: 'Split from',
+    anew_as: 'Goes on as',
+    anew_of: 'Goes on from',
     same_as: 'Taken by the reporter for',
     override: 'Why beyond duty',
   },

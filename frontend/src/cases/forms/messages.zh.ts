@@ -59,6 +59,8 @@ export default {
     into: '并入',
     split_off: '拆出',
     split_from: '拆自',
+    anew_as: '接续为',
+    anew_of: '接续自',
     same_as: '上报人认为同',
     override: '越责理由',
   },

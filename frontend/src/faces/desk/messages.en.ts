@@ -258,6 +258,7 @@ export default {
   link: {
     merged_into: { source: 'Merged into', target: 'Merged into this' },
     split_from: { source: 'Split from', target: 'Split off' },
+    anew_of: { source: 'Goes on from', target: 'Goes on as' },
   },
   side: {
     organisation: 'Organisation',

@@ -264,6 +264,7 @@ export default {
   link: {
     merged_into: { source: '已并入', target: '并进来的' },
     split_from: { source: '拆自', target: '拆出的' },
+    anew_of: { source: '接续自', target: '接续为' },
   },
   side: {
     organisation: '承办单位',

@@ -1,6 +1,9 @@
 /** What is written of an agreement, when it is complete, and that instalments come to the sum to the cent. */
 import { describe, expect, it } from 'vitest'
 
+import type { CaseOut } from '@/api/types'
+
+import { takenUpAs } from './anew'
 import {
   addUp,
   blankOwed,
@@ -96,4 +99,20 @@ it('a day is late when it has passed, in the county', () => {
   const evening = Date.parse('2026-12-01T15:59:00Z')
   expect(isLate('2026-12-01', evening)).toBe(false)
   expect(isLate('2026-12-01', evening + 120_000)).toBe(true)
+})
+
+describe('a matter that is mediated anew', () => {
+  type Link = CaseOut['links'][number]
+  const link = (changes: Partial<Link>): Link => ({
+    ...{ kind: 'anew_of', of: 'target', id: '1', code: 'A', category: '0101', state: 'accepted', ending: '', received_at: '' },
+    ...changes,
+  })
+  const of = (...links: Link[]) => takenUpAs({ links } as CaseOut)?.id ?? null
+
+  it('is the open case that took it up, and no other that it is linked to', () => {
+    expect(of()).toBe(null)
+    expect(of(link({ kind: 'split_from' }), link({ of: 'source' }))).toBe(null)
+    expect(of(link({ id: '1', state: 'closed' }))).toBe(null)
+    expect(of(link({ id: '1', state: 'closed' }), link({ id: '2' }))).toBe('2')
+  })
 })

@@ -204,6 +204,7 @@ export type KeepingWrite =
   | { do: 'ruling'; body: Schemas['RulingIn'] }
   | { do: 'plan'; body: Schemas['VisitPlanIn'] }
   | { do: 'visit'; number: number; body: VisitIn }
+  | { do: 'anew' }
 
 /** Writes something down; the answer is the case as it is now. */
 export function useKeepingWrite(current: () => CaseOut) {
@@ -243,6 +244,8 @@ function sent({ id }: CaseOut, write: KeepingWrite) {
       return api.POST('/api/v1/cases/{case_id}/confirmation/ruling', { params: { path }, body: write.body })
     case 'plan':
       return api.POST('/api/v1/cases/{case_id}/visits', { params: { path }, body: write.body })
+    case 'anew':
+      return api.POST('/api/v1/cases/{case_id}/anew', { params: { path } })
     case 'visit':
       return api.POST('/api/v1/cases/{case_id}/visits/{number}', {
         params: { path: { ...path, number: write.number } },

@@ -131,6 +131,12 @@ export default {
     open: 'Open {code}',
     still: 'open',
   },
+  anew: {
+    do: 'Mediate anew',
+    sure: 'Make a new dispute',
+    hint: 'A promise was not kept, or the quarrel broke out again: it becomes a dispute of its own. Parties, kind and origin are taken over; each party is asked for consent anew.',
+    as: 'Being mediated anew:',
+  },
   list: {
     title: 'Keeping and visits',
     lead: 'What is to be visited, kept or brought to court; what is due first comes first.',

@@ -10,7 +10,7 @@ from rest_framework import serializers
 
 from pingan.cases import bulk, evaluations, search, tracks
 from pingan.cases.api.words import StateField, TrackField
-from pingan.cases.links import MERGED_INTO, SPLIT_FROM
+from pingan.cases.links import KINDS as LINKS
 from pingan.cases.models import ACTION_LENGTH
 from pingan.cases.parts import PARTS
 from pingan.cases.queues import ORDERS, QUEUES
@@ -474,10 +474,10 @@ class NeighbourListOut(serializers.Serializer[Any]):
 
 
 class CaseLinkOut(serializers.Serializer[Any]):
-    kind = serializers.ChoiceField(choices=[MERGED_INTO, SPLIT_FROM])
+    kind = serializers.ChoiceField(choices=LINKS)
     of = serializers.ChoiceField(
         choices=["source", "target"],
-        help_text="`source`: this case was merged or split off; `target`: the other one.",
+        help_text="`source`: this case was merged, split off or begun anew; `target`: the other one.",
     )
     id = serializers.UUIDField()
     code = serializers.CharField()

@@ -22,7 +22,7 @@ from pingan.cases.selectors import get_case
 from pingan.core import clock, paging
 from pingan.core.api import StrictSerializer, TextField, if_match
 from pingan.core.errors import StaleVersion
-from pingan.mediation import agreements, confirmation, errors, keeping, promises, visits
+from pingan.mediation import agreements, anew, confirmation, errors, keeping, promises, visits
 from pingan.mediation.api.keeping_shapes import ToComeListOut
 from pingan.mediation.models import Visit
 from pingan.mediation.models.keeping import How
@@ -238,7 +238,8 @@ class BreachView(ActorView):
         responses=_TELLS,
     )
     def post(self, request: Request, case_id: UUID, number: int) -> Response:
-        """Record that a promise was not kept, and what follows."""
+        """Record that a promise was not kept, and what follows. What is mediated anew becomes a case of its
+        own, which the links of this one name."""
         said, by, promise = _read(BreachIn, request), self.actor, promises.Known(case_id, number)
         return _once(request, case_id, by, lambda: promises.record_breach(promise=promise, by=by, **said))
 
@@ -319,6 +320,23 @@ class VisitView(ActorView):
         )
 
 
+class AnewView(ActorView):
+    operations = _KEEP
+    problems = {"POST": (errors.MediatedAnew,)}
+
+    @extend_schema(
+        operation_id="disputes_mediate_anew",
+        parameters=[receipts.IDEMPOTENCY_KEY],
+        request=None,
+        responses=_TELLS,
+    )
+    def post(self, request: Request, case_id: UUID) -> Response:
+        """Mediate a matter anew that had come to an end: it becomes a case of its own, held by whoever asks.
+        Answers the one that had ended; its links name the new one."""
+        by = self.actor
+        return _once(request, case_id, by, lambda: anew.mediate_anew(case_id=case_id, by=by))
+
+
 class ToComeView(ActorView):
     operations = {"GET": "mediation.keep"}
 
@@ -355,5 +373,6 @@ def urls() -> list[URLPattern]:
         path("cases/<uuid:case_id>/confirmation/ruling", RulingView.as_view()),
         path("cases/<uuid:case_id>/visits", VisitListView.as_view()),
         path("cases/<uuid:case_id>/visits/<int:number>", VisitView.as_view()),
+        path("cases/<uuid:case_id>/anew", AnewView.as_view()),
         path("keeping", ToComeView.as_view()),
     ]

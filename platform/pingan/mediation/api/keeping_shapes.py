@@ -120,6 +120,7 @@ class KeepingOut(serializers.Serializer[Any]):
     may_write = serializers.BooleanField()
     may_follow = serializers.BooleanField()
     may_visit = serializers.BooleanField(help_text="The reader did not mediate it alone.")
+    may_mediate_anew = serializers.BooleanField(help_text="It has ended, and no open case took it up yet.")
 
 
 class ToComeOut(serializers.Serializer[Any]):

@@ -16,9 +16,11 @@ APPLY_FOR_CONFIRMATION: Final = "apply_for_confirmation"
 RECORD_RULING: Final = "record_ruling"
 PLAN_VISIT: Final = "plan_visit"
 RECORD_VISIT: Final = "record_visit"
+MEDIATE_ANEW: Final = "mediate_anew"
 
 # What is done about a promise that was not kept: urge on, go to court (art. 32), mediate anew.
-ROADS: Final = ("court", "anew")
+COURT, ANEW = "court", "anew"
+ROADS: Final = (COURT, ANEW)
 _AFTERWARDS: Final = frozenset({CONCLUDED, State.CLOSED})
 
 
@@ -78,5 +80,12 @@ KEEPING_MOVES: Mapping[str, Move] = {
         "visit",
         "Record a return visit. Not by the only one who mediated.",
         guards=("mediation.not_the_only_mediator",),
+    ),
+    MEDIATE_ANEW: _afterwards(
+        "mediated_anew",
+        "mediation.anew",
+        "why",
+        "What was promised is not kept, or the matter has come back: it becomes a dispute of its own.",
+        guards=("mediation.not_anew_yet",),
     ),
 }
