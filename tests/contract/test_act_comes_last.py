@@ -117,6 +117,8 @@ def kept(
     yield lambda: take(seen(wu), "close", note="回访满意")
     said = promises.Kept(today, "words")
     yield lambda: promises.record_performance(promise=second, kept=said, by=wu)
+    # What follows in the new case are steps of their own.
+    yield lambda: take(Target(case_id, None, wu), "mediate_anew", why="came_back")
 
 
 def arranged(case_id: UUID, wu: Actor) -> Iterator[Callable[[], object]]:
