@@ -51,12 +51,6 @@ export default ts.config(
     rules: { 'rooms/layers': 'error' },
   },
   {
-    // Its own would take any string for a key.
-    files: ['src/**/*.{ts,vue}'],
-    ignores: ['src/i18n/*.ts', 'src/**/*.test.ts', 'src/**/testing/*.ts'],
-    rules: { 'no-restricted-imports': ['error', { name: 'vue-i18n', message: 'Use useWords() of @/i18n.' }] },
-  },
-  {
     // The clock itself; ids, of which only the order on one machine counts; tests, which set the time themselves.
     files: ['src/api/clock.ts', 'src/api/ids.ts', 'src/**/*.test.ts'],
     rules: { 'no-restricted-syntax': 'off' },

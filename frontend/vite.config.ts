@@ -13,6 +13,8 @@ const ORIGIN = process.env.PINGAN_ORIGIN ?? 'http://127.0.0.1:8080'
 /** What the platform answers, while the sources of the pages come from here. */
 const ANSWERED = ['/api', '/basemap', '/tiles', '/language', '/signed-in', '^/$', '^/static/(?!app/)']
 
+const WORKER = 'src/faces/field/shell/worker.ts'
+
 const TESTS = ['src/**/*.test.ts', 'build/*.test.ts']
 const ALONE = ['src/**/*.alone.test.ts']
 
@@ -44,7 +46,9 @@ export default defineConfig({
     assetsInlineLimit: 1024,
     chunkSizeWarningLimit: 700,
     rollupOptions: {
-      input: Object.fromEntries(FACES.map(({ name, entry }) => [name, at(`./${entry}`)])),
+      input: { ...Object.fromEntries(FACES.map(({ name, entry }) => [name, at(`./${entry}`)])), worker: at(`./${WORKER}`) },
+      // The platform writes the release's files before the worker's text and serves both under the face's address.
+      output: { entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js') },
     },
   },
   server: {

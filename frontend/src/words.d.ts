@@ -12,6 +12,7 @@ import type fieldCase from '@/faces/field/cases/messages.zh'
 import type field from '@/faces/field/messages.zh'
 import type fieldMe from '@/faces/field/me/messages.zh'
 import type fieldReport from '@/faces/field/report/messages.zh'
+import type fieldShell from '@/faces/field/shell/messages.zh'
 import type manage from '@/faces/manage/messages.zh'
 import type region from '@/faces/region/messages.zh'
 import type helps from '@/mediation/helps/messages.zh'
@@ -45,7 +46,7 @@ declare module '@/i18n' {
     config: typeof config
     desk: typeof desk & typeof deskTasks
     duties: typeof duties
-    field: typeof field & typeof fieldCase & typeof fieldMe & typeof fieldReport
+    field: typeof field & typeof fieldCase & typeof fieldMe & typeof fieldReport & typeof fieldShell
     manage: typeof manage
     forms: typeof forms
     helps: typeof helps

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from functools import cache
+from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
 from django.db.migrations.executor import MigrationExecutor
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.templatetags.static import static
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_safe
 
@@ -23,7 +25,7 @@ from pingan.core import crypto, rights
 from pingan.maps.config import page_config
 from pingan.people.actors import Actor
 from pingan.people.checks import demo_accounts
-from pingan.people.roles import ROLES, Face
+from pingan.people.roles import FACES, ROLES, Face
 from pingan.people.sessions import SessionStore
 from pingan.territory import calendar
 
@@ -75,6 +77,51 @@ def astray(shown: Face) -> Callable[..., HttpResponse]:
         return HttpResponseRedirect(shown.path)
 
     return view
+
+
+@require_safe
+def worker(_request: HttpRequest) -> HttpResponse:
+    """The worker of the phone's page, with the files of this release written before its text. It lies under
+    the address of its face, so that it has to do with nothing else; a browser asks for it anew each time."""
+    shown, source = FACES["field"], settings.FRONTEND_DIST / "worker.js"
+    if not source.is_file():
+        raise Http404
+    given = json.dumps(_given(shown), ensure_ascii=True)
+    text = f"self.PINGAN = {given};\n{source.read_text(encoding='utf-8')}"
+    response = HttpResponse(text, content_type="text/javascript; charset=utf-8")
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+@require_safe
+def web_manifest(_request: HttpRequest) -> JsonResponse:
+    """What a phone needs to put the page among its applications."""
+    shown, purposes = FACES["field"], {"any": "icon", "maskable": "icon-maskable"}
+    return JsonResponse(
+        {
+            "id": shown.path,
+            "start_url": shown.path,
+            "scope": shown.path,
+            "display": "standalone",
+            "name": _("PingAn Grid · Worker"),
+            "short_name": _("PingAn Grid"),
+            "lang": get_language(),
+            "background_color": "#f6f3ec",
+            "theme_color": "#1c5c66",
+            "icons": [
+                {
+                    "src": static(f"faces/{file}-{size}.png"),
+                    "sizes": f"{size}x{size}",
+                    "type": "image/png",
+                    "purpose": purpose,
+                }
+                for purpose, file in purposes.items()
+                for size in (192, 512)
+            ],
+        },
+        content_type="application/manifest+json",
+        headers={"Cache-Control": "no-cache"},
+    )
 
 
 @require_safe
@@ -152,15 +199,36 @@ def _entry(source: str) -> dict[str, Any]:
     }
 
 
-def _imports(chunk: dict[str, Any], manifest: dict[str, Any]) -> list[dict[str, Any]]:
+def _imports(
+    chunk: dict[str, Any], manifest: dict[str, Any], kinds: tuple[str, ...] = ("imports",)
+) -> list[dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
-    waiting = list(chunk.get("imports", []))
+    waiting = [key for kind in kinds for key in chunk.get(kind, [])]
     while waiting:
         key = waiting.pop(0)
         if key not in found:
             found[key] = manifest[key]
-            waiting.extend(manifest[key].get("imports", []))
+            waiting.extend(other for kind in kinds for other in manifest[key].get(kind, []))
     return list(found.values())
+
+
+def _given(shown: Face) -> dict[str, Any]:
+    """A face's files for its worker: all that its entry may ever load, and what the page itself names. The
+    version is made of them and of what the page says; that years without announced holidays are told changes
+    none."""
+    leaflet, manifest = settings.LEAFLET_CONFIG, _manifest()
+    parts = _imports(manifest[shown.entry], manifest, kinds=("imports", "dynamicImports"))
+    parts.append(manifest[shown.entry])
+    built = {file for part in parts for file in (part["file"], *part.get("css", ()), *part.get("assets", ()))}
+    beside = ("faces/floor.js", "faces/icon.svg", "leaflet/leaflet.js", "leaflet/leaflet.css")
+    told = [__version__, page_config(leaflet), leaflet.get("COUNTY"), settings.QUIET_HOURS]
+    files = sorted(static(f"app/{file}") for file in built) + [static(file) for file in beside]
+    return {
+        "version": sha256(json.dumps([files, told], sort_keys=True).encode()).hexdigest()[:16],
+        "page": shown.path,
+        "module": static(f"app/{manifest[shown.entry]['file']}"),
+        "files": files,
+    }
 
 
 def _manifest() -> dict[str, Any]:

@@ -39,6 +39,8 @@ urlpatterns = [
     path("tiles/", include("pingan.maps.api.tile_urls")),
     path("", faces.entrance, name="entrance"),
     *(path(address[1:], faces.face(face)) for face in FACES.values() for address in face.paths),
+    path(f"{FACES['field'].path[1:]}sw.js", faces.worker),
+    path(f"{FACES['field'].path[1:]}manifest.webmanifest", faces.web_manifest),
     *(path(f"{face.path[1:]}<path:rest>", faces.astray(face)) for face in FACES.values()),
     path("language", set_language),
     path("signed-in", signed_in),

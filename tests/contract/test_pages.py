@@ -15,6 +15,7 @@ from django.db import InterfaceError, OperationalError
 from django.db.migrations.executor import MigrationExecutor
 from django.test import Client
 
+from pingan import faces
 from pingan.core import clock
 from pingan.people import roles
 from pingan.people.actors import Actor
@@ -180,3 +181,91 @@ def test_unknown_addresses_answer_a_problem(db: None, address: str) -> None:
     assert answer.status_code == 404
     if address.startswith("/api/"):
         assert answer["Content-Type"] == "application/problem+json"
+
+
+@pytest.fixture
+def built(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> Path:
+    """A built frontend of a few files."""
+    (tmp_path / ".vite").mkdir()
+    chunks = {
+        "src/faces/field/main.ts": {
+            "file": "assets/field-1.js",
+            "css": ["assets/field-1.css"],
+            "imports": ["_shared"],
+            "dynamicImports": ["src/later.vue"],
+        },
+        "_shared": {"file": "assets/shared-1.js"},
+        "src/later.vue": {
+            "file": "assets/later-1.js",
+            "assets": ["assets/hill-1.svg"],
+            "imports": ["_shared"],
+        },
+        "src/faces/desk/main.ts": {"file": "assets/desk-1.js"},
+    }
+    (tmp_path / ".vite" / "manifest.json").write_text(json.dumps(chunks), encoding="utf-8")
+    (tmp_path / "worker.js").write_text("self.addEventListener('fetch', answer)", encoding="utf-8")
+    settings.FRONTEND_DIST = tmp_path
+    monkeypatch.setattr(faces, "_manifest", faces._read_manifest.__wrapped__)
+    return tmp_path
+
+
+def given_to_the_worker() -> dict[str, Any]:
+    text = Client().get("/m/sw.js").content.decode()
+    given = re.match(r"self\.PINGAN = (\{.*\});\n", text)
+    assert given
+    assert text.endswith("self.addEventListener('fetch', answer)")
+    told: dict[str, Any] = json.loads(given[1])
+    return told
+
+
+def test_the_worker_gets_all_that_its_page_may_load_and_no_other_face(db: None, built: Path) -> None:
+    given = given_to_the_worker()
+    app = [file for file in given["files"] if file.startswith("/static/app/")]
+    named = ["field-1.css", "field-1.js", "hill-1.svg", "later-1.js", "shared-1.js"]
+    assert app == [f"/static/app/assets/{name}" for name in named]
+    assert given["page"] == "/m/"
+    page = Client().get("/m/").content.decode()
+    assert given["module"] in page
+    # Everything else that the page names and that is no picture for the phone's own list of applications.
+    beside = set(re.findall(r'(?:src|href)="(/static/(?!app/)[^"]+\.(?:js|css|svg))"', page))
+    assert beside <= set(given["files"])
+    assert {"/static/leaflet/leaflet.js", "/static/leaflet/leaflet.css"} <= set(given["files"])
+
+
+def test_another_release_is_another_version_and_a_database_away_is_none(
+    db: None, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = given_to_the_worker()["version"]
+    monkeypatch.setattr(faces, "_years_missing", lambda: ["2031"])
+    assert given_to_the_worker()["version"] == before
+    manifest = built / ".vite" / "manifest.json"
+    text = manifest.read_text(encoding="utf-8").replace("later-1.js", "later-2.js")
+    manifest.write_text(text, encoding="utf-8")
+    assert given_to_the_worker()["version"] != before
+
+
+def test_the_worker_is_asked_for_each_time_and_reaches_its_own_face_only(db: None, built: Path) -> None:
+    answer = Client().get("/m/sw.js")
+    assert answer["Content-Type"].startswith("text/javascript")
+    assert answer["Cache-Control"] == "no-cache"
+    assert "Service-Worker-Allowed" not in answer
+    assert "connect-src 'self'" in answer["Content-Security-Policy"]
+    (built / "worker.js").unlink()
+    assert Client().get("/m/sw.js").status_code == 404
+
+
+@pytest.mark.parametrize(("language", "name"), [("zh-hans", "平安网格"), ("en", "PingAn Grid")])
+def test_the_phone_s_page_can_be_put_among_applications(db: None, language: str, name: str) -> None:
+    page = Client().get("/m/").content.decode()
+    assert '<link rel="manifest" href="/m/manifest.webmanifest">' in page
+    answer = Client(headers={"Accept-Language": language}).get("/m/manifest.webmanifest")
+    assert answer["Content-Type"] == "application/manifest+json"
+    told = answer.json()
+    assert told["short_name"] == name
+    assert (told["scope"], told["start_url"], told["display"]) == ("/m/", "/m/", "standalone")
+    assert {(icon["sizes"], icon["purpose"]) for icon in told["icons"]} == {
+        (size, purpose) for size in ("192x192", "512x512") for purpose in ("any", "maskable")
+    }
+    for icon in told["icons"]:
+        assert finders.find(icon["src"].removeprefix("/static/"))
+    assert "manifest" not in Client().get("/desk/").content.decode()

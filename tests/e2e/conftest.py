@@ -137,8 +137,12 @@ def sign_in(platform: Platform, chromium: Browser, doors: set[str]) -> Iterator[
         height: int = 768,
         language: str = "zh-CN",
         position: tuple[float, float] | None = None,
+        installed: bool = False,
     ) -> Page:
+        # A phone's page brings a worker that keeps all its files; stories about something else are those of a
+        # browser without one, as many phones have it.
         options: dict[str, Any] = {
+            "service_workers": "allow" if installed else "block",
             "viewport": {"width": width, "height": height},
             "locale": language,
             "timezone_id": "Asia/Shanghai",

@@ -10,10 +10,21 @@ const ONCE_IN_MS = 60_000
 const KEY = 'pingan_renewed'
 
 const savers = new Set<() => unknown>()
+const menders = new Set<() => unknown>()
 
 /** Runs before a page opens anew: what was typed is written down, the address asked for is taken. */
 export function beforeRenewal(save: () => unknown): void {
   savers.add(save)
+}
+
+/** Runs when files of the page are missing, after everything is saved: what keeps files must not give them again. */
+export function whenFilesAreMissing(mend: () => unknown): void {
+  menders.add(mend)
+}
+
+/** What is saved before this page opens anew. One that cannot save does not keep the others. */
+export async function saveForRenewal(): Promise<void> {
+  await Promise.allSettled([...savers].map((save) => save()))
 }
 
 /** Listens for parts of the page that cannot be loaded. `failed`: they cannot be had now, and why is not known. */
@@ -28,7 +39,8 @@ export async function renew(failed: () => void, reload = (): void => location.re
   busy = true
   // Asked first: a page just opened has only the phone's clock, and what was written down is the server's time.
   if ((await reachServer()) && !renewedLately() && remembers()) {
-    await Promise.allSettled([...savers].map((save) => save()))
+    await saveForRenewal()
+    await Promise.allSettled([...menders].map((mend) => mend()))
     reload()
   } else {
     failed()

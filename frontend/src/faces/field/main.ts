@@ -1,4 +1,4 @@
-import { beforeRenewal } from '@/faces/renewal'
+import { beforeRenewal, whenFilesAreMissing } from '@/faces/renewal'
 import { startFace } from '@/faces/start'
 
 import App from './App.vue'
@@ -17,5 +17,15 @@ void startFace(App, { zh, en: () => import('./words.en') }, ({ app }) => {
     await useOutbox().saveAll()
     if (wanted !== '') history.pushState(null, '', router.resolve(wanted).href)
   })
+  whenFilesAreMissing(dropKeptFiles)
   app.use(router)
 })
+// After what the page itself needs: on a weak link the files for later wait.
+addEventListener('load', () => void import('./shell/update').then(({ bringWorker }) => bringWorker()))
+
+/** What is missing is missing in the kept files as well: the page is to come from the network, whole. */
+async function dropKeptFiles(): Promise<void> {
+  if (!('caches' in window)) return
+  const names = await caches.keys()
+  await Promise.all(names.filter((name) => name.startsWith('pingan-field-')).map((name) => caches.delete(name)))
+}

@@ -1,0 +1,7 @@
+export default {
+  update: {
+    here: 'A new version is here',
+    take: 'Update now',
+    taking: 'Updating…',
+  },
+}
