@@ -3,6 +3,10 @@
 What is found by are a case's words, folded and without numbers of people, beside it in a table of their own.
 
 The database writes them, so that servers of the last release, which know nothing of it, do too.
+
+Functions name the schema of those they call: what an index is made of is looked up with an empty search path, by
+PostgreSQL 17 whenever it works on the index, and by every release when a dump is restored. `0025` says the same to
+databases that had these functions before.
 """
 
 import unicodedata
@@ -29,12 +33,12 @@ $$;
 -- Without whatever may be the number of a person, whoever reads it.
 CREATE FUNCTION cases_findable(written text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT cases_folded(regexp_replace(written, '(?:{_DIGIT}{_GAP}{{0,2}}){{10,}}', ' ', 'g'))
+  SELECT public.cases_folded(regexp_replace(written, '(?:{_DIGIT}{_GAP}{{0,2}}){{10,}}', ' ', 'g'))
 $$;
 
 CREATE FUNCTION cases_words_of(code text, what text, place_note text) RETURNS text
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT lower(code) || E'\\n' || cases_findable(what) || E'\\n' || cases_findable(place_note)
+  SELECT lower(code) || E'\\n' || public.cases_findable(what) || E'\\n' || public.cases_findable(place_note)
 $$;
 
 -- Every two letters that stand beside each other.
@@ -50,7 +54,7 @@ $$;
 -- What the index holds of a case: those pairs, and the areas it lies in.
 CREATE FUNCTION cases_tokens(words text, grid_code text) RETURNS text[]
 LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
-  SELECT cases_pairs(words)
+  SELECT public.cases_pairs(words)
       || ARRAY['@' || left(grid_code, 6), '@' || left(grid_code, 9), '@' || left(grid_code, 12), '@' || grid_code]
 $$;
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, ProgrammingError, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
 
 # The cluster and the database in it: both are made anew when a volume or a directory is lost.
@@ -13,6 +14,7 @@ _IDENTITY_SQL = """
 SELECT system_identifier || '/' || (SELECT oid FROM pg_database WHERE datname = current_database())
 FROM pg_control_system()
 """
+_INSUFFICIENT_PRIVILEGE = "42501"
 
 
 class Command(BaseCommand):
@@ -25,6 +27,15 @@ class Command(BaseCommand):
         with connection.cursor() as cursor:
             cursor.execute(_IDENTITY_SQL)
             (identity,) = cursor.fetchone()
+        self.stdout.write(f"{identity} {'behind' if _waits(connection) else 'ready'}")
+
+
+def _waits(connection: BaseDatabaseWrapper) -> bool:
+    try:
         executor = MigrationExecutor(connection)
-        waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
-        self.stdout.write(f"{identity} {'behind' if waiting else 'ready'}")
+    except ProgrammingError as error:
+        # A first `migrate` that was cut short has made tables and not said who may read them: the next one does.
+        if getattr(error.__cause__, "pgcode", None) == _INSUFFICIENT_PRIVILEGE:
+            return True
+        raise
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
