@@ -34,7 +34,7 @@ def _waits(connection: BaseDatabaseWrapper) -> bool:
     try:
         executor = MigrationExecutor(connection)
     except ProgrammingError as error:
-        # A first `migrate` that was cut short has made tables and not said who may read them: the next one does.
+        # A first `migrate` that was cut short has made tables and not said who may read them. The next does.
         if getattr(error.__cause__, "pgcode", None) == _INSUFFICIENT_PRIVILEGE:
             return True
         raise
