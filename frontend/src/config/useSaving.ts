@@ -3,9 +3,9 @@ import { useQueryClient } from '@tanstack/vue-query'
 import { computed, nextTick, ref, shallowRef, watch } from 'vue'
 
 import { isProblem } from '@/api/client'
-import { serverNow } from '@/api/clock'
 import { useWords } from '@/i18n'
 import { useProblemText } from '@/ui/useProblemText'
+import { useToday } from '@/ui/useToday'
 
 import { sameTable, sentRows } from './draft'
 import { CONFIG, preview, readTable, save, type useTable, type Wanted } from './queries'
@@ -14,16 +14,14 @@ import type { useDraft } from './useDraft'
 
 export type Saving = ReturnType<typeof useSaving>
 
-const dayOf = (moment: number): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(moment)
-
 export function useSaving(section: string, table: ReturnType<typeof useTable>, draft: ReturnType<typeof useDraft>) {
   const { t } = useWords()
   const problemText = useProblemText()
   const queries = useQueryClient()
-  const today = dayOf(serverNow())
+  const today = useToday()
   const earliest = computed(() => {
     const since = table.data.value?.since ?? ''
-    return since > today ? since : today
+    return since > today.value ? since : today.value
   })
   watch(
     [earliest, draft.draft],
@@ -69,7 +67,7 @@ export function useSaving(section: string, table: ReturnType<typeof useTable>, d
     return {
       section,
       rows: now === undefined ? [] : sentRows(now).map(({ cells }) => cells),
-      validFrom: table.data.value?.section.dated === false ? today : draft.said.value.validFrom,
+      validFrom: table.data.value?.section.dated === false ? today.value : draft.said.value.validFrom,
       why: draft.said.value.why,
     }
   }

@@ -18,8 +18,9 @@ function tick(): void {
 whenTimeMoves(show)
 
 export function useNow(): Readonly<Ref<number>> {
+  // Whoever comes later begins with this moment as well.
+  tick()
   if (users++ === 0) {
-    tick()
     timer = setInterval(tick, TICK_MS)
     // A page that wakes does not wait for its next tick.
     document.addEventListener('visibilitychange', tick)

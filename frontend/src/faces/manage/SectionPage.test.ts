@@ -206,3 +206,16 @@ it('keeps what stood half typed when the page went, the reason and the day with 
   expect(page.get<HTMLInputElement>('input[type=date]').element.value).toBe('2999-01-02')
   expect(same(rows[0], row('a', '甲'))).toBe(true)
 })
+
+it('says the day that it is by then, when a table that changes at once was left open over midnight', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-28T23:50:00+08:00') })
+  const atOnce = (): TableOut => ({ ...table(), section: { ...table().section, dated: false } })
+  serve({ 'GET /api/v1/config/phrases': { body: atOnce() } })
+  await open()
+  await write(0, 1, '甲一')
+  vi.setSystemTime(new Date('2026-11-29T00:10:00+08:00'))
+  document.dispatchEvent(new Event('visibilitychange'))
+  await save()
+  expect(puts().map(({ text }) => (JSON.parse(text) as { valid_from: string }).valid_from)).toEqual(['2026-11-29'])
+  vi.useRealTimers()
+})
