@@ -4,5 +4,6 @@ export function submitByKey(event: KeyboardEvent): void {
   event.preventDefault()
   const form = event.currentTarget as HTMLFormElement
   // By its button, which may be busy or stand outside the form; `requestSubmit` is younger than our oldest browser.
-  document.querySelector<HTMLButtonElement>(`[type='submit'][form='${form.id}']`)?.click()
+  const inside = form.querySelector<HTMLButtonElement>("[type='submit']")
+  ;(inside ?? document.querySelector<HTMLButtonElement>(`[type='submit'][form='${form.id}']`))?.click()
 }
