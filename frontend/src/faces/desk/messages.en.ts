@@ -68,6 +68,7 @@ export default {
     running: '{action}…',
     done: '{action}: {done} done.',
     partly: '{action}: {done} done, {failed} not. Each says why.',
+    unsure: 'No answer came; it may have been done. Trying again does nothing twice.',
     retry: 'Try {n} again',
     took: '{action}: done',
   },

@@ -69,6 +69,7 @@ export default {
     running: '正在{action}…',
     done: '{done} 件已{action}。',
     partly: '{done} 件已{action}，{failed} 件没有办成，原因写在各件下面。',
+    unsure: '没有收到回复，可能已经办了。重试不会重复办。',
     retry: '重试 {n} 件',
     took: '已{action}',
   },

@@ -8,6 +8,7 @@ import type { Viewer } from '@/people/reach'
 import { readAddress } from '../address'
 import { forgetDrafts, openDrafts, unsentCount } from '@/cases/writing/drafts'
 import { aCase, onStage, serve, type Asked } from '../testing/stage'
+import desk from '../messages.zh'
 import { useViews } from '../views'
 import QueuePane from './QueuePane.vue'
 import { useQueue, type AskedScope, type DeskList } from './useQueue'
@@ -19,6 +20,8 @@ const ACTIONS = [
   { action: 'remind', needs: ['text'] },
   { action: 'claim', needs: [] },
 ]
+
+const REFUSED = '不行'
 
 let county: Map<string, CaseOut>
 let asked: Asked[]
@@ -33,7 +36,8 @@ async function open(unanswered = 0): Promise<void> {
     if (path === '/cases') return { body: { items: [...county.values()], next: null, order: 'oldest', seq: 7 } }
     if (path === '/cases/bulk' && method === 'POST') {
       tries += 1
-      const { items } = body as { items: { id: string; version: number }[] }
+      const { items, said } = body as { items: { id: string; version: number }[]; said: { text?: string } }
+      if (said.text === REFUSED) return { status: 422, body: { code: 'invalid', status: 422, title: '这些话不能发出。' } }
       const answers = items.map((one) => outcome(one.id, tries))
       if (tries <= unanswered) throw new TypeError('the way broke off')
       return { body: { items: answers } }
@@ -186,4 +190,24 @@ it('chooses with Space on a row, and leaves it closed', async () => {
   expect(boxes().filter((each) => each === 'true').length).toBe(2)
   expect(pane.startTogether('dispatch')).toBe(true)
   expect(sent()).toEqual([])
+})
+
+it('says that a step may have been taken when nobody answered', async () => {
+  await open(1)
+  pane.toggleAll()
+  await flushPromises()
+  pane.startTogether('claim')
+  await flushPromises()
+  expect(document.querySelector('.told')?.textContent).toBe(desk.bulk.unsure)
+})
+
+it('offers no second try of words that were refused', async () => {
+  await open()
+  pane.toggleAll()
+  await flushPromises()
+  pane.startTogether('remind')
+  await flushPromises()
+  await write(REFUSED)
+  expect(document.querySelector('.told')?.textContent).toBe('这些话不能发出。')
+  expect(document.querySelector('.bulk')?.textContent).not.toContain('重试')
 })

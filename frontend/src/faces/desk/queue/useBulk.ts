@@ -4,9 +4,10 @@
  */
 import { computed, ref, shallowRef, type Ref } from 'vue'
 
-import { ApiProblem } from '@/api/client'
+import { ApiProblem, isProblem } from '@/api/client'
 import type { Action, Uuid } from '@/api/types'
 import { takeTogether, type Answered } from '@/cases/queries'
+import { useWords } from '@/i18n'
 import { useProblemText } from '@/ui/useProblemText'
 
 import type { DeskList } from './useQueue'
@@ -33,6 +34,7 @@ interface Sent {
 const isSame = (one: BulkStep, other: BulkStep): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 export function useBulk(queue: Pick<DeskList, 'rows' | 'takeRow'>) {
+  const { t } = useWords()
   const problemText = useProblemText()
   const outcomes = shallowRef<ReadonlyMap<Uuid, Outcome>>(new Map())
   const last = shallowRef<BulkStep | null>(null)
@@ -72,7 +74,10 @@ export function useBulk(queue: Pick<DeskList, 'rows' | 'takeRow'>) {
       note(action, (await takeTogether({ action, said: { ...said }, items: sent.items })).items)
       unheard.value = null
     } catch (error) {
-      failure.value = problemText(error)
+      const unsure = isProblem(error) && error.isWayProblem
+      failure.value = unsure ? t('desk.bulk.unsure') : problemText(error)
+      // What is said was refused: nothing of it was done, and the same is not sent again.
+      if (isProblem(error) && [400, 422].includes(error.status)) unheard.value = null
     } finally {
       running.value = false
     }
