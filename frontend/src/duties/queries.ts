@@ -32,8 +32,8 @@ export function useCatalogue(asked: MaybeRefOrGetter<{ q: string; on: string }>)
   })
 }
 
-export function useContests() {
-  return useQuery({ queryKey: [DUTIES, 'contests'], queryFn: ({ signal }) => ok(api.GET('/api/v1/duties/contests', { signal })) })
+export function useContests(enabled = true) {
+  return useQuery({ queryKey: [DUTIES, 'contests'], queryFn: ({ signal }) => ok(api.GET('/api/v1/duties/contests', { signal })), enabled })
 }
 
 export function useProposals(enabled = true) {
