@@ -236,6 +236,11 @@ export function storeCase(client: QueryClient, fresh: CaseOut): void {
   void client.invalidateQueries({ queryKey: caseKeys.counts })
 }
 
+/** A copy that was written over meanwhile is read anew: what somebody else wrote is shown beside one's own. */
+export function readAnewWhereStale(client: QueryClient, id: Uuid, error: unknown): void {
+  if (isProblem(error, 'stale_version')) void client.invalidateQueries({ queryKey: caseKeys.one(id) })
+}
+
 /** Changes one row in place wherever it is listed; rows keep their place under the reader's finger. */
 export function patchRow(client: QueryClient, id: Uuid, change: (row: CaseRow) => CaseRow): void {
   client.setQueriesData<CasePages>({ queryKey: caseKeys.lists }, (held) => {

@@ -1,11 +1,11 @@
 /** The parties of a dispute, as a mediator writes them down, and what each says to being mediated. */
 import { useMutation, useQueryClient } from '@tanstack/vue-query'
 
-import { api, isProblem, ok } from '@/api/client'
+import { api, ok } from '@/api/client'
 import type { components } from '@/api/schema.gen'
 import type { CaseOut } from '@/api/types'
 import type { Filled } from '@/cases/steps'
-import { caseKeys, storeCase } from '@/cases/queries'
+import { caseKeys, readAnewWhereStale, storeCase } from '@/cases/queries'
 
 type Schemas = components['schemas']
 
@@ -161,10 +161,7 @@ export function usePartyWrite(current: () => CaseOut) {
         queryKey: caseKeys.timeline(current().id),
       })
     },
-    // What somebody else has written meanwhile is shown beside one's own.
-    onError: (error) => {
-      if (isProblem(error, 'stale_version')) void client.invalidateQueries({ queryKey: caseKeys.one(current().id) })
-    },
+    onError: (error) => readAnewWhereStale(client, current().id, error),
   })
 }
 

@@ -2,9 +2,10 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 
-import { api, ok } from '@/api/client'
+import { api, isProblem, ok } from '@/api/client'
 import type { components } from '@/api/schema.gen'
 import type { Uuid } from '@/api/types'
+import type { Filled } from '@/cases/steps'
 import { momentOf, wallTime } from '@/ui/time'
 
 type Schemas = components['schemas']
@@ -55,7 +56,7 @@ export function draftOf(one: Consultation): ConsultationDraft {
 }
 
 /** What is complete goes out; else the names of what is still wanting. */
-export function consultationBody(draft: ConsultationDraft): { body: ConsultationIn; missing: [] } | { body: null; missing: string[] } {
+export function consultationBody(draft: ConsultationDraft): Filled<ConsultationIn> {
   const { topic, channel, state, adviser, referral } = draft
   const missing = [
     draft.starts_at === '' && 'starts_at',
@@ -64,7 +65,7 @@ export function consultationBody(draft: ConsultationDraft): { body: Consultation
   ].filter((name): name is string => name !== false)
   if (topic === '' || missing.length > 0) return { body: null, missing }
   return {
-    missing: [],
+    missing: null,
     body: {
       ...{ channel, state, topic, adviser, referral },
       starts_at: momentOf(draft.starts_at),
@@ -99,7 +100,7 @@ export function useDuty(first: MaybeRefOrGetter<string>) {
 
 export type StationWrite =
   | { do: 'write'; body: ConsultationIn }
-  | { do: 'amend'; one: Consultation; body: ConsultationIn }
+  | { do: 'amend'; one: Consultation; version: number; body: ConsultationIn }
   | { do: 'rate'; id: Uuid; rating: Rating }
 
 export function useStationWrite() {
@@ -107,6 +108,8 @@ export function useStationWrite() {
   return useMutation({
     mutationFn: (write: StationWrite) => ok(sent(write)),
     onSuccess: () => client.invalidateQueries({ queryKey: [STATION, 'consultations'] }),
+    // What a colleague has written meanwhile is shown beside one's own.
+    onError: (error) => void (isProblem(error, 'stale_version') && client.invalidateQueries({ queryKey: [STATION, 'consultations'] })),
   })
 }
 
@@ -116,7 +119,7 @@ function sent(write: StationWrite) {
       return api.POST('/api/v1/station/consultations', { body: write.body })
     case 'amend':
       return api.PUT('/api/v1/station/consultations/{consultation_id}', {
-        params: { path: { consultation_id: write.one.id }, header: { 'If-Match': `"${write.one.version}"` } },
+        params: { path: { consultation_id: write.one.id }, header: { 'If-Match': `"${write.version}"` } },
         body: write.body,
       })
     case 'rate':

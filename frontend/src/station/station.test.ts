@@ -14,7 +14,7 @@ const NOW = Date.parse('2026-09-01T10:20:00+08:00')
 describe('a consultation', () => {
   it('names what is wanting: advice that was given has words', () => {
     expect(consultationBody(blankConsultation(NOW)).missing).toEqual(['topic', 'summary'])
-    expect(consultationBody({ ...blankConsultation(NOW), topic: 'debt', state: 'booked' }).missing).toEqual([])
+    expect(consultationBody({ ...blankConsultation(NOW), topic: 'debt', state: 'booked' }).missing).toBeNull()
   })
 
   it('leaves a telephone as it is known that nobody wrote anew', () => {
@@ -30,7 +30,7 @@ describe('the form of a consultation', () => {
   afterEach(forgetDrafts)
   const open = (one: Consultation | null) => mountIn(ConsultationForm, { one, advisers: [] }, { ui, writing, station })
 
-  it('brings back what was not saved, until somebody else has written it', async () => {
+  it('brings back what was not saved, beside what somebody else has written since', async () => {
     const known = { ...{ id: 'c', version: 1, channel: 'phone', state: 'held', adviser: '', visitor: '', phone: '' }, summary: '先调解' }
     const one = { ...known, topic: 'debt', referral: '', case_code: null, starts_at: '2026-09-01T02:20:00Z' } as Consultation
     await openDrafts('wu')
@@ -42,8 +42,10 @@ describe('the form of a consultation', () => {
     const again = open(one)
     expect(again.get('textarea').element.value).toBe('先调解，不成再起诉')
     again.unmount()
-    const theirs = open({ ...one, version: 2, summary: '已去法院' })
-    expect(theirs.get('textarea').element.value).toBe('已去法院')
+    const theirs = open({ ...one, version: 2, summary: '已去法院', visitor: '示例来访人' })
+    expect(theirs.get('textarea').element.value).toBe('先调解，不成再起诉')
+    expect(theirs.get<HTMLInputElement>('[maxlength="60"]').element.value).toBe('示例来访人')
+    expect(theirs.get('.two-texts').text()).toContain('已去法院')
     theirs.unmount()
   })
 })

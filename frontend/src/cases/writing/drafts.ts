@@ -39,6 +39,11 @@ function held(key: string, blank: () => unknown): Draft {
   return drafts.get(key) as Draft
 }
 
+/** Where nobody has typed anything, a form that is opened again shows what there is now, and not what there was. */
+function beginAnew(key: string): void {
+  if (writer !== null && keepingOf(key) === 'none') drafts.delete(key)
+}
+
 export interface OpenDraft<T> {
   words: ComputedRef<T>
   keeping: ComputedRef<Keeping>
@@ -49,7 +54,7 @@ export interface OpenDraft<T> {
 /**
  * The draft under a key, kept at every change for as long as the screen that shows it is open; `worth` says whether
  * there is something to keep, where the form fills in a part of itself or everything may be taken out again. `typed`
- * runs at each change that somebody makes here.
+ * runs at each change that somebody makes here to what is worth keeping.
  */
 export function useDraft<T>(
   key: () => string,
@@ -57,15 +62,17 @@ export function useDraft<T>(
   worth: (words: T) => boolean = () => true,
   typed: () => void = () => undefined,
 ): OpenDraft<T> {
+  beginAnew(key())
   const draft = computed(() => held(key(), blank))
   watch(
     () => ({ of: draft.value, words: JSON.stringify(draft.value.words) }),
     (now, before) => {
       // Another draft came into view, this one was sent, or what was kept came back: nobody has typed.
       if (now.of !== before.of || now.words === before.words) return
-      typed()
-      if (worth(now.of.words as T)) keepSoon(key())
-      else if (now.of.keeping !== 'none') letGo(key())
+      if (worth(now.of.words as T)) {
+        typed()
+        keepSoon(key())
+      } else if (now.of.keeping !== 'none') letGo(key())
     },
   )
   return {

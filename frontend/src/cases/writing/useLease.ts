@@ -20,6 +20,8 @@ export interface Written {
   current: () => Pick<CaseOut, 'id' | 'leases'>
   /** The step it is for, and behind a point of which part of the case. */
   what: () => string
+  /** Which of several forms of that step it is, where one lease is for all of them. */
+  part?: () => string
 }
 
 export interface OpenLease {

@@ -9,6 +9,7 @@ export interface Writing<T> extends OpenDraft<T> {
 /** `blank` and `worth` as `useDraft` has them. */
 export function useWriting<T>(form: Written, blank: () => T, worth?: (words: T) => boolean): Writing<T> {
   const lease = useLease(form)
-  const draft = useDraft(() => formKey(form.current().id, form.what()), blank, worth, lease.stir)
+  const key = (): string => formKey(form.current().id, form.part === undefined ? form.what() : `${form.what()}.${form.part()}`)
+  const draft = useDraft(key, blank, worth, lease.stir)
   return { ...draft, lease }
 }

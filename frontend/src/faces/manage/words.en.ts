@@ -1,4 +1,5 @@
 import callers from '@/callers/messages.en'
+import writing from '@/cases/writing/messages.en'
 import config from '@/config/messages.en'
 import duties from '@/duties/messages.en'
 import papers from '@/papers/messages.en'
@@ -9,4 +10,4 @@ import ui from '@/ui/messages.en'
 
 import manage from './messages.en'
 
-export default { ui, people, territory, callers, config, duties, papers, routing, manage }
+export default { ui, people, territory, callers, config, duties, papers, routing, writing, manage }

@@ -1,3 +1,4 @@
+import writing from '@/cases/writing/messages.zh'
 import config from '@/config/messages.zh'
 import people from '@/people/messages.zh'
 import routing from '@/routing/messages.zh'
@@ -6,4 +7,4 @@ import ui from '@/ui/messages.zh'
 
 import manage from './messages.zh'
 
-export default { ui, people, territory, config, routing, manage }
+export default { ui, people, territory, config, routing, writing, manage }

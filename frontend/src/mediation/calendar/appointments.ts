@@ -5,7 +5,7 @@ import { api, isProblem, ok } from '@/api/client'
 import { ApiProblem } from '@/api/problem'
 import type { components } from '@/api/schema.gen'
 import type { CaseOut, Uuid } from '@/api/types'
-import { caseKeys, storeCase } from '@/cases/queries'
+import { caseKeys, readAnewWhereStale, storeCase } from '@/cases/queries'
 import type { Filled } from '@/cases/steps'
 import { momentOf, wallTime } from '@/ui/time'
 
@@ -74,6 +74,16 @@ export function appointmentBody(draft: AppointmentDraft): Filled<AppointmentIn> 
   }
 }
 
+export interface ProposalDraft {
+  party: number
+  starts_at: string
+}
+
+export function proposalBody({ party, starts_at }: ProposalDraft): Filled<Schemas['ProposalIn']> {
+  if (party === 0 || starts_at === '') return { body: null, missing: ['starts_at'] }
+  return { missing: null, body: { party, starts_at: momentOf(starts_at) } }
+}
+
 export interface Clash {
   what: 'room' | 'mediator' | 'party'
   party: number | null
@@ -115,7 +125,7 @@ export const fileOf = ({ id }: Pick<CaseOut, 'id'>, one: Appointment): string =>
 
 export type AppointmentWrite =
   | { do: 'book'; body: AppointmentIn }
-  | { do: 'move'; one: Appointment; body: AppointmentIn }
+  | { do: 'move'; one: Appointment; version: number; body: AppointmentIn }
   | { do: 'cancel'; one: Appointment; why: Why }
   | { do: 'propose'; one: Appointment; body: Schemas['ProposalIn'] }
   | { do: 'answer'; one: Appointment; proposal: Proposal; body: Schemas['ProposalAnswerIn'] }
@@ -129,6 +139,7 @@ export function useAppointmentWrite(current: () => CaseOut) {
       storeCase(client, fresh)
       void client.invalidateQueries({ queryKey: [CALENDAR] })
     },
+    onError: (error) => readAnewWhereStale(client, current().id, error),
   })
 }
 
@@ -140,7 +151,7 @@ function sent({ id }: CaseOut, write: AppointmentWrite) {
   switch (write.do) {
     case 'move':
       return api.PUT('/api/v1/cases/{case_id}/appointments/{number}', {
-        params: { path, header: { 'If-Match': `"${write.one.version}"` } },
+        params: { path, header: { 'If-Match': `"${write.version}"` } },
         body: write.body,
       })
     case 'cancel':

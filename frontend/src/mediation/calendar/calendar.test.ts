@@ -142,7 +142,7 @@ describe('a week', () => {
 describe('the form of an appointment', () => {
   afterEach(forgetDrafts)
 
-  it('brings back what was not sent, until it is moved by somebody else', async () => {
+  it('brings back what was not sent, beside what somebody else has moved it to since', async () => {
     const current = aCase({ track: 'dispute' })
     answer({ [`GET /api/v1/cases/${current.id}/appointments/choices`]: { body: { rooms: [], mediators: [], free: [] } } })
     const open = (one: Appointment) => mountIn(AppointmentForm, { current, parties: [], one }, { ui, writing, calendar })
@@ -157,7 +157,8 @@ describe('the form of an appointment', () => {
     expect(again.get<HTMLInputElement>('[maxlength="200"]').element.value).toBe('甲方家中')
     again.unmount()
     const moved = open({ ...elsewhere, version: 2, place: '司法所' })
-    expect(moved.get<HTMLInputElement>('[maxlength="200"]').element.value).toBe('司法所')
+    expect(moved.get<HTMLInputElement>('[maxlength="200"]').element.value).toBe('甲方家中')
+    expect(moved.get('.two-texts').text()).toContain('司法所')
     moved.unmount()
   })
 })

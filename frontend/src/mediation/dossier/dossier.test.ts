@@ -16,7 +16,6 @@ import {
   type Evidence,
   type Statement,
 } from './dossier'
-import { goOn } from './useAmending'
 
 const NOW = Date.parse('2026-11-28T02:00:00Z')
 const statement = (changes: Partial<Statement> = {}): Statement => ({
@@ -76,20 +75,6 @@ describe('a text that is read back', () => {
     const draft = { ...blankReadBack(null), answer: 'objects' as const }
     expect(readBackBody(draft, { paper_id: 'p' }).missing).toEqual(['number', 'objection'])
     expect(readBackBody({ ...blankReadBack(null), listener: 'witness' }, { paper_id: 'p' }).missing).toEqual(['name'])
-  })
-})
-
-describe('what two correct at once', () => {
-  const before = { words: '甲', place: '', present: '' }
-
-  it('is theirs where nobody touched it here, and stands side by side where both did', () => {
-    const said = { words: '甲乙', place: '', present: '丙' }
-    expect(goOn(before, { words: '甲丁', place: '村委会', present: '' }, said)).toEqual(['words'])
-    expect(said).toEqual({ words: '甲乙', place: '村委会', present: '丙' })
-  })
-
-  it('is no two texts where both wrote the same', () => {
-    expect(goOn(before, { ...before, words: '乙' }, { ...before, words: '乙' })).toEqual([])
   })
 })
 

@@ -2,10 +2,10 @@
 import { useTemplateRef } from 'vue'
 
 import type { CaseOut } from '@/api/types'
+import { useFormSaving } from '@/cases/writing/useFormSaving'
 import { useWords } from '@/i18n'
 
 import { useOpenForm } from '../keeping/useOpenForm'
-import { useFormSaving } from '../useFormSaving'
 import { useDossierWrite, type DossierWrite } from './dossier'
 
 export function useBlock(current: () => CaseOut) {

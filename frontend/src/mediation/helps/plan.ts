@@ -15,6 +15,21 @@ export function marked(step: PlanStep, change: Partial<Mark>): Mark {
   return { state: step.state, owner_id: step.owner?.id ?? null, due_on: step.due_on, note: step.note, ...change }
 }
 
+export interface MarkDraft {
+  /** Empty: nobody. */
+  owner_id: string
+  due_on: string
+  note: string
+}
+
+export const markDraft = ({ owner, due_on, note }: PlanStep): MarkDraft => ({ owner_id: owner?.id ?? '', due_on: due_on ?? '', note })
+
+export const saidOf = ({ owner_id, due_on, note }: MarkDraft): Pick<Mark, 'owner_id' | 'due_on' | 'note'> => ({
+  owner_id: owner_id === '' ? null : owner_id,
+  due_on: due_on === '' ? null : due_on,
+  note: note.trim(),
+})
+
 /** What was chosen of the offered ones, and one's own where something was written. */
 export function wanted(codes: readonly string[], own: string, ownDay: string): WantedStep[] {
   const steps: WantedStep[] = codes.map((code) => ({ code }))

@@ -5,7 +5,7 @@ import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { api, ok } from '@/api/client'
 import type { components } from '@/api/schema.gen'
 import type { CaseOut } from '@/api/types'
-import { caseKeys, storeCase } from '@/cases/queries'
+import { caseKeys, readAnewWhereStale, storeCase } from '@/cases/queries'
 import type { Filled } from '@/cases/steps'
 import { dayOf } from '@/ui/time'
 
@@ -14,6 +14,7 @@ type Schemas = components['schemas']
 export type KeepingOut = Schemas['KeepingOut']
 export type PromiseOut = Schemas['PromiseOut']
 export type VisitOut = Schemas['VisitOut']
+export type CourtOut = Schemas['CourtOut']
 export type TermsOut = Schemas['TermsOut']
 export type AgreementIn = Schemas['AgreementIn']
 export type PerformanceIn = Schemas['PerformanceIn']
@@ -192,6 +193,40 @@ export function visitBody(draft: VisitDraft): Filled<VisitIn> {
   return { missing: null, body: { way, kept, asked, went_on, satisfied, ...words } }
 }
 
+export interface AskedDraft {
+  court: string
+  on: string
+  /** Both parties ask, or nobody does. */
+  together: boolean
+}
+
+export const blankAsked = (on: string): AskedDraft => ({ court: '', on, together: false })
+
+export function askedBody({ court, on, together }: AskedDraft): Filled<Schemas['ConfirmationIn']> {
+  const missing = [court.trim() === '' && 'court', on === '' && 'on', !together && 'together'].filter(
+    (name): name is string => name !== false,
+  )
+  if (missing.length > 0) return { body: null, missing }
+  return { missing: null, body: { court: court.trim(), on } }
+}
+
+export interface RulingDraft {
+  confirmed: boolean
+  on: string
+  number: string
+  why_not: string
+}
+
+/** As the court has ruled, or would most often. */
+export function rulingDraft({ state, decided_on, ruling }: CourtOut, whyNot: string, today: string): RulingDraft {
+  return { confirmed: state !== 'rejected', on: decided_on ?? today, number: ruling, why_not: whyNot }
+}
+
+export function rulingBody({ confirmed, on, number, why_not }: RulingDraft): Filled<Schemas['RulingIn']> {
+  if (on === '') return { body: null, missing: ['on'] }
+  return { missing: null, body: { confirmed, on, number: number.trim(), why_not: confirmed ? '' : why_not.trim() } }
+}
+
 /** Due today or before, and not done. */
 export const isLate = (due: string, now: number): boolean => due < dayOf(now)
 
@@ -216,6 +251,7 @@ export function useKeepingWrite(current: () => CaseOut) {
       void client.invalidateQueries({ queryKey: caseKeys.timeline(current().id) })
       void client.invalidateQueries({ queryKey: ['keeping'] })
     },
+    onError: (error) => readAnewWhereStale(client, current().id, error),
   })
 }
 

@@ -1,10 +1,7 @@
 /** A form of what was agreed, and of how it is kept. */
-import type { Ref } from 'vue'
-
 import type { CaseOut } from '@/api/types'
+import { useFormSaving, type FormOnPage } from '@/cases/writing/useFormSaving'
 
-import { useFormSaving } from '../useFormSaving'
 import { useKeepingWrite } from './keeping'
 
-export const useSaving = (current: () => CaseOut, form: Readonly<Ref<HTMLElement | null>>) =>
-  useFormSaving(useKeepingWrite(current), form)
+export const useSaving = (current: () => CaseOut, form?: FormOnPage) => useFormSaving(useKeepingWrite(current), form)

@@ -24,6 +24,7 @@ export default {
       'Parties who settle or are mediated before the police decide, have performed and apply in writing may go unpunished if the police agree. That is theirs to say; never promise it.',
     kind: 'Kind of dispute',
     confidential: 'Confidential: read by the mediators of this dispute alone',
+    open: 'Not confidential',
     confidentialShort: 'Confidential',
     facts: 'The facts',
     factsHint: 'As the parties tell it. Sealed, for mediators alone; application and register are filled in with it.',

@@ -24,6 +24,7 @@ export default {
     policeHint: '在公安机关决定之前自行和解或经人民调解、已经履行并书面申请的，公安机关同意可以不予处罚；是否同意由公安机关决定，不能向当事人承诺。',
     kind: '纠纷类型',
     confidential: '保密：内容只有本案调解员可见',
+    open: '不保密',
     confidentialShort: '保密',
     facts: '纠纷事实',
     factsHint: '当事人怎么说的。密封保存，只有调解员能看到；申请书和登记表会自动填上。',

@@ -5,7 +5,8 @@ import { api, ok, uuid7 } from '@/api/client'
 import type { components } from '@/api/schema.gen'
 import type { CaseOut } from '@/api/types'
 import type { Filled } from '@/cases/steps'
-import { caseKeys, storeCase } from '@/cases/queries'
+import { caseKeys, readAnewWhereStale, storeCase } from '@/cases/queries'
+import { momentOf, wallTime } from '@/ui/time'
 
 import { blankParty, partyBody, type Party, type PartyDraft, type PartyIn } from '../parties'
 
@@ -170,6 +171,65 @@ function withoutAgrees(body: PartyIn): PartyIn {
 
 export const takeIn = (body: DisputeIn): Promise<CaseOut> => ok(api.POST('/api/v1/mediation/disputes', { body }))
 
+// -- the forms beside a case ------------------------------------------------------------------------------
+
+export interface PoliceDraft {
+  told_at: string
+  office: string
+  reference: string
+}
+
+export const policeDraft = (told: Schemas['PoliceToldOut'] | null, now: string): PoliceDraft => ({
+  told_at: told?.told_at ? wallTime(Date.parse(told.told_at)) : now,
+  office: told?.office ?? '',
+  reference: told?.reference ?? '',
+})
+
+export function policeBody({ told_at, office, reference }: PoliceDraft): Filled<PoliceTold> {
+  const missing = [told_at === '' && 'told_at', office.trim() === '' && 'office'].filter((name): name is string => name !== false)
+  if (missing.length > 0) return { body: null, missing }
+  return { missing: null, body: { told_at: momentOf(told_at), office: office.trim(), reference: reference.trim() } }
+}
+
+export const ANSWERS = ['none', 'close', 'anyway'] as const
+
+export interface DeclarationDraft {
+  answer: (typeof ANSWERS)[number]
+  why: string
+}
+
+export const declarationDraft = (said: Schemas['DeclarationOut'] | undefined): DeclarationDraft => ({
+  answer: said?.anyway ? 'anyway' : said?.close ? 'close' : 'none',
+  why: said?.why ?? '',
+})
+
+/** Whoever goes on although they are close to a party says why. */
+export function declarationBody({ answer, why }: DeclarationDraft): Filled<Declaring> {
+  if (answer === 'none') return { missing: null, body: { close: false, anyway: false, why: '' } }
+  if (answer === 'anyway' && why.trim() === '') return { body: null, missing: ['why'] }
+  return { missing: null, body: { close: true, anyway: answer === 'anyway', why: why.trim() } }
+}
+
+export interface RoadDraft {
+  road: string
+  stage: Stage
+  office: string
+  reference: string
+  due_on: string
+  note: string
+}
+
+export const roadDraft = (known: Onward | null): RoadDraft => ({
+  ...{ road: known?.road ?? '', stage: known?.stage ?? 'told' },
+  ...{ office: known?.office ?? '', reference: known?.reference ?? '', due_on: known?.due_on ?? '', note: known?.note ?? '' },
+})
+
+export function roadBody({ road, stage, office, reference, due_on, note }: RoadDraft): Filled<RoadMoved> {
+  if (road === '') return { body: null, missing: ['road'] }
+  const words = { office: office.trim(), reference: reference.trim(), note: note.trim() }
+  return { missing: null, body: { stage, due_on: due_on || null, ...words } }
+}
+
 // -- what is written beside a case -------------------------------------------------------------------------
 
 type Signs = Schemas['SignsIn']
@@ -180,13 +240,16 @@ type RoadMoved = Schemas['RoadMovedIn']
 type Choosing = Schemas['MediatorChoiceIn']
 type Declaring = Schemas['DeclarationIn']
 
+/** As which it was seen when this was begun to be written; null where there was nothing. */
+type Seen = number | null
+
 export type BesideWrite =
-  | { do: 'intake'; body: CameIn }
-  | { do: 'signs'; body: Signs }
-  | { do: 'grade'; body: Grading }
-  | { do: 'police'; body: PoliceTold }
+  | { do: 'intake'; version: Seen; body: CameIn }
+  | { do: 'signs'; version: Seen; body: Signs }
+  | { do: 'grade'; version: Seen; body: Grading }
+  | { do: 'police'; version: Seen; body: PoliceTold }
   | { do: 'road'; body: RoadOpened }
-  | { do: 'moved'; road: Onward; body: RoadMoved }
+  | { do: 'moved'; road: Pick<Onward, 'number'>; version: Seen; body: RoadMoved }
   | { do: 'choose'; body: Choosing }
   | { do: 'declare'; body: Declaring }
 
@@ -202,31 +265,31 @@ export function useBeside(current: () => CaseOut) {
       // What the parties say of a mediator puts the roster in another order.
       void client.invalidateQueries({ queryKey: [...caseKeys.one(id), 'mediators'] })
     },
+    onError: (error) => readAnewWhereStale(client, current().id, error),
   })
 }
 
-const seen = (version: number | undefined) => ({ 'If-Match': `"${version ?? 0}"` })
+const seen = (version: Seen) => ({ 'If-Match': `"${version ?? 0}"` })
 
 function sent(current: CaseOut, write: BesideWrite) {
   const path = { case_id: current.id }
-  const danger = seen(current.danger?.version)
   switch (write.do) {
     case 'intake':
       return api.PUT('/api/v1/cases/{case_id}/intake', {
-        params: { path, header: seen(current.intake?.version) },
+        params: { path, header: seen(write.version) },
         body: write.body,
       })
     case 'signs':
-      return api.PUT('/api/v1/cases/{case_id}/danger', { params: { path, header: danger }, body: write.body })
+      return api.PUT('/api/v1/cases/{case_id}/danger', { params: { path, header: seen(write.version) }, body: write.body })
     case 'grade':
-      return api.POST('/api/v1/cases/{case_id}/danger/grade', { params: { path, header: danger }, body: write.body })
+      return api.POST('/api/v1/cases/{case_id}/danger/grade', { params: { path, header: seen(write.version) }, body: write.body })
     case 'police':
-      return api.POST('/api/v1/cases/{case_id}/danger/police', { params: { path, header: danger }, body: write.body })
+      return api.POST('/api/v1/cases/{case_id}/danger/police', { params: { path, header: seen(write.version) }, body: write.body })
     case 'road':
       return api.POST('/api/v1/cases/{case_id}/roads', { params: { path }, body: write.body })
     case 'moved':
       return api.PUT('/api/v1/cases/{case_id}/roads/{number}', {
-        params: { path: { ...path, number: write.road.number }, header: seen(write.road.version) },
+        params: { path: { ...path, number: write.road.number }, header: seen(write.version) },
         body: write.body,
       })
     case 'choose':

@@ -2,6 +2,8 @@
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
+import { forgetDrafts, openDrafts } from '@/cases/writing/drafts'
+import writing from '@/cases/writing/messages.zh'
 import { begin, removeRow } from '@/config/draft'
 import config from '@/config/messages.zh'
 import type { ColumnOut, Row, TableOut } from '@/config/types'
@@ -14,7 +16,7 @@ import zh from './messages.zh'
 import RuleList from './RuleList.vue'
 import { blankRule, inOrder, moved, reasonsOf, written } from './rules'
 
-const words = { config, routes: zh, routing, ui }
+const words = { config, routes: zh, routing, ui, writing }
 /** Somebody else each time: what one has left unsaved is kept on the device. */
 let somebody = 0
 
@@ -89,9 +91,10 @@ async function mounted(rows: Row[], more: Parameters<typeof answer>[0] = {}): Pr
   return { wrapper, asked }
 }
 let open: VueWrapper | undefined
-afterEach(() => {
+afterEach(async () => {
   open?.unmount()
   document.body.replaceChildren()
+  await forgetDrafts()
 })
 const names = (wrapper: VueWrapper): string[] => wrapper.findAll('ol > li .head strong').map((one) => one.text())
 const button = (wrapper: VueWrapper, name: string) => wrapper.findAll('button').find((one) => (one.attributes('aria-label') ?? one.text()) === name)
@@ -128,6 +131,18 @@ describe('the list', () => {
     expect(sent.rows.map(({ code, on, place }) => [code, on, place])).toEqual([['a', true, 10], ['r2', true, 20]])
     expect(sent.valid_from).toMatch(/^\d{4}-\d\d-\d\d$/)
     expect(wrapper.find('li.added').exists()).toBe(false)
+  })
+
+  it('brings a rule back that was half written, beside what somebody else has made of it since', async () => {
+    await openDrafts('wu')
+    const first = await mounted([row('a', 10)])
+    await button(first.wrapper, `${zh.edit} 规则a`)?.trigger('click')
+    await first.wrapper.get('.rule-form input').setValue('夜里')
+    first.wrapper.unmount()
+    const { wrapper } = await mounted([row('a', 10, { label: '周末' })])
+    await button(wrapper, `${zh.edit} 周末`)?.trigger('click')
+    expect(wrapper.get<HTMLInputElement>('.rule-form input').element.value).toBe('夜里')
+    expect(wrapper.get('.two-texts').text()).toContain('周末')
   })
 
   it('asks for the organisation only where the rule names one, and sends none otherwise', async () => {

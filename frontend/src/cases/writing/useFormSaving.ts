@@ -9,7 +9,15 @@ interface Writing<W> {
   isPending: Readonly<Ref<boolean>>
 }
 
-export function useFormSaving<W>(write: Writing<W>, form: Readonly<Ref<HTMLElement | null>>) {
+/** The form as its page knows it: an element, or the part that draws one. A press without a form has none. */
+export type FormOnPage = Readonly<Ref<HTMLElement | { $el: HTMLElement } | null>>
+
+function elementOf(form: FormOnPage | undefined): HTMLElement | null {
+  const part = form?.value ?? null
+  return part !== null && '$el' in part ? part.$el : part
+}
+
+export function useFormSaving<W>(write: Writing<W>, form?: FormOnPage, refused: (error: unknown) => void = () => undefined) {
   const problemText = useProblemText()
   const missing = ref<readonly string[]>([])
   const failure = ref('')
@@ -19,7 +27,7 @@ export function useFormSaving<W>(write: Writing<W>, form: Readonly<Ref<HTMLEleme
     missing.value = filled.missing ?? []
     if (filled.body === null) {
       await nextTick()
-      form.value?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+      elementOf(form)?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
       return false
     }
     try {
@@ -27,6 +35,7 @@ export function useFormSaving<W>(write: Writing<W>, form: Readonly<Ref<HTMLEleme
       return true
     } catch (error) {
       failure.value = problemText(error)
+      refused(error)
       return false
     }
   }
