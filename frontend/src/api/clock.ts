@@ -31,6 +31,16 @@ export function serverNow(): number {
   return offset === null ? Date.now() : performance.now() + offset
 }
 
+/** What the phone's own clock says, right or wrong: as it is told to the server beside how far it is off. */
+export function phoneNow(): number {
+  return Date.now()
+}
+
+/** How far the server's clock is ahead of the phone's own, in milliseconds; null before the first answer. */
+export function phoneOffset(): number | null {
+  return offset === null ? null : Math.round(serverNow() - Date.now())
+}
+
 /** The server's time at a moment told by the phone's clock a little while ago (a fix, a picture taken). */
 export function serverTimeOf(wall: number): number {
   return offset === null ? wall : serverNow() - (Date.now() - wall)

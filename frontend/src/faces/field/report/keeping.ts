@@ -1,55 +1,15 @@
 /** Reports on the phone's own disk, by account: two workers may share a phone. Every promise resolves when it is written. */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import type { IDBPDatabase } from 'idb'
 
 import type { Uuid } from '@/api/types'
 import { plain } from '@/ui/plain'
 
-import type { Draft, DraftPhoto } from './draft'
-
-/** Bytes lie apart, so that a pause in typing does not write six photos again. */
-type KeptPhoto = Omit<DraftPhoto, 'bytes'>
-type KeptReport = Omit<Draft, 'photos'> & { photos: KeptPhoto[] }
-
-interface ReportsSchema extends DBSchema {
-  reports: { key: [Uuid, Uuid]; value: KeptReport }
-  bytes: { key: [Uuid, Uuid, Uuid]; value: ArrayBuffer }
-}
-
-let opened: Promise<IDBPDatabase<ReportsSchema>> | undefined
-
-function database(): Promise<IDBPDatabase<ReportsSchema>> {
-  opened ??= open()
-  return opened
-}
-
-async function open(): Promise<IDBPDatabase<ReportsSchema>> {
-  const again = (): void => void (opened = undefined)
-  try {
-    return await openDB<ReportsSchema>('pingan-field', 2, {
-      upgrade(db) {
-        for (const name of db.objectStoreNames) db.deleteObjectStore(name)
-        db.createObjectStore('reports')
-        db.createObjectStore('bytes')
-      },
-      // A page of a later release waits for this one to let go.
-      blocking: (_old, _new, event) => {
-        ;(event.target as IDBDatabase).close()
-        again()
-      },
-      terminated: again,
-    })
-  } catch (error) {
-    // The next write asks anew: a full disk may have room again.
-    again()
-    throw error
-  }
-}
-
-/** All keys that begin with these parts. */
-const under = (...parts: Uuid[]): IDBKeyRange => IDBKeyRange.bound(parts, [...parts, []])
+import { database, under, type FieldSchema } from './disk'
+import { emptyDraft, type Draft } from './draft'
 
 export async function readReports(account: Uuid): Promise<Draft[]> {
   const db = await database()
+  await bringOver(db, account)
   const tx = db.transaction(['reports', 'bytes'])
   const [reports, keys, values] = await Promise.all([
     tx.objectStore('reports').getAll(under(account)),
@@ -91,4 +51,26 @@ export async function dropReport(account: Uuid, id: Uuid): Promise<void> {
     tx.objectStore('bytes').delete(under(account, id)),
     tx.done,
   ])
+}
+
+interface FirstDraft extends Omit<Draft, 'photos' | 'stage' | 'refusal' | 'stored' | 'dropped'> {
+  photos: { id: Uuid; blob: Blob; sent: boolean }[]
+  delivered: { code: string } | null
+}
+
+/** What the first release kept: one draft, its photos as blobs. It goes only once it is written in today's shape. */
+async function bringOver(db: IDBPDatabase<FieldSchema>, account: Uuid): Promise<void> {
+  if (!db.objectStoreNames.contains('drafts')) return
+  const first = (await db.get('drafts', account)) as FirstDraft | undefined
+  if (first === undefined) return
+  await keepReport(account, await asToday(first))
+  await db.delete('drafts', account)
+}
+
+async function asToday({ photos, delivered, ...first }: FirstDraft): Promise<Draft> {
+  const read = async ({ id, blob, sent }: FirstDraft['photos'][number]) => {
+    return { id, bytes: await blob.arrayBuffer(), type: blob.type || 'image/jpeg', sent, refused: null }
+  }
+  const stage = delivered !== null ? 'arrived' : first.request === null ? 'writing' : 'waiting'
+  return { ...emptyDraft(first.id), ...first, stage, photos: await Promise.all(photos.map(read)) }
 }

@@ -4,8 +4,9 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 
 import { isProblem, type ApiProblem } from '@/api/client'
+import { serverNow } from '@/api/clock'
 import type { CaseOut, Uuid } from '@/api/types'
-import { caseKeys, currentOf, fetchCase, putPhoto, reportCase, storeCase } from '@/cases/queries'
+import { caseKeys, currentOf, fetchCase, reportCase, storeCase } from '@/cases/queries'
 import { useSession } from '@/people/useSession'
 
 import { requestOf, saysTheSame, waitingPhotos, type Draft, type StoredReport } from './draft'
@@ -95,9 +96,22 @@ export const useSending = defineStore('sending', () => {
     })
     if (!stillHere()) return
     if ('earlier' in answer) tellDifference(draft, answer.earlier)
-    else outbox.tell({ type: 'arrived', id, dropped: answer.dropped })
+    else {
+      outbox.tell({ type: 'arrived', id, dropped: answer.dropped })
+      await keepReceipt(draft, answer.code)
+    }
     storeCase(client, 'earlier' in answer ? answer.earlier : answer)
     void client.invalidateQueries({ queryKey: caseKeys.lists })
+  }
+
+  /** For a week; a disk that takes no more is no reason to doubt what has arrived. */
+  async function keepReceipt(draft: Draft, code: string): Promise<void> {
+    try {
+      const [{ useActs }, { receiptOf }] = await Promise.all([import('../outgoing/useActs'), import('../outgoing/useDelivery')])
+      await useActs().tell({ type: 'receipt', act: receiptOf(draft, outbox.owner ?? '', code), now: serverNow() })
+    } catch {
+      // It has arrived all the same.
+    }
   }
 
   function tellDifference(draft: Draft, earlier: CaseOut): void {
@@ -108,10 +122,13 @@ export const useSending = defineStore('sending', () => {
 
   async function deliverPhotos(draft: Draft, stillHere: () => boolean): Promise<void> {
     const { id } = draft
-    for (const photo of waitingPhotos(draft)) {
+    const waits = waitingPhotos(draft)
+    if (waits.length === 0) return
+    const { sendPhoto } = await import('../outgoing/parts')
+    for (const photo of waits) {
       if (!stillHere()) return
       try {
-        await putPhoto(id, new Blob([photo.bytes], { type: photo.type }), photo.id)
+        await sendPhoto(id, photo)
         if (stillHere()) outbox.tell({ type: 'photo_arrived', id, photo: photo.id })
       } catch (error) {
         if (!isProblem(error) || !isFinal(error)) throw error
