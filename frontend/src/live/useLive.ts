@@ -48,7 +48,7 @@ export const useLive = defineStore('live', () => {
       },
       // A socket's word is not proof: the answer to a request is, and puts the page back to its door.
       greeted(account, post) {
-        if (account !== session.account?.id || post !== session.post?.id) void session.look()
+        if (session.offline || account !== session.account?.id || post !== session.post?.id) void session.look()
       },
       looked: (look) => {
         seen.value = look

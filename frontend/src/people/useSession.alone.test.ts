@@ -312,3 +312,70 @@ describe('words kept on this device', () => {
     await vi.waitFor(async () => expect(await left('wu')).toBe(0))
   })
 })
+
+describe('a page whose server cannot be asked', () => {
+  const way = problem(503, 'unavailable', { retry: 'later' })
+
+  /** As the phone does: who was here last is remembered, unless it is forbidden by now. */
+  async function openRemembering(remembered: SessionOut | null) {
+    vi.resetModules()
+    const { browser } = await import('./leaving')
+    vi.spyOn(browser, 'open').mockReturnValue()
+    const reload = vi.spyOn(browser, 'reload').mockReturnValue()
+    const { actingAs } = await import('@/api/client')
+    const { recallBy, useSession } = await import('./useSession')
+    const { markSealed, sealedFor } = await import('@/ui/sealed')
+    recallBy(() => Promise.resolve(remembered))
+    markSealed('qian/qian-post')
+    setActivePinia(createPinia())
+    const store = useSession()
+    await store.load().catch(() => undefined)
+    return { store, reload, actingAs, sealedFor }
+  }
+
+  it('opens as who was here last, says that it is so, and acts as nobody else', async () => {
+    answer({ [WHO]: way })
+    const { store, actingAs } = await openRemembering(session('qian'))
+    expect([store.state, store.offline, store.account?.id]).toEqual(['signed_in', true, 'qian'])
+    expect(actingAs()).toEqual({ 'Acting-As': 'qian/qian-post' })
+  })
+
+  it('stays shut where nobody is remembered, and where the tab is another’s', async () => {
+    answer({ [WHO]: way })
+    expect((await openRemembering(null)).store.state).toBe('unknown')
+    sessionStorage.setItem('pingan_tab', 'sun')
+    expect((await openRemembering(session('qian'))).store.state).toBe('unknown')
+  })
+
+  it('asks nobody’s memory where the server answers', async () => {
+    answer({ [WHO]: nobody })
+    const { store, sealedFor } = await openRemembering(session('qian'))
+    expect([store.state, store.offline]).toEqual(['signed_out', false])
+    // The session has ended: what was kept for it goes.
+    expect(sealedFor()).toBeNull()
+  })
+
+  it('is confirmed by the server later on, or ends', async () => {
+    answer({ [WHO]: way })
+    const { store, reload, sealedFor } = await openRemembering(session('qian'))
+    answer({ [WHO]: signedInAs('qian') })
+    await store.look()
+    expect([store.state, store.offline]).toEqual(['signed_in', false])
+    expect(sealedFor()).toBe('qian/qian-post')
+    answer({ [WHO]: nobody })
+    await store.look()
+    await flushPromises()
+    expect(covered()).toBe(true)
+    await vi.waitFor(() => expect(reload).toHaveBeenCalled(), 15_000)
+    expect(sealedFor()).toBeNull()
+  })
+
+  it('makes way for who is signed in by now', async () => {
+    answer({ [WHO]: way })
+    const { store, sealedFor } = await openRemembering(session('qian'))
+    answer({ [WHO]: signedInAs('sun') })
+    await store.look()
+    expect(covered()).toBe(true)
+    await vi.waitFor(() => expect(sealedFor()).toBeNull(), 15_000)
+  })
+})

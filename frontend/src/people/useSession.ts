@@ -7,14 +7,23 @@ import { forgetWrites } from '@/api/writes'
 import type { PasswordIn, PostOut, SignInIn, SessionOut, Uuid } from '@/api/types'
 
 import { forgetOthers, forgetWords } from '@/ui/kept'
+import { forgetSealed } from '@/ui/sealed'
 
-import { cover, leave, uncover, whyLeft, type Why } from './leaving'
+import { beforeLeaving, cover, leave, uncover, whyLeft, type Why } from './leaving'
 import { lastTold, NOBODY, presenceOf, sameAccount, tell, whenTold } from './present'
 import type { Reaches } from './reach'
 import { ownerOfTab, ownTab } from './tab'
 
 /** `password_first`: signed in with a password somebody else gave, and let in to nothing but its change. */
 export type SessionState = 'unknown' | 'signed_out' | 'password_first' | 'signed_in'
+
+/** What a face remembers of who was here last, for when the server cannot be asked. */
+export function recallBy(how: () => Promise<SessionOut | null>): void {
+  recall = how
+}
+let recall: () => Promise<SessionOut | null> = () => Promise.resolve(null)
+/** On a link that hangs, whoever is remembered is not kept waiting for an answer for longer. */
+const ANSWER_MS = 4_000
 
 /**
  * A page has one person, or nobody yet. It can get one, at its door, and from then on only lose it, which ends the
@@ -35,6 +44,8 @@ export const useSession = defineStore('session', () => {
   const posts = computed<PostOut[]>(() => session.value?.posts ?? [])
   /** What the post may do, and how far. */
   const reaches = computed<Reaches>(() => session.value?.reaches ?? {})
+  /** The page shows who was here last, as this device remembers it: the server has not been asked yet. */
+  const offline = ref(false)
   /** This page is about to change who is signed in; what others say meanwhile is about before. */
   let moving = false
 
@@ -48,6 +59,16 @@ export const useSession = defineStore('session', () => {
     tell(presenceOf(answer))
     // What somebody else has left here unsent is not this person's to come across, on whatever face.
     void forgetOthers(answer.account.id).catch(() => undefined)
+    void forgetSealed(presenceOf(answer)).catch(() => undefined)
+  }
+
+  /** As who was here last. Nobody is told: this is no news, and whether it still is true the server will say. */
+  function enterRemembered(remembered: SessionOut): void {
+    actAs(remembered.account.id, remembered.post.id)
+    ownTab(remembered.account.id)
+    offline.value = true
+    left.value = null
+    take(remembered)
   }
 
   function take(answer: SessionOut): void {
@@ -58,15 +79,38 @@ export const useSession = defineStore('session', () => {
   function stayOutside(found: SessionOut | null): void {
     other.value = found
     state.value = 'signed_out'
-    if (found === null) tell(NOBODY)
+    if (found !== null) return
+    tell(NOBODY)
+    // The session has ended, by whatever hand: a lost phone's copies go with it.
+    void forgetSealed().catch(() => undefined)
   }
 
   /** Asks the server who this device is. Throws where it cannot be asked; the state then stays as it is. */
   async function load(): Promise<void> {
-    const found = await whoIsHere()
+    const asked = whoIsHere()
+    if (person.value === null && (await openedAsRemembered(asked))) return
+    meet(await asked)
+  }
+
+  function meet(found: SessionOut | null): void {
     if (person.value !== null) compare(found === null ? NOBODY : presenceOf(found), found)
     else if (found !== null && [null, found.account.id].includes(ownerOfTab())) enter(found)
     else stayOutside(found)
+  }
+
+  /** Where no answer comes, or only a refusal to serve, the page opens as whoever it was. */
+  async function openedAsRemembered(asked: Promise<SessionOut | null>): Promise<boolean> {
+    const answered = asked.then(
+      () => true,
+      (error: unknown) => !isProblem(error) || error.retry !== 'later',
+    )
+    const late = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), ANSWER_MS))
+    if (await Promise.race([answered, late])) return false
+    const remembered = await recall().catch(() => null)
+    if (remembered === null || person.value !== null || ![null, remembered.account.id].includes(ownerOfTab())) return false
+    enterRemembered(remembered)
+    void asked.then(meet, () => undefined)
+    return true
   }
 
   /** Somebody is here; is it still who this page shows? `found` brings the news about the same person along. */
@@ -74,7 +118,14 @@ export const useSession = defineStore('session', () => {
     if (person.value === null || moving) return
     const own = presenceOf(person.value)
     if (who !== own) void leave(who === NOBODY ? 'ended' : sameAccount(who, own) ? 'post' : 'another')
-    else if (found !== null) take(found)
+    else if (found !== null) confirm(found)
+  }
+
+  function confirm(found: SessionOut): void {
+    take(found)
+    if (!offline.value) return
+    offline.value = false
+    holdCsrfToken(found.csrf_token)
   }
 
   /** Looks whether the page still is who it shows, where that can be found out just now. */
@@ -97,7 +148,7 @@ export const useSession = defineStore('session', () => {
       await api.DELETE('/api/v1/session')
       // Going by one's own hand: nothing one has begun to write stays on a machine that others use. Until it is gone,
       // word of the session's end must not end the page for another reason.
-      if (writer !== undefined) await within(FORGET_MS, forgetWords(writer))
+      if (writer !== undefined) await within(FORGET_MS, Promise.all([forgetWords(writer), forgetSealed()]))
       forgetWrites()
     })
     ownTab(null)
@@ -139,6 +190,8 @@ export const useSession = defineStore('session', () => {
   whenSignedOut(({ code }) => {
     if (!moving) lose(code)
   })
+  // Whoever comes next, this post's copies are not for them.
+  beforeLeaving(() => forgetSealed())
   whenTold((who) => (person.value === null ? void look() : compare(who)))
 
   /** A page that comes back, from sleep or by the browser's Back, may have missed the word. */
@@ -157,7 +210,7 @@ export const useSession = defineStore('session', () => {
     void look()
   })
 
-  return { state, session, other, left, account, post, posts, reaches, load, look, signIn, goOnAsOther, signOut, changePassword, switchPost }
+  return { state, session, offline, other, left, account, post, posts, reaches, load, look, signIn, goOnAsOther, signOut, changePassword, switchPost }
 })
 
 /** A store that never answers (Safari 14 has such days) must not keep somebody from leaving. */

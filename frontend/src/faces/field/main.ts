@@ -4,11 +4,13 @@ import { startFace } from '@/faces/start'
 import App from './App.vue'
 import { useOutbox } from './report/useOutbox'
 import { createFieldRouter } from './router'
+import { recallPerson } from './shell/memory'
 import zh from './words.zh'
 
 import './rooms'
 import './field.css'
 
+recallPerson()
 void startFace(App, { zh, en: () => import('./words.en') }, ({ app }) => {
   const router = createFieldRouter()
   let wanted = ''

@@ -2,6 +2,7 @@ export default {
   tabs: { label: 'Main menu', home: 'Home', households: 'Residents', me: 'Me' },
   pull: { down: 'Pull to refresh', release: 'Release to refresh' },
   allShown: 'That is all',
+  offline: { title: 'No network', asOf: 'Data as of {time}.', kept: 'What you write stays on this phone and goes by itself later.' },
   overdue: '{n} overdue. Please see to them soon',
   queues: {
     label: 'Lists of cases',

@@ -2,6 +2,7 @@ export default {
   tabs: { label: '主菜单', home: '首页', households: '居民', me: '我的' },
   pull: { down: '下拉刷新', release: '松开刷新' },
   allShown: '没有更多了',
+  offline: { title: '离线', asOf: '资料截至 {time}。', kept: '写下的先存手机，有信号自动送出。' },
   overdue: '有 {n} 件已经超期，请尽快办理',
   queues: {
     label: '事项列表',
