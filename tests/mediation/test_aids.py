@@ -61,7 +61,7 @@ def desk(wu: Actor) -> Client:
 # ── As they are shipped
 
 
-@pytest.mark.parametrize("code", ["aids", "articles", "plans"])
+@pytest.mark.parametrize("code", ["aids", "articles", "plans", "return_visits", "unconfirmable"])
 def test_what_is_shipped_is_a_table_that_could_be_saved(db: None, code: str) -> None:
     section = SECTIONS[code]
     assert section.shipped is not None

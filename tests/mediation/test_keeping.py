@@ -16,12 +16,13 @@ from pingan.cases.services import Target, take
 from pingan.core import clock
 from pingan.core.ids import uuid7
 from pingan.journal.models import Act
-from pingan.mediation import reminding
+from pingan.mediation import danger, reminding
 from pingan.mediation.models import Agreement, Mark, Promise, Visit, Window
 from pingan.papers.kinds import KINDS
 from pingan.people.actors import Actor
 from tests.cast import report_of, signed_in
 from tests.mediation.test_parties import APPLICANT, RESPONDENT, consent, named, send, session
+from tests.mediation.test_roster import kept
 from tests.territory.small_county import GRIDS
 
 SECRET = "把围墙退回一米并赔偿"
@@ -327,6 +328,72 @@ def test_how_often_hangs_on_kind_and_outcome(
     case = mediate(qian, wu, desk, category)
     conclude(case, wu, outcome, effective_on=clock.today() if outcome.startswith("agreement") else None)
     assert due(case) == [(in_days(each), "days") for each in days]
+
+
+@pytest.mark.parametrize(
+    ("grade", "urgency", "days"),
+    [
+        ("high", "general", [7, 30, 90]),
+        ("middle", "general", [7, 30]),
+        # What a person said of the dispute goes before how pressing it was when it came.
+        ("low", "critical", [7, 30]),
+        ("", "critical", [7, 30, 90]),
+        ("", "urgent", [7, 30, 90]),
+        ("", "general", [7, 30]),
+    ],
+)
+def test_how_long_somebody_looks_after_it_hangs_on_the_grade_of_the_dispute(
+    mediated: Case, wu: Actor, grade: str, urgency: str, days: list[int]
+) -> None:
+    Case.objects.filter(pk=mediated.pk).update(urgency=urgency)
+    if grade:
+        graded(mediated, wu, grade)
+    conclude(mediated, wu)
+    assert due(mediated) == [(in_days(each), "days") for each in days]
+
+
+def test_a_grade_that_is_given_afterwards_brings_its_visit(mediated: Case, wu: Actor) -> None:
+    conclude(mediated, wu)
+    assert len(due(mediated)) == 2
+    graded(mediated, wu, "high")
+    assert due(mediated)[-1] == (in_days(90), "days")
+
+
+def graded(case: Case, by: Actor, grade: str) -> None:
+    heated = danger.tick_signs(seen=danger.Seen(case.pk, 0, by), signs=["heated"])
+    danger.grade_danger(seen=danger.Seen(case.pk, heated.version, by), grade=grade, why="")
+
+
+def test_a_county_says_when_it_visits_and_what_no_court_confirms(
+    mediated: Case, desk: Client, wu: Actor, han: Actor
+) -> None:
+    weeks = [
+        {"code": "two", "after": "agreed", "days": 14, "category": "", "grade": "", "urgency": "", "law": ""}
+    ]
+    assert kept(han, "return_visits", *weeks).status_code == 200
+    twice = kept(han, "return_visits", *weeks, weeks[0] | {"code": "again"})
+    assert [one["name"] for one in twice.json()["invalid_params"]] == ["rows.1.days"]
+    both = kept(han, "return_visits", weeks[0] | {"grade": "high", "urgency": "urgent"})
+    assert [one["name"] for one in both.json()["invalid_params"]] == ["rows.0.urgency"]
+    ours = {
+        "code": "ours",
+        "label": "本县不予确认的",
+        "label_en": "",
+        "categories": ["0101"],
+        "law": "示例第一条",
+    }
+    assert kept(han, "unconfirmable", ours).status_code == 200
+
+    bars = desk.get("/api/v1/mediation/tables").json()["bars"]
+    assert [(one["code"], one["label"]) for one in bars] == [("ours", "本县不予确认的")]
+    gone = write(desk, mediated, decides=["status"])
+    assert (gone.status_code, gone.json()["invalid_params"][0]["name"]) == (400, "decides")
+    assert write(desk, mediated, decides=["ours"], promises=[], total=None).status_code == 200
+    conclude(mediated, wu)
+    assert due(mediated) == [(in_days(14), "days")]
+    refused = apply(desk, mediated)
+    assert (refused.status_code, refused.json()["code"]) == (422, "not_confirmable")
+    assert "示例第一条" in refused.json()["detail"]
 
 
 def visit(browser: Client, case: Case, number: int = 1, **said: Any) -> Any:

@@ -2789,7 +2789,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Kinds of disputes, lawful roads and signs of danger, as the county has them today. */
+        /**
+         * @description Kinds of disputes, lawful roads, signs of danger and what no court confirms, as the county has them
+         *     today.
+         */
         get: operations["mediation_tables"];
         put?: never;
         post?: never;
@@ -3634,7 +3637,7 @@ export interface components {
         AgreementIn: {
             agreed: string;
             /** @description Which of what no court confirms it decides; null where nobody has said. */
-            decides?: components["schemas"]["DecidesEnum"][] | null;
+            decides?: string[] | null;
             /** @default  */
             how?: string;
             /** @default  */
@@ -3876,6 +3879,13 @@ export interface components {
         BarOut: {
             code: string;
             label: string;
+            law: string;
+        };
+        /** @description A line of a table that a county can keep. */
+        BarRowOut: {
+            code: string;
+            label: string;
+            label_en: string;
             law: string;
         };
         /** @enum {string} */
@@ -4890,8 +4900,6 @@ export interface components {
         DatumEnum: "bd09" | "cgcs2000" | "gcj02" | "manual" | "wgs84";
         /** @enum {string} */
         DayEnum: "working" | "make_up" | "weekend" | "holiday" | "assumed";
-        /** @enum {string} */
-        DecidesEnum: "status" | "special" | "property" | "intellectual" | "not_courts";
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         DeclarationIn: {
             /**
@@ -5737,6 +5745,8 @@ export interface components {
             summary: string;
         };
         MediationTablesOut: {
+            /** @description What no court confirms. */
+            bars: components["schemas"]["BarRowOut"][];
             kinds: components["schemas"]["DisputeKindOut"][];
             roads: components["schemas"]["LawfulRoadOut"][];
             signs: components["schemas"]["DangerSignOut"][];

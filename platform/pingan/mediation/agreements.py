@@ -22,11 +22,13 @@ from pingan.cases.effects import EFFECTS, Taking
 from pingan.cases.guards import GUARDS, Guard, When
 from pingan.cases.models import Case
 from pingan.cases.services import Target, lock_case, take_locked
+from pingan.config import selectors as config
 from pingan.core import clock
 from pingan.core.errors import BadInput, NotFound, StaleVersion
 from pingan.mediation import visits
 from pingan.mediation.disputes import dispute_of
 from pingan.mediation.errors import SumsDiffer, TermsHold
+from pingan.mediation.follow_up_tables import UNCONFIRMABLE
 from pingan.mediation.models import Agreement, Dispute, Keeping, Party, Promise, Window
 from pingan.mediation.moves.keeping import WRITE_AGREEMENT
 from pingan.mediation.workflow import AGREED, SETTLED
@@ -68,7 +70,7 @@ def write_agreement(*, case_id: UUID, version: int, terms: Terms, by: Actor) -> 
     """Write down what was agreed; version 0 where nothing has been yet.
 
     Raises NotFound, WrongState, NotYourMove, StaleVersion, TermsHold, SumsDiffer, and BadInput for a party
-    that is none.
+    that is none, and what is decided that the county's table has not.
     """
     case = lock_case(case_id, by)
     if not reach.holds(case, by, "mediation.keep"):
@@ -150,6 +152,7 @@ def _write(taking: Taking) -> None:
     dispute = dispute_of(taking.case)
     _know(dispute, terms)
     agreement = agreement_of(taking.case) or Agreement(dispute=dispute, version=0)
+    _know_bars(taking.case.county_code, agreement, terms)
     agreement.version += 1
     agreement.issues, agreement.agreed = terms.issues or None, terms.agreed
     agreement.left_open, agreement.how = terms.left_open or None, terms.how or None
@@ -176,6 +179,15 @@ def _know(dispute: Dispute, terms: Terms) -> None:
                 raise BadInput(
                     reason, invalid_params=[{"name": f"promises.{place}.{field}", "reason": reason}]
                 )
+
+
+def _know_bars(county: str, agreement: Agreement, terms: Terms) -> None:
+    """Raises BadInput for what the county's table has not. What was said
+    before may be a row that is no more."""
+    known = {row["code"] for row in config.rows(UNCONFIRMABLE, county=county)} | set(agreement.decides or ())
+    if not set(terms.decides or ()) <= known:
+        reason = _("The table of what no court confirms has no such row.")
+        raise BadInput(reason, invalid_params=[{"name": "decides", "reason": reason}])
 
 
 def _promises(agreement: Agreement, taking: Taking, owed: Sequence[Owed]) -> list[Promise]:

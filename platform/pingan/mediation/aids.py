@@ -8,10 +8,8 @@ official text.
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +18,7 @@ from pingan.categories.selectors import tree
 from pingan.config import selectors as config
 from pingan.config.differences import Row
 from pingan.config.sections import SECTIONS, Choice, Column, Draft, Fault, Section
+from pingan.mediation import shipped
 from pingan.territory.atlas import reads_english
 
 PLANS: Final = "plans"
@@ -126,26 +125,15 @@ def _of_type(section: str, category: str, county: str) -> list[Row]:
 # ── As they are shipped
 
 
-def _file(name: str) -> list[Mapping[str, str]]:
-    with Path(__file__).with_name(name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
 def _plans() -> Sequence[Row]:
     return [
         {**row, "days": int(row["days"]), "usual": row["usual"] == _YES}
-        for row in _of_the_tree(_file("plans.csv"))
+        for row in shipped.of_the_tree(shipped.lines("plans.csv"))
     ]
 
 
 def _articles() -> Sequence[Row]:
-    return [{**row, "checked": ""} for row in _of_the_tree(_file("articles.csv"))]
-
-
-def _of_the_tree(rows: Sequence[Mapping[str, str]]) -> list[Mapping[str, str]]:
-    """A county may have another tree of categories: rows of what it has not are none of its own."""
-    known = tree().categories
-    return [row for row in rows if row["category"] in known]
+    return [{**row, "checked": ""} for row in shipped.of_the_tree(shipped.lines("articles.csv"))]
 
 
 def _all_on() -> Sequence[Row]:

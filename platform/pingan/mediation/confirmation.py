@@ -1,18 +1,15 @@
 """Asking the court to confirm an agreement (司法确认, 人民调解法 art. 33), and which cannot be confirmed.
 
-Both parties ask together, within thirty days of effect. What no court confirms is data
-(`unconfirmable.csv`): an agreement that decides one of these is refused here with the article; of a kind of
+Both parties ask together, within thirty days of effect. What no court confirms is a table of the county
+(`follow_up_tables.py`): an agreement that decides one of these is refused here with the article; of a kind of
 dispute whose agreements often do, somebody must have said what this one decides.
 """
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
@@ -27,6 +24,7 @@ from pingan.cases.models import Case
 from pingan.cases.services import Target, lock_case, take_locked
 from pingan.cases.workflow import stop
 from pingan.categories.selectors import tree
+from pingan.config import selectors as config
 from pingan.core import clock
 from pingan.core.errors import BadInput, NotFound, Problem
 from pingan.mediation.agreements import agreement_of
@@ -38,6 +36,7 @@ from pingan.mediation.errors import (
     SayWhatItDecides,
     WindowClosed,
 )
+from pingan.mediation.follow_up_tables import UNCONFIRMABLE
 from pingan.mediation.models import Agreement, Confirmation, Dispute, Window
 from pingan.mediation.moves.keeping import APPLY_FOR_CONFIRMATION, RECORD_RULING
 from pingan.mediation.steps import CONFIRMATION
@@ -61,7 +60,7 @@ class Bar:
     def told(self) -> dict[str, str]:
         return {
             "code": self.code,
-            "label": self.label_en if reads_english() else self.label,
+            "label": self.label_en if self.label_en and reads_english() else self.label,
             "law": self.law,
         }
 
@@ -109,24 +108,29 @@ def record_ruling(*, case_id: UUID, ruling: Ruling, by: Actor) -> Agreement:
     return agreement
 
 
-def bars_of(agreement: Agreement) -> list[Bar]:
+def bars_of(case: Case, agreement: Agreement) -> list[Bar]:
     """What of it no court confirms, as somebody said."""
-    return [bar for bar in bars() if bar.code in (agreement.decides or ())]
+    return [bar for bar in bars(case.county_code) if bar.code in (agreement.decides or ())]
 
 
 def often(case: Case) -> list[Bar]:
     """What agreements of this kind of dispute often decide."""
     kinds = set(tree().path(case.category))
-    return [bar for bar in bars() if bar.categories & kinds]
+    return [bar for bar in bars(case.county_code) if bar.categories & kinds]
 
 
-@cache
-def bars() -> Sequence[Bar]:
-    with Path(__file__).with_name("unconfirmable.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(
-            Bar(row["code"], frozenset(row["category"].split()), row["label"], row["label_en"], row["law"])
-            for row in csv.DictReader(file)
+def bars(county: str) -> Sequence[Bar]:
+    """What no court confirms, as the county's table has it today."""
+    return [
+        Bar(
+            code=str(row["code"]),
+            categories=frozenset(row["categories"]),
+            label=str(row["label"]),
+            label_en=str(row["label_en"]),
+            law=str(row["law"]),
         )
+        for row in config.rows(UNCONFIRMABLE, county=county)
+    ]
 
 
 def register() -> None:
@@ -165,12 +169,12 @@ def _within_the_window(dispute: Dispute, on: date) -> None:
 
 def _can_be_confirmed(case: Case, _by: Actor, said: Mapping[str, Any]) -> bool:
     agreement: Agreement = said["application"]
-    return not bars_of(agreement) and (agreement.decides is not None or not often(case))
+    return not bars_of(case, agreement) and (agreement.decides is not None or not often(case))
 
 
 def _why_not(case: Case, _by: Actor) -> Problem:
     agreement = agreement_of(case)
-    found = bars_of(agreement) if agreement else []
+    found = bars_of(case, agreement) if agreement else []
     if not found:
         return SayWhatItDecides("；".join(bar.told()["label"] for bar in often(case)))
     told = [bar.told() for bar in found]

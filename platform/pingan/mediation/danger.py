@@ -24,9 +24,10 @@ from pingan.cases.workflow import start, stop
 from pingan.categories.urgencies import CRITICAL
 from pingan.config.differences import Row
 from pingan.core.errors import Problem, StaleVersion
+from pingan.mediation import visits
 from pingan.mediation.disputes import dispute_of
 from pingan.mediation.errors import DangerUngraded, NothingToGrade, PoliceNotTold, UnknownSign
-from pingan.mediation.models import Danger, Grade
+from pingan.mediation.models import Agreement, Danger, Grade
 from pingan.mediation.moves.danger import GRADE_DANGER, GRADED, TELL_POLICE, TICK_SIGNS, TOLD
 from pingan.mediation.tables import SIGNS
 from pingan.mediation.workflow import AGREED
@@ -195,6 +196,9 @@ def _grade(taking: Taking) -> None:
         danger.grade == Grade.HIGH or asks_for_police(taking.case.county_code, danger.signs)
     )
     _clocks(taking, stop(GRADED), start(TOLD) if owes else stop(TOLD))
+    if danger.dispute.outcome:
+        # How long somebody looks after it hangs on its grade.
+        visits.plan(taking.case, danger.dispute, Agreement.objects.filter(dispute=danger.dispute).first())
     taking.data |= {"grade": danger.grade, "proposed": danger.proposed}
 
 

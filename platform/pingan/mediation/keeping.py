@@ -86,7 +86,7 @@ def _confirmation(case: Case, agreement: Agreement, dispute: Dispute | None) -> 
         "applied_on": agreement.applied_on,
         "decided_on": agreement.decided_on,
         "ruling": agreement.ruling,
-        "bars": [bar.told() for bar in confirmation.bars_of(agreement)],
+        "bars": [bar.told() for bar in confirmation.bars_of(case, agreement)],
         "often": [bar.told() for bar in confirmation.often(case)] if agreement.decides is None else [],
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pingan.cases.api.bodies import BODIES
 from pingan.cases.parts import PARTS, Part
-from pingan.mediation import choices, danger, intake, onward, tables
+from pingan.mediation import choices, danger, follow_up_tables, intake, onward, tables
 from pingan.mediation.api.choices import MediatorChoicesOut
 from pingan.mediation.api.danger import DangerOut
 from pingan.mediation.api.intake import DisputeDeclineIn, IntakeOut, ProlongIn
@@ -15,7 +15,7 @@ from pingan.people.reach import BY_AREA, BY_CASE
 
 
 def register() -> None:
-    for room in (tables, intake, choices, danger, onward):
+    for room in (tables, follow_up_tables, intake, choices, danger, onward):
         room.register()
     BODIES.register("mediation.decline", DisputeDeclineIn)
     BODIES.register("mediation.prolong", ProlongIn)

@@ -109,7 +109,7 @@ def _of_promise(promise: Promise, now: datetime) -> Told:
 
 
 def _of_window(window: Window, now: datetime) -> Told | None:
-    if now >= window.due_at or bars_of(window.agreement):
+    if now >= window.due_at or bars_of(window.agreement.dispute.case, window.agreement):
         return None
     return Told("confirmation_ending", {})
 

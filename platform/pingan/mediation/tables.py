@@ -31,7 +31,7 @@ _LABELS = (
     Column("label_en", "text", _("Name in English"), most=80),
 )
 _LAW = Column("law", "text", _("Law"), most=200, hint=_("Check the official text before quoting it."))
-_GRADES = (
+GRADE_CHOICES: Final = (
     Choice(Grade.LOW.value, _("Low")),
     Choice(Grade.MIDDLE.value, _("Middle")),
     Choice(Grade.HIGH.value, _("High")),
@@ -147,7 +147,7 @@ SIGNS: Final = Table(
     ),
     columns=(
         *_LABELS,
-        Column("grade", "choice", _("Proposes"), required=True, choices=_GRADES),
+        Column("grade", "choice", _("Proposes"), required=True, choices=GRADE_CHOICES),
         Column("police", "flag", _("The police are told"), hint=_("Before a session is held (art. 25).")),
         _LAW,
     ),

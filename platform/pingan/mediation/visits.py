@@ -1,17 +1,14 @@
 """Return visits (回访): when they are due, and what was found. Not made by the only one who mediated.
 
-How many days after which end is data (`visits.csv`); each day on which something is to be kept brings one of
-its own. Nothing here closes a case or opens one: a visit is written down beside it.
+How many days after which end is a table of the county (`follow_up_tables.py`); each day on which something is
+to be kept brings one of its own. Nothing here closes a case or opens one: a visit is written down beside it.
 """
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
@@ -24,12 +21,14 @@ from pingan.cases.guards import GUARDS, Guard, When
 from pingan.cases.models import Case, Step
 from pingan.cases.services import Target, lock_case, take_locked
 from pingan.categories.selectors import tree
+from pingan.config import selectors as config
 from pingan.core import clock
 from pingan.core.errors import BadInput, NotFound
 from pingan.mediation import team
 from pingan.mediation.disputes import dispute_of
 from pingan.mediation.errors import NotTheOnlyMediator, TooManyVisits, VisitMade
-from pingan.mediation.models import Dispute, Party, Session, Visit
+from pingan.mediation.follow_up_tables import AGREED, FAILED, VISITS
+from pingan.mediation.models import Danger, Dispute, Party, Session, Visit
 from pingan.mediation.moves.keeping import PLAN_VISIT, RECORD_VISIT
 from pingan.mediation.workflow import CONCLUDE, SETTLED, Outcome
 from pingan.people.actors import Actor
@@ -38,8 +37,6 @@ if TYPE_CHECKING:
     from pingan.mediation.models import Agreement
 
 MOST: Final = 100
-EVERY: Final = "*"
-AGREED, FAILED = "agreed", "failed"
 # After these somebody asks where the matter went.
 _WENT_ON: Final = frozenset({Outcome.FAILED, Outcome.REFUSED, Outcome.TRANSFERRED, Outcome.TERMINATED})
 # On the day itself, when an office has opened.
@@ -57,16 +54,6 @@ class Found:
     went_on: str = ""
     opinion: str = ""
     troubles: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One row of `visits.csv`: so many days after which end, of which matters."""
-
-    after: str
-    of: str
-    days: int
-    law: str
 
 
 @transaction.atomic
@@ -130,14 +117,6 @@ def register() -> None:
     )
 
 
-@cache
-def rules() -> Sequence[Rule]:
-    with Path(__file__).with_name("visits.csv").open(encoding="utf-8", newline="") as file:
-        return tuple(
-            Rule(row["after"], row["of"], int(row["days"]), row["law"]) for row in csv.DictReader(file)
-        )
-
-
 # -- behind the lock -------------------------------------------------------------------------------
 
 
@@ -155,16 +134,26 @@ Days = dict[date, tuple[str, int | None]]
 def _days(case: Case, dispute: Dispute, agreement: Agreement | None) -> Days:
     begin = dispute.effective_on or clock.today()
     days: Days = {
-        begin + timedelta(days=rule.days): (Visit.Why.DAYS, rule.days) for rule in _rules_for(case, dispute)
+        begin + timedelta(days=count): (Visit.Why.DAYS, count) for count in _after_days(case, dispute)
     }
     promises = agreement.promises.all() if agreement else ()
     return days | {one.due_on: (Visit.Why.PERFORMANCE, None) for one in promises}
 
 
-def _rules_for(case: Case, dispute: Dispute) -> Iterator[Rule]:
+def _after_days(case: Case, dispute: Dispute) -> Iterator[int]:
+    """As the county's table has it, by how it ended, its category and its grade. The grade is what a person
+    gave the dispute; where nobody has, its urgency tells how much there is to fear."""
     after = AGREED if dispute.outcome in SETTLED else FAILED if dispute.outcome in _WENT_ON else ""
-    of = {EVERY, case.urgency, *tree().path(case.category)}
-    return (rule for rule in rules() if rule.after == after and rule.of in of)
+    grade = Danger.objects.filter(dispute=dispute).values_list("grade", flat=True).first() or ""
+    is_so = {
+        "after": {after},
+        "category": {"", *tree().path(case.category)},
+        "grade": {"", grade},
+        "urgency": {""} if grade else {"", case.urgency},
+    }
+    for row in config.rows(VISITS, county=case.county_code):
+        if all(row[name] in said for name, said in is_so.items()):
+            yield int(row["days"])
 
 
 def _visit(

@@ -21,8 +21,6 @@ export type PerformanceIn = Schemas['PerformanceIn']
 export type VisitIn = Schemas['VisitIn']
 export type State = 'pending' | 'partly' | 'done' | 'breached'
 
-/** Codes of what no court confirms, in the order of the server's table. */
-export const DECIDES = ['status', 'special', 'property', 'intellectual', 'not_courts'] as const
 export const WAYS = ['cash', 'transfer', 'goods', 'work', 'words'] as const
 export const KEPTS = ['wholly', 'partly', 'not', 'not_due'] as const
 export const ROADS = ['', 'court', 'arbitration', 'administration', 'petition', 'police'] as const
@@ -127,7 +125,7 @@ export function termsBody(draft: TermsDraft): Filled<AgreementIn> {
       issues: draft.issues.trim(),
       left_open: draft.left_open.trim(),
       how: draft.how.trim(),
-      decides: draft.decides as AgreementIn['decides'],
+      decides: draft.decides,
       total: money(draft.total),
       promises: draft.promises.map((one) => ({ ...one, what: one.what.trim(), amount: money(one.amount) })),
     },

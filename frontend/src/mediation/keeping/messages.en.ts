@@ -5,13 +5,6 @@ export default {
   saved: 'Saved',
   whole: 'Show all',
   less: 'Show less',
-  decides: {
-    status: 'Marriage, parentage or adoption',
-    special: 'What a special procedure or bankruptcy is for',
-    property: 'Who owns land, forest, homestead or a house',
-    intellectual: 'Who holds intellectual property',
-    not_courts: 'What is no matter for a court',
-  },
   terms: {
     title: 'Agreement',
     none: 'What was agreed has not been written down.',

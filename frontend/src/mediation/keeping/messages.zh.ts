@@ -5,13 +5,6 @@ export default {
   saved: '已保存',
   whole: '看全文',
   less: '收起',
-  decides: {
-    status: '婚姻、亲子、收养等身份关系',
-    special: '适用特别程序、破产等程序的事',
-    property: '土地、山林、宅基地、房屋等归谁（物权）',
-    intellectual: '知识产权归谁',
-    not_courts: '不属于法院受理范围的事',
-  },
   terms: {
     title: '协议',
     none: '还没有登记协议内容。',

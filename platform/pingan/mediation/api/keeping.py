@@ -23,6 +23,7 @@ from pingan.core import clock, paging
 from pingan.core.api import StrictSerializer, TextField, if_match
 from pingan.core.errors import StaleVersion
 from pingan.mediation import agreements, anew, confirmation, errors, keeping, promises, visits
+from pingan.mediation.api.base import CODE_LENGTH
 from pingan.mediation.api.keeping_shapes import ToComeListOut
 from pingan.mediation.models import Visit
 from pingan.mediation.models.keeping import How
@@ -92,11 +93,11 @@ class AgreementIn(StrictSerializer):
     left_open = _words(2000, help_text="Of a partial agreement: what stays disputed.")
     how = _words(1000)
     decides = serializers.ListField(
-        child=serializers.ChoiceField(choices=[bar.code for bar in confirmation.bars()]),
+        child=TextField(max_length=CODE_LENGTH, lines=False),
         required=False,
         allow_null=True,
         default=None,
-        max_length=10,
+        max_length=30,
         help_text="Which of what no court confirms it decides; null where nobody has said.",
     )
     total = _money(required=False, allow_null=True, default=None)

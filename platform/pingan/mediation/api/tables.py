@@ -1,4 +1,5 @@
-"""HTTP for what a county says of mediation: kinds of disputes, lawful roads, signs of danger."""
+"""HTTP for what a county says of mediation: kinds of disputes, lawful roads, signs of danger, what no court
+confirms."""
 
 from __future__ import annotations
 
@@ -9,10 +10,8 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from pingan.mediation import tables
-from pingan.mediation.api.base import (
-    NamedOut,
-)
+from pingan.mediation import confirmation, tables
+from pingan.mediation.api.base import NamedOut
 from pingan.people.api.base import ActorView
 
 
@@ -37,10 +36,15 @@ class DangerSignOut(NamedOut):
     law = serializers.CharField(allow_blank=True)
 
 
+class BarRowOut(NamedOut):
+    law = serializers.CharField(allow_blank=True)
+
+
 class MediationTablesOut(serializers.Serializer[Any]):
     kinds = DisputeKindOut(many=True)
     roads = LawfulRoadOut(many=True)
     signs = DangerSignOut(many=True)
+    bars = BarRowOut(many=True, help_text="What no court confirms.")
 
 
 class TablesView(ActorView):
@@ -48,5 +52,11 @@ class TablesView(ActorView):
 
     @extend_schema(operation_id="mediation_tables", responses=MediationTablesOut)
     def get(self, _request: Request) -> Response:
-        """Kinds of disputes, lawful roads and signs of danger, as the county has them today."""
-        return Response(tables.told(self.actor.county_code))
+        """Kinds of disputes, lawful roads, signs of danger and what no court confirms, as the county has them
+        today."""
+        county = self.actor.county_code
+        bars = [
+            {"code": bar.code, "label": bar.label, "label_en": bar.label_en, "law": bar.law}
+            for bar in confirmation.bars(county)
+        ]
+        return Response({**tables.told(county), "bars": bars})

@@ -78,8 +78,8 @@ def _lists(noun: str, still: Q) -> list[models.Index]:
 class Agreement(models.Model):
     """What the parties agreed (art. 29). Written while they are mediated; there at the latest when they do.
 
-    `decides` are codes of `unconfirmable.csv`, null until somebody has said. `keeping` and `kept_by` are told
-    by its promises. `window_until` is the end of the court's month while it may still be asked.
+    `decides` are codes of the table `unconfirmable`, null until somebody has said. `keeping` and `kept_by`
+    are told by its promises. `window_until` is the end of the court's month while it may still be asked.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
