@@ -1,8 +1,12 @@
 /** The card of an agreement at the desk: what it shows, asks and sends. */
+import { useQuery } from '@tanstack/vue-query'
 import { flushPromises } from '@vue/test-utils'
 import { afterEach, expect, it } from 'vitest'
+import { defineComponent, h } from 'vue'
 
 import type { CaseOut } from '@/api/types'
+import { provideCaseLinks } from '@/cases/caseLinks'
+import { caseKeys } from '@/cases/queries'
 import KeepingCard from '@/mediation/keeping/KeepingCard.vue'
 import keeping from '@/mediation/keeping/messages.zh'
 
@@ -118,4 +122,45 @@ it('leaves the visit to somebody else than the only mediator', async () => {
   await flushPromises()
   expect(document.body.textContent).toContain('请由别人回访')
   expect(button('记录回访')).toBeUndefined()
+})
+
+/** The card as the desk has it: the case comes from what is kept of it, and another one can be opened. */
+function showLive(changes: object): string[] {
+  const bare = { ...aCase({ id: 'c1', track: 'dispute' }), keeping: { ...KEPT, ...changes } } as unknown as CaseOut
+  const made = { kind: 'anew_of', of: 'target', id: 'c2', code: 'PA-1', category: '0101', state: 'accepted', ending: '', received_at: '' }
+  serve(({ method }) => (method === 'GET' ? undefined : { body: { ...bare, links: [made] } }))
+  const opened: string[] = []
+  const desk = defineComponent({
+    setup() {
+      provideCaseLinks({ href: (id) => id, open: (id) => void opened.push(id) })
+      const kept = useQuery({ queryKey: caseKeys.one('c1'), queryFn: () => bare, initialData: bare, staleTime: Infinity })
+      return () => h(KeepingCard, { current: kept.data.value })
+    },
+  })
+  onStage(desk, {}, { keeping })
+  return opened
+}
+
+it('leads to the case that takes a matter up anew', async () => {
+  const opened = showLive({ may_mediate_anew: true })
+  await flushPromises()
+  button('重新调解').click()
+  await flushPromises()
+  expect(opened).toEqual([])
+  button('立一件新的纠纷').click()
+  await flushPromises()
+  expect(opened).toEqual(['c2'])
+  expect(document.body.textContent).toContain('正在重新调解')
+  expect(button('重新调解')).toBeUndefined()
+})
+
+it('leads there from a promise that was broken, too', async () => {
+  const opened = showLive({ may_mediate_anew: true })
+  await flushPromises()
+  button('记为未履行').click()
+  await flushPromises()
+  document.querySelector<HTMLInputElement>('input[value="anew"]')?.click()
+  await submit()
+  await flushPromises()
+  expect(opened).toEqual(['c2'])
 })
