@@ -29,6 +29,12 @@ export default {
     closed: 'Closed',
     all: 'All',
   },
+  ownQueues: {
+    center: 'Our center',
+    centerHint: 'Every dispute of our center\'s area that has not come to an end, in whoever\'s hands',
+    due_soon: 'Due soon',
+    overdue: 'Overdue',
+  },
   capped: '{n}+',
   cappedHint: 'counted up to {n}; there are more',
   search: {

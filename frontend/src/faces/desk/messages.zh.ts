@@ -30,6 +30,13 @@ export default {
     closed: '已结',
     all: '全部',
   },
+  /** As mediators call theirs. */
+  ownQueues: {
+    center: '本中心',
+    centerHint: '本中心管辖范围内没有了结的全部纠纷，不论在谁手上',
+    due_soon: '将超期',
+    overdue: '已超期',
+  },
   capped: '{n}+',
   cappedHint: '只数到 {n}，实际更多',
   search: {
