@@ -11,6 +11,7 @@ import type deskTasks from '@/faces/desk/tasks/messages.zh'
 import type fieldCase from '@/faces/field/cases/messages.zh'
 import type field from '@/faces/field/messages.zh'
 import type fieldMe from '@/faces/field/me/messages.zh'
+import type fieldOut from '@/faces/field/outgoing/messages.zh'
 import type fieldReport from '@/faces/field/report/messages.zh'
 import type fieldShell from '@/faces/field/shell/messages.zh'
 import type manage from '@/faces/manage/messages.zh'
@@ -46,7 +47,7 @@ declare module '@/i18n' {
     config: typeof config
     desk: typeof desk & typeof deskTasks
     duties: typeof duties
-    field: typeof field & typeof fieldCase & typeof fieldMe & typeof fieldReport & typeof fieldShell
+    field: typeof field & typeof fieldCase & typeof fieldMe & typeof fieldOut & typeof fieldReport & typeof fieldShell
     manage: typeof manage
     forms: typeof forms
     helps: typeof helps

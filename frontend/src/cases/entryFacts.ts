@@ -52,6 +52,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   withdrawn: 'count',
   stage: 'choice',
   channel: 'choice',
+  done_at: 'moment',
+  done_doubtful: 'moment',
 }
 /** Truth as the journal writes it down. */
 const ANSWERS: Readonly<Record<string, string>> = { True: 'yes', true: 'yes', False: 'no', false: 'no' }

@@ -47,6 +47,8 @@ export default {
     writer_id: 'Who was writing',
     stage: 'Told of',
     channel: 'How',
+    done_at: 'Done at',
+    done_doubtful: 'By the phone’s clock, which cannot be right',
     withdrawn: 'Tasks withdrawn with it',
     worker_id: 'To',
     organisation_id: 'To',

@@ -44,6 +44,8 @@ export default {
     writer_id: '原来是谁在写',
     stage: '答复的是',
     channel: '方式',
+    done_at: '实际做的时间',
+    done_doubtful: '手机上记的时间（不可信）',
     withdrawn: '同时撤回的任务（项）',
     worker_id: '派给',
     organisation_id: '交给',

@@ -104,6 +104,7 @@ export default {
     remove: 'Remove {name}',
     busy: 'Making the photos smaller…',
     failed: 'One photo could not be read. Take another one.',
+    full: 'The phone is nearly full: no more photos for now. You can go on writing.',
   },
   sent: {
     title: 'Report received',

@@ -106,6 +106,7 @@ export default {
     remove: '去掉{name}',
     busy: '正在压缩照片…',
     failed: '有一张照片读不出来，请换一张。',
+    full: '手机存储快满了，先不能再加照片；文字照常可以写。',
   },
   sent: {
     title: '已经送达',

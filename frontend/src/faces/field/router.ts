@@ -15,6 +15,12 @@ async function casePage() {
   return page
 }
 
+async function outboxPage() {
+  const [page, { default: words }] = await Promise.all([import('./outgoing/OutboxPage.vue'), import('./cases/words.zh')])
+  addChinese(words)
+  return page
+}
+
 export function createFieldRouter(): Router {
   const router = createRouter({
     history: createWebHashHistory(),
@@ -29,6 +35,7 @@ export function createFieldRouter(): Router {
       { path: '/cases/:id', component: casePage, props: true },
       { path: '/households', component: () => import('./households/HouseholdsPage.vue') },
       { path: '/households/:id', component: () => import('./households/HouseholdPage.vue'), props: true },
+      { path: '/outbox', component: outboxPage },
       { path: '/me', component: () => import('./me/MePage.vue') },
       { path: '/:unknown(.*)', redirect: '/' },
     ],

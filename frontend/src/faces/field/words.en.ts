@@ -13,7 +13,8 @@ import ui from '@/ui/messages.en'
 import fieldCase from './cases/messages.en'
 import fieldMe from './me/messages.en'
 import field from './messages.en'
+import fieldOut from './outgoing/messages.en'
 import fieldReport from './report/messages.en'
 import fieldShell from './shell/messages.en'
 
-export default { ui, people, cases: { ...cases, ...casePage }, forms, writing, calendar, keeping, mediation, territory, maps, field: { ...field, ...fieldCase, ...fieldMe, ...fieldReport, ...fieldShell } }
+export default { ui, people, cases: { ...cases, ...casePage }, forms, writing, calendar, keeping, mediation, territory, maps, field: { ...field, ...fieldCase, ...fieldMe, ...fieldOut, ...fieldReport, ...fieldShell } }

@@ -4,6 +4,7 @@ import cases from '@/cases/page/messages.zh'
 import writing from '@/cases/writing/messages.zh'
 import mediation from '@/mediation/messages.zh'
 
+import out from '../outgoing/messages.zh'
 import field from './messages.zh'
 
-export default { cases, forms, writing, mediation, field }
+export default { cases, forms, writing, mediation, field: { ...field, ...out } }

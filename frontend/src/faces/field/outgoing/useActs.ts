@@ -8,6 +8,7 @@ import { useSession } from '@/people/useSession'
 
 import { isConflict, pending, type Act, type ActEvent, type NewAct } from './acts'
 import { changeActs, readActs } from './keeping'
+import { askToStay } from './room'
 import { actsWaiting } from './waits'
 
 const CHANNEL = 'pingan_acts'
@@ -47,6 +48,7 @@ export const useActs = defineStore('acts', () => {
   async function add(act: Omit<NewAct, 'author' | 'doneAt' | 'offsetMs'>, bytes?: ArrayBuffer): Promise<void> {
     const account = owner.value
     if (account === undefined) throw new Error('Nobody is here.')
+    askToStay()
     const doneAt = new Date(phoneNow()).toISOString()
     await tell({ type: 'done', act: { ...act, author: account, doneAt, offsetMs: phoneOffset() } }, bytes, account)
   }

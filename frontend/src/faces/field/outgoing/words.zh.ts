@@ -1,0 +1,4 @@
+/** What the outbox says; it comes with what shows it. */
+import field from './messages.zh'
+
+export default { field }
