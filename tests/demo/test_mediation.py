@@ -14,9 +14,23 @@ from pingan.core import clock
 from pingan.demo.cast import Cast, enrol
 from pingan.demo.mediation import seed_mediation
 from pingan.demo.quarrels import write_down
-from pingan.mediation.models import Agreement, Appointment, Onward, Performance, Statement
+from pingan.mediation.models import (
+    Agreement,
+    Appointment,
+    Choice,
+    CoMediator,
+    Danger,
+    Declaration,
+    Evidence,
+    Helper,
+    Onward,
+    Performance,
+    ReadBack,
+    Statement,
+)
 from pingan.mediation.rooms import rooms_of
 from pingan.mediation.roster import roster
+from pingan.papers.models import Paper
 from pingan.people.actors import Actor
 from pingan.station.models import Consultation
 from pingan.territory.services import CountyLoad
@@ -60,7 +74,8 @@ def test_the_pages_of_mediation_have_something_to_show_and_have_it_once(cast: Ca
     wu, zheng = (one for one in cast.mediators if one.area_code == COUNTY)
     for mediator in (wu, zheng):
         quarrel(cast, mediator)
-    agreed, failed = quarrel(cast, wu, "agreement_written"), quarrel(cast, zheng, "failed")
+    broken, agreed = (quarrel(cast, wu, "agreement_written") for _ in range(2))
+    failed = quarrel(cast, zheng, "failed")
     began = clock.now()
     assert seed_mediation(COUNTY, SCRIPT / "mediation.json", cast) > 0
     assert seed_mediation(COUNTY, SCRIPT / "mediation.json", cast) == 0
@@ -74,12 +89,42 @@ def test_the_pages_of_mediation_have_something_to_show_and_have_it_once(cast: Ca
     arranged = list(Appointment.objects.all())
     assert {one.mediator_id for one in arranged} == {wu.account_id, zheng.account_id}
     assert all(one.starts_at > began and one.room and len(one.parties) == 2 for one in arranged)
-    assert Statement.objects.count() == 1
+    assert Statement.objects.filter(kind="inquiry", language="").count() == 2
 
     agreement = Agreement.objects.get(dispute=agreed.pk)
     assert [one.state for one in agreement.promises.order_by("number")] == ["done", "pending"]
+    gone = broken.dispute.agreement.promises.get()
+    assert (gone.state, gone.road, gone.urged) == ("breached", "court", 1)
     assert Performance.objects.get().amount == agreement.promises.get(number=1).amount
     road = Onward.objects.get(dispute=failed.pk)
     assert (road.road, road.stage) == ("lawsuit", "accepted")
     came = Consultation.objects.order_by("starts_at").values_list("state", flat=True)
     assert [*came] == ["held", "held", "booked"]
+
+
+def test_one_dispute_has_a_whole_dossier_and_one_a_danger_that_was_seen_to(cast: Cast) -> None:
+    wu, zheng = (one for one in cast.mediators if one.area_code == COUNTY)
+    for _ in range(2):
+        quarrel(cast, wu)
+    for _ in range(2):
+        seed_mediation(COUNTY, SCRIPT / "mediation.json", cast)
+
+    listed = Evidence.objects.order_by("number")
+    assert len({one.dispute_id for one in listed}) == 1
+    case = Case.objects.get(pk=listed[0].dispute_id)
+    assert [one.party.number for one in listed if one.party] == [1, 1, 2, 2], "of both sides"
+    assert sorted(case.files.values_list("kind", flat=True)) == ["docx", "pdf"]
+    assert case.photos.count() == 1
+    assert CoMediator.objects.get().account_id == zheng.account_id
+    assert Helper.objects.get().dispute_id == case.pk
+    interpreted = Statement.objects.exclude(language="").get()
+    assert all((interpreted.original, interpreted.interpreter, interpreted.words))
+    assert Statement.objects.filter(kind="caucus").count() == 1
+    read = ReadBack.objects.get()
+    assert (read.statement_id, read.signed_at is not None) == (interpreted.pk, True)
+    assert sorted(Choice.objects.values_list("wish", flat=True)) == ["accepted", "chosen"]
+    assert not Declaration.objects.get().close
+
+    graded = Danger.objects.get()
+    assert (graded.grade, graded.police_told_at is not None) == ("middle", True)
+    assert Paper.objects.get().kind == "warning"

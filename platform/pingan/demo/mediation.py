@@ -25,6 +25,7 @@ from pingan.config import selectors as config
 from pingan.config import services as configuring
 from pingan.config.sections import Section
 from pingan.core import clock
+from pingan.demo import dossiers
 from pingan.demo.cast import Cast, places_of
 from pingan.mediation import agreements, appointments, onward, promises, rooms, roster, statements
 from pingan.mediation.models import Agreement, Appointment, Onward, Party, Stage, Statement
@@ -56,6 +57,7 @@ def seed_mediation(county_code: str, file: Path, cast: Cast) -> int:
             + _agreement(script, desk)
             + _road(script, desk)
             + _consultations(script, desk[0])
+            + _dossiers(script, desk)
         )
 
 
@@ -145,12 +147,34 @@ def _at(day: date, hour: str) -> datetime:
     return timezone.make_aware(local, timezone.get_default_timezone())
 
 
+# -- what lies with a few of them --------------------------------------------------------------------
+
+
+def _dossiers(script: Script, desk: Sequence[Actor]) -> int:
+    """One dispute with a whole dossier, one that may be dangerous, and one agreement that was broken."""
+    new, mine = 0, _held(desk, MEDIATING)
+    if mine:
+        case, other = mine[-1], mine[len(mine) // 2]
+        by = _holder(case, desk)
+        beside = next((one for one in desk if one.account_id != by.account_id), None)
+        new += dossiers.lay_dossier(script, case, by, beside)
+        new += dossiers.grade(script, other, _holder(other, desk))
+    bare = [one for one in _signed(desk) if not Agreement.objects.filter(dispute=one.pk, total__isnull=False)]
+    if bare:
+        new += dossiers.break_promise(script, bare[0], _holder(bare[0], desk))
+    return new
+
+
+def _signed(desk: Sequence[Actor]) -> list[Case]:
+    return [one for one in _held(desk, CONCLUDED) if one.dispute.outcome == Outcome.AGREEMENT_WRITTEN]
+
+
 # -- after them --------------------------------------------------------------------------------------
 
 
 def _agreement(script: Script, desk: Sequence[Actor]) -> int:
     """The terms of one agreement in instalments, of which the first was paid when it was signed."""
-    signed = [case for case in _held(desk, CONCLUDED) if case.dispute.outcome == Outcome.AGREEMENT_WRITTEN]
+    signed = _signed(desk)
     known = Agreement.objects.filter(dispute__case__county_code=desk[0].county_code, total__isnull=False)
     if not signed or known.exists():
         return 0
