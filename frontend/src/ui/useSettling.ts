@@ -34,10 +34,10 @@ export function useSettling(isOver: (row: string) => boolean, renew: () => unkno
 
   watch(
     () => !busy.value && unheard.value !== null && isOver(unheard.value.row),
-    (over) => void (over && unheard.value !== null && run(unheard.value)),
+    (over) => void (over && unheard.value !== null && run(unheard.value, true)),
   )
 
-  async function run(attempt: Attempt): Promise<boolean> {
+  async function run(attempt: Attempt, again = false): Promise<boolean> {
     busy.value = true
     unheard.value = null
     clear()
@@ -46,8 +46,9 @@ export function useSettling(isOver: (row: string) => boolean, renew: () => unkno
       return true
     } catch (error) {
       failure.value = problemText(error)
-      // Over already, and nobody answers: whoever wants to know presses again.
-      if (isProblem(error) && error.isWayProblem && !isOver(attempt.row)) unheard.value = attempt
+      // The list may have shown it before the answer was given up for lost. Asked again, and still nobody answers: that
+      // is enough.
+      if (isProblem(error) && error.isWayProblem && !again) unheard.value = attempt
       return false
     } finally {
       busy.value = false
