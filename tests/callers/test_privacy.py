@@ -24,7 +24,7 @@ from pingan.people.actors import Actor
 from pingan.registry import identity
 from tests.callers.conftest import MASKED, NAME, PHONE, callers, post, step, take_down, tell
 from tests.cast import body_of, signed_in
-from tests.contract.test_writes_once import everything
+from tests.contract.writes.walker import everything
 
 pytestmark = pytest.mark.django_db
 SAID = ("小河", PHONE, PHONE[:8])
