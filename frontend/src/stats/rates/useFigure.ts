@@ -1,30 +1,15 @@
 /** The figure whose cases are looked at: none until one is picked, and none of what was asked before. */
-import { computed, nextTick, ref, toValue, watch, type MaybeRefOrGetter } from 'vue'
+import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 
 import { useWords } from '@/i18n'
+import { useLooked } from '@/ui/useLooked'
 
 import type { RatesAsked } from './queries'
 import type { Figure, RatesOut } from './rates'
 
 export function useFigure(asked: MaybeRefOrGetter<RatesAsked>, told: MaybeRefOrGetter<RatesOut | undefined>) {
   const { t } = useWords()
-  const figure = ref<Figure | null>(null)
-  watch(
-    () => toValue(asked),
-    () => (figure.value = null),
-  )
-
-  /** What was pressed to see cases gets the focus back when they are closed. */
-  let pressed: Element | null = null
-  function look(at: Figure): void {
-    pressed = document.activeElement
-    figure.value = at
-  }
-  async function close(): Promise<void> {
-    figure.value = null
-    await nextTick()
-    if (pressed instanceof HTMLElement) pressed.focus()
-  }
+  const { looked: figure, look, close } = useLooked<Figure>(() => toValue(asked))
 
   /** What the cases that are looked at have in common, in words. */
   const title = computed(() => {
