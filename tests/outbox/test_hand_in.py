@@ -106,6 +106,8 @@ def test_a_child_is_tried_where_its_parent_came_before(qian: Actor) -> None:
     parent = report_by(qian)
     child = note_on(qian, parent["case"], after=parent["key"])
     assert outcomes(signed_in(qian), child, parent) == ["wait", "done"]
+    other = note_on(qian, parent["case"], "水退了", after=parent["key"])
+    assert outcomes(signed_in(qian), other, parent) == ["done", "done"], "it comes again behind its child"
     assert outcomes(signed_in(qian), child) == ["done"]
 
 

@@ -110,8 +110,7 @@ def _refusal(wrong: Exception) -> Answer:
 
 def _arrived(items: Sequence[Item], by: Actor) -> set[UUID]:
     """The parents that came with an earlier batch, or by their own address."""
-    here = {item.key for item in items}
-    parents = {item.after for item in items if item.after is not None} - here
+    parents = {item.after for item in items if item.after is not None}
     return receipts.keys_known(by.account_id, parents) if parents else set()
 
 
