@@ -7,6 +7,7 @@ import type centers from '@/centers/messages.zh'
 import type config from '@/config/messages.zh'
 import type duties from '@/duties/messages.zh'
 import type desk from '@/faces/desk/messages.zh'
+import type deskPhones from '@/faces/desk/phones/messages.zh'
 import type deskTasks from '@/faces/desk/tasks/messages.zh'
 import type fieldCase from '@/faces/field/cases/messages.zh'
 import type field from '@/faces/field/messages.zh'
@@ -45,7 +46,7 @@ declare module '@/i18n' {
     cases: typeof cases & typeof casePage
     centers: typeof centers
     config: typeof config
-    desk: typeof desk & typeof deskTasks
+    desk: typeof desk & typeof deskPhones & typeof deskTasks
     duties: typeof duties
     field: typeof field & typeof fieldCase & typeof fieldMe & typeof fieldOut & typeof fieldReport & typeof fieldShell
     manage: typeof manage

@@ -45,6 +45,15 @@ export const PAGES: readonly DeskPage[] = [
     ),
   },
   {
+    name: 'phones',
+    title: 'desk.pages.phones',
+    operation: 'outbox.silent',
+    component: brought(
+      () => import('./phones/PhonesPage.vue'),
+      () => import('./phones/words.zh'),
+    ),
+  },
+  {
     name: 'routes',
     title: 'desk.pages.routes',
     operation: 'routing.write',

@@ -26,6 +26,7 @@ import territory from '@/territory/messages.en'
 import ui from '@/ui/messages.en'
 
 import desk from './messages.en'
+import deskPhones from './phones/messages.en'
 import deskTasks from './tasks/messages.en'
 
-export default { ui, people, territory, callers, cases: { ...cases, ...casePage }, forms, writing, dossier, helps, calendar, station, keeping, opening, mediation, config, duties, incoming, ledgers, numbers, papers, routes, routing, maps, stats, rates, desk: { ...desk, ...deskTasks } }
+export default { ui, people, territory, callers, cases: { ...cases, ...casePage }, forms, writing, dossier, helps, calendar, station, keeping, opening, mediation, config, duties, incoming, ledgers, numbers, papers, routes, routing, maps, stats, rates, desk: { ...desk, ...deskPhones, ...deskTasks } }
