@@ -7,7 +7,7 @@ import json
 import os
 import random
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -23,11 +23,15 @@ from tests.bench.machine import Meter, backends_named
 from tests.bench.place import Person, connect
 from tests.bench.report import Goal, Table, cost, ratio, verdict
 from tests.bench.rounds import Cost, Pace, Path, Ratio, interleaved
-from tests.bench.visitors import Request
+from tests.bench.visitors import Answer, Request
 
 GOAL = Goal(0.25)
 LATER_GOAL = Goal(0.35)
 BARE = "bench-bare"
+BARE_AT_ONCE = "bench-bare-at-once"
+# So many a phone hands in at once.
+AT_ONCE = 100
+BATCH_GOAL = Goal(0.8)
 
 _WHAT = "水渠被泥石堵住，水漫到路上，附近两户门前积水，请尽快来人。"
 _COLUMNS = {
@@ -87,8 +91,10 @@ FROM reported RETURNING area_code
 class BareWriter:
     """One connection, one prepared statement, and a pile of values made beforehand."""
 
-    def __init__(self, database: str, worker: Person, places: Sequence[LngLat], pile: int) -> None:
-        self.connection = connect(database, BARE)
+    def __init__(
+        self, database: str, worker: Person, places: Sequence[LngLat], pile: int, called: str = BARE
+    ) -> None:
+        self.connection = connect(database, called)
         self._worker = worker
         self._places = itertools.cycle(places)
         self._kinds = _kinds()
@@ -112,6 +118,17 @@ class BareWriter:
                 if cursor.fetchone() is None:
                     raise RuntimeError("the bare statement wrote nothing")
                 done += 1
+        return done
+
+    def run_at_once(self, deadline: float) -> int:
+        """A hundred in one message and under one commit: what a phone's batch is held against."""
+        done = 0
+        execute = f"EXECUTE report ({', '.join(['%s'] * len(_COLUMNS))})"
+        with self.connection.cursor() as cursor:
+            while len(self._values) >= AT_ONCE and time.monotonic() < deadline:
+                many = [cursor.mogrify(execute, self._values.pop()) for _ in range(AT_ONCE)]
+                cursor.execute(b"BEGIN; " + b"; ".join(many) + b"; COMMIT")
+                done += AT_ONCE
         return done
 
     def _draw(self) -> tuple[Any, ...]:
@@ -145,7 +162,9 @@ def measure(database: str, watcher: Connection, worker: Person, pace: Pace) -> t
     with servers.web(database) as server:
         # No machine of today writes more than that in a slice; a slice that runs out ends early.
         bare = BareWriter(database, worker, places, pile=int(5000 * pace.seconds))
+        at_once = BareWriter(database, worker, places, int(5000 * pace.seconds), BARE_AT_ONCE)
         draw = _bodies(worker, places)
+        batch = _batches(worker, draw)
         paths = [
             # We ourselves are the process of the bare path: while it runs, nothing else does in here.
             Path(
@@ -160,17 +179,33 @@ def measure(database: str, watcher: Connection, worker: Person, pace: Pace) -> t
                 Meter(server.processes, lambda: backends_named(watcher, database, server.application_name)),
             ),
         ]
+        paths += [
+            Path(
+                "at once",
+                at_once.run_at_once,
+                Meter(lambda: [os.getpid()], lambda: backends_named(watcher, database, BARE_AT_ONCE)),
+                at_once.lay_out,
+            ),
+            Path(
+                "batch",
+                lambda deadline: visitors.create(server.port, batch, deadline, _all_done),
+                Meter(server.processes, lambda: backends_named(watcher, database, server.application_name)),
+            ),
+        ]
         costs = interleaved(paths, pace, judged=("bare", "whole"))
         bare.connection.close()
+        at_once.connection.close()
     _check_rows(database, began)
-    return _table(costs["bare"], costs["whole"]), costs["whole"].total
+    return _table(costs), costs["whole"].total
 
 
-def _table(bare: Cost, whole: Cost) -> Table:
+def _table(costs: Mapping[str, Cost]) -> Table:
+    bare, whole, at_once, batch = (costs[name] for name in ("bare", "whole", "at once", "batch"))
     table = Table(
         "Reporting a case",
         "`POST /api/v1/cases` through granian by a signed-in grid worker (session cookie, CSRF, rights, "
-        "strict JSON, checks, an answer that describes the case), against case, receipt, clocks, first "
+        "strict JSON, checks, an answer that describes the case), alone and a hundred in one request of a "
+        "phone's outbox (each in a transaction of its own), against case, receipt, clocks, first "
         "step and journal act by one prepared statement. Both find the grid among 600 by PostGIS and number the act at commit.",
         ("Path", "CPU a report", "Ratio", "Goal", "Later goal"),
     )
@@ -178,6 +213,14 @@ def _table(bare: Cost, whole: Cost) -> Table:
     goals = verdict(GOAL, found), verdict(LATER_GOAL, found)
     table.rows.append(("one prepared statement", cost(bare), "1", "–", "–"))
     table.rows.append(("HTTP with everything", cost(whole), ratio(found), *goals))
+    together = Ratio.of(at_once.each, batch.each)
+    table.rows.append((f"{AT_ONCE} statements under one commit", cost(at_once), "1", "–", "–"))
+    judged = verdict(BATCH_GOAL, together)
+    table.rows.append((f"HTTP, {AT_ONCE} at once", cost(batch), ratio(together), judged, "–"))
+    beside = Ratio.of(bare.each, batch.each)
+    table.rows.append(
+        (f"HTTP, {AT_ONCE} at once, against single statements", cost(batch), ratio(beside), "–", "–")
+    )
     return table
 
 
@@ -195,6 +238,29 @@ def _check_rows(database: str, began: datetime) -> None:
     reader.close()
     if not cases == steps == acts > 0:
         raise AssertionError(f"{cases} cases, {steps} steps and {acts} acts do not belong together")
+
+
+def _batches(worker: Person, draw: Callable[[], Request]) -> Callable[[], Request]:
+    """Fresh outboxes, each of a hundred of the same reports."""
+    headers = visitors.as_person(worker)
+
+    def draw_many() -> Request:
+        items = []
+        for _ in range(AT_ONCE):
+            said = json.loads(draw().body or b"")
+            about = {"schema_version": 1, "author": str(worker.account_id), "action": "report"}
+            items.append({**about, "key": said["id"], "case": said["id"], "said": said})
+        body = json.dumps({"items": items, "waiting": 0}, ensure_ascii=False)
+        return Request("/api/v1/outbox", headers, "POST", body.encode())
+
+    return draw_many
+
+
+def _all_done(answer: Answer) -> int:
+    became = [item["became"] for item in json.loads(answer.body)["items"]] if answer.status == 200 else []
+    if became != ["done"] * AT_ONCE:
+        raise RuntimeError(f"answered {answer.status}: {answer.body[:500]!r}")
+    return AT_ONCE
 
 
 def _places(database: str) -> list[LngLat]:

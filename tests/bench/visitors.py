@@ -67,14 +67,20 @@ def cycle(port: int, requests: Sequence[Request], deadline: float) -> int:
     return _visit(port, rounds)
 
 
-def create(port: int, draw: Callable[[], Request], deadline: float) -> int:
-    """Send fresh requests until the deadline; each must create something."""
+def _one(answer: Answer) -> int:
+    _expect(answer, 201)
+    return 1
+
+
+def create(
+    port: int, draw: Callable[[], Request], deadline: float, made: Callable[[Answer], int] = _one
+) -> int:
+    """Send fresh requests until the deadline; `made` says how many each has created, and raises for none."""
 
     def posts(visitor: HTTPConnection) -> int:
         done = 0
         while time.monotonic() < deadline:
-            _expect(_exchange(visitor, draw()), 201)
-            done += 1
+            done += made(_exchange(visitor, draw()))
         return done
 
     return _visit(port, posts)
