@@ -100,6 +100,23 @@ def test_whoever_was_asked_mediates_with_the_holder(
     assert current["dossier"]["mediators"] == [{"id": str(zheng.account_id), "name": "zheng"}]
 
 
+def test_what_one_mediates_beside_others_is_a_list(both: Case, desk: Client, zheng: Actor) -> None:
+    beside = signed_in(zheng)
+
+    def listed(browser: Client) -> tuple[list[str], int]:
+        rows = browser.get("/api/v1/cases", {"queue": "together"}).json()["items"]
+        tabs = browser.get("/api/v1/cases/counts").json()["tabs"]
+        return [row["id"] for row in rows], next(tab["n"] for tab in tabs if tab["tab"] == "together")
+
+    assert listed(beside) == ([], 0)
+    done(desk, both, "co_mediators", {"account_id": str(zheng.account_id)})
+    assert listed(beside) == ([str(both.pk)], 1)
+    # Whoever leads has it among their own.
+    assert listed(desk) == ([], 0)
+    done(desk, both, f"co_mediators/{zheng.account_id}", method="delete")
+    assert listed(beside) == ([], 0)
+
+
 def test_they_mediate_no_more_once_they_are_dropped(both: Case, desk: Client, zheng: Actor) -> None:
     done(desk, both, "co_mediators", {"account_id": str(zheng.account_id)})
     assert refused(desk, both, "co_mediators", {"account_id": str(zheng.account_id)}) == (422, "cannot_join")

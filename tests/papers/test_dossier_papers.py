@@ -304,8 +304,8 @@ def _has_even_rows(table: ElementTree.Element) -> None:
         assert sum(spans) == columns
 
 
-def test_an_office_saves_them_again_without_losing_a_word() -> None:
-    """Opened and written by LibreOffice as a Word document: the same words in the same order."""
+def test_an_office_draws_every_letter_that_is_in_them() -> None:
+    """Opened by LibreOffice and drawn as a PDF: no letter of the Word document is wanting."""
     kinds = {code: KINDS[code] for code in ("inquiry", "evidence_list", "agreement")}
     ours = {
         code.replace("_", ""): engine.fill(kind, drawing.draw(kind.built_in), kind.sample)

@@ -7400,7 +7400,7 @@ export interface components {
         /** @enum {string} */
         SupervisionEnum: "ordinary" | "yellow" | "red";
         /** @enum {string} */
-        TabEnum: "waiting" | "to_dispatch" | "objections" | "to_verify" | "pool" | "tasks" | "mine" | "working" | "due_soon" | "overdue" | "escalated" | "asked" | "today" | "to_call" | "to_tell" | "unread" | "open" | "closed" | "all";
+        TabEnum: "waiting" | "to_dispatch" | "objections" | "to_verify" | "pool" | "tasks" | "together" | "mine" | "working" | "due_soon" | "overdue" | "escalated" | "asked" | "today" | "to_call" | "to_tell" | "unread" | "open" | "closed" | "all";
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         TableIn: {
             /** @description The whole table as it is to be. */
@@ -8698,7 +8698,7 @@ export interface operations {
                 order?: "newest" | "oldest" | "due" | "call";
                 /** @description Words in what was reported, where, in the code or an area's name; two letters of one of them suffice. Finds are read by when they were reported, and a page of them may be short and have a next one. */
                 q?: string;
-                queue?: "waiting" | "to_dispatch" | "objections" | "to_verify" | "pool" | "tasks" | "mine" | "working" | "due_soon" | "overdue" | "escalated" | "asked" | "today" | "to_call" | "to_tell" | "unread" | "open" | "closed" | "all";
+                queue?: "waiting" | "to_dispatch" | "objections" | "to_verify" | "pool" | "tasks" | "together" | "mine" | "working" | "due_soon" | "overdue" | "escalated" | "asked" | "today" | "to_call" | "to_tell" | "unread" | "open" | "closed" | "all";
                 size?: string;
                 state?: string;
                 track?: string;

@@ -41,6 +41,8 @@ COUNT_CAP = 1000
 OWED: Registry[Callable[[Actor], Q]] = Registry("cases.owed")
 # Cases for which something is arranged today, as rooms above know it: likewise.
 ARRANGED: Registry[Callable[[Actor], Q]] = Registry("cases.arranged")
+# Cases that somebody sees to beside whoever holds them, as rooms above know: likewise.
+SHARED: Registry[Callable[[Actor], Q]] = Registry("cases.shared")
 # Lists that may hold what one reported or holds, or what one's organisation was asked, outside one's area.
 ANYWHERE = frozenset({"tasks", "mine", "asked", "unread"})
 
@@ -55,13 +57,13 @@ OF_STATE: Mapping[str, str] = {
 }
 SENT = "dispatched"
 QUEUES = (
-    *(*OF_STATE, "tasks", "mine", "working", "due_soon", "overdue", "escalated", "asked"),
+    *(*OF_STATE, "tasks", "together", "mine", "working", "due_soon", "overdue", "escalated", "asked"),
     *("today", "to_call", "to_tell", "unread", "open", "closed", "all"),
 )
 # Counted for everybody, whatever tabs their role has.
 COUNTED = ("waiting", "tasks", "open", "overdue")
 # Of open cases alone: a closed one is due no more.
-OPEN_QUEUES = frozenset({*COUNTED, *OF_STATE, "working", "due_soon", "escalated", "asked"})
+OPEN_QUEUES = frozenset({*COUNTED, *OF_STATE, "together", "working", "due_soon", "escalated", "asked"})
 # Where a desk looks for the next thing to do: newest first would put what waits longest at the bottom.
 WORK_TO_DO = OPEN_QUEUES - {"working", "pool"}
 # What nobody wants to see in another order than by its deadline, at a desk or anywhere else.
@@ -113,6 +115,11 @@ def owed(viewer: Actor) -> Q:
 def arranged_today(viewer: Actor) -> Q:
     """Cases for which something is arranged today, open or not."""
     return reduce(or_, (condition(viewer) for condition in ARRANGED.values()), NOTHING)
+
+
+def shared_with(viewer: Actor) -> Q:
+    """Cases that the viewer sees to beside whoever holds them."""
+    return reduce(or_, (condition(viewer) for condition in SHARED.values()), NOTHING)
 
 
 def order_of(viewer: Actor, name: str, asked: str | None) -> str:
@@ -366,6 +373,7 @@ def _condition(viewer: Actor, name: str, area_code: str | None, reach: Reach, he
         return open_here & Q(state=OF_STATE[name])
     conditions = {
         "tasks": ones_own & OPEN & Q(holder_id=viewer.account_id),
+        "together": by_index & OPEN & shared_with(viewer),
         "mine": ones_own & Q(reporter_id=viewer.account_id),
         # Open cases of one's area that one reported or holds: those that may justify looking up a resident.
         "working": open_here & own(viewer),

@@ -13,11 +13,14 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 
+from pingan.cases import reach
 from pingan.cases.effects import EFFECTS, Taking
 from pingan.cases.event_track import PASS_ON
 from pingan.cases.guards import GUARDS, Guard, When
 from pingan.cases.models import Case, Step
+from pingan.cases.queues import SHARED
 from pingan.cases.services import Target, lock_case, take_locked
 from pingan.cases.workflow import Action, State
 from pingan.core import clock
@@ -138,7 +141,14 @@ def dismiss_helper(*, case_id: UUID, number: int, by: Actor) -> None:
     _take(case, DISMISS_HELPER, by, helper=row)
 
 
+def shared(viewer: Actor) -> Q:
+    """Cases that the viewer mediates beside whoever leads."""
+    beside = CoMediator.objects.filter(account_id=viewer.account_id, left_at=None)
+    return reach.among(beside.values("dispute_id"))
+
+
 def register() -> None:
+    SHARED.register("mediation.team", shared)
     EFFECTS.register("mediation.add_mediator", _add_mediator)
     EFFECTS.register("mediation.drop_mediator", _drop_mediator)
     EFFECTS.register("mediation.invite_helper", _invite_helper)

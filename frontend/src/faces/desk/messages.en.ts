@@ -13,6 +13,7 @@ export default {
     way: '{name} (g, then {letter})',
     waiting: 'Waiting',
     tasks: 'Mine',
+    together: 'Mediated together',
     to_dispatch: 'To dispatch',
     objections: 'Objections',
     to_verify: 'To verify',
@@ -152,6 +153,7 @@ export default {
   empty: {
     waiting: 'Everything has been taken up. Nothing is waiting.',
     tasks: 'Nothing in your hands. Have a look at “Waiting”?',
+    together: 'You mediate none beside somebody else.',
     to_dispatch: 'Everything accepted has been sent out.',
     objections: 'No objection waits for a ruling.',
     to_verify: 'Nothing waits to be verified.',

@@ -14,6 +14,7 @@ export default {
     way: '{name}（g 再按 {letter}）',
     waiting: '待受理',
     tasks: '我的',
+    together: '我协办的',
     to_dispatch: '待派单',
     objections: '异议',
     to_verify: '待核查',
@@ -154,6 +155,7 @@ export default {
   empty: {
     waiting: '都有人接手了，没有等待受理的事。',
     tasks: '手上没有在办的事。去“待受理”看看？',
+    together: '没有您协助调解的事。',
     to_dispatch: '受理了的都派出去了。',
     objections: '没有等待裁定的异议。',
     to_verify: '没有等待核查的事。',

@@ -32,7 +32,10 @@ class CoMediator(models.Model):
                 name="mediation_comediator_leaves_after",
             ),
         ]
-        indexes = [models.Index(fields=["dispute", "id"], name="mediation_comediator_of")]
+        indexes = [
+            models.Index(fields=["dispute", "id"], name="mediation_comediator_of"),
+            models.Index(fields=["account"], condition=Q(left_at=None), name="mediation_comediator_now"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.dispute_id} {self.account_id}"

@@ -22,6 +22,7 @@ interface Tab {
 const TABS = {
   waiting: { letter: 'a', tone: 'waiting' },
   tasks: { letter: 'm' },
+  together: { letter: 'b', judged: 'server' },
   to_dispatch: { letter: 'd' },
   objections: { letter: 'o', tone: 'waiting' },
   to_verify: { letter: 'v' },
