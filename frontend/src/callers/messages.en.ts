@@ -30,6 +30,7 @@ export default {
     copy: 'Copy the text',
     done: 'Note as told',
     stored: 'Noted in the timeline',
+    over: 'This answer has just been noted, or is owed no more. What you wrote is still here.',
   },
   again: {
     open: 'Another call',

@@ -30,6 +30,7 @@ export default {
     copy: '复制内容',
     done: '记为已答复',
     stored: '已记入办理过程',
+    over: '这一步的答复刚刚已经记下，或已不用答复。写的内容还在。',
   },
   again: {
     open: '登记再次来电',

@@ -5,7 +5,7 @@ import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { api, ok } from '@/api/client'
 import type { components } from '@/api/schema.gen'
 import type { CaseOut, CaseRow, Uuid } from '@/api/types'
-import { storeCase } from '@/cases/queries'
+import { caseKeys, storeCase } from '@/cases/queries'
 
 export type CallerRow = components['schemas']['CallerRow']
 export type ReadyText = components['schemas']['ReadyOut']
@@ -51,6 +51,14 @@ function useStored() {
   return (id: Uuid, fresh: CaseOut | undefined): void => {
     if (fresh !== undefined) storeCase(client, fresh)
     void client.invalidateQueries({ queryKey: ['callers', id] })
+  }
+}
+
+/** Looks at a case and its callers again, where nobody answered. */
+export function useRenew(id: () => Uuid): () => void {
+  const client = useQueryClient()
+  return () => {
+    for (const queryKey of [['callers', id()], caseKeys.one(id())]) void client.invalidateQueries({ queryKey })
   }
 }
 

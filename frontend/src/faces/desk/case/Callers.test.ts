@@ -6,6 +6,7 @@ import type { CaseOut } from '@/api/types'
 import CallerCard from '@/callers/CallerCard.vue'
 import CallerFields from '@/callers/CallerFields.vue'
 import callers from '@/callers/messages.zh'
+import { forgetDrafts, openDrafts, unsentCount } from '@/cases/writing/drafts'
 
 import { aCase, onStage, serve, type Server } from '../testing/stage'
 
@@ -67,6 +68,33 @@ it('has the words ready for what is owed, and notes that they were told', async 
   expect(asked.find(({ path }) => path.endsWith('/replies'))?.body).toEqual({
     ...{ caller_id: 'k1', stage: 'accepted', channel: 'phone', text: READY },
   })
+})
+
+it('tells that an answer was noted, though nobody heard so and nothing is owed any more', async () => {
+  await openDrafts('li')
+  let tries = 0
+  const asked = serve(({ path, method }) => {
+    if (path === `/cases/${CASE}/callers` && method === 'GET') {
+      return { body: tries === 0 ? LIST : { items: [{ ...LIST.items[0], owes: '' }], ready: [] } }
+    }
+    if (!path.endsWith('/replies')) return undefined
+    tries += 1
+    if (tries === 1) throw new TypeError('the way broke off')
+    return { body: aCase({ id: CASE }) }
+  })
+  onStage(CallerCard, { current: { ...aCase({ id: CASE }), caller: WANG as CaseOut['caller'] } }, words)
+  await flushPromises()
+  button('答复').click()
+  await flushPromises()
+  const text = document.querySelector('textarea')!
+  text.value = '已经有人去看了。'
+  text.dispatchEvent(new Event('input'))
+  document.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }))
+  await vi.waitFor(() => expect(document.querySelector('.done')?.textContent).toBe(callers.tell.stored), { timeout: 15_000 })
+  expect(asked.filter(({ path }) => path.endsWith('/replies')).map(({ body }) => body)).toHaveLength(2)
+  expect(document.querySelector('form')).toBeNull()
+  expect(unsentCount()).toBe(0)
+  await forgetDrafts()
 })
 
 it('is left by Escape without losing the focus or what was written', async () => {
