@@ -15,6 +15,7 @@ from pingan.config.sections import SECTIONS
 from pingan.core import clock
 from pingan.core.ids import uuid7
 from pingan.people.actors import Actor
+from pingan.people.models import Organisation
 from tests.callers.conftest import callers, post, step, take_down, tell
 from tests.cast import Browser, actions_of, signed_in
 
@@ -126,6 +127,30 @@ def test_both_languages_and_every_channel_have_words(li: Actor) -> None:
         (channel, language) for channel in ("phone", "message", "in_person") for language in ("zh", "en")
     }
     assert "taken up" in text(desk, case, "phone", "en")
+
+
+def test_nobody_is_asked_to_call_a_desk_without_a_number(li: Actor) -> None:
+    desk, theirs = signed_in(li), Organisation.objects.filter(pk=li.organisation_id)
+    case = step(desk, take_down(desk), "claim")
+    spoken, written = [("phone", "zh"), ("phone", "en")], [("message", "zh"), ("message", "en")]
+    theirs.update(phone="12900005678")
+    assert all("12900005678" in text(desk, case, *one) for one in spoken + written)
+    theirs.update(phone="")
+    for one in spoken + written:
+        said = text(desk, case, *one)
+        assert not [word for word in ("拨打", "咨询电话", "call ", "Questions") if word in said], said
+        assert said.endswith(("。", "."))
+
+
+def test_what_nothing_is_said_of_takes_its_colon_along(li: Actor) -> None:
+    desk = signed_in(li)
+    case = step(desk, take_down(desk), "claim")
+    assert replies.fill("已经办结：{result}。编号：{code}。", case, li, "zh").startswith(
+        "已经办结。编号：PA-"
+    )
+    assert replies.fill("It is settled: {result}. Code: {code}.", case, li, "en").startswith(
+        "It is settled. Code: PA-"
+    )
 
 
 @pytest.mark.parametrize("stage", replies.STAGES)

@@ -41,6 +41,10 @@ LANGUAGES: Final = ("zh", "en")
 LONGEST: Final = 500
 _USUAL: Final = Path(__file__).with_name("replies.csv")
 _FIELD: Final = re.compile(r"\{([^{}]*)\}")
+# A field with the colon that leads to it: where nothing is to be said, neither is.
+_LED_TO: Final = re.compile(r"([:：]\s*)?" + _FIELD.pattern)
+# `road` is a sentence by itself.
+_BETWEEN_SENTENCES: Final = re.compile(r"(?<=[。！？])|(?<=[.!?])(?=\s)|(?<=\{road\})")
 # What is said where a channel has no text of its own.
 _INSTEAD: Final[Mapping[str, Sequence[str]]] = {
     "phone": ("in_person", "message"),
@@ -131,9 +135,20 @@ def _filled(
 
 
 def fill(text: str, case: Case, viewer: Actor, language: str) -> str:
-    """The text with its fields filled in, in that language."""
+    """The text with its fields filled in, in that language.
+
+    A sentence that asks to call is left out where the desk has no number of its own.
+    """
     with override("zh-hans" if language == "zh" else "en"):
-        return _FIELD.sub(lambda found: _value(found[1], case, viewer), text).strip()
+        sentences = _BETWEEN_SENTENCES.split(text)
+        if not _phone(case, viewer):
+            sentences = [sentence for sentence in sentences if "{phone}" not in sentence]
+        return _LED_TO.sub(lambda found: _led_to(found, case, viewer), "".join(sentences)).strip()
+
+
+def _led_to(found: re.Match[str], case: Case, viewer: Actor) -> str:
+    value = _value(found[2], case, viewer)
+    return f"{found[1] or ''}{value}" if value else ""
 
 
 def _value(name: str, case: Case, viewer: Actor) -> str:
