@@ -119,7 +119,12 @@ def _stated(case: Case, words: str, desk: Sequence[Actor]) -> None:
 def _held(desk: Sequence[Actor], state: str) -> list[Case]:
     """Disputes in the hands of somebody of the desk, the same order for the same season."""
     held = Case.objects.filter(track=DISPUTE, state=state, holder_id__in=[one.account_id for one in desk])
-    return list(held.order_by("received_at", "id"))
+    # A season of an earlier release may have named nobody.
+    return [one for one in held.order_by("received_at", "id") if _sides(one) > 1]
+
+
+def _sides(case: Case) -> int:
+    return Party.objects.filter(dispute=case.pk, left_at=None).count()
 
 
 def _holder(case: Case, desk: Sequence[Actor]) -> Actor:
