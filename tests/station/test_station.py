@@ -9,12 +9,16 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import connection
 
+from pingan.cases.models import Case
 from pingan.core import clock
+from pingan.core.ids import uuid7
+from pingan.mediation.models import Intake, Party
 from pingan.people.actors import Actor
 from pingan.station import services
 from pingan.station.models import Consultation
 from tests.cast import Browser, signed_in
 from tests.mediation.test_roster import kept, mediator
+from tests.territory.small_county import FIRST_GRID
 
 NOW = datetime(2026, 9, 1, 10, 0, tzinfo=ZoneInfo("Asia/Shanghai"))
 CAME = {
@@ -134,3 +138,61 @@ def test_duty_days_come_from_the_roster_and_keep_to_open_days(desk: Browser, han
     assert names[1:4] == [["示例行家"]] * 3
     assert names[4:6] == [[], []], "Saturday and Sunday"
     assert len(told["advisers"]) == 2
+
+
+# -- on to mediation -------------------------------------------------------------------------------
+
+
+def referred(desk: Browser, *along: str, seen: int = 1, **headers: str) -> Any:
+    (one,) = listed(desk)
+    said = {"grid_code": FIRST_GRID, "kind": "neighbours", "along": list(along)}
+    return send(desk, "post", f"/{one['id']}/dispute", said, **{"If-Match": f'"{seen}"', **headers})
+
+
+def test_a_referral_makes_the_dispute_and_names_it(desk: Browser, wu: Actor) -> None:
+    send(desk, "post", "", CAME)
+    assert referred(desk, "name", "phone", "summary").status_code == 204
+    (one,) = listed(desk)
+    case = Case.objects.get(pk=one["case_id"])
+    assert (one["referral"], case.track, case.state, case.holder_id) == (
+        *("mediation", "dispute", "accepted"),
+        wu.account_id,
+    )
+    came = Intake.objects.get(dispute=case.pk)
+    assert (came.origin, came.kind, came.facts) == ("station", "neighbours", CAME["summary"])
+    (party,) = Party.objects.filter(dispute=case.pk)
+    assert (party.side, party.name, party.phone, party.consent) == ("applicant", "示例甲", "19900001234", "")
+    assert "示例甲" not in case.what
+    assert CAME["summary"] not in case.what
+    again = referred(desk, seen=2)
+    assert (again.status_code, again.json()["code"]) == (409, "referred_already")
+
+
+@pytest.mark.parametrize("along", [(), ("name",), ("summary",)])
+def test_only_what_the_visitor_agreed_to_goes_along(desk: Browser, along: tuple[str, ...]) -> None:
+    send(desk, "post", "", CAME)
+    assert referred(desk, *along).status_code == 204
+    case = Case.objects.get(track="dispute")
+    named = [(one.name, one.phone) for one in Party.objects.filter(dispute=case.pk)]
+    assert named == ([("示例甲", None)] if "name" in along else [])
+    assert (Intake.objects.get(dispute=case.pk).facts or "") == (
+        CAME["summary"] if "summary" in along else ""
+    )
+
+
+def test_a_number_goes_with_a_name_and_advice_before_a_referral(desk: Browser) -> None:
+    send(desk, "post", "", CAME | {"state": "missed", "summary": "", "referral": ""})
+    early = referred(desk)
+    assert (early.status_code, early.json()["code"]) == (409, "not_advised")
+    (one,) = listed(desk)
+    send(desk, "put", f"/{one['id']}", CAME, **{"If-Match": '"1"'})
+    nobodys = referred(desk, "phone", seen=2)
+    assert (nobodys.status_code, nobodys.json()["code"]) == (422, "name_goes_first")
+    assert not Case.objects.exists()
+
+
+def test_a_referral_sent_twice_makes_one_dispute(desk: Browser) -> None:
+    send(desk, "post", "", CAME)
+    key = {"Idempotency-Key": str(uuid7())}
+    assert [referred(desk, **key).status_code for _ in range(2)] == [204, 204]
+    assert Case.objects.count() == 1

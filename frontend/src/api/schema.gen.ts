@@ -3310,6 +3310,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/station/consultations/{consultation_id}/dispute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Make a dispute of it, held by whoever asks: the consultation names the case afterwards. */
+        post: operations["consultations_refer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/station/consultations/{consultation_id}/rating": {
         parameters: {
             query?: never;
@@ -3651,6 +3668,8 @@ export interface components {
             /** Format: decimal */
             total?: string | null;
         };
+        /** @enum {string} */
+        AlongEnum: "name" | "phone" | "summary";
         AnswerByOut: {
             /** Format: uuid */
             id: string;
@@ -6080,7 +6099,7 @@ export interface components {
             states: components["schemas"]["AtStateOut"][];
         };
         /** @enum {string} */
-        OriginEnum: "event" | "window" | "proactive" | "police" | "court" | "department" | "hotline" | "other";
+        OriginEnum: "event" | "window" | "proactive" | "police" | "court" | "department" | "hotline" | "station" | "other";
         OutboxOut: {
             /** @description In the order sent. */
             items: components["schemas"]["HandedInOut"][];
@@ -6737,6 +6756,14 @@ export interface components {
         };
         /** @enum {string} */
         ReferralEnum: "mediation" | "legal_aid" | "notary" | "arbitration" | "court" | "office" | "police";
+        /** @description A matter that goes on to mediation, and what its visitor lets go along. */
+        ReferralIn: {
+            /** @description What the visitor agreed to; nothing else goes along. */
+            along?: components["schemas"]["AlongEnum"][];
+            grid_code: string;
+            /** @description Of the county's kinds of disputes. */
+            kind: string;
+        };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         RehomeIn: {
             grid_code: string;
@@ -28551,6 +28578,143 @@ export interface operations {
                 };
             };
             /** @description unknown_adviser, unknown_case, not_a_phone_number */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description version_needed */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    consultations_refer: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+                /** @description The version you saw. */
+                "If-Match": string;
+            };
+            path: {
+                consultation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReferralIn"];
+            };
+        };
+        responses: {
+            /** @description No response body */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description not_advised, referred_already */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description stale_version */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description name_goes_first, unknown_grid, unknown_kind, not_a_dispute */
             422: {
                 headers: {
                     [name: string]: unknown;

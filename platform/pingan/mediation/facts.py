@@ -73,6 +73,7 @@ _ORIGINS: Mapping[str, str] = {
     Origin.COURT: "人民法院委派、委托",
     Origin.DEPARTMENT: "部门移送",
     Origin.HOTLINE: "热线转办",
+    Origin.STATION: "公共法律服务站转来",
     Origin.OTHER: "其他",
 }
 _GRADES: Mapping[str, str] = {Grade.LOW: "低风险", Grade.MIDDLE: "中风险", Grade.HIGH: "高风险"}

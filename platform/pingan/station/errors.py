@@ -19,6 +19,27 @@ class UnknownCase(Unprocessable):
     title = _("You can see no case of that code. Look it up again.")
 
 
+class NotAdvised(Conflict):
+    """Nobody is sent on before they have been advised."""
+
+    code = "not_advised"
+    title = _("Record first what was advised; then the matter can go to mediation.")
+
+
+class ReferredAlready(Conflict):
+    """One matter came of it."""
+
+    code = "referred_already"
+    title = _("A case belongs to this consultation already. Open that one.")
+
+
+class NameGoesFirst(Unprocessable):
+    """A number without a name is nobody's."""
+
+    code = "name_goes_first"
+    title = _("A number goes along with a name only. Ask whether the name may go along, too.")
+
+
 class NotHeld(Conflict):
     """Advice that has not been given cannot be rated."""
 

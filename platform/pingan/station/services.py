@@ -59,9 +59,7 @@ def write_down(*, written: Written, by: Actor) -> Consultation:
 @transaction.atomic
 def amend(*, consultation_id: UUID, version: int, written: Written, by: Actor) -> Consultation:
     """Correct it, or say what became of it. Raises NotFound, StaleVersion and as `write_down`."""
-    one = _locked(consultation_id, by)
-    if one.version != version:
-        raise StaleVersion
+    one = locked(consultation_id, by, version)
     _write(one, written, by)
     if one.state != State.HELD and one.rating:
         raise RatedAlready
@@ -89,6 +87,14 @@ def erase() -> int:
     """Forget who came, a while after they did; what it was about is kept. How many were forgotten."""
     old = Consultation.objects.filter(erased_at=None, starts_at__lt=clock.now() - KEPT_FOR)
     return old.update(visitor=None, phone=None, phone_masked="", erased_at=clock.now())
+
+
+def locked(consultation_id: UUID, by: Actor, version: int) -> Consultation:
+    """The consultation locked, as its reader saw it. Raises NotFound, StaleVersion."""
+    one = _locked(consultation_id, by)
+    if one.version != version:
+        raise StaleVersion
+    return one
 
 
 def _locked(consultation_id: UUID, by: Actor) -> Consultation:

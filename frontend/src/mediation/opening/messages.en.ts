@@ -13,6 +13,7 @@ export default {
       court: 'Referred by a court',
       department: 'Referred by a department',
       hotline: 'Passed on by 12345 or 110',
+      station: 'Sent on by the legal service station',
       other: 'Other',
     },
     sender: 'Who sent it',

@@ -14,6 +14,7 @@ export default {
       court: '法院委派、委托',
       department: '部门移送',
       hotline: '12345、110 转办',
+      station: '法律服务站转来',
       other: '其他',
     },
     sender: '移送单位',

@@ -24,7 +24,7 @@ export type Stage = Schemas['RoadStageEnum']
 export type Origin = CameIn['origin']
 export type Wish = Schemas['MediatorChoiceOut']['wish']
 
-export const ORIGINS = ['window', 'event', 'proactive', 'police', 'court', 'department', 'hotline', 'other'] as const
+export const ORIGINS = ['window', 'event', 'proactive', 'police', 'court', 'department', 'hotline', 'station', 'other'] as const
 /** Somebody sent it, and may want to hear what became of it. */
 export const SENT: ReadonlySet<string> = new Set(['police', 'court', 'department', 'hotline'])
 export const STAGES = ['told', 'applied', 'accepted', 'decided', 'refused', 'settled', 'dropped'] as const

@@ -20,6 +20,7 @@ class Origin(models.TextChoices):
     COURT = "court"  # 法院委派、委托
     DEPARTMENT = "department"  # 部门委托
     HOTLINE = "hotline"  # 12345、110 转办
+    STATION = "station"  # 法律服务站转来: advised there, and wanted to mediate
     OTHER = "other"
 
 

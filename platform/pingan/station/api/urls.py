@@ -8,5 +8,6 @@ urlpatterns = [
     path("station/consultations", views.ConsultationListView.as_view()),
     path("station/consultations/<uuid:consultation_id>", views.ConsultationView.as_view()),
     path("station/consultations/<uuid:consultation_id>/rating", views.RatingView.as_view()),
+    path("station/consultations/<uuid:consultation_id>/dispute", views.ReferralView.as_view()),
     path("station/duty", views.DutyView.as_view()),
 ]

@@ -13,13 +13,16 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from pingan.cases.errors import UnknownGrid
 from pingan.core import clock, paging
-from pingan.core.api import MomentField, StrictSerializer, TextField, if_match
+from pingan.core.api import AreaCodeField, MomentField, StrictSerializer, TextField, if_match
+from pingan.core.area_codes import Level
 from pingan.core.errors import NotFound, StaleVersion, VersionNeeded
+from pingan.mediation.errors import NotADispute, UnknownKind
 from pingan.people.api.base import ActorView
 from pingan.receipts import api as receipts
 from pingan.registry.identity import NotAPhoneNumber
-from pingan.station import errors, selectors, services
+from pingan.station import errors, referring, selectors, services
 from pingan.station.models import Channel, Consultation, Rating, Referral, State, Topic
 from pingan.territory.calendar import Why
 
@@ -64,6 +67,20 @@ class ConsultationRatingIn(StrictSerializer):
     """What the visitor says of it."""
 
     rating = serializers.ChoiceField(choices=[one.value for one in Rating if one.value])
+
+
+class ReferralIn(StrictSerializer):
+    """A matter that goes on to mediation, and what its visitor lets go along."""
+
+    grid_code = AreaCodeField(Level.GRID)
+    kind = TextField(max_length=20, lines=False, help_text="Of the county's kinds of disputes.")
+    along = serializers.ListField(
+        child=serializers.ChoiceField(choices=referring.ALONG),
+        required=False,
+        default=list,
+        max_length=len(referring.ALONG),
+        help_text="What the visitor agreed to; nothing else goes along.",
+    )
 
 
 class PageQuery(StrictSerializer):
@@ -202,6 +219,34 @@ class RatingView(ActorView):
             request,
             consultation_id,
             lambda: services.rate(consultation_id=consultation_id, rating=rating, by=by),
+        )
+
+
+class ReferralView(ActorView):
+    operations = {"POST": "station.write"}
+    problems = {
+        "POST": (
+            *(errors.NotAdvised, errors.ReferredAlready, errors.NameGoesFirst),
+            *(UnknownGrid, UnknownKind, NotADispute, StaleVersion, VersionNeeded),
+        )
+    }
+
+    @extend_schema(
+        operation_id="consultations_refer",
+        parameters=[_SEEN, receipts.IDEMPOTENCY_KEY],
+        request=ReferralIn,
+        responses={204: None},
+    )
+    def post(self, request: Request, consultation_id: UUID) -> Response:
+        """Make a dispute of it, held by whoever asks: the consultation names the case afterwards."""
+        version, said, by = if_match(request), _read(ReferralIn, request), self.actor
+        referred = referring.Referred(said["grid_code"], said["kind"], frozenset(said["along"]))
+        return _once(
+            request,
+            consultation_id,
+            lambda: referring.refer(
+                consultation_id=consultation_id, version=version, referred=referred, by=by
+            ),
         )
 
 
