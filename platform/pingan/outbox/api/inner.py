@@ -23,6 +23,9 @@ _KEPT: Final = ("HTTP_ACTING_AS", "HTTP_USER_AGENT", "REMOTE_ADDR", "SERVER_NAME
 class InnerRequest(HttpRequest):
     """One act's request. Its body is at hand and nothing else of it is read."""
 
+    # What a batch tells of each case is short; see `cases.api.views`.
+    is_brief = True
+
     def __init__(self, outer: HttpRequest, item: Item) -> None:
         super().__init__()
         body = msgspec.json.encode(item.said)
