@@ -2,7 +2,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 
-import { api, ok } from '@/api/client'
+import { api, isProblem, ok } from '@/api/client'
+import type { components } from '@/api/schema.gen'
 import type { AreaLevel, LocationIn } from '@/api/types'
 
 export function useArea(code: MaybeRefOrGetter<string | null>) {
@@ -32,6 +33,34 @@ export function useAreasFound(words: MaybeRefOrGetter<string>, within: MaybeRefO
   })
 }
 
+interface Spot {
+  lng: number
+  lat: number
+  datum?: LocationIn['datum']
+  accuracy: number
+}
+type Located = components['schemas']['LocatedOut']
+
+/** On a link that hangs, a phone that knows the ground itself does not wait longer. */
+const ANSWER_MS = 3_000
+let onPhone: (spot: Spot) => Promise<Located | null> = () => Promise.resolve(null)
+
+/** For a face whose device has the grids with it: how they are asked where the server does not answer. */
+export function locateOnPhone(how: (spot: Spot) => Promise<Located | null>): void {
+  onPhone = how
+}
+
+/** The server's word, or the phone's where that does not come. A report is placed by the server again in any case. */
+async function locate(spot: Spot, signal: AbortSignal): Promise<Located> {
+  const asked = ok(api.GET('/api/v1/locate', { params: { query: spot }, signal }))
+  const late = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), navigator.onLine ? ANSWER_MS : 0))
+  const first = await Promise.race([asked, late]).catch((error: unknown) => {
+    if (isProblem(error) && error.retry === 'later') return 'late' as const
+    throw error
+  })
+  return first === 'late' ? ((await onPhone(spot)) ?? asked) : first
+}
+
 /** The grid of a point, with the others its accuracy circle reaches. Asks nothing while there is no point. */
 export function useLocate(point: MaybeRefOrGetter<LocationIn | null>) {
   const asked = computed(() => {
@@ -48,7 +77,9 @@ export function useLocate(point: MaybeRefOrGetter<LocationIn | null>) {
   })
   return useQuery({
     queryKey: computed(() => ['locate', asked.value]),
-    queryFn: ({ signal }) => ok(api.GET('/api/v1/locate', { params: { query: asked.value! }, signal })),
+    queryFn: ({ signal }) => locate(asked.value!, signal),
+    // Where there is no network it is asked for all the same: the phone may know.
+    networkMode: 'always',
     enabled: computed(() => asked.value !== null),
     placeholderData: keepPreviousData,
     staleTime: 300_000,

@@ -4,6 +4,8 @@
  */
 
 export const SEALED = 'pingan-sealed'
+/** The county's ground beside them (`territory/phoneGround.ts`): no secret, and still the office's. */
+export const GROUND = 'pingan-ground'
 const MARK = 'pingan_sealed'
 
 /** A person under a post; null where nothing is held, or nothing may be read any more. */
@@ -32,8 +34,12 @@ export async function forgetSealed(unless?: string): Promise<void> {
   } catch {
     // It could not be read either.
   }
-  await new Promise<void>((resolve) => {
-    const gone = indexedDB.deleteDatabase(SEALED)
+  await Promise.all([SEALED, GROUND].map(remove))
+}
+
+function remove(name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const gone = indexedDB.deleteDatabase(name)
     gone.onsuccess = gone.onerror = () => resolve()
   })
 }

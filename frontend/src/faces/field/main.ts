@@ -1,5 +1,6 @@
 import { beforeRenewal, whenFilesAreMissing } from '@/faces/renewal'
 import { startFace } from '@/faces/start'
+import { locateOnPhone } from '@/territory/queries'
 
 import App from './App.vue'
 import { useOutbox } from './report/useOutbox'
@@ -11,6 +12,7 @@ import './rooms'
 import './field.css'
 
 recallPerson()
+locateOnPhone(async (spot) => (await import('@/territory/phoneGround')).locateHere(spot))
 void startFace(App, { zh, en: () => import('./words.en') }, ({ app }) => {
   const router = createFieldRouter()
   let wanted = ''

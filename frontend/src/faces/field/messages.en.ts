@@ -167,6 +167,8 @@ export default {
   me: {
     largeType: 'Large type',
     largeTypeHint: 'Larger words and buttons',
+    pack: 'Before you leave',
+    packHint: 'Put on this phone what a day without signal asks for',
     language: 'Language',
     draftStays: 'Reports not sent yet: {n}. They are stored on this phone and go on at your next sign-in.',
     draftLost: 'Reports this phone could not store: {n}. Signing out loses them. Send them first.',

@@ -165,6 +165,8 @@ export default {
     largeType: '大字',
     largeTypeHint: '字和按钮都放大',
     language: '语言',
+    pack: '下乡准备',
+    packHint: '去没信号的地方之前，把要用的放到手机上',
     draftStays: '还有 {n} 件没送完的上报，已存在这部手机上，下次您登录时接着送。',
     draftLost: '还有 {n} 件上报没能存在手机上，退出就没有了。请先送出。',
   },

@@ -21,6 +21,12 @@ async function outboxPage() {
   return page
 }
 
+async function packPage() {
+  const [page, { default: words }] = await Promise.all([import('./shell/PackPage.vue'), import('./shell/words.zh')])
+  addChinese(words)
+  return page
+}
+
 export function createFieldRouter(): Router {
   const router = createRouter({
     history: createWebHashHistory(),
@@ -36,6 +42,7 @@ export function createFieldRouter(): Router {
       { path: '/households', component: () => import('./households/HouseholdsPage.vue') },
       { path: '/households/:id', component: () => import('./households/HouseholdPage.vue'), props: true },
       { path: '/outbox', component: outboxPage },
+      { path: '/pack', component: packPage },
       { path: '/me', component: () => import('./me/MePage.vue') },
       { path: '/:unknown(.*)', redirect: '/' },
     ],

@@ -22,6 +22,7 @@ urlpatterns = [
     path("areas", views.AreaFindView.as_view()),
     path("areas/<area_code:code>", views.AreaView.as_view()),
     path("areas/<area_code:code>/shapes", views.AreaShapesView.as_view()),
+    path("grids", views.GridFileView.as_view()),
     path("locate", views.LocateView.as_view()),
     path("border-villages", views.BorderVillageListView.as_view()),
 ]

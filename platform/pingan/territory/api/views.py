@@ -13,7 +13,7 @@ from rest_framework.response import Response
 
 from pingan.core import guards
 from pingan.core.api import OperationView
-from pingan.territory import selectors, shapes
+from pingan.territory import grid_file, selectors, shapes
 from pingan.territory.api.serializers import (
     AreaFindIn,
     AreaFoundListOut,
@@ -74,6 +74,25 @@ class AreaShapesView(TerritoryView):
             response = HttpResponseNotModified()
         else:
             response = HttpResponse(shapes.of_children(code), content_type="application/geo+json")
+        response["ETag"] = etag
+        response["Cache-Control"] = REVALIDATE
+        return response
+
+
+class GridFileView(TerritoryView):
+    @extend_schema(
+        operation_id="grids_file",
+        responses={(200, grid_file.CONTENT_TYPE): OpenApiResponse(OpenApiTypes.BINARY), 304: None},
+    )
+    def get(self, request: Request) -> HttpResponseBase:
+        """All grids in one small file, to find a point's grid without a network; unchanged (304) until the
+        county's data changes."""
+        etag = grid_file.etag()
+        response: HttpResponseBase
+        if etag in request.headers.get("If-None-Match", ""):
+            response = HttpResponseNotModified()
+        else:
+            response = HttpResponse(grid_file.of_county(), content_type=grid_file.CONTENT_TYPE)
         response["ETag"] = etag
         response["Cache-Control"] = REVALIDATE
         return response

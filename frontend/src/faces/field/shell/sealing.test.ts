@@ -60,7 +60,7 @@ it('is gone when the next person is here, and stays for the same', async () => {
 it('puts a whole set in the place of another, in one step', async () => {
   markSealed(QIAN)
   await keepSealed(QIAN, [told('pack:1', 1), told('pack:2', 2), told('case:1', 1)])
-  await keepSealed(QIAN, [told('pack:3', 3)], 'pack:')
+  await keepSealed(QIAN, [told('pack:3', 3)], ['pack:'])
   expect(await valuesOf(QIAN, 'pack:')).toEqual([3])
   expect(await valuesOf(QIAN, 'case:')).toEqual([1])
 })

@@ -69,7 +69,7 @@ async function keyOf(who: string): Promise<CryptoKey> {
 const bound = (who: string, name: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(`${who} ${name}`)
 
 /** Writes all of them or none; and nothing once it is not this person's device any more. */
-export async function keepSealed(who: string, told: readonly Opened[], instead?: string): Promise<void> {
+export async function keepSealed(who: string, told: readonly Opened[], instead: readonly string[] = []): Promise<void> {
   if (!canSeal() || sealedFor() !== who) return
   const key = await keyOf(who)
   const boxes = await Promise.all(told.map(async (one) => [one.name, await seal(key, who, one)] as const))
@@ -78,7 +78,7 @@ export async function keepSealed(who: string, told: readonly Opened[], instead?:
   const change = db.transaction('boxes', 'readwrite')
   await Promise.all([
     // What is put in the place of others goes with them in one step: never half of each.
-    ...(instead === undefined ? [] : [change.store.delete(beginning(instead))]),
+    ...instead.map((name) => change.store.delete(beginning(name))),
     ...boxes.map(([name, box]) => change.store.put(box, name)),
     change.done,
   ])

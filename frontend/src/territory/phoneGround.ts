@@ -1,0 +1,73 @@
+/**
+ * The county's ground on this device: all grids, to find a point's, and the base map's file. Both are whole files told
+ * by a version; what is here serves until a newer one is here whole. They go with the sealed copies (`ui/sealed.ts`).
+ */
+import { openDB, type DBSchema } from 'idb'
+
+import { fetchSigned } from '@/api/client'
+import { pageConfig } from '@/api/page'
+import type { LocationIn } from '@/api/types'
+import { GROUND } from '@/ui/sealed'
+
+import { Ground, type Located } from './ground'
+
+interface Kept {
+  version: string
+  bytes: ArrayBuffer
+}
+
+interface Files extends DBSchema {
+  files: { key: 'grids' | 'map'; value: Kept }
+}
+
+const GRIDS = '/api/v1/grids'
+/** A file of this size is a county's; a larger one would fill a cheap phone. */
+const MAP_MOST = 40_000_000
+
+async function inFiles<T>(work: (db: Awaited<ReturnType<typeof openFiles>>) => Promise<T>): Promise<T> {
+  const db = await openFiles()
+  // Closed at once: whoever wipes it waits for nobody.
+  return work(db).finally(() => db.close())
+}
+
+const openFiles = () => openDB<Files>(GROUND, 1, { upgrade: (db) => void db.createObjectStore('files') })
+const kept = (name: 'grids' | 'map'): Promise<Kept | undefined> => inFiles((db) => db.get('files', name))
+
+/** Brings what is newer than what is here; how many grids and bytes there are then. */
+export async function bringGround(): Promise<{ grids: number; bytes: number }> {
+  const grids = await bring('grids', GRIDS)
+  const tiles = pageConfig().map.tiles[0]
+  // A county without a base map, or with one too large for a phone, is found by its grids all the same.
+  const map = tiles === undefined ? undefined : await bring('map', tiles.url, MAP_MOST).catch(() => kept('map'))
+  read = undefined
+  return { grids: Ground.read(grids.bytes).grids.length, bytes: grids.bytes.byteLength + (map?.bytes.byteLength ?? 0) }
+}
+
+async function bring(name: 'grids' | 'map', address: string, most = Infinity): Promise<Kept> {
+  // The browser asks by its own copy's tag: what has not changed comes from there.
+  const answer = await fetchSigned(address, { cache: 'no-cache' })
+  if (Number(answer.headers.get('Content-Length') ?? 0) > most) throw new RangeError(`${name} is too large for a phone.`)
+  const fresh = { version: answer.headers.get('ETag') ?? '', bytes: await answer.arrayBuffer() }
+  await inFiles((db) => db.put('files', fresh, name))
+  return fresh
+}
+
+let read: Promise<Ground | null> | undefined
+
+/** The grid of a point by what is here; null where nothing is, and for a datum that only the server turns. */
+export async function locateHere({ lng, lat, datum, accuracy }: { lng: number; lat: number; datum?: LocationIn['datum']; accuracy: number }): Promise<Located | null> {
+  if (datum === 'gcj02' || datum === 'bd09') return null
+  read ??= kept('grids').then(
+    (file) => (file === undefined ? null : Ground.read(file.bytes)),
+    () => null,
+  )
+  const ground = await read
+  if (ground === null) read = undefined
+  return ground?.locate(lng, lat, accuracy) ?? null
+}
+
+/** The base map's own file, for a map that asks nobody; null where it was not brought. */
+export async function mapHere(): Promise<Blob | null> {
+  const file = await kept('map').catch(() => undefined)
+  return file === undefined ? null : new Blob([file.bytes])
+}
