@@ -7,7 +7,7 @@ import json
 import random
 import subprocess
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from django.conf import settings
@@ -37,7 +37,7 @@ def drawn(county: object) -> list[MultiPolygon]:
     assert template
     shapes = []
     for one in grids:
-        shape = GEOSGeometry(json.dumps(one["geometry"]))
+        shape = cast(MultiPolygon, GEOSGeometry(json.dumps(one["geometry"])))
         shape.srid = template.shape.srid
         told = one["properties"]
         kept = {
