@@ -1,5 +1,5 @@
-"""An installed phone goes where there is no network: it opens, knows its cases and grids, and what is reported
-there arrives once."""
+"""An installed phone goes where there is no network: it opens, knows its cases and grids, and what is
+reported there arrives once."""
 
 from __future__ import annotations
 
