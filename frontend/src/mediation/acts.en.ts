@@ -7,6 +7,13 @@ export default {
     dispute: 'Mediation is confidential: only mediators and you can read what you write.',
   },
   turn: { dispute: 'Waiting for a mediator' },
+  lists: {
+    together: 'Mediated together',
+    center: 'Our center',
+    centerHint: 'Every dispute of our center’s area that has not come to an end, in whoever’s hands',
+    dueSoon: 'Due soon',
+    overdue: 'Overdue',
+  },
   taken: {
     hand_to_mediation: 'Handed to mediation',
     record_session: 'Session {n} recorded',

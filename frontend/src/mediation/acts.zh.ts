@@ -5,6 +5,13 @@ export default {
   ...track,
   caution: { dispute: '调解保密：您写的话只有调解员和您自己看得到。' },
   turn: { dispute: '等调解员受理' },
+  lists: {
+    together: '我协办的',
+    center: '本中心',
+    centerHint: '本中心管辖范围内没有了结的全部纠纷，不论在谁手上',
+    dueSoon: '将超期',
+    overdue: '已超期',
+  },
   taken: {
     hand_to_mediation: '已转调解',
     record_session: '已记录第 {n} 次调解',

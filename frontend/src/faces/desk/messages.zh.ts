@@ -14,7 +14,7 @@ export default {
     way: '{name}（g 再按 {letter}）',
     waiting: '待受理',
     tasks: '我的',
-    together: '我协办的',
+    together: '一起办的',
     to_dispatch: '待派单',
     objections: '异议',
     to_verify: '待核查',
@@ -30,13 +30,6 @@ export default {
     open: '在办',
     closed: '已结',
     all: '全部',
-  },
-  /** As mediators call theirs. */
-  ownQueues: {
-    center: '本中心',
-    centerHint: '本中心管辖范围内没有了结的全部纠纷，不论在谁手上',
-    due_soon: '将超期',
-    overdue: '已超期',
   },
   capped: '{n}+',
   cappedHint: '只数到 {n}，实际更多',
@@ -155,7 +148,7 @@ export default {
   empty: {
     waiting: '都有人接手了，没有等待受理的事。',
     tasks: '手上没有在办的事。去“待受理”看看？',
-    together: '没有您协助调解的事。',
+    together: '没有您和别人一起办的事。',
     to_dispatch: '受理了的都派出去了。',
     objections: '没有等待裁定的异议。',
     to_verify: '没有等待核查的事。',

@@ -4,6 +4,8 @@ import { ownSteps } from '@/cases/ownSteps'
 import { registerSteps, type StepForm } from '@/cases/steps'
 import { registerTrack } from '@/cases/tracks'
 import { registerIntake } from '@/cases/intakes'
+import { registerListWords } from '@/cases/listWords'
+import { mediatorsLists } from '@/mediation/lists'
 import { disputeIntake, onwardPage } from '@/mediation/opening/desk'
 import { calendarPage } from '@/mediation/calendar/desk'
 import { keepingPage, numbersPage } from '@/mediation/pages'
@@ -19,6 +21,7 @@ registerTrack({ ...disputeTrack, ...disputeParts })
 registerSteps({ ...ownSteps, evaluate: { ...ownSteps.evaluate, form: callBackForm as StepForm } })
 registerSteps(mediationSteps)
 registerIntake(disputeIntake)
+registerListWords(mediatorsLists)
 registerPage(onwardPage)
 registerPage(calendarPage)
 registerPage(keepingPage)

@@ -1,26 +1,23 @@
-/** What a list is called at a desk, and what is in it. A role may call one by words of its own. */
+/** What a list is called at a desk, and what is in it. Those of a trade may call one by words of their own. */
+import { computed } from 'vue'
+
+import { listWordsFor } from '@/cases/listWords'
 import { useWords } from '@/i18n'
 import { useSession } from '@/people/useSession'
 
 import type { DeskQueue } from './tabs'
 
-type OwnName = 'center' | 'due_soon' | 'overdue'
-
-const OWN: Readonly<Record<string, Partial<Record<DeskQueue, OwnName>>>> = {
-  mediator: { open: 'center', due_soon: 'due_soon', overdue: 'overdue' },
-}
-
 export function useQueueWords() {
   const { t } = useWords()
   const session = useSession()
-  const own = (queue: DeskQueue): OwnName | undefined => OWN[session.post?.role ?? '']?.[queue]
+  const own = computed(() => listWordsFor(session.reaches))
 
-  function name(queue: DeskQueue): string {
-    const word = own(queue)
-    return t(word === undefined ? `desk.queues.${queue}` : `desk.ownQueues.${word}`)
-  }
+  const name = (queue: DeskQueue): string => t(own.value?.names[queue] ?? `desk.queues.${queue}`)
   /** Where the name alone would not say it. */
-  const about = (queue: DeskQueue): string => (own(queue) === 'center' ? t('desk.ownQueues.centerHint') : '')
+  function about(queue: DeskQueue): string {
+    const word = own.value?.about[queue]
+    return word === undefined ? '' : t(word)
+  }
 
   return { name, about }
 }
