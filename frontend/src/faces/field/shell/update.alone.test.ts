@@ -33,6 +33,15 @@ it('does without where there are no workers', async () => {
   expect(updateWaits.value).toBe(false)
 })
 
+it.each([
+  ['refused', () => Promise.reject(new Error('not here'))],
+  ['switched off', () => Promise.resolve(undefined)],
+])('does without where they are %s', async (_how, register) => {
+  const { container } = aContainer({ controlled: false })
+  await bringWorker(Object.assign(container, { register }) as unknown as ServiceWorkerContainer)
+  expect(updateWaits.value).toBe(false)
+})
+
 it('does not tell of the first one', async () => {
   const { container, arrive } = aContainer({ controlled: false })
   await bringWorker(container)

@@ -18,12 +18,9 @@ let registration: ServiceWorkerRegistration | undefined
 
 export async function bringWorker(container: ServiceWorkerContainer | undefined = navigator.serviceWorker): Promise<void> {
   if (container === undefined) return
-  try {
-    registration = await container.register(WORKER, { scope: SCOPE })
-  } catch {
-    // Its files stay on the network; the next page tries again.
-    return
-  }
+  // Refused, or nothing where somebody has switched workers off: its files stay on the network, and the next page tries again.
+  registration = await container.register(WORKER, { scope: SCOPE }).catch(() => undefined)
+  if (registration === undefined) return
   listen(registration, container)
   let looked = serverNow()
   document.addEventListener('visibilitychange', () => {
