@@ -84,7 +84,8 @@ def worker(_request: HttpRequest) -> HttpResponse:
     """The worker of the phone's page, with the files of this release written before its text. It lies under
     the address of its face, so that it has to do with nothing else; a browser asks for it anew each time."""
     shown, source = FACES["field"], settings.FRONTEND_DIST / "worker.js"
-    if not source.is_file():
+    # Where the pages are being built there is one without the other.
+    if not source.is_file() or shown.entry not in _manifest():
         raise Http404
     given = json.dumps(_given(shown), ensure_ascii=True)
     text = f"self.PINGAN = {given};\n{source.read_text(encoding='utf-8')}"

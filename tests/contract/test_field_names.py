@@ -12,13 +12,18 @@ ROOT = Path(__file__).resolve().parents[2]
 
 # Made by the phone and never seen, or written for programs.
 UNSEEN = {"lng", "lat", "datum", "accuracy_m", "captured_at", "open"}
+# Written by the phone whole: what a person said lies in it as the body of its own act.
+BY_PHONES = {"ItemIn", "OutboxIn"}
 
 
 def fields_of_bodies() -> set[str]:
     contract = yaml.safe_load((ROOT / "platform" / "openapi.yaml").read_text(encoding="utf-8"))
     schemas = contract["components"]["schemas"].items()
     return {
-        field for name, schema in schemas if name.endswith("In") for field in schema.get("properties", {})
+        field
+        for name, schema in schemas
+        if name.endswith("In") and name not in BY_PHONES
+        for field in schema.get("properties", {})
     }
 
 

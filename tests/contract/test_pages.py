@@ -250,7 +250,11 @@ def test_the_worker_is_asked_for_each_time_and_reaches_its_own_face_only(db: Non
     assert answer["Cache-Control"] == "no-cache"
     assert "Service-Worker-Allowed" not in answer
     assert "connect-src 'self'" in answer["Content-Security-Policy"]
-    (built / "worker.js").unlink()
+
+
+@pytest.mark.parametrize("missing", ["worker.js", ".vite/manifest.json"])
+def test_there_is_no_worker_while_the_pages_are_being_built(db: None, built: Path, missing: str) -> None:
+    (built / missing).unlink()
     assert Client().get("/m/sw.js").status_code == 404
 
 

@@ -66,6 +66,7 @@ export default {
     referral: 'Where to go on',
     case_code: 'Code of a case',
     rating: 'Rating',
+    along: 'What goes along',
     state: 'State',
   },
 }

@@ -66,6 +66,7 @@ export default {
     referral: '建议去哪里',
     case_code: '相关案件编号',
     rating: '评价',
+    along: '一并转去的内容',
     state: '情况',
   },
 }
