@@ -81,11 +81,12 @@ export function findByCode(code: string): Promise<CaseOut> {
   return ok(api.GET('/api/v1/cases/by_code', { params: { query: { code } } }))
 }
 
-export function useTimeline(id: MaybeRefOrGetter<Uuid>) {
+export function useTimeline(id: MaybeRefOrGetter<Uuid>, wanted: MaybeRefOrGetter<boolean> = true) {
   return useQuery({
     queryKey: computed(() => caseKeys.timeline(toValue(id))),
     queryFn: ({ signal }) => fetchTimeline(toValue(id), signal),
     select: (answer) => answer.items,
+    enabled: computed(() => toValue(wanted)),
   })
 }
 

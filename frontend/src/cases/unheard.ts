@@ -2,10 +2,14 @@
  * What was sent and not answered. It may have been done all the same: once the page shows so, by the feed or by another
  * look, its form has nothing to ask any more. Until then it may be sent again; the server does it once.
  */
-import { readonly, ref, watch, type Ref } from 'vue'
+import { useQueryClient } from '@tanstack/vue-query'
+import { readonly, ref, shallowRef, watch, type Ref } from 'vue'
 
 import { isProblem } from '@/api/client'
 import type { Action, TimelineEntry, Uuid } from '@/api/types'
+import { useSession } from '@/people/useSession'
+
+import { caseKeys, useTimeline } from './queries'
 
 export interface Unheard {
   /** Sent, and nobody knows yet what became of it. */
@@ -32,17 +36,55 @@ export function useUnheard(shown: () => boolean, done: () => void): Unheard {
 
 /**
  * One's own step that was sent after `seen` and never answered, where the timeline tells that it was taken all the same.
- * `typed`: all that its form says; a line with other words was written in another window.
+ * `typed`: all that its form says; a line with other words was written in another window. Left out where the line may
+ * say it in its own words.
  */
 export function ownStep(
   entries: readonly TimelineEntry[],
-  { seen, myId, action, typed = '' }: { seen: number; myId: Uuid; action: Action; typed?: string },
+  { seen, myId, action, typed }: { seen: number; myId: Uuid; action: Action; typed?: string },
 ): TimelineEntry | undefined {
   return entries.find(
-    ({ id, by, action: taken, note }) => id > seen && by.id === myId && taken === action && typed.includes(note?.trim() ?? ''),
+    ({ id, by, action: taken, note }) =>
+      id > seen && by.id === myId && taken === action && (typed === undefined || typed.includes(note?.trim() ?? '')),
   )
 }
 
 export function lastStep(entries: readonly TimelineEntry[]): number {
   return entries.reduce((last, entry) => Math.max(last, entry.id), 0)
+}
+
+/** A step as it goes out: of which case, and all that its form says (`ownStep`). */
+interface SentStep {
+  id: Uuid
+  action: Action
+  typed?: string
+}
+
+export interface UnheardStep extends Unheard {
+  sends(step: SentStep): void
+}
+
+/** The same for a form that has no timeline at hand: it is looked at while nobody knows what became of the step. */
+export function useUnheardStep(done: () => void): UnheardStep {
+  const session = useSession()
+  const client = useQueryClient()
+  const sent = shallowRef<SentStep & { seen: number }>({ id: '', action: '', seen: 0 })
+  const { waits, tried } = useUnheard(
+    () => ownStep(timeline.data.value ?? [], { ...sent.value, myId: session.account?.id ?? '' }) !== undefined,
+    done,
+  )
+  const timeline = useTimeline(() => sent.value.id, waits)
+
+  return {
+    waits,
+    sends(step) {
+      const known = client.getQueryData<{ items: TimelineEntry[] }>(caseKeys.timeline(step.id))
+      sent.value = { ...step, seen: lastStep(known?.items ?? []) }
+      tried()
+    },
+    tried(error) {
+      tried(error)
+      if (waits.value) void client.invalidateQueries({ queryKey: caseKeys.timeline(sent.value.id) })
+    },
+  }
 }

@@ -79,14 +79,19 @@ export function useMakeAgain(caseId: Uuid) {
 
 export function useBind(caseId: Uuid) {
   const client = useQueryClient()
+  /** Of the next one: pressed again because no answer came, it is bound once. */
+  let id = uuid7()
   return useMutation({
     mutationFn: () =>
       ok(
         api.PUT('/api/v1/cases/{case_id}/bound_files/{bound_id}', {
-          params: { path: { case_id: caseId, bound_id: uuid7() } },
+          params: { path: { case_id: caseId, bound_id: id } },
         }),
       ),
-    onSuccess: () => renew(client, caseId),
+    onSuccess: () => {
+      id = uuid7()
+      renew(client, caseId)
+    },
   })
 }
 

@@ -20,9 +20,10 @@ class IncomingConfig(AppConfig):
 
     def ready(self) -> None:
         from pingan.cases.parts import PARTS
-        from pingan.incoming import erasing, numbers, parts, sections
+        from pingan.incoming import erasing, finding, numbers, parts, sections
 
         erasing.register()
+        finding.register()
         numbers.register()
         sections.register()
         PARTS.register("incoming", parts.INCOMING)

@@ -25,6 +25,7 @@ export interface Written {
 }
 
 export interface OpenLease {
+  of: Written
   /** A colleague who writes it now. */
   other: ComputedRef<Lease | null>
   /** Who has taken it from this page. */
@@ -34,7 +35,8 @@ export interface OpenLease {
   takeOver(): Promise<void>
 }
 
-export function useLease({ current, what }: Written): OpenLease {
+export function useLease(of: Written): OpenLease {
+  const { current, what } = of
   const live = useLive()
   const session = useSession()
   const now = useNow()
@@ -100,5 +102,5 @@ export function useLease({ current, what }: Written): OpenLease {
     clearInterval(renewing)
     if (held.value) void api.DELETE('/api/v1/cases/{case_id}/leases/{what}', { params: path(id) }).catch(() => undefined)
   })
-  return { other, lostTo, stir, takeOver }
+  return { of, other, lostTo, stir, takeOver }
 }

@@ -34,7 +34,7 @@ export default {
   cappedHint: 'counted up to {n}; there are more',
   search: {
     label: 'Find cases',
-    placeholder: 'Code, words, place',
+    placeholder: 'Code, their number, words, place',
     clear: 'Clear the search',
     none: 'Nothing found for “{q}”. Try another word, or the end of a code.',
     found: '{n}{more} found',

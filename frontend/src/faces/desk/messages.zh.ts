@@ -35,7 +35,7 @@ export default {
   cappedHint: '只数到 {n}，实际更多',
   search: {
     label: '查找案件',
-    placeholder: '编号、事由、地点',
+    placeholder: '编号、工单号、事由、地点',
     clear: '清除查找',
     none: '没有找到“{q}”。换个词，或查编号后几位。',
     found: '找到 {n}{more} 件',

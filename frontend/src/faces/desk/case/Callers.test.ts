@@ -7,11 +7,13 @@ import CallerCard from '@/callers/CallerCard.vue'
 import CallerFields from '@/callers/CallerFields.vue'
 import callers from '@/callers/messages.zh'
 import { forgetDrafts, openDrafts, unsentCount } from '@/cases/writing/drafts'
+import { useSession } from '@/people/useSession'
 
-import { aCase, onStage, serve, type Server } from '../testing/stage'
+import { aCase, aStep, onStage, serve, type Server } from '../testing/stage'
 
 const CASE = 'c1'
 const WANG = { name: '王**', phone: '129****1234', reveal: true, others: 0, owes: 'accepted' }
+const SESSION = { account: { id: 'li', name: '李望川' }, post: { id: 'post' }, posts: [], csrf_token: 't', reaches: {} }
 const READY = '您好，您反映的事项已经受理。'
 const LIST = {
   items: [
@@ -96,6 +98,34 @@ it('tells that an answer was noted, though nobody heard so and nothing is owed a
   expect(unsentCount()).toBe(0)
   await forgetDrafts()
 })
+
+it('tells that another call was noted, though nobody heard so', async () => {
+  await openDrafts('li')
+  let calls = 0
+  const line = { ...aStep(7, { action: 'call', note: '水更大了' }), by: { id: 'li', name: '李望川' } }
+  serve(({ path, method }) => {
+    if (path === '/session') return { body: SESSION }
+    if (path.endsWith('/timeline')) return { body: { items: calls === 0 ? [] : [line] } }
+    if (path !== `/cases/${CASE}/callers`) return undefined
+    if (method === 'GET') return { body: LIST }
+    calls += 1
+    throw new TypeError('the way broke off')
+  })
+  onStage(CallerCard, { current: { ...aCase({ id: CASE }), caller: WANG as CaseOut['caller'] } }, words)
+  await useSession().load()
+  await flushPromises()
+  button('登记再次来电').click()
+  await flushPromises()
+  const text = document.querySelector('textarea')!
+  text.value = '水更大了'
+  text.dispatchEvent(new Event('input'))
+  document.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }))
+  await vi.waitFor(() => expect(document.querySelector('.told')?.textContent).toBe(callers.again.stored), { timeout: 15_000 })
+  expect(calls).toBe(1)
+  expect(document.querySelector('form')).toBeNull()
+  expect(unsentCount()).toBe(0)
+  await forgetDrafts()
+}, 20_000)
 
 it('is left by Escape without losing the focus or what was written', async () => {
   await card()

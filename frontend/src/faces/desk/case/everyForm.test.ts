@@ -1,6 +1,6 @@
 /** Every form with words on a dispute: it tells who writes, keeps what is typed, and shows what a colleague wrote meanwhile. */
 import { flushPromises, type VueWrapper } from '@vue/test-utils'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { defineComponent, h, reactive, type Component } from 'vue'
 
 import type { CaseOut } from '@/api/types'
@@ -14,7 +14,7 @@ import opening from '@/mediation/opening/words.zh'
 import { useSession } from '@/people/useSession'
 import { forgetWords } from '@/ui/kept'
 
-import { aCase, onStage, serve, type Asked } from '../testing/stage'
+import { aCase, aStep, onStage, serve, type Asked } from '../testing/stage'
 
 const sources = import.meta.glob<string>('/src/mediation/**/*.vue', { query: '?raw', import: 'default', eager: true })
 const forms = import.meta.glob<{ default: Component }>('/src/mediation/**/*Form.vue')
@@ -145,6 +145,8 @@ const KNOWN: Readonly<Record<string, Form>> = {
   'helps/LayForm': { props: { plan, today: '2026-10-09' }, meanwhile: { plan: { ...plan, steps: [step, { ...step, number: 2, what: '请专家' }] } }, theirs: '请专家' },
   'helps/MarkForm': { props: { step, owners: [] }, meanwhile: { step: { ...step, version: 2, note: '约了周三' } }, theirs: '约了周三', into: 'textarea' },
 }
+/** They want more than a word before they are sent. */
+const ASK_MORE = ['dossier/HelperForm', 'dossier/JoinForm', 'keeping/CourtAskForm', 'keeping/VisitForm', 'opening/CameForm']
 /** Forms of a step stand in its dialog, which has all of that (`writing.test.ts`). */
 const OF_STEPS = ['SessionForm', 'ConcludeForm', 'opening/DeclineForm', 'opening/ProlongForm']
 
@@ -169,20 +171,30 @@ const TABLES = {
   signs: ['threat', 'weapon'].map((code, n) => ({ code, label: ['扬言报复', '带着刀具'][n], label_en: '', grade: 'high', police: false, law: '' })),
 }
 
-async function open(name: string) {
+/** `losing`: the answer of the first write gets lost, and the timeline tells of it. */
+async function open(name: string, { losing = false } = {}) {
   const seen = reactive<Record<string, unknown>>({ current, ...KNOWN[name]!.props })
-  const asked = serve(({ method, path }) => {
+  const done = vi.fn()
+  const writes: string[] = []
+  const asked: Asked[] = serve(({ method, path }) => {
     if (path === '/session') return { body: { account: { id: 'abc', name: '吴以和' }, post: { id: 'post' }, posts: [], csrf_token: 't', reaches: REACHES } }
     if (path === '/mediation/tables') return { body: TABLES }
     if (path.endsWith('/co_mediators')) return { body: { items: [{ id: 'zheng', name: '郑解和', organisation: '县调解中心' }] } }
+    if (path.endsWith('/timeline')) return { body: { items: writes.length === 0 ? [] : [{ ...aStep(9, { action: stepOf(asked) }), by: { id: 'abc', name: '吴以和' } }] } }
+    if (losing && method !== 'GET' && !path.includes('/leases/')) {
+      writes.push(path)
+      if (writes.length === 1) throw new TypeError('the way broke off')
+      return { body: current }
+    }
     return method === 'PUT' && path.includes('/leases/') ? { body: { what: path.split('/').pop(), id: 'abc', name: '吴以和', since: AT, until: later() } } : undefined
   })
   const { default: part } = await forms[`/src/mediation/${name}.vue`]!()
-  stage = onStage(defineComponent({ render: () => h(part, { ...seen }) }), {}, words)
+  stage = onStage(defineComponent({ render: () => h(part, { ...seen, onDone: done }) }), {}, words)
   await useSession().load()
   await flushPromises()
-  return { seen, asked }
+  return { seen, asked, done, writes }
 }
+const stepOf = (asked: Asked[]): string => leases(asked)[0]?.split('.')[0] ?? ''
 const later = (): string => new Date(Date.now() + 90_000).toISOString()
 
 const fields = (name: string): (HTMLInputElement | HTMLSelectElement)[] => {
@@ -244,3 +256,12 @@ describe.each(Object.keys(KNOWN).sort())('%s', (name) => {
     expect(submit()).toBe(true)
   })
 })
+
+it.each(Object.keys(KNOWN).filter((name) => !ASK_MORE.includes(name)).sort())('%s is done with once the timeline tells that it arrived, though nobody heard so', async (name) => {
+  const { done, writes } = await open(name, { losing: true })
+  await write(name)
+  document.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }))
+  await flushPromises()
+  await vi.waitFor(() => expect(done).toHaveBeenCalled(), { timeout: 15_000 })
+  expect(writes).toHaveLength(2)
+}, 20_000)

@@ -44,7 +44,7 @@ export function useSteps(current: Readonly<Ref<CaseOut | undefined>>, { myId, en
   /** What was tried last, and the line of the timeline that stood last by then. */
   const last = shallowRef<{ action: Action; seen: number }>({ action: '', seen: 0 })
   const unheard = useUnheard(
-    () => ownStep(entries(), { ...last.value, myId: myId() }) !== undefined,
+    () => ownStep(entries(), { ...last.value, myId: myId(), typed: '' }) !== undefined,
     () => {
       failure.value = ''
       done(last.value.action, { fresh: current.value ?? null, repeat: true })

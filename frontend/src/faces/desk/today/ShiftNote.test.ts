@@ -77,3 +77,14 @@ it('tells of a note that another desk leaves, above what one is typing', async (
   expect(shown()).toContain('水闸已关')
   expect(document.querySelector<HTMLTextAreaElement>('textarea')!.value).toBe('今早要看水位')
 })
+
+it('tells nobody of their own words, sent by a try that nobody answered', async () => {
+  stored = { words: '早班：无事。', by: WU, at: '2026-10-09T08:00:00+08:00', version: 3 }
+  await open()
+  await write('中班：等回话。')
+  stored = { words: '中班：等回话。', by: { id: 'li', name: '李望川' }, at: '2026-10-09T18:00:00+08:00', version: 4 }
+  await send()
+  expect(shown()).not.toContain('刚写了新的交接')
+  await send()
+  expect(document.querySelector('textarea')).toBeNull()
+})
