@@ -1,6 +1,8 @@
 /** A form of something that others may write meanwhile: what nobody touched here is theirs, and the rest stands side by side. */
 import { computed, watch, type ComputedRef } from 'vue'
 
+import { plain } from '@/ui/plain'
+
 import { goOnFrom, writtenByBoth } from './both'
 import { useDraft, type OpenDraft } from './drafts'
 import type { TwoText } from './twoText'
@@ -61,7 +63,8 @@ export function useAmendingPage<D extends object>(key: () => string, { version, 
 
 const beginning =
   <D>(version: () => Version, now: () => D) =>
-  (): Begun<D> => ({ seen: version(), before: now(), said: now() })
+  // Copies: what is written must not be written into what it is compared with.
+  (): Begun<D> => ({ seen: version(), before: plain(now()), said: plain(now()) })
 const isTouched = ({ before, said }: Begun<unknown>): boolean => JSON.stringify(said) !== JSON.stringify(before)
 
 function amending<D extends object>({ words, keeping, drop }: OpenDraft<Begun<D>>, { version, now, label, told }: Stands<D>, lease?: OpenLease): Amending<D> {
@@ -69,7 +72,7 @@ function amending<D extends object>({ words, keeping, drop }: OpenDraft<Begun<D>
   const both = computed(() =>
     version() === words.value.seen ? [] : (writtenByBoth(words.value.before, now(), draft.value) as (keyof D & string)[]),
   )
-  const goOn = (): void => void Object.assign(words.value, { seen: version(), before: now() })
+  const goOn = (): void => void Object.assign(words.value, { seen: version(), before: plain(now()) })
 
   watch(
     version,

@@ -145,6 +145,14 @@ const KNOWN: Readonly<Record<string, Form>> = {
   'helps/LayForm': { props: { plan, today: '2026-10-09' }, meanwhile: { plan: { ...plan, steps: [step, { ...step, number: 2, what: '请专家' }] } }, theirs: '请专家' },
   'helps/MarkForm': { props: { step, owners: [] }, meanwhile: { step: { ...step, version: 2, note: '约了周三' } }, theirs: '约了周三', into: 'textarea' },
 }
+/** Where there is nothing yet. */
+const ANEW: Readonly<Record<string, object>> = {
+  'PartyForm': { known: parties, party: null },
+  'calendar/AppointmentForm': { parties, one: null },
+  'dossier/EvidenceForm': { dossier: lies, parties, known: null },
+  'dossier/StatementForm': { parties, known: null },
+  'opening/RoadForm': { known: null },
+}
 /** They want more than a word before they are sent. */
 const ASK_MORE = ['dossier/HelperForm', 'dossier/JoinForm', 'keeping/CourtAskForm', 'keeping/VisitForm', 'opening/CameForm']
 /** Forms of a step stand in its dialog, which has all of that (`writing.test.ts`). */
@@ -172,8 +180,8 @@ const TABLES = {
 }
 
 /** `losing`: the answer of the first write gets lost, and the timeline tells of it. */
-async function open(name: string, { losing = false } = {}) {
-  const seen = reactive<Record<string, unknown>>({ current, ...KNOWN[name]!.props })
+async function open(name: string, { losing = false, props = KNOWN[name]!.props } = {}) {
+  const seen = reactive<Record<string, unknown>>({ current, ...props })
   const done = vi.fn()
   const writes: string[] = []
   const asked: Asked[] = serve(({ method, path }) => {
@@ -264,4 +272,32 @@ it.each(Object.keys(KNOWN).filter((name) => !ASK_MORE.includes(name)).sort())('%
   await flushPromises()
   await vi.waitFor(() => expect(done).toHaveBeenCalled(), { timeout: 15_000 })
   expect(writes).toHaveLength(2)
+}, 20_000)
+
+it.each(Object.entries(ANEW))('%s keeps what is written down for the first time', async (name, props) => {
+  await open(name, { props })
+  await write(name)
+  const typed = state(name)
+  await writeAll()
+  stage!.unmount()
+  document.body.replaceChildren()
+  await openDrafts('wu')
+  await open(name, { props })
+  expect(state(name)).toBe(typed)
+  expect(document.querySelector('.kept-mark')).not.toBeNull()
+})
+
+it('lays no step twice where the first try was done and nobody heard so', async () => {
+  const offered = [{ code: 'look', what: '看现场', hint: '', days: null, usual: true }]
+  const { seen, done, asked } = await open('helps/LayForm', { losing: true, props: { plan: { ...plan, steps: [], offered }, today: '2026-10-09' } })
+  const own = document.querySelector<HTMLInputElement>('.fields input:not([type])')!
+  own.value = '请专家'
+  own.dispatchEvent(new Event('input'))
+  await flushPromises()
+  document.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }))
+  Object.assign(seen, { plan })
+  await vi.waitFor(() => expect(done).toHaveBeenCalled(), { timeout: 15_000 })
+  const laid = asked.filter(({ path }) => path.endsWith('/plan')).map(({ body }) => body)
+  const both = { steps: [{ code: 'look' }, { what: '请专家', due_on: null }] }
+  expect(laid).toEqual([both, both])
 }, 20_000)
