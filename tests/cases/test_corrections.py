@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -142,7 +143,38 @@ def test_a_part_becomes_a_case_of_its_own(case: Case, qian: Actor, li: Actor) ->
     assert take(seen(new, li), "claim").holder_id == li.account_id
 
 
-def test_all_of_it_is_offered_to_a_desk_and_to_nobody_else(case: Case, qian: Actor, li: Actor) -> None:
+def test_all_of_it_is_offered_to_a_desk_and_its_first_half_to_the_reporter(
+    case: Case, qian: Actor, li: Actor
+) -> None:
     offered = {step["action"] for step in actions_of(case, li)}
     assert offered & CORRECTIONS == CORRECTIONS - {"unmerge"}, "which is for what was merged"
-    assert not {step["action"] for step in actions_of(case, qian)} & CORRECTIONS
+    offered = {step["action"] for step in actions_of(case, qian)}
+    assert offered & CORRECTIONS == {"recategorise", "correct_place"}
+
+
+def test_a_worker_puts_right_what_nobody_has_taken(case: Case, qian: Actor, sun: Actor, li: Actor) -> None:
+    def now() -> Case:
+        return Case.objects.get(pk=case.pk)
+
+    place = {"lng": middle(FIRST_GRID)[0], "lat": middle(FIRST_GRID)[1], "datum": "wgs84", "accuracy_m": 5.0}
+    said: dict[str, dict[str, Any]] = {
+        "recategorise": {"category": "0502"},
+        "correct_place": {"location": place},
+    }
+    for action, what in said.items():
+        take(seen(now(), qian), action, **what, reason="报错了")
+    assert (now().category, now().state, now().version) == ("0502", "reported", 3)
+    # It is nobody's still: what only such a report allows can be done as before, and by the reporter alone.
+    assert {"withdraw", "self_resolve", *said} <= {one["action"] for one in actions_of(now(), qian)}
+    assert not said.keys() & {one["action"] for one in actions_of(now(), sun)}
+    take(seen(now(), li), "claim")
+    assert not said.keys() & {one["action"] for one in actions_of(now(), qian)}
+    for action, what in said.items():
+        with pytest.raises(WrongState):
+            take(seen(now(), qian), action, **what, reason="晚了")
+
+
+def test_a_desk_that_corrects_a_report_has_taken_it_up(case: Case, qian: Actor, li: Actor) -> None:
+    take(seen(case, li), "recategorise", category="0502", reason="是饮水")
+    offered = {one["action"] for one in actions_of(Case.objects.get(pk=case.pk), qian)}
+    assert not {"withdraw", "recategorise", "correct_place"} & offered

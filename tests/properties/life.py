@@ -32,6 +32,7 @@ _ROLES = {
     "sent": {"grid_worker", "department"},
     "office": {"dispatcher", "county_dispatcher", "department"},
     "checker": {"dispatcher", "county_dispatcher", "grid_worker"},
+    "righting": {"dispatcher", "county_dispatcher", "grid_worker"},
     "having": {"dispatcher", "county_dispatcher", "department", "grid_worker"},
     "above": {"dispatcher", "county_dispatcher", "leader"},
     "staff": {"grid_worker", "dispatcher", "county_dispatcher", "department", "mediator"},
@@ -86,8 +87,8 @@ evaluate           desk      closed                               =           an
 note               staff     open                                 =           anyone
 add_photo          staff     always                               =           anyone
 add_file           staff     always                               =           anyone
-recategorise       desk      open                                 =           anyone
-correct_place      desk      open                                 =           anyone
+recategorise       righting  open                                 =           anyone
+correct_place      righting  open                                 =           anyone
 rehome             desk      open                                 =           anyone
 merge              desk      open                                 closed      anyone
 unmerge            desk      closed                               reported    anyone
@@ -185,6 +186,8 @@ QUIET = frozenset(
         *("instruct", "remind", "supervise", "lift_supervision", "name_party", "record_consent"),
     }
 )
+# Whoever reported it takes nothing by putting it right.
+PUTS_RIGHT = ("recategorise", "correct_place")
 # After these nobody holds the case.
 LETS_GO = frozenset(
     {
@@ -396,6 +399,7 @@ class Known:
 
     def _refusal_by_history(self, actor: Actor, action: str) -> Refusal | None:
         """What became of the case before speaks against some steps, whoever wants to take them."""
+        not_a_desk_s = actor.role == "grid_worker"
         mine_to_check = self.state == "handled" and self.handler == actor.account_id
         of_the_county = actor.role in ("county_dispatcher", "leader")
         township_decides = self.sent_by != "county_dispatcher" and self.upheld < 2
@@ -406,6 +410,14 @@ class Known:
                 (self.taken, (409, "wrong_state")),
                 (self.reporter != actor.account_id, (403, "not_your_move")),
             ],
+            # A worker puts their own report right, as long as it is nobody's.
+            **{
+                right: [
+                    (not_a_desk_s and (self.taken or self.state != "reported"), (409, "wrong_state")),
+                    (not_a_desk_s and self.reporter != actor.account_id, (403, "not_your_move")),
+                ]
+                for right in PUTS_RIGHT
+            },
             "object": [(not self.may_object, (409, "too_late"))],
             "uphold": [(not of_the_county and not township_decides, (403, "county_decides"))],
             "overrule": [(not of_the_county and not township_decides, (403, "county_decides"))],
@@ -438,7 +450,7 @@ class Known:
             self.ending = action if rule.to == "closed" else ""
         if action not in QUIET:
             self.version += 1
-            self.taken = True
+            self.taken |= action not in PUTS_RIGHT or actor.account_id != self.reporter
         if action == "hand_to_mediation":
             self.track = "dispute"
         if action in ASKS and above is not None:

@@ -636,7 +636,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Another point, and with it the grid that it is in. */
+        /** @description Another point, and with it the grid that it is in: by a desk, or by the worker who reported it until somebody has taken it. */
         post: operations["cases_correct_place"];
         delete?: never;
         options?: never;
@@ -1478,7 +1478,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Another category of the same trade. */
+        /** @description Another category of the same trade: by a desk, or by the worker who reported it until somebody has taken it. */
         post: operations["cases_recategorise"];
         delete?: never;
         options?: never;

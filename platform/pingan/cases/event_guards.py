@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from django.utils.translation import gettext_lazy as _
 
-from pingan.cases import clocks, selectors
+from pingan.cases import clocks, selectors, tracks
 from pingan.cases.approvals import not_asked
 from pingan.cases.errors import (
     AlreadyClaimed,
@@ -34,6 +34,7 @@ from pingan.cases.event_track import (
     UPHOLD,
     VERIFY,
     WINDOW,
+    WORKERS,
 )
 from pingan.cases.guards import GUARDS, Guard, When
 from pingan.cases.models import Case, Clock, Step
@@ -74,6 +75,15 @@ def _untaken(case: Case, _by: Actor, _said: Mapping[str, Any]) -> bool:
 
 def _reported_it(case: Case, by: Actor, _said: Mapping[str, Any]) -> bool:
     return case.reporter_id == by.account_id
+
+
+def _is_ones_to_correct(case: Case, by: Actor, _said: Mapping[str, Any]) -> bool:
+    """A desk's at any time; a worker's where it is their own report and nobody has taken it."""
+    return by.role not in WORKERS or (not selectors.is_taken(case) and case.reporter_id == by.account_id)
+
+
+def _why_not_to_correct(case: Case, _by: Actor) -> Problem:
+    return WrongState() if selectors.is_taken(case) else NotYourMove()
 
 
 def _works_there(case: Case, _by: Actor, said: Mapping[str, Any]) -> bool:
@@ -185,6 +195,7 @@ def register() -> None:
         "unclaimed": Guard(first, _unclaimed, _somebody_was_quicker),
         "untaken": Guard(about_case, _untaken, lambda *_: WrongState()),
         "reported_it": Guard(about_case, _reported_it, lambda *_: NotYourMove()),
+        tracks.PUTS_RIGHT: Guard(about_case, _is_ones_to_correct, _why_not_to_correct),
         "works_there": Guard(about_words, _works_there, lambda *_: UnknownWorker()),
         "takes_cases": Guard(about_words, _takes_cases, lambda *_: UnknownOrganisation()),
         "is_colleague": Guard(about_words, _is_colleague, lambda *_: UnknownColleague()),

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from pingan.cases import oversight
-from pingan.cases.tracks import Track
+from pingan.cases.tracks import PUTS_RIGHT, Track
 from pingan.cases.workflow import (
     ACCEPT,
     ACTOR,
@@ -116,31 +116,34 @@ WITHDRAWAL = Move(
     not_by=LEADERS,
 )
 
-# What a desk puts right, with a word why.
+# What a desk puts right, with a word why; the first two also whoever reported it, as long as it is nobody's.
 CORRECTIONS: Mapping[str, Move] = {
     RECATEGORISE: Move(
         OPEN_STATES,
         None,
-        DISPATCHERS,
+        DISPATCHERS | WORKERS,
         needs=("category", "reason"),
-        guards=("category_of_track",),
+        guards=(PUTS_RIGHT, "category_of_track"),
         effects=("recategorise",),
         past="recategorised",
         body="recategorise",
         words="reason",
         keeps=("category",),
-        about="Another category of the same trade.",
+        about="Another category of the same trade: by a desk, or by the worker who reported it until "
+        "somebody has taken it.",
     ),
     CORRECT_PLACE: Move(
         OPEN_STATES,
         None,
-        DISPATCHERS,
+        DISPATCHERS | WORKERS,
         needs=("location", "reason"),
+        guards=(PUTS_RIGHT,),
         effects=("correct_place",),
         past="place_corrected",
         body="correct_place",
         words="reason",
-        about="Another point, and with it the grid that it is in.",
+        about="Another point, and with it the grid that it is in: by a desk, or by the worker who reported "
+        "it until somebody has taken it.",
     ),
     REHOME: Move(
         OPEN_STATES,

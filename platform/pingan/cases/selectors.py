@@ -200,14 +200,15 @@ def actions_of(case: Case, viewer: Actor) -> list[dict[str, Any]]:
 
 
 def is_taken(case: Case) -> bool:
-    """Whether anybody has ever done more to the case than report it and add words or pictures."""
+    """Whether anybody has ever done more to the case than report it, put their own report right, and add
+    words or pictures."""
     if case.state != State.REPORTED:
         return True
     # Every step that is more raises the version: a case as it was reported costs no query.
-    return (
-        case.version > 1
-        and Step.objects.filter(case=case).exclude(action__in=tracks.leaves_untaken()).exists()
-    )
+    if case.version == 1:
+        return False
+    steps = Step.objects.filter(case=case).exclude(action__in=tracks.leaves_untaken())
+    return steps.exclude(action__in=tracks.puts_right(), by=case.reporter_id).exists()
 
 
 def claimed_by(case: Case, viewer: Actor) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from pingan.cases.workflow import Action, Move
 from pingan.categories.errors import CategoriesRefused
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from pingan.cases.models import Case
     from pingan.categories.tables import CategoryRow
     from pingan.people.actors import Actor
+
+
+# The guard of moves that a worker may take of their own report, until somebody has taken it.
+PUTS_RIGHT: Final = "ones_to_correct"
 
 
 class Detail(Protocol):
@@ -132,6 +136,11 @@ def actions() -> Mapping[str, Move]:
     is taken somewhere still is not told as retired."""
     found = [(action, move) for code in reversed(codes()) for action, move in moves_of(code).items()]
     return dict(sorted(found, key=lambda one: not one[1].retired))
+
+
+def puts_right() -> frozenset[str]:
+    """The actions by which whoever reported a case puts their own report right: it stays nobody's by them."""
+    return frozenset(action for action, move in actions().items() if PUTS_RIGHT in move.guards)
 
 
 def leaves_untaken() -> frozenset[str]:
