@@ -75,6 +75,51 @@ def test_ones_own_cases_can_be_narrowed_to_an_area(qian: Actor) -> None:
 
 
 @pytest.mark.usefixtures("by_the_owner")
+def test_a_list_can_be_narrowed_to_the_month_of_its_reports(qian: Actor) -> None:
+    this, last, first, before = (reported(qian) for _ in range(4))
+    moments = {last: "2026-04-30T23:59:59", first: "2026-04-01T00:00:00", before: "2026-03-31T23:59:59"}
+    for case, moment in moments.items():
+        Case.objects.filter(pk=case.pk).update(received_at=f"{moment}+08:00")
+    assert found(qian, queue="mine", month="2026-04") == [str(last.pk), str(first.pk)]
+    assert found(qian, queue="mine", month="2026-04", order="oldest") == [str(first.pk), str(last.pk)]
+    assert found(qian, queue="mine", month="2026-03", q="水渠") == [str(before.pk)]
+    assert found(qian, queue="mine", month="2025-12") == []
+    assert str(this.pk) in found(qian, queue="mine")
+
+
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [
+        ({"month": "2026-13"}, "month"),
+        ({"month": "1999-01"}, "month"),
+        ({"month": "2026-4"}, "month"),
+        ({"month": "2026-04", "queue": "tasks", "order": "due"}, "month"),
+        ({"month": "2026-04", "queue": "to_call"}, "month"),
+        ({"month": "2026-04", "queue": "unread"}, "month"),
+    ],
+)
+def test_a_month_is_looked_through_by_when_cases_were_reported(
+    qian: Actor, asked: dict[str, str], named: str
+) -> None:
+    answer = signed_in(qian).get("/api/v1/cases", asked)
+    assert answer.status_code == 400
+    assert [one["name"] for one in answer.json()["invalid_params"]] == [named]
+
+
+def test_a_month_is_a_part_of_the_index(qian: Actor) -> None:
+    """Found by when they were reported, among one's own: not by looking through all of them."""
+    (cases,) = queues.ranges(qian, "mine", month=datetime(2026, 4, 1).date())  # noqa: DTZ001  a day
+    with connection.cursor() as asked:
+        asked.execute("SET LOCAL enable_seqscan = off")
+        asked.execute("SET LOCAL enable_bitmapscan = off")
+        sql, values = cases.order_by("-received_at", "-id").values("id").query.sql_with_params()
+        asked.execute(f"EXPLAIN {sql}", values)
+        plan = "\n".join(line for (line,) in asked.fetchall())
+    assert "cases_reporter_newest" in plan
+    assert "Filter" not in plan, plan
+
+
+@pytest.mark.usefixtures("by_the_owner")
 def test_open_states_are_looked_for_among_open_cases(qian: Actor, li: Actor) -> None:
     case = reported(qian)
     assert found(li, state="reported") == [str(case.pk)]

@@ -8741,6 +8741,8 @@ export interface operations {
                 category?: string;
                 /** @description Of the same order. */
                 cursor?: string;
+                /** @description In which it was reported, as 2026-03; of lists that are read by that. */
+                month?: string;
                 /** @description `due`: by the deadline that runs now, open queues only. `call`: by the end of the time to call back, the one order of `to_call`. Without it: what is due for `overdue` and in the open queues of a desk, the newest first in all others. */
                 order?: "newest" | "oldest" | "due" | "call";
                 /** @description Words in what was reported, where, in the code or an area's name; two letters of one of them suffice. Finds are read by when they were reported, and a page of them may be short and have a next one. */

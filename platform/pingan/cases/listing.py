@@ -24,8 +24,12 @@ class Asked:
 
 def order_of(viewer: Actor, asked: Asked) -> str:
     """The order a list is read in. Raises BadInput for one that it cannot be read in."""
+    month = asked.narrowed.get("month")
     if asked.tab == unread.TAB:
-        return unread.order_of(asked.order, asked.query)
+        sought = "q" if asked.query else "month" if month else None
+        return unread.order_of(asked.order, sought)
+    if month and not asked.query:
+        return queues.order_of_month(asked.tab, asked.order)
     return search.order_of(asked.order) if asked.query else queues.order_of(viewer, asked.tab, asked.order)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 from typing import Any, TypedDict
@@ -139,6 +140,16 @@ def order_of(viewer: Actor, name: str, asked: str | None) -> str:
     return asked
 
 
+def order_of_month(name: str, asked: str | None) -> str:
+    """The order in which a list is read that is narrowed to a month: by when its cases were reported, which
+    is what an index holds together. Raises BadInput for any other."""
+    word = asked or OWN_ORDER.get(name, "newest")
+    if ORDERS[word].by != "received_at":
+        reason = _("A month is looked through by when cases were reported. Choose another order or list.")
+        raise BadInput(reason, invalid_params=[{"name": "month", "reason": reason}])
+    return word
+
+
 def _own_order(own_order: str | None, asked: str | None) -> str:
     if own_order is None or asked not in (None, own_order):
         reason = _("This list is not read in that order. Leave the order out.")
@@ -155,13 +166,15 @@ def queue(
     category: str | None = None,
     state: str | None = None,
     track: str | None = None,
+    month: date | None = None,
 ) -> QuerySet[Case]:
     """One of the viewer's lists, unordered, within the reach of the operation: to ask which of some cases
     are in it. What reads it from one end goes by its `ranges`.
 
-    `area_code` narrows inside the viewer's own area; elsewhere the list is empty.
+    `area_code` narrows inside the viewer's own area; elsewhere the list is empty. `month` is its first day,
+    and narrows to what was reported in it.
     """
-    narrowed = _Narrowed(area_code, category, state, track)
+    narrowed = _Narrowed(area_code, category, state, track, month)
     reach = policy.reach(viewer, operation)
     here = within(reach, viewer, area_code)
     return narrowed.of(viewer, reach, [_condition(viewer, name, area_code, reach, here)])[0]
@@ -176,9 +189,10 @@ def ranges(
     category: str | None = None,
     state: str | None = None,
     track: str | None = None,
+    month: date | None = None,
 ) -> list[QuerySet[Case]]:
     """The same list in parts that have no case in common, each of which is the range of an index."""
-    narrowed = _Narrowed(area_code, category, state, track)
+    narrowed = _Narrowed(area_code, category, state, track, month)
     reach = policy.reach(viewer, operation)
     return narrowed.of(viewer, reach, _ranges(viewer, name, area_code, reach))
 
@@ -211,11 +225,12 @@ def ways(
     category: str | None = None,
     state: str | None = None,
     track: str | None = None,
+    month: date | None = None,
 ) -> list[list[Walk]]:
     """Ways to find what is in the list: by its own index, and by that of a category among the county's cases
     where it is narrowed to one. Whichever gets farther for as many steps is the better one."""
     reach = policy.reach(viewer, operation)
-    narrowed = _Narrowed(area_code, None, state, None)
+    narrowed = _Narrowed(area_code, None, state, None, month)
     along, among = _along(viewer, name, order, area_code, reach)
     fits = among & (_of_category(category) if category else Q()) & (Q(track=track) if track else Q())
     found = [[Walk(cases, fits) for cases in narrowed.of(viewer, reach, along)]]
@@ -264,6 +279,10 @@ def _alone(viewer: Actor, name: str) -> Q:
     }[name]()
 
 
+def _next_month(first: date) -> date:
+    return (first + timedelta(days=31)).replace(day=1)
+
+
 @dataclass(frozen=True, slots=True)
 class _Narrowed:
     """What a list is narrowed to."""
@@ -272,6 +291,7 @@ class _Narrowed:
     category: str | None
     state: str | None
     track: str | None
+    month: date | None
 
     def of(self, viewer: Actor, reach: Reach, conditions: Iterable[Q]) -> list[QuerySet[Case]]:
         ground = reach.ground(viewer)
@@ -287,7 +307,11 @@ class _Narrowed:
         return cases.filter(track=self.track) if self.track else cases
 
     def stands(self, cases: QuerySet[Case]) -> QuerySet[Case]:
-        """Those in the state it is narrowed to."""
+        """Those in the state and of the month it is narrowed to: a part of the range, where that is one of
+        when they were reported."""
+        if self.month:
+            begins, ends = clock.day_begins(self.month), clock.day_begins(_next_month(self.month))
+            cases = cases.filter(received_at__gte=begins, received_at__lt=ends)
         if not self.state:
             return cases
         # The database does not know that an open state has no closing time; told, it takes the small index.

@@ -63,9 +63,10 @@ def news_of(viewer: Actor, tab: str, cases: Collection[UUID]) -> set[UUID]:
     return journal.touched_since(viewer.county_code, cases, seen, but_by=viewer.account_id)
 
 
-def order_of(asked: str | None, query: object) -> str:
-    """Its one order: what was done last comes first. Raises BadInput for any other, and for a search."""
-    for name, said in (("order", asked not in (None, "newest")), ("q", query is not None)):
+def order_of(asked: str | None, sought: str | None) -> str:
+    """Its one order: what was done last comes first. Raises BadInput for any other, and where something is
+    `sought` in it: the parameter that says what."""
+    for name, said in (("order", asked not in (None, "newest")), (sought or "q", sought is not None)):
         if said:
             reason = _("What you have not read is listed by what was done last, and all of it.")
             raise BadInput(reason, invalid_params=[{"name": name, "reason": reason}])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -91,6 +92,11 @@ class CaseListIn(StrictSerializer):
         "them suffice. Finds are read by when they were reported, and a page of them may be short and have "
         "a next one.",
     )
+    month = serializers.RegexField(
+        r"^20[0-9]{2}-(0[1-9]|1[0-2])\Z",
+        required=False,
+        help_text="In which it was reported, as 2026-03; of lists that are read by that.",
+    )
     order = serializers.ChoiceField(
         choices=list(ORDERS),
         required=False,
@@ -100,6 +106,10 @@ class CaseListIn(StrictSerializer):
     )
     cursor = serializers.CharField(required=False, help_text="Of the same order.")
     size = serializers.CharField(required=False)
+
+    def validate_month(self, written: str) -> date:
+        """Its first day."""
+        return date.fromisoformat(f"{written}-01")
 
     def validate_q(self, written: str) -> search.Query:
         return search.read(written)
