@@ -55,7 +55,8 @@ def _page(viewer: Actor, asked: Asked, word: str, cursor: str, size: int) -> Pag
     order = queues.ORDERS[word]
     begin = Cursor.decode(cursor, order) if cursor else None
     narrowed = asked.narrowed
-    is_sifted = queues.is_sifted(viewer, narrowed.get("category"), narrowed.get("track"))
+    of_indexes = {name: narrowed.get(name) for name in ("area_code", "category", "track")}
+    is_sifted = queues.is_sifted(viewer, asked.tab, **of_indexes)
     if asked.query is None and not is_sifted:
         lines = [selectors.lines(cases) for cases in ranges]
         return paging.page_of_ranges(lines, order, cursor=begin, size=size)

@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pingan.cases import escalation, unread
 from pingan.cases.models import OPEN, TO_CALL, Case
-from pingan.cases.reach import NOTHING, asked, in_area, of_organisation, own, within
+from pingan.cases.reach import NOTHING, asked, asked_now, in_area, of_organisation, own, within
 from pingan.cases.reach import ranges as ranges_of
 from pingan.cases.walk import Walk
 from pingan.cases.workflow import State
@@ -210,9 +210,18 @@ def _ranges(viewer: Actor, name: str, area_code: str | None, reach: Reach) -> li
     return conditions
 
 
-def is_sifted(viewer: Actor, category: str | None, track: str | None) -> bool:
-    """Whether a list holds only some of what lies in its indexes: then it is walked, and not read."""
-    return bool(category or track) or policy.reach(viewer, "cases.list").tracks is not None
+def is_sifted(
+    viewer: Actor,
+    name: str,
+    *,
+    area_code: str | None = None,
+    category: str | None = None,
+    track: str | None = None,
+) -> bool:
+    """Whether a list holds only some of what lies in its indexes: then it is walked, and not read. What may
+    lie anywhere has no index by area."""
+    narrowed = bool(category or track or (area_code and name in ANYWHERE))
+    return narrowed or policy.reach(viewer, "cases.list").tracks is not None
 
 
 def ways(
@@ -247,6 +256,10 @@ def _along(viewer: Actor, name: str, order: Order, area_code: str | None, reach:
     """The ranges of indexes that a list is looked for along, and which of them are in it. What is late, of a
     track or of a village has no index by that, or none in the order."""
     host, among = _host(viewer, name, order, reach)
+    if name == "asked":
+        # Whether something is asked about a case is looked up for those alone that fit otherwise.
+        among &= asked_now(viewer) & (in_area(area_code) if area_code else Q())
+        return [OPEN & part for part in of_organisation(viewer)], among
     if name in ANYWHERE or reach.ground(viewer) is None:
         of_any = reach if name in ANYWHERE else replace(reach, tracks=None)
         return _ranges(viewer, host, None, of_any), among & (in_area(area_code) if area_code else Q())

@@ -68,11 +68,8 @@ def look(walk: Walk, order: Order, cursor: Cursor | None, size: int, said: Seque
     told = following.annotate(fits=_told(walk.fits)).values_list(order.by, "pk", "fits")[:most]
     sql, values = told.query.sql_with_params()
     words = [value for one in said for value in one.values]
-    places = _read(_statement(sql, order, said), [*values, *words, size + 1])
-    if len(places) > size:
-        return Found(places, places[-1])
-    last = following.values_list(order.by, "pk")[most - 1 : most]
-    return Found(places, next((Cursor(at, pk) for at, pk in last), None))
+    places, last = _read(_statement(sql, said), [*values, *words, size + 1, size, most - 1])
+    return Found(places, places[-1] if len(places) > size else last)
 
 
 def _is_of_none(walk: Walk) -> bool:
@@ -88,21 +85,27 @@ def _told(fits: Q) -> Choice | Value:
     return Choice(When(fits, then=Value(True)), default=Value(False)) if fits else Value(True)
 
 
-def _statement(sql: str, order: Order, said: Sequence[Said]) -> str:
+def _statement(sql: str, said: Sequence[Said]) -> str:
+    """Finds, and then the last that was looked at, where the walk ended before as many were found. It is gone
+    once: what one look costs is not asked again to hear where it ended. What is kept of a walk is read in the
+    order in which it was gone, and only as far as somebody asks for it."""
     # Words are looked up case by case: joined, the database might begin with all that hold them.
     holds = " AND ".join(one.sql for one in said)
     words = f" AND (SELECT {holds} FROM cases_wording WHERE case_id = walked.id)" if said else ""  # noqa: S608
-    way = "DESC" if order.newest_first else "ASC"
     return (
-        f"SELECT at, id FROM ({sql}) AS walked (at, id, fits) WHERE fits{words} "  # noqa: S608
-        f"ORDER BY at {way}, id {way} LIMIT %s"
+        f"WITH walked (at, id, fits) AS MATERIALIZED ({sql}), "  # noqa: S608
+        f"found AS MATERIALIZED (SELECT at, id FROM walked WHERE fits{words} LIMIT %s) "
+        "SELECT at, id, true FROM found UNION ALL "
+        "(SELECT at, id, false FROM walked WHERE (SELECT count(*) FROM found) <= %s OFFSET %s LIMIT 1)"
     )
 
 
-def _read(sql: str, values: Sequence[Any]) -> list[Cursor]:
+def _read(sql: str, values: Sequence[Any]) -> tuple[list[Cursor], Cursor | None]:
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
-        return [Cursor(at, pk) for at, pk in cursor.fetchall()]
+        rows = [(Cursor(at, pk), is_find) for at, pk, is_find in cursor.fetchall()]
+    places = [place for place, is_find in rows if is_find]
+    return places, next((place for place, is_find in rows if not is_find), None)
 
 
 def found(

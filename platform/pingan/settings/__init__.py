@@ -167,8 +167,10 @@ DATABASES = {
             "connect_timeout": 5,
             # A report must never hang on a lost query; readers get a clear 503 instead. The first limit does
             # not reach the commit, where the journal's number is taken: waiting for that lock has its own.
+            # What a page asks for ends after so many rows. Shared among several processes of the database it
+            # would be read on in each of them, past that, and cost a desk the cores that others wait for.
             "options": "-c statement_timeout=15000 -c lock_timeout=5000"
-            " -c idle_in_transaction_session_timeout=30000",
+            " -c idle_in_transaction_session_timeout=30000 -c max_parallel_workers_per_gather=0",
         },
     }
 }
