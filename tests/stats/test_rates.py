@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -12,10 +13,13 @@ from pingan.cases.models import Case
 from pingan.cases.reporting import report_case
 from pingan.cases.services import Target, take
 from pingan.core import clock
+from pingan.core.area_codes import LENGTHS
 from pingan.people.actors import Actor
-from pingan.stats import rates, rates_sql
-from pingan.stats.models import Closing
+from pingan.stats import rates
+from pingan.stats.models import Closing, ClosingSum
 from pingan.stats.rate_words import ANSWER, RATE, REASON, UNIT, definitions, words
+from pingan.stats.services import rebuild
+from tests.bench.plans import Listener
 from tests.cast import report_of, signed_in
 from tests.stats.conftest import fold
 from tests.territory.small_county import COUNTY, FIRST_GRID, NEXT_GRID
@@ -171,25 +175,54 @@ def test_every_word_is_there_in_both_languages() -> None:
     assert all(word.kind in (RATE, UNIT, ANSWER, REASON) for word in words())
 
 
+# More closings like one: so many in a month, of so many months.
+MANY = """
+INSERT INTO stats_closing (county, seq, case_id, at, month, area_code, organisation, reason)
+SELECT county, 1000000 + n, gen_random_uuid(), at, month - (n %% %(months)s) * interval '1 month', area_code,
+       organisation, reason
+FROM stats_closing, generate_series(1, 6000) AS n
+WHERE county = %(county)s AND seq = (SELECT min(seq) FROM stats_closing)
+"""
+
+
 @pytest.mark.usefixtures("by_the_owner")
 def test_a_month_is_a_range_of_one_index_however_many_there_were(month: dict[str, Case]) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO stats_closing (county, seq, case_id, at, month, area_code, organisation, reason) "
-            "SELECT county, 1000000 + n, gen_random_uuid(), at, month - (n %% 48) * interval '1 month', "
-            "area_code, organisation, reason FROM stats_closing, generate_series(1, 6000) AS n "
-            "WHERE county = %s AND seq = (SELECT min(seq) FROM stats_closing)",
-            [COUNTY],
-        )
+        cursor.execute(MANY, {"county": COUNTY, "months": 48})
         cursor.execute("ANALYZE stats_closing")
-        first = clock.today().replace(day=1)
-        asked = {"county": COUNTY, "first": first, "last": first, "area": COUNTY, "beyond": f"{COUNTY}:"}
-        cursor.execute(
-            "EXPLAIN " + rates_sql.COUNT.format(key="left(area_code, 9)"), {**asked, "organisation": None}
-        )
-        plan = "\n".join(row[0] for row in cursor.fetchall())
-    assert "stats_closing_month" in plan, plan
-    assert "Seq Scan" not in plan, plan
+    first = clock.today().replace(day=1)
     listed = rates._of(rates.Which(area=COUNTY, month=first)).order_by(F("at").desc())[:21].explain()
     assert "stats_closing_month" in listed, listed
     assert Closing.objects.count() > 6000
+
+
+@pytest.mark.parametrize("by", ["area", "organisation"])
+def test_rates_look_at_ways_to_end_and_not_at_what_ended(by: Any, month: dict[str, Case]) -> None:
+    first = clock.today().replace(day=1)
+    before = rates.rates(COUNTY, first, first, by=by)["total"]
+    with connection.cursor() as cursor:
+        cursor.execute(MANY, {"county": COUNTY, "months": 1})
+        cursor.execute("ANALYZE stats_closing, stats_closingsum")
+    listener = Listener(frozenset({"stats_closing", "stats_closingsum"}))
+    with connection.execute_wrapper(listener):
+        after = rates.rates(COUNTY, first, first, by=by)["total"]
+    assert after["closings"] == before["closings"] + 6000
+    assert max(one.rows for one in listener.heard) < 50, [one.sql for one in listener.heard]
+
+
+def test_the_sums_of_each_level_are_those_of_its_closings(month: dict[str, Case], li: Actor) -> None:
+    """Also of what was written anew and taken back."""
+    Closing.objects.filter(reason="nobody").update(reason="not_called", solved=True)
+    Closing.objects.filter(reason="nobody").delete()
+    Closing.objects.order_by("seq")[:1].get().delete()
+    same = ("county", "month", "organisation", "reason", "responded", "solved", "satisfied")
+    for digits in LENGTHS.values():
+        expected: Counter[tuple[Any, ...]] = Counter()
+        for area, *key in Closing.objects.values_list("area_code", *same):
+            expected[area[:digits], *key] += 1
+        kept = ClosingSum.objects.filter(digits=digits).exclude(n=0)
+        assert {tuple(row): n for *row, n in kept.values_list("area_code", *same, "n")} == dict(expected)
+    rebuild(COUNTY)
+    assert (
+        sum(ClosingSum.objects.filter(digits=6).values_list("n", flat=True)) == Closing.objects.count() == 4
+    )

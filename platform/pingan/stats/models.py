@@ -220,3 +220,37 @@ class Closing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.case_id} {self.at}"
+
+
+class ClosingSum(models.Model):
+    """How many closings of a month, around an area of each level and of an organisation, came to the same.
+
+    The database keeps it with `Closing`, in the same transaction and whoever writes there. Rows of none stay.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    county = models.CharField(max_length=COUNTY_DIGITS, db_collation="C")
+    month = models.DateField()
+    digits = models.SmallIntegerField()
+    area_code = models.CharField(max_length=GRID_DIGITS, db_collation="C")
+    organisation = models.UUIDField(null=True)
+    reason = models.CharField(max_length=20)
+    responded = models.BooleanField(null=True)
+    solved = models.BooleanField(null=True)
+    satisfied = models.BooleanField(null=True)
+    n = models.IntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=[
+                    *("county", "digits", "month", "area_code", "organisation", "reason"),
+                    *("responded", "solved", "satisfied"),
+                ],
+                nulls_distinct=False,
+                name="stats_closingsum_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.area_code} {self.month} {self.reason}: {self.n}"

@@ -9,7 +9,7 @@ or excluded for a reason. Decision 26.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, Final, Literal, TypedDict
@@ -76,7 +76,7 @@ def rates(area: str, first: date, last: date, *, by: By, organisation: UUID | No
     closings that lie in none of today's, or of the organisations that had the cases; of one organisation
     alone, where it is named.
 
-    A range of an index for each month. Rows come in the order of codes or names: it is no ranking. Raises
+    A range of the sums for each month. Rows come in the order of codes or names: it is no ranking. Raises
     AreaNotFound.
     """
     territory.area_of(area)
@@ -151,11 +151,11 @@ Line = tuple[str, bool | None, bool | None, bool | None, int]
 def _counted(area: str, first: date, last: date, by: By, organisation: UUID | None) -> dict[str, list[Line]]:
     with connection.cursor() as cursor:
         cursor.execute(
-            rates_sql.COUNT.format(key=_key(area, by)),
+            rates_sql.COUNT.format(key=_KEYS[by]),
             {
                 "county": county_of(area),
-                "first": first.replace(day=1),
-                "last": last.replace(day=1),
+                "digits": _digits(area, by),
+                "months": list(_months(first, last)),
                 "area": area,
                 "beyond": _beyond(area),
                 "organisation": organisation,
@@ -167,11 +167,16 @@ def _counted(area: str, first: date, last: date, by: By, organisation: UUID | No
     return counted
 
 
-def _key(area: str, by: By) -> str:
-    if by == "organisation":
-        return "coalesce(organisation::text, '')"
-    digits = next((digits for digits in LENGTHS.values() if digits > len(area)), len(area))
-    return f"left(area_code, {digits})"
+_KEYS: Final[Mapping[By, str]] = {
+    "area": "area_code",
+    "organisation": "coalesce(organisation::text, '')",
+}
+
+
+def _digits(area: str, by: By) -> int:
+    """Of which level the rows are that make up the area: its parts, where these are told apart."""
+    narrower = (digits for digits in LENGTHS.values() if digits > len(area))
+    return next(narrower, len(area)) if by == "area" else len(area)
 
 
 def _names(area: str, counted: Iterable[str], by: By) -> dict[str, str]:
@@ -209,6 +214,13 @@ def _add(answers: Answers, answer: bool | int | None, n: int) -> None:
         answers["yes"] += n
     else:
         answers["no"] += n
+
+
+def _months(first: date, last: date) -> Iterator[date]:
+    month = first.replace(day=1)
+    while month <= last:
+        yield month
+        month = _next_month(month)
 
 
 def _next_month(day: date) -> date:

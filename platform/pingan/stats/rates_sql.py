@@ -78,17 +78,20 @@ DELETE FROM stats_closing AS c
 USING said WHERE {_ITS_ROW} AND c.reason = 'merged'
 """
 FOLD = (ADD_CLOSINGS, CALL_BACK, OPENED_AGAIN, UNDONE)
+# What the database has kept of them is then of none.
 CLEAR = """
 DELETE FROM stats_closing WHERE county = %(county)s;
+DELETE FROM stats_closingsum WHERE county = %(county)s;
 DELETE FROM stats_cursor WHERE county = %(county)s AND fold = 'rates'
 """
 
-# A month is a range of one index, which has all that is asked.
+# The parts of an area, or the area itself, in some months: as many rows as there are parts, organisations and
+# ways to end, however much was closed.
 COUNT = """
-SELECT {key} AS key, reason, responded, solved, satisfied, count(*)
-FROM stats_closing
-WHERE county = %(county)s AND month >= %(first)s AND month <= %(last)s
+SELECT {key} AS key, reason, responded, solved, satisfied, sum(n)
+FROM stats_closingsum
+WHERE county = %(county)s AND digits = %(digits)s AND month = ANY(%(months)s)
   AND area_code >= %(area)s AND area_code < %(beyond)s
   AND (%(organisation)s::uuid IS NULL OR organisation = %(organisation)s::uuid)
-GROUP BY 1, 2, 3, 4, 5
+GROUP BY 1, 2, 3, 4, 5 HAVING sum(n) > 0
 """
