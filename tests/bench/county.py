@@ -6,8 +6,9 @@ import time
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 
-from tests.bench import django_side, history, machine, place
+from tests.bench import django_side, history, machine, mediations, place
 from tests.bench.place import Person
 
 
@@ -45,6 +46,7 @@ def grown(
         )
         with place.closing(place.connect_owner(database, "bench-history")) as connection:
             history.write(connection, cases, hands)
+            mediations.write(connection, hands)
         code = people["chen"].area_code
         folding = _folded(database, code)
         with place.closing(place.connect_owner(database, "bench-history")) as connection:
@@ -56,6 +58,8 @@ def _folded(database: str, code: str) -> Folding:
     """Fold the whole journal as the ticking worker does, batch by batch, and note what each batch cost."""
     from django.db import connection
 
+    from pingan.core import clock
+    from pingan.mediation import numbers
     from pingan.stats import services
 
     django_side.use(database)
@@ -63,6 +67,8 @@ def _folded(database: str, code: str) -> Folding:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_backend_pid()")
         backend = cursor.fetchone()[0]
+    # The last month of the center's numbers is closed, as it is on one of the first days of the next.
+    numbers.close(code, (clock.today().replace(day=1) - timedelta(days=1)).replace(day=1))
     added = services.BATCH
     while added == services.BATCH:
         before, began = machine.cpu_of([backend]), time.perf_counter()

@@ -61,7 +61,7 @@ def write(connection: Connection, cases: int, hands: Hands) -> None:
         "open_states": [state for state, share in OPEN_STATES.items() for _ in range(share)],
         **_words(),
     }
-    with connection.cursor() as cursor, _unhindered(cursor, *_TABLES):
+    with connection.cursor() as cursor, unhindered(cursor, *_TABLES):
         for statement in (
             _DRAW,
             _CASES,
@@ -100,7 +100,7 @@ def add_acts(connection: Connection, total: int) -> None:
         each = max(0, total - head) // cases
         if each == 0:
             return
-        with _unhindered(cursor, "journal_act"):
+        with unhindered(cursor, "journal_act"):
             cursor.execute("SET work_mem = '1GB'")
             words = {"actions": list(MORE_ACTIONS), "pasts": list(MORE_ACTIONS.values())}
             cursor.execute(_MORE_ACTS, {"head": head, "each": each, **words})
@@ -355,7 +355,7 @@ GROUP BY table_name HAVING count(*) = 2
 
 
 @contextmanager
-def _unhindered(cursor: Cursor, *tables: str) -> Iterator[None]:
+def unhindered(cursor: Cursor, *tables: str) -> Iterator[None]:
     """Without triggers, foreign keys and plain indexes in the block; they are all made again at its end."""
     undo: list[str] = []
     for table in tables:

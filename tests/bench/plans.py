@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from tests.bench import django_side, visitors
@@ -45,6 +46,7 @@ class Statement:
     rows: int
     pages: int
     whole: frozenset[str]
+    indexes: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -84,7 +86,9 @@ USUAL = Bound(rows=3_000, pages=4_000)
 # these. A list that is narrowed is walked, two thousand rows at a time by two ways at most, and so is one that is
 # searched; of a rare word all finds are looked up. Whoever counts up to a thousand may have to pass by all that is
 # open first, and a map tells how much of that is late. Who may be called back is of fifteen working days, and what
-# may be the same matter of two months and one kind.
+# may be the same matter of two months and one kind. The center's numbers are counted from the disputes of a
+# month (of a million cases a year two hundred thousand, so that a month has seventeen thousand), by each of four
+# days, and the cases of one of them are put in order.
 # Each is so many times a page or a cap, or what is open, and no part of it is the length of the history.
 BOUNDS: Mapping[str, Bound] = {
     "list": Bound(rows=5_500, pages=8_000),
@@ -95,6 +99,7 @@ BOUNDS: Mapping[str, Bound] = {
     "preview": Bound(rows=5_500, pages=8_000),
     f"{API}/cases/counts": Bound(rows=30_000, pages=25_000),
     f"{API}/cases/{{case_id}}/similar": Bound(rows=10_000, pages=10_000),
+    f"{API}/numbers": Bound(rows=20_000, pages=8_000),
     f"{API}/maps/choropleth": Bound(rows=60_000, pages=45_000),
 }
 
@@ -108,11 +113,25 @@ def bound_of(kind: str) -> Bound:
 # What a read cannot do without.
 QUERIES: Mapping[str, Sequence[Mapping[str, str]]] = {
     f"{API}/areas": ({"q": "{grid}"},),
+    f"{API}/calendar": ({}, {"days": "31"}),
     f"{API}/cases/by_code": ({"code": "{shown_code}"},),
     f"{API}/incoming/answers": ({"source": "12345"},),
+    f"{API}/keeping": tuple({"what": what} for what in ("visits", "promises", "windows")),
     f"{API}/locate": ({"lng": "{lng}", "lat": "{lat}", "accuracy": "500"},),
     f"{API}/maps/choropleth": ({}, {"days": "7", "category": "05"}),
+    f"{API}/numbers": (
+        *({"by": by} for by in ("area", "kind", "road", "committee")),
+        *({"month": "{last_month}", "live": live} for live in ("true", "false")),
+        {"area": "{township}"},
+    ),
+    f"{API}/numbers/cases": (
+        *({"number": number, "month": "{last_month}"} for number in ("in_flow", "resolved", "kept")),
+        {"number": "in_flow", "month": "{last_month}", "live": "true"},
+        {"number": "out_flow", "month": "{month}", "by": "area", "row": "{township}"},
+        {"number": "resolved", "month": "{last_month}", "part": "rest"},
+    ),
     f"{API}/registry/totals": ({"area": "{county}"}, {"area": "{township}"}),
+    f"{API}/stats/rates": ({}, {"by": "organisation"}, {"months": "12"}),
     f"{API}/stats/dwell": ({}, {"months": "12"}, {"area": "{township}", "category": "05"}),
     f"{API}/workers": ({"area": "{village}"},),
 }
@@ -135,6 +154,7 @@ def looked_at(plan: Mapping[str, Any], large: frozenset[str], sql: str) -> State
         rows=max((round(_through(node)) for node in nodes if _counts(node, large)), default=0),
         pages=plan["Shared Hit Blocks"] + plan["Shared Read Blocks"],
         whole=frozenset(node["Relation Name"] for node in nodes if _is_whole(node, large)),
+        indexes=frozenset(node["Index Name"] for node in nodes if "Index Name" in node),
     )
 
 
@@ -322,7 +342,10 @@ def _whatever_can_be_read(questions: Questions, sample: Mapping[str, Any]) -> No
         if method == "get" and address not in (f"{API}/cases", f"{API}/tasks", f"{API}/events"):
             for query in QUERIES.get(address, ({},)):
                 said = {name: value.format_map(ids) for name, value in query.items()}
-                questions.ask(address, address.format_map(ids), said)
+                first = questions.ask(address, address.format_map(ids), said)
+                if isinstance(first, Mapping) and first.get("next"):
+                    turned = {**said, "cursor": str(first["next"])}
+                    questions.ask(f"{address}, next page", address.format_map(ids), turned)
 
 
 def _whatever_is_asked_with_words(questions: Questions, sample: Mapping[str, Any]) -> None:
@@ -352,6 +375,8 @@ def _filled(words: Any, ids: Mapping[str, str]) -> Any:
 
 
 def _ids(sample: Mapping[str, Any]) -> dict[str, str]:
+    from pingan.core import clock
+
     grid = str(sample.get("grid_code", "999921100001001"))
     return {
         "case_id": str(sample.get("id", "00000000-0000-7000-8000-000000000000")),
@@ -361,6 +386,8 @@ def _ids(sample: Mapping[str, Any]) -> dict[str, str]:
         "grid": grid,
         "village": grid[:12],
         "county": grid[:6],
+        "month": f"{clock.today():%Y-%m}",
+        "last_month": f"{clock.today().replace(day=1) - timedelta(days=1):%Y-%m}",
         "lng": str(sample.get("lng", "")),
         "lat": str(sample.get("lat", "")),
         "section": "categories",

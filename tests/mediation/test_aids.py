@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 
+from pingan.cases import walk
 from pingan.cases.models import Case
 from pingan.cases.reporting import report_case
 from pingan.cases.services import Target, take
@@ -201,7 +202,7 @@ def test_no_more_is_walked_than_a_range_of_an_index(
 ) -> None:
     case = reported(qian)
     many(20_000, case, holder=qian)
-    monkeypatch.setattr(alike, "WALKED", 150)
+    monkeypatch.setattr(walk, "LOOKED_AT", 150)
     listener = Listener(frozenset({"cases_case", "cases_wording"}))
     with connection.execute_wrapper(listener):
         assert alike_to(desk, case)["items"] == []

@@ -16,25 +16,28 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.lookups import IsNull
 
 from pingan.cases import reach, similar
 from pingan.cases.models import Case
+from pingan.cases.walk import Walk, look
 from pingan.categories.selectors import tree
 from pingan.core import clock
+from pingan.core.paging import Order
 from pingan.mediation import aids
 from pingan.mediation.confidants import may_read_words
-from pingan.mediation.models import Dispute, PlanState, PlanStep
+from pingan.mediation.models import Dispute, Intake, PlanState, PlanStep
 from pingan.mediation.workflow import DISPUTE
 from pingan.people.actors import Actor
 
 MOST: Final = 5
-WALKED: Final = 2000
 COMPARED: Final = 200
 # Of the words of two, so much the same is more than chance; of another type it must be more.
 LEAST: Final = 0.1
 LEAST_OF_ANOTHER_TYPE: Final = 0.3
 MOST_WORDS: Final = 5
+_NEWEST: Final = Order("received_at", newest_first=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ def _others(case: Case, viewer: Actor) -> Iterator[_Other]:
     """Closed ones of its category and, where those are few, of all that count under the same top."""
     seen = {case.pk}
     for kind in (Q(category=case.category), Q(major_category=tree().top(case.category))):
-        for one in _closed(kind, case, viewer)[: COMPARED - len(seen) + 1]:
+        for one in _closed(kind, case, viewer, COMPARED - len(seen) + 1):
             if one.pk in seen or one.closed_at is None:
                 continue
             seen.add(one.pk)
@@ -108,17 +111,30 @@ def _others(case: Case, viewer: Actor) -> Iterator[_Other]:
             )
 
 
-def _closed(kind: Q, case: Case, viewer: Actor) -> QuerySet[Case]:
-    newest = Case.objects.filter(kind, county_code=case.county_code).order_by("-received_at", "-id")
-    walked = newest.values("pk")[:WALKED]
-    found = Case.objects.filter(
-        reach.where(viewer, "mediation.aids"), pk__in=walked, track=DISPUTE, closed_at__isnull=False
+def _closed(kind: Q, case: Case, viewer: Actor, most: int) -> Sequence[Case]:
+    """So many of the newest of a kind that are closed, found on one walk through them."""
+    if most < 1:
+        return []
+    found = look(
+        Walk(Case.objects.filter(kind, county_code=case.county_code), _comparable(viewer)),
+        _NEWEST,
+        None,
+        most - 1,
     )
-    # What is confidential is its own mediators' alone, and compared with nothing.
-    found = found.exclude(dispute__intake__confidential=True)
-    return found.only("id", "category", "township_code", "received_at", "closed_at").order_by(
-        "-received_at", "-id"
+    those = Case.objects.filter(pk__in=[place.id for place in found.places])
+    return list(
+        those.only("id", "category", "township_code", "received_at", "closed_at").order_by(
+            "-received_at", "-id"
+        )
     )
+
+
+def _comparable(viewer: Actor) -> Q:
+    """Disputes that are closed and that the viewer reads. What is confidential is its own mediators' alone,
+    and compared with nothing: that is looked up of those alone that fit otherwise."""
+    confidential = Intake.objects.filter(dispute_id=OuterRef("pk"), confidential=True).values("pk")[:1]
+    readable = reach.where(viewer, "mediation.aids") & Q(track=DISPUTE, closed_at__isnull=False)
+    return readable & Q(IsNull(Subquery(confidential), True))
 
 
 def _ends(found: Sequence[_Other]) -> Mapping[UUID, Dispute]:

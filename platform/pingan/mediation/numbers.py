@@ -28,7 +28,8 @@ from pingan.core.paging import Cursor, Order, Page, page
 from pingan.journal import selectors as journal
 from pingan.mediation import numbers_sql
 from pingan.mediation.models import ClosedMonth, Counted, CountedThen, CountedUpTo
-from pingan.mediation.number_words import Number, number, numbers
+from pingan.mediation.models.counted import DAYS
+from pingan.mediation.number_words import number, numbers
 from pingan.mediation.tables import KINDS, ROADS
 from pingan.people.actors import Actor
 from pingan.people.selectors import names_of_organisations
@@ -74,7 +75,7 @@ def follow(county: str) -> int:
         if held is None:
             return 0
         if new:
-            _count(numbers_sql.OF_COUNTY, county=county)
+            _count_whole(county)
             return 1
         acts = journal.read_after(county, held.seq, BATCH)
         if not acts:
@@ -96,7 +97,7 @@ def rebuild(county: str) -> None:
     """Make a county's rows again from what lies in its cases."""
     with transaction.atomic():
         Counted.objects.filter(county=county).delete()
-        _count(numbers_sql.OF_COUNTY, county=county)
+        _count_whole(county)
 
 
 def close_months() -> list[date]:
@@ -125,6 +126,13 @@ def close(county: str, month: date) -> bool:
     return new
 
 
+def _count_whole(county: str) -> None:
+    """Of years of disputes this takes longer than a request may."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL statement_timeout = 0")
+    _count(numbers_sql.OF_COUNTY, county=county)
+
+
 def _count(statement: str, **of: Any) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement, {**of, "zone": settings.TIME_ZONE})
@@ -147,20 +155,22 @@ def as_of(area: str) -> int:
 def figures(area: str, month: date, *, by: By, then: bool) -> tuple[Figures, list[Row]]:
     """The numbers of an area in a month, live or as they were when it was closed (`then`).
 
-    Of the whole, and of each part, kind, road or committee; a range of an index for each number. Rows come by
-    code or name: it is no ranking. Raises AreaNotFound.
+    Of the whole, and of each part, kind, road or committee; a range of an index for each of the days by which
+    a dispute belongs to a month, which has all that is counted. Rows come by code or name: it is no ranking.
+    Raises AreaNotFound.
     """
     territory.area_of(area)
-    parts: dict[str, Figures] = {}
-    total: Figures = {}
-    for one in numbers():
-        whole = Figure(of=0, counts=0)
-        for key, of, counts in _counted(area, month, one, by, then=then):
-            parts.setdefault(key, {})[one.code] = Figure(of=of, counts=counts)
-            whole = Figure(of=whole["of"] + of, counts=whole["counts"] + counts)
-        total[one.code] = whole
-    names = _names(area, parts, by)
     none = Figure(of=0, counts=0)
+    parts: dict[str, Figures] = {}
+    total: Figures = {one.code: none for one in numbers()}
+    for day in DAYS:
+        for key, found in _counted(area, month, day, by, then=then):
+            parts.setdefault(key, {}).update(found)
+            for code, figure in found.items():
+                total[code] = Figure(
+                    of=total[code]["of"] + figure["of"], counts=total[code]["counts"] + figure["counts"]
+                )
+    names = _names(area, parts, by)
     rows = [
         Row(
             code=code,
@@ -206,7 +216,7 @@ def cases(viewer: Actor, which: Which, *, cursor: str, size: int) -> Page[dict[s
 
 def _of(which: Which) -> QuerySet[Any, Any]:
     one = number(which.number)
-    rows = _rows(which.area, which.month, one, then=which.then)
+    rows = _rows(which.area, which.month, one.month, then=which.then)
     if which.part == "counts":
         rows = rows.filter(one.numerator)
     elif which.part == "rest":
@@ -229,25 +239,30 @@ def _in_row(which: Which) -> Q:
     return Q(**{which.by: which.row})
 
 
-def _rows(area: str, month: date, one: Number, *, then: bool) -> QuerySet[Any]:
-    """A month of an area by the number's own day: a range of an index."""
-    of_county = {"county": county_of(area), f"{one.month}__gte": month, f"{one.month}__lt": next_month(month)}
+def _rows(area: str, month: date, day: str, *, then: bool) -> QuerySet[Any]:
+    """A month of an area by one of the days: a range of an index."""
+    of_county = {"county": county_of(area), f"{day}__gte": month, f"{day}__lt": next_month(month)}
     rows: QuerySet[Any] = (
         CountedThen.objects.filter(month=month, **of_county) if then else Counted.objects.filter(**of_county)
     )
     return rows.filter(grid_code__gte=area, grid_code__lt=f"{area}:")
 
 
-def _counted(area: str, month: date, one: Number, by: By, *, then: bool) -> Iterable[tuple[str, int, int]]:
-    rows = _rows(area, month, one, then=then).filter(one.denominator).order_by()
+def _counted(area: str, month: date, day: str, by: By, *, then: bool) -> Iterable[tuple[str, Figures]]:
+    """By each key the numbers that go by this day, all of them on one way through the month."""
+    those = [one for one in numbers() if one.month == day]
     digits = next((digits for digits in LENGTHS.values() if digits > len(area)), len(area))
     key = Left("grid_code", digits) if by == "area" else F(by)
-    counted = (
-        rows.annotate(key=key)
-        .values("key")
-        .annotate(of=Count("pk"), counts=Count("pk", filter=one.numerator))
-    )
-    return [(str(line["key"] or ""), line["of"], line["counts"]) for line in counted]
+    of = {f"of_{one.code}": Count("case_id", filter=one.denominator) for one in those}
+    counts = {f"counts_{one.code}": Count("case_id", filter=one.numerator) for one in those}
+    rows = _rows(area, month, day, then=then).order_by().annotate(key=key).values("key")
+    for line in rows.annotate(**of, **counts):
+        found = {
+            one.code: Figure(of=line[f"of_{one.code}"], counts=line[f"counts_{one.code}"]) for one in those
+        }
+        # A part that none of them is about has no row of its own.
+        if any(figure["of"] for figure in found.values()):
+            yield str(line["key"] or ""), found
 
 
 def _names(area: str, found: Mapping[str, Figures], by: By) -> dict[str, str]:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Left
 
 from pingan.cases.models import Case
-from pingan.core.area_codes import GRID_DIGITS
+from pingan.core.area_codes import GRID_DIGITS, LENGTHS, Level
 from pingan.core.crypto import EncryptedTextField
 from pingan.core.ids import uuid7
 from pingan.people.models import Account, Organisation
+
+# Of which levels there are lists; whoever works at one of a grid has its own.
+LISTED = (Level.COUNTY, Level.TOWNSHIP, Level.VILLAGE)
 
 
 class Channel(models.TextChoices):
@@ -106,6 +110,14 @@ class Consultation(models.Model):
         indexes = [
             models.Index(
                 "area_code", F("starts_at").desc(), F("id").desc(), name="station_consultation_list"
+            ),
+            # A county's and a township's list is of many stations, and is in one order all the same.
+            *(
+                models.Index(
+                    *(Left("area_code", LENGTHS[level]), F("starts_at").desc(), F("id").desc()),
+                    name=f"station_consultation_{level}",
+                )
+                for level in LISTED
             ),
             models.Index(fields=["starts_at"], condition=Q(erased_at=None), name="station_consultation_kept"),
         ]

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from django.db.models import QuerySet
+from django.db.models.functions import Left
 
 from pingan.cases import reach
 from pingan.cases.models import shown_code
@@ -26,8 +27,10 @@ def consultations(viewer: Actor, *, cursor: Cursor | None, size: int) -> Page[Co
 
 
 def in_sight(viewer: Actor) -> QuerySet[Consultation]:
+    """A range of one index, in the order of the list."""
     area = policy.scope(viewer, "station.read")
-    return Consultation.objects.filter(area_code__startswith=area).select_related("case")
+    around = Consultation.objects.alias(around=Left("area_code", len(area)))
+    return around.filter(around=area).select_related("case")
 
 
 def describe(one: Consultation, viewer: Actor) -> dict[str, Any]:
