@@ -56,10 +56,12 @@ export function useCaseList(filter: MaybeRefOrGetter<CaseFilter>, size = 50) {
   return { ...query, rows }
 }
 
-export function useCaseCounts() {
+/** `every`: counted anew after that time as well, for what time alone brings into a list; no act tells of it. */
+export function useCaseCounts(every: number | false = false) {
   return useQuery({
     queryKey: caseKeys.counts,
     queryFn: ({ signal }) => ok(api.GET('/api/v1/cases/counts', { signal })),
+    refetchInterval: every,
   })
 }
 

@@ -9,6 +9,8 @@ interface Tab {
   letter: string
   /** Closed cases are in it: they are due no more. */
   closed?: true
+  /** Its number would only grow, and says nothing of what there is to do. */
+  uncounted?: true
   /** Who belongs can be told by the server alone: the row does not say. */
   judged?: 'server'
   /** Time alone brings cases in, or takes them out; no act tells. */
@@ -36,8 +38,8 @@ const TABS = {
   asked: { letter: 'r', judged: 'server' },
   unread: { letter: 'u', judged: 'server', ownOrder: true },
   open: { letter: 'w' },
-  closed: { letter: 'c', closed: true },
-  all: { letter: 't', closed: true },
+  closed: { letter: 'c', closed: true, uncounted: true },
+  all: { letter: 't', closed: true, uncounted: true },
 } as const satisfies Partial<Record<Queue, Tab>>
 
 export type DeskQueue = keyof typeof TABS
