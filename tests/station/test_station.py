@@ -196,3 +196,19 @@ def test_a_referral_sent_twice_makes_one_dispute(desk: Browser) -> None:
     key = {"Idempotency-Key": str(uuid7())}
     assert [referred(desk, **key).status_code for _ in range(2)] == [204, 204]
     assert Case.objects.count() == 1
+
+
+def test_a_kind_without_a_category_of_its_own_is_sent_with_one(desk: Browser) -> None:
+    send(desk, "post", "", CAME)
+    (one,) = listed(desk)
+
+    def asked(**said: str) -> Any:
+        body = {"grid_code": FIRST_GRID, "kind": "contract", **said}
+        return send(desk, "post", f"/{one['id']}/dispute", body, **{"If-Match": '"1"'})
+
+    wanting = asked()
+    assert wanting.status_code == 400
+    assert [param["name"] for param in wanting.json()["invalid_params"]] == ["category"]
+    assert asked(category="0107").status_code == 204
+    case = Case.objects.get(track="dispute")
+    assert (case.category, Intake.objects.get(dispute=case.pk).kind) == ("0107", "contract")

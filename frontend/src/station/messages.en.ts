@@ -57,6 +57,19 @@ export default {
     fair: 'Fair',
     dissatisfied: 'Dissatisfied',
   },
+  refer: {
+    begin: "To people's mediation",
+    lead: 'Where the visitor wants to be mediated, it becomes a dispute that you hold. What is written down here is not typed again.',
+    kind: 'Kind of dispute',
+    category: 'Category of the case',
+    grid: 'In which grid',
+    gridHint: 'Type a village, a community or a grid',
+    along: 'What goes along; ask the visitor about each',
+    alongHint: 'What is not ticked stays at the station. A telephone goes with a name only.',
+    nothing: 'Not written down',
+    send: 'Make it a dispute',
+    wanting: 'Choose the kind of dispute, the category and the grid.',
+  },
   param: {
     channel: 'How',
     topic: 'About',
@@ -68,5 +81,8 @@ export default {
     rating: 'Rating',
     along: 'What goes along',
     state: 'State',
+    grid_code: 'Grid',
+    kind: 'Kind of dispute',
+    category: 'Category',
   },
 }

@@ -57,6 +57,19 @@ export default {
     fair: '一般',
     dissatisfied: '不满意',
   },
+  refer: {
+    begin: '转人民调解',
+    lead: '来访人愿意调解的，在这里转成纠纷案件，由您主办。已经记下的不用再填。',
+    kind: '纠纷类型',
+    category: '案件类别',
+    grid: '发生在哪个网格',
+    gridHint: '输入村、社区或网格名称',
+    along: '哪些一并转去，请逐项征得来访人同意',
+    alongHint: '没有勾选的，留在法律服务站。电话要和姓名一起转。',
+    nothing: '没有登记',
+    send: '转成纠纷案件',
+    wanting: '请选纠纷类型、案件类别和所在网格。',
+  },
   param: {
     channel: '方式',
     topic: '事由',
@@ -68,5 +81,8 @@ export default {
     rating: '评价',
     along: '一并转去的内容',
     state: '情况',
+    grid_code: '网格',
+    kind: '纠纷类型',
+    category: '案件类别',
   },
 }

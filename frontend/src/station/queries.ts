@@ -77,6 +77,60 @@ export function consultationBody(draft: ConsultationDraft): Filled<ConsultationI
   }
 }
 
+// -- on to mediation ---------------------------------------------------------------------------------------
+
+export type Along = 'name' | 'phone' | 'summary'
+const ALONG = ['name', 'phone', 'summary'] as const satisfies readonly Along[]
+
+export interface ReferralDraft extends Record<Along, boolean> {
+  kind: string
+  category: string | null
+  grid: string | null
+}
+
+/** Nothing goes along that the visitor has not agreed to. */
+export const blankReferral = (): ReferralDraft => ({ kind: '', category: null, grid: null, name: false, phone: false, summary: false })
+
+/** What could go along, in the words that stand there now. */
+export const wordsOf = ({ visitor, phone, summary }: Consultation): { what: Along; words: string; may: boolean }[] =>
+  ALONG.map((what) => {
+    const words = { name: visitor, phone, summary }[what]
+    return { what, words, may: words !== '' && (what !== 'phone' || visitor !== '') }
+  })
+
+export function referralBody(draft: ReferralDraft, one: Consultation): Filled<Schemas['ReferralIn']> {
+  const { kind, category, grid } = draft
+  const missing = [kind === '' && 'kind', category === null && 'category', grid === null && 'grid'].filter((name): name is string => name !== false)
+  if (category === null || grid === null || missing.length > 0) return { body: null, missing }
+  const along = wordsOf(one).filter(({ what, may }) => may && draft[what] && (what !== 'phone' || draft.name))
+  return { missing: null, body: { kind, category, grid_code: grid, along: along.map(({ what }) => what) } }
+}
+
+/** The county's kinds of disputes, the same that the desk of disputes asks for. */
+export function useKinds() {
+  return useQuery({
+    queryKey: ['mediation', 'tables'],
+    queryFn: ({ signal }) => ok(api.GET('/api/v1/mediation/tables', { signal })),
+    select: ({ kinds }) => kinds,
+  })
+}
+
+/** Makes the dispute; what comes back is the case it became. */
+export function useRefer() {
+  const client = useQueryClient()
+  const renew = (): unknown => client.invalidateQueries({ queryKey: [STATION, 'consultations'] })
+  return useMutation({
+    mutationFn: async ({ id, version, body }: { id: Uuid; version: number; body: Schemas['ReferralIn'] }): Promise<Uuid | null> => {
+      const params = { path: { consultation_id: id }, header: { 'If-Match': `"${version}"` } }
+      await ok(api.POST('/api/v1/station/consultations/{consultation_id}/dispute', { params, body }))
+      return (await ok(api.GET('/api/v1/station/consultations/{consultation_id}', { params: { path: params.path } }))).case_id
+    },
+    onSuccess: renew,
+    // Somebody else has written it anew, or made the case of it already: then it stands there.
+    onError: (error) => void (isProblem(error) && renew()),
+  })
+}
+
 export function useConsultations() {
   const query = useInfiniteQuery({
     queryKey: [STATION, 'consultations'],

@@ -1,13 +1,21 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { defineComponent, h } from 'vue'
 
+import { provideCaseLinks } from '@/cases/caseLinks'
+import CategoryCombo from '@/cases/forms/CategoryCombo.vue'
+import GridCombo from '@/cases/forms/GridCombo.vue'
+import forms from '@/cases/forms/messages.zh'
+import cases from '@/cases/messages.zh'
 import { forgetDrafts, openDrafts, writeAll } from '@/cases/writing/drafts'
 import writing from '@/cases/writing/messages.zh'
 import ui from '@/ui/messages.zh'
 import { mountIn } from '@/ui/testing/host'
+import { answer, problem } from '@/ui/testing/wire'
 
 import ConsultationForm from './ConsultationForm.vue'
+import ReferralForm from './ReferralForm.vue'
 import station from './messages.zh'
-import { blankConsultation, consultationBody, draftOf, type Consultation } from './queries'
+import { blankConsultation, blankReferral, consultationBody, draftOf, referralBody, type Consultation } from './queries'
 
 const NOW = Date.parse('2026-09-01T10:20:00+08:00')
 
@@ -47,5 +55,99 @@ describe('the form of a consultation', () => {
     expect(theirs.get<HTMLInputElement>('[maxlength="60"]').element.value).toBe('示例来访人')
     expect(theirs.get('.two-texts').text()).toContain('已去法院')
     theirs.unmount()
+  })
+})
+
+const ADVISED = {
+  ...{ id: 'c', version: 3, channel: 'walk_in', state: 'held', topic: 'contract', adviser: '', starts_at: '2026-09-01T02:20:00Z' },
+  ...{ visitor: '示例甲', phone: '199****1234', summary: '两家的合同', referral: '', case_id: null, case_code: null, rating: '' },
+} as Consultation
+
+describe('what goes on to mediation', () => {
+  const chosen = { ...blankReferral(), kind: 'contract', category: '0110', grid: '999921100200001' }
+
+  it('is nothing that was not ticked, and a number with a name only', () => {
+    expect(referralBody(blankReferral(), ADVISED).missing).toEqual(['kind', 'category', 'grid'])
+    const along = (draft: object, one: Consultation = ADVISED) => referralBody({ ...chosen, ...draft }, one).body?.along
+    expect(along({})).toEqual([])
+    expect(along({ phone: true })).toEqual([])
+    expect(along({ name: true, phone: true, summary: true })).toEqual(['name', 'phone', 'summary'])
+    expect(along({ name: true, phone: true }, { ...ADVISED, visitor: '' })).toEqual([])
+  })
+})
+
+describe('the form that takes a consultation to mediation', () => {
+  afterEach(forgetDrafts)
+  const KINDS = [
+    { code: 'land', label: '山林土地承包纠纷', label_en: 'Land', category: '0103', confidential: false },
+    { code: 'contract', label: '合同纠纷', label_en: 'Contracts', category: null, confidential: false },
+  ]
+  const server = (refused = false) =>
+    answer({
+      'GET /api/v1/mediation/tables': { body: { kinds: KINDS, roads: [], signs: [], bars: [] } },
+      'GET /api/v1/categories': { body: { items: [], former: [] } },
+      'GET /api/v1/areas/999921100200001': { body: { code: '999921100200001', name: '一号网格', path: [] } },
+      'POST /api/v1/station/consultations/c/dispute': () => (refused ? problem(409, 'referred_already') : { status: 204 }),
+      'GET /api/v1/station/consultations/c': { body: { ...ADVISED, version: 4, case_id: 'made', case_code: 'PA-1' } },
+    })
+  const WORDS = { ui, writing, station, forms, cases }
+  const openLinked = (opened: string[]) =>
+    mountIn(
+      defineComponent(() => {
+        provideCaseLinks({ href: (id) => id, open: (id) => void opened.push(id) })
+        return () => h(ReferralForm, { one: ADVISED })
+      }),
+      {},
+      WORDS,
+    )
+
+  it('sends what the visitor agreed to, once, and leads to the case', async () => {
+    const asked = server()
+    const opened: string[] = []
+    const form = openLinked(opened)
+    await vi.waitFor(() => expect(form.findAll('option')).toHaveLength(3))
+    const phone = form.get<HTMLInputElement>('[name="phone"]')
+    expect(phone.element.disabled).toBe(true)
+    await form.get('form').trigger('submit')
+    expect(form.get('[role="alert"]').text()).toBe(station.refer.wanting)
+    await form.get('select').setValue('land')
+    form.getComponent(GridCombo).vm.$emit('update:modelValue', '999921100200001')
+    await form.get('[name="name"]').setValue(true)
+    await phone.setValue(true)
+    await form.get('form').trigger('submit')
+    await vi.waitFor(() => expect(opened).toEqual(['made']))
+    const sent = asked.filter(({ method }) => method === 'POST')
+    expect(sent.map(({ headers, text }) => [headers.get('If-Match'), JSON.parse(text)])).toEqual([
+      ['"3"', { kind: 'land', category: '0103', grid_code: '999921100200001', along: ['name', 'phone'] }],
+    ])
+    form.unmount()
+  })
+
+  it('takes a number out again with its name, and asks for a category that no kind proposes', async () => {
+    server()
+    const form = mountIn(ReferralForm, { one: ADVISED }, WORDS)
+    await vi.waitFor(() => expect(form.findAll('option')).toHaveLength(3))
+    const [name, phone] = [form.get<HTMLInputElement>('[name="name"]'), form.get<HTMLInputElement>('[name="phone"]')]
+    await name.setValue(true)
+    await phone.setValue(true)
+    await name.setValue(false)
+    expect([phone.element.checked, phone.element.disabled]).toEqual([false, true])
+    await form.get('select').setValue('contract')
+    await form.get('form').trigger('submit')
+    expect(form.getComponent(CategoryCombo).props('invalid')).toBe(true)
+    form.unmount()
+  })
+
+  it('keeps what was chosen where somebody was quicker, and says so', async () => {
+    server(true)
+    const opened: string[] = []
+    const form = openLinked(opened)
+    await vi.waitFor(() => expect(form.findAll('option')).toHaveLength(3))
+    await form.get('select').setValue('land')
+    form.getComponent(GridCombo).vm.$emit('update:modelValue', '999921100200001')
+    await form.get('form').trigger('submit')
+    await vi.waitFor(() => expect(form.find('[role="alert"]').exists()).toBe(true))
+    expect([opened, form.get('select').element.value]).toEqual([[], 'land'])
+    form.unmount()
   })
 })

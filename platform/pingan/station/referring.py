@@ -34,11 +34,13 @@ ALONG: Final = (NAME, PHONE, SUMMARY)
 
 @dataclass(frozen=True, slots=True)
 class Referred:
-    """Where the matter lies and what kind it is, and what the visitor lets go along."""
+    """Where the matter lies and what kind it is, and what the visitor lets go along. Without a category, the
+    one that the county's table proposes for the kind."""
 
     grid_code: str
     kind: str
     along: frozenset[str] = frozenset()
+    category: str | None = None
 
 
 @transaction.atomic
@@ -61,10 +63,9 @@ def refer(*, consultation_id: UUID, version: int, referred: Referred, by: Actor)
 
 def _dispute(one: Consultation, referred: Referred, by: Actor) -> intake.NewDispute:
     row = KINDS.row(by.county_code, referred.kind)
-    category = str(row["category"]) if row else ""
+    category = referred.category or str(row["category"] or "" if row else "")
     if not category:
-        reason = BadInput.title
-        raise BadInput(invalid_params=[{"name": "kind", "reason": reason}])
+        raise BadInput(invalid_params=[{"name": "category" if row else "kind", "reason": BadInput.title}])
     came = intake.Came(
         origin=Origin.STATION,
         kind=referred.kind,

@@ -14,6 +14,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from pingan.cases.errors import UnknownGrid
+from pingan.categories.api.fields import CategoryField
 from pingan.core import clock, paging
 from pingan.core.api import AreaCodeField, MomentField, StrictSerializer, TextField, if_match
 from pingan.core.area_codes import Level
@@ -74,6 +75,9 @@ class ReferralIn(StrictSerializer):
 
     grid_code = AreaCodeField(Level.GRID)
     kind = TextField(max_length=20, lines=False, help_text="Of the county's kinds of disputes.")
+    category = CategoryField(
+        required=False, allow_null=True, default=None, help_text="Where the kind proposes none, or another."
+    )
     along = serializers.ListField(
         child=serializers.ChoiceField(choices=referring.ALONG),
         required=False,
@@ -240,7 +244,9 @@ class ReferralView(ActorView):
     def post(self, request: Request, consultation_id: UUID) -> Response:
         """Make a dispute of it, held by whoever asks: the consultation names the case afterwards."""
         version, said, by = if_match(request), _read(ReferralIn, request), self.actor
-        referred = referring.Referred(said["grid_code"], said["kind"], frozenset(said["along"]))
+        referred = referring.Referred(
+            said["grid_code"], said["kind"], frozenset(said["along"]), said["category"]
+        )
         return _once(
             request,
             consultation_id,
