@@ -10,6 +10,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
 from django.test import Client
+from django_tasks_db.models import DBTaskResult
 
 from pingan.cases.models import Case, Step
 from pingan.cases.reporting import report_case
@@ -19,6 +20,7 @@ from pingan.journal.models import Act
 from pingan.mediation import agenda, appointments, booking, parties
 from pingan.mediation.errors import AppointmentOver, TimeTaken
 from pingan.mediation.models import Appointment, Booking, Proposal
+from pingan.mediation.tasks import tell_of_clash
 from pingan.people.actors import Actor
 from tests.cast import report_of, signed_in
 from tests.mediation.test_roster import kept
@@ -28,6 +30,7 @@ from tests.territory.small_county import FIRST_GRID
 NOW = datetime(2026, 9, 1, 8, 30, tzinfo=ZoneInfo("Asia/Shanghai"))
 TEN = NOW.replace(hour=10, minute=0)
 PHONE = "19900001234"
+ID_NUMBER = "999901199001010010"
 
 
 @pytest.fixture(autouse=True)
@@ -131,7 +134,7 @@ def test_the_database_says_so_itself(claimed: Case, wu: Actor) -> None:
     row.save()
     another = book(claimed, wu, TEN + timedelta(hours=2))
     again = Booking(appointment=another, taken=row.taken, span=row.span)
-    with pytest.raises(IntegrityError, match="mediation_booking_once"), transaction.atomic():
+    with pytest.raises(IntegrityError, match="mediation_booking_stands_once"), transaction.atomic():
         again.save()
 
 
@@ -383,6 +386,119 @@ def test_a_party_that_was_written_down_by_mistake_comes_to_nothing(claimed: Case
 # -- who reads what ----------------------------------------------------------------------------------
 
 
+# -- a party that turns out to be somebody else --------------------------------------------------------
+
+
+def correct(case: Case, by: Actor, version: int = 2, **numbers: str) -> None:
+    """What is known of the first party, once it was found to be wrong."""
+    written = parties.Written("applicant", "person", "示例1", **{"phone": "", "id_number": "", **numbers})
+    parties.amend_party(party=parties.Known(case.pk, 1), version=version, written=written, by=by)
+
+
+def shown(case: Case, by: Actor) -> tuple[dict[str, Any], list[bool]]:
+    """The appointment as its case tells it, and what the calendar marks."""
+    desk = signed_in(by)
+    (one,) = desk.get(f"/api/v1/cases/{case.pk}").json()["appointments"]
+    day = desk.get("/api/v1/calendar", {"first": str(NOW.date()), "days": 1}).json()
+    return one, [item["clash"] for item in day["items"]]
+
+
+def tell_all() -> list[tuple[str, int]]:
+    """As the worker does: of which cases it is told that an appointment clashes, or does no more."""
+    for row in DBTaskResult.objects.filter(task_path__endswith="tell_of_clash").order_by("enqueued_at"):
+        tell_of_clash.func(*row.args_kwargs["args"])
+        row.delete()
+    acts = Act.objects.filter(type="case.appointment_clash").order_by("id")
+    return [(str(act.object_id), act.facts["appointment"]) for act in acts]
+
+
+@pytest.fixture
+def both(claimed: Case, qian: Actor, wu: Actor, zheng: Actor) -> tuple[Case, Case]:
+    """Two cases at the same hour; the first parties of both are one person, which nobody knows yet."""
+    other = dispute(qian, zheng)
+    correct(claimed, wu, id_number=ID_NUMBER)
+    book(claimed, wu)
+    book(other, zheng, room="R2")
+    return claimed, other
+
+
+def test_a_corrected_number_tells_both_cases_of_the_clash_and_moves_nothing(
+    both: tuple[Case, Case], wu: Actor, zheng: Actor
+) -> None:
+    claimed, other = both
+    assert shown(claimed, wu)[0]["clashes"] == []
+    before = list(Appointment.objects.order_by("pk").values("starts_at", "version", "state"))
+    correct(other, zheng, id_number=ID_NUMBER)
+    assert list(Appointment.objects.order_by("pk").values("starts_at", "version", "state")) == before
+    for case, by, against in ((claimed, wu, other), (other, zheng, claimed)):
+        one, marks = shown(case, by)
+        (clash,) = one["clashes"]
+        assert (clash["what"], clash["party"], clash["case_id"]) == ("party", 1, str(against.pk))
+        assert marks == [True, True]
+    assert tell_all() == [(str(claimed.pk), 1)], "its own case tells it with what was corrected"
+    act = Act.objects.get(type="case.appointment_clash")
+    assert (act.facts["quiet"], act.actor, act.object_version) == (True, None, claimed.version)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT facts::text FROM journal_act WHERE type = 'case.appointment_clash'")
+        assert ID_NUMBER not in cursor.fetchone()[0]
+
+
+@pytest.mark.parametrize(
+    "gives_way", ["other is moved", "other is called off", "claimed is moved", "it was wrong"]
+)
+def test_a_clash_is_over_once_one_gives_way(
+    gives_way: str, both: tuple[Case, Case], wu: Actor, zheng: Actor
+) -> None:
+    claimed, other = both
+    correct(other, zheng, id_number=ID_NUMBER)
+    tell_all()
+    if gives_way == "it was wrong":
+        correct(other, zheng, version=3)
+    elif gives_way == "other is called off":
+        appointments.cancel(known=appointments.Known(other.pk, 1), why="party", by=zheng)
+    else:
+        case, by, room = (claimed, wu, "R1") if gives_way.startswith("claimed") else (other, zheng, "R2")
+        later = wanted(TEN + timedelta(hours=2), room=room)
+        appointments.move(known=appointments.Known(case.pk, 1), version=1, wanted=later, by=by)
+    assert shown(claimed, wu)[0]["clashes"] == shown(other, zheng)[0]["clashes"] == []
+    assert shown(claimed, wu)[1].count(True) == 0
+    assert not Booking.objects.filter(stands=False).exists(), "what waited stands"
+    whose = other if gives_way.startswith("claimed") else claimed
+    assert tell_all() == [(str(claimed.pk), 1), (str(whose.pk), 1)]
+
+
+def test_who_clashes_with_two_stands_where_both_have_gone(
+    both: tuple[Case, Case], qian: Actor, wu: Actor, zheng: Actor, wang: Actor
+) -> None:
+    claimed, other = both
+    third = dispute(qian, wang)
+    book(third, wang, room="", place="村委会")
+    correct(other, zheng, id_number=ID_NUMBER)
+    correct(third, wang, id_number=ID_NUMBER)
+    assert len(shown(third, wang)[0]["clashes"]) == 2
+    appointments.cancel(known=appointments.Known(claimed.pk, 1), why="room", by=wu)
+    assert len(shown(third, wang)[0]["clashes"]) == 1
+    appointments.cancel(known=appointments.Known(other.pk, 1), why="room", by=zheng)
+    assert shown(third, wang)[0]["clashes"] == []
+    assert not Booking.objects.filter(stands=False).exists()
+
+
+def test_a_clash_is_for_mediators(both: tuple[Case, Case], zheng: Actor, chen: Actor) -> None:
+    correct(both[1], zheng, id_number=ID_NUMBER)
+    (one,) = signed_in(chen).get(f"/api/v1/cases/{both[1].pk}").json()["appointments"]
+    assert one["clashes"] == []
+
+
+def test_a_number_that_both_parties_have_is_awaited_once(claimed: Case, wu: Actor) -> None:
+    """What one of them leaves, the other still has."""
+    correct(claimed, wu, phone=PHONE)
+    second = parties.Written("respondent", "person", "示例2", phone=PHONE)
+    parties.amend_party(party=parties.Known(claimed.pk, 2), version=2, written=second, by=wu)
+    book(claimed, wu)
+    correct(claimed, wu, version=3)
+    assert Booking.objects.filter(party=2).count() == 2
+
+
 def test_the_place_and_nothing_else_is_for_mediators(
     claimed: Case, wu: Actor, qian: Actor, chen: Actor
 ) -> None:
@@ -431,6 +547,8 @@ def test_today_is_a_list(claimed: Case, qian: Actor, wu: Actor) -> None:
     assert next(tab["n"] for tab in tabs if tab["tab"] == "today") == 1
     appointments.cancel(known=appointments.Known(claimed.pk, 1), why="room", by=wu)
     assert desk.get("/api/v1/cases", {"queue": "today"}).json()["items"] == []
+    tabs = desk.get("/api/v1/cases/counts").json()["tabs"]
+    assert next(tab["n"] for tab in tabs if tab["tab"] == "today") == 0
 
 
 def test_choices_are_free_for_all_who_come(claimed: Case, wu: Actor) -> None:

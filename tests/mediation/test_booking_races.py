@@ -12,33 +12,39 @@ from django.db import connection
 
 from pingan.cases.models import Case
 from pingan.core import clock
-from pingan.mediation import appointments
+from pingan.mediation import appointments, parties
 from pingan.mediation.errors import TimeTaken
 from pingan.mediation.models import Appointment, Booking
 from pingan.people.actors import Actor
 from pingan.territory.services import load_county
-from tests.cast import part
-from tests.mediation.test_appointments import dispute
+from tests.cast import appoint, part
+from tests.mediation.test_appointments import PHONE, dispute
 from tests.mediation.test_roster import kept
 from tests.territory.small_county import write
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("what", ["mediator", "room"])
+@pytest.mark.parametrize("what", ["mediator", "room", "party"])
 @pytest.mark.parametrize("desks", [2, 6])
 def test_of_desks_that_book_the_same_at_once_one_has_it(tmp_path: Path, what: str, desks: int) -> None:
     load_county(write(tmp_path / "county"))
     qian, wu, zheng, han = part("qian"), part("wu"), part("zheng"), part("han")
     rooms = [{"code": f"R{number}", "name": f"{number}号", "area": "", "seats": 8} for number in range(desks)]
     assert kept(han, "rooms", *rooms).status_code == 200
-    # Who books in the same room mediates themselves; one mediator is wanted in many rooms.
-    cases = [dispute(qian, zheng if what == "room" and number % 2 else wu) for number in range(desks)]
+    # One mediator is wanted in many rooms; who books the same room or awaits the same party has their own.
+    extra = [appoint(f"m{number}", "mediator", wu.area_code) for number in range(2, desks)]
+    mediators = [wu] * desks if what == "mediator" else [wu, zheng, *extra]
+    cases = [dispute(qian, mediator) for mediator in mediators]
+    if what == "party":
+        for case, mediator in zip(cases, mediators, strict=True):
+            written = parties.Written("applicant", "person", "示例1", phone=PHONE)
+            parties.amend_party(party=parties.Known(case.pk, 1), version=2, written=written, by=mediator)
     starts_at = (clock.now() + timedelta(days=3)).replace(minute=0, second=0, microsecond=0)
     begin = Barrier(desks)
 
     def book(number: int) -> TimeTaken | None:
         case = cases[number]
-        by: Actor = zheng if case.holder_id == zheng.account_id else wu
+        by: Actor = mediators[number]
         wanted = appointments.Wanted(
             starts_at=starts_at, minutes=60, room="R0" if what == "room" else f"R{number}"
         )

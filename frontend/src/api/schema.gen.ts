@@ -3726,6 +3726,8 @@ export interface components {
         };
         /** @description A session that is arranged, was held or called off. `place` is for mediators; null for anyone else. */
         AppointmentOut: {
+            /** @description For mediators; empty for anyone else. */
+            clashes: components["schemas"]["ClashOut"][];
             /** Format: date-time */
             ends_at: string;
             mediator: components["schemas"]["NamedMediatorOut"];
@@ -4029,6 +4031,8 @@ export interface components {
             /** Format: uuid */
             case_id: string | null;
             category: string | null;
+            /** @description One of them is awaited elsewhere at the same time. */
+            clash: boolean;
             /** Format: date-time */
             ends_at: string;
             /** Format: uuid */
@@ -4667,6 +4671,22 @@ export interface components {
             /** @description The last act of the county's journal in these numbers. */
             as_of_seq: number;
             total: components["schemas"]["AreaNumbersOut"];
+        };
+        /** @description What another appointment has at the same time: one of the parties, known there by the same number. */
+        ClashOut: {
+            case_code: string | null;
+            /**
+             * Format: uuid
+             * @description Null where the reader may not open it.
+             */
+            case_id: string | null;
+            /** Format: date-time */
+            ends_at: string;
+            /** @description Its number in this case. */
+            party: number | null;
+            /** Format: date-time */
+            starts_at: string;
+            what: components["schemas"]["WhatEnum"];
         };
         ClockOut: {
             /** @description Empty where every hour counts. */
@@ -6780,6 +6800,8 @@ export interface components {
         ReferralIn: {
             /** @description What the visitor agreed to; nothing else goes along. */
             along?: components["schemas"]["AlongEnum"][];
+            /** @description Where the kind proposes none, or another. */
+            category?: string | null;
             grid_code: string;
             /** @description Of the county's kinds of disputes. */
             kind: string;
@@ -7849,6 +7871,8 @@ export interface components {
         WayEnum: "person" | "phone";
         /** @enum {string} */
         WentOnEnum: "court" | "arbitration" | "administration" | "petition" | "police";
+        /** @enum {string} */
+        WhatEnum: "room" | "mediator" | "party";
         /** @enum {string} */
         WishEnum: "chosen" | "accepted" | "refused";
         /** @description What a party said to somebody of the roster. */

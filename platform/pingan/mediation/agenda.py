@@ -46,8 +46,12 @@ def today(viewer: Actor) -> Q:
 
 
 def _between(county: str, first: date, days: int) -> QuerySet[Appointment]:
-    begins, ends = clock.day_begins(first), clock.day_begins(first + timedelta(days=days))
+    begins, ends = _span(first, days)
     return Appointment.objects.filter(STANDS, county_code=county, starts_at__gte=begins, starts_at__lt=ends)
+
+
+def _span(first: date, days: int) -> tuple[datetime, datetime]:
+    return clock.day_begins(first), clock.day_begins(first + timedelta(days=days))
 
 
 # -- of a case -----------------------------------------------------------------------------------------
@@ -59,7 +63,23 @@ def of_case(case: Case, viewer: Actor) -> list[dict[str, Any]]:
     found = list(newest.prefetch_related("proposals").order_by("-number")[:MOST_OF_CASE])
     names = names_of(one.mediator_id for one in found)
     confidant = may_read_words(case, viewer)
-    return [_of_case(one, case, viewer, names, confidant) for one in reversed(found)]
+    clashes = _clashes(case, found) if confidant else {}
+    return [
+        {
+            **_of_case(one, case, viewer, names, confidant),
+            "clashes": booking.told(clashes.get(one.pk, ()), viewer),
+        }
+        for one in reversed(found)
+    ]
+
+
+def _clashes(case: Case, found: Sequence[Appointment]) -> booking.Clashes:
+    """Those of what is still to come."""
+    coming = [one for one in found if one.state == Appointment.State.PLANNED]
+    if not coming:
+        return {}
+    begins, ends = min(one.starts_at for one in coming), max(one.ends_at for one in coming)
+    return booking.clashes(case.county_code, begins, ends)
 
 
 def _of_case(
@@ -158,11 +178,12 @@ def calendar_of(viewer: Actor, first: date, days: int) -> dict[str, Any]:
     found = list(_around(viewer, area, near, own, first, days)[: MOST_SHOWN + 1])
     shown = found[:MOST_SHOWN]
     names = own | names_of(one.mediator_id for one in shown)
+    clashes = booking.clashes(viewer.county_code, *_span(first, days))
     return {
         "days": [_day(first + timedelta(days=number)) for number in range(days)],
         "rooms": [{"code": one.code, "name": one.name, "seats": one.seats} for one in near],
         "mediators": _people(names),
-        "items": [_item(one, viewer) for one in shown],
+        "items": [_item(one, viewer, one.pk in clashes) for one in shown],
         "more": len(found) > MOST_SHOWN,
     }
 
@@ -184,7 +205,7 @@ def _day(day: date) -> dict[str, Any]:
     return {"day": day, "why": kept.why(day), "name": kept.names.get(day, "")}
 
 
-def _item(one: Appointment, viewer: Actor) -> dict[str, Any]:
+def _item(one: Appointment, viewer: Actor, clashes: bool) -> dict[str, Any]:
     case: Case = one.dispute.case
     seen = reach.holds(case, viewer, "cases.read")
     return {
@@ -198,4 +219,5 @@ def _item(one: Appointment, viewer: Actor) -> dict[str, Any]:
         "case_code": shown_code(case.code) if seen else None,
         "category": case.category if seen else None,
         "parties": len(one.parties) if seen else None,
+        "clash": clashes and seen,
     }

@@ -47,7 +47,7 @@ from pingan.mediation.moves.appointments import (
     MOVE_APPOINTMENT,
     PROPOSE_TIME,
 )
-from pingan.mediation.moves.parties import DROP_PARTY
+from pingan.mediation.moves.parties import AMEND_PARTY, DROP_PARTY
 from pingan.people import policy
 from pingan.people.actors import Actor
 from pingan.people.models import Post
@@ -391,7 +391,8 @@ def _hold(taking: Taking) -> None:
 
 def _follow(taking: Taking, action: str) -> None:
     """What ends a mediation calls off what is arranged; whoever gets the case gets its appointments; a party
-    that was written down by mistake comes to none."""
+    that was written down by mistake comes to none, and one whose number is corrected may be awaited elsewhere
+    at the same time."""
     if taking.move.to in ENDINGS:
         for appointment in planned(taking.case.pk):
             _call_off(appointment, Appointment.Why.ENDED, taking.at)
@@ -399,6 +400,8 @@ def _follow(taking: Taking, action: str) -> None:
         _hand_over(taking)
     elif action == DROP_PARTY:
         _ask_no_more(taking.said["party"])
+    elif action == AMEND_PARTY:
+        _know_again(taking.said["party"], taking.at)
 
 
 def _hand_over(taking: Taking) -> None:
@@ -420,8 +423,15 @@ def _ask_no_more(party: Party) -> None:
     for appointment in planned(party.dispute_id).filter(parties__contains=[party.number]):
         appointment.parties = [number for number in appointment.parties if number != party.number]
         _save(appointment)
-        appointment.bookings.filter(party=party.number).delete()
+        booking.fit(appointment, _taken(appointment))
         _overtake(appointment, clock.now())
+
+
+def _know_again(party: Party, now: datetime) -> None:
+    """Nobody's appointment is moved because somebody turned out to be somebody else: people decide."""
+    coming = planned(party.dispute_id).filter(parties__contains=[party.number], ends_at__gt=now)
+    for appointment in coming:
+        booking.fit(appointment, _taken(appointment))
 
 
 # -- guards ------------------------------------------------------------------------------------------

@@ -3,16 +3,24 @@
 Rooms, mediators and parties are each in one place at a time. The database says so itself (an exclusion
 constraint over `Booking`); what stands here asks first, behind one lock of the county, so that whoever is
 refused hears with what they clash and when it could be instead.
+
+Who somebody is may be known later than what was arranged with them. Then two appointments clash that both
+stand; nobody's is moved by itself, and the mediators of both cases are told.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
+from itertools import permutations
 from typing import Any, Final
+from uuid import UUID
 
 from django.db import connection
 from django.db.backends.postgresql.psycopg_any import DateTimeTZRange
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from pingan.cases import reach
@@ -20,6 +28,7 @@ from pingan.cases.models import Case, shown_code
 from pingan.core import clock
 from pingan.core.crypto import blind_index
 from pingan.core.locks import OURS
+from pingan.mediation import tasks
 from pingan.mediation.errors import TimeTaken
 from pingan.mediation.models import Appointment, Booking, Party
 from pingan.people.actors import Actor
@@ -33,6 +42,9 @@ STEP: Final = timedelta(minutes=30)
 _MOST_CLASHES: Final = 5
 
 Taken = Mapping[str, int | None]
+# Of appointments that clash: what each wants, beside what another has of the same.
+Clashes = Mapping[UUID, Sequence[tuple[Booking, Booking]]]
+_PLANNED: Final = Q(appointment__state=Appointment.State.PLANNED)
 
 
 def taken_by(appointment: Appointment, parties: Iterable[Party]) -> dict[str, int | None]:
@@ -60,19 +72,100 @@ def book(appointment: Appointment, taken: Taken, by: Actor) -> None:
 
     Raises TimeTaken, with what is in the way.
     """
-    _wait(appointment.county_code)
-    refuse_clash(appointment, taken, appointment.starts_at, appointment.ends_at, by)
-    release(appointment)
-    span = DateTimeTZRange(appointment.starts_at, appointment.ends_at)
-    Booking.objects.bulk_create(
-        Booking(appointment=appointment, taken=name, party=party, span=span)
-        for name, party in sorted(taken.items())
-    )
+    with _others_hear(appointment):
+        refuse_clash(appointment, taken, appointment.starts_at, appointment.ends_at, by)
+        _leave(appointment.bookings.all())
+        _take(appointment, taken)
 
 
 def release(appointment: Appointment) -> None:
     """Leave all that it took."""
-    appointment.bookings.all().delete()
+    with _others_hear(appointment):
+        _leave(appointment.bookings.all())
+
+
+def fit(appointment: Appointment, taken: Taken) -> None:
+    """Take what is known by now that it takes, and leave the rest. Nothing is moved: what another appointment
+    has at that time does not stand here, and both cases hear of it."""
+    with _others_hear(appointment):
+        held = dict(appointment.bookings.values_list("taken", "party"))
+        kept = {name for name, party in held.items() if taken.get(name, -1) == party}
+        _leave(appointment.bookings.exclude(taken__in=kept))
+        new = {name: party for name, party in taken.items() if name not in kept}
+        had = _standing(new, _span(appointment)).values_list("taken", flat=True)
+        _take(appointment, new, waiting=frozenset(had))
+
+
+def _take(appointment: Appointment, taken: Taken, *, waiting: frozenset[str] = frozenset()) -> None:
+    span = _span(appointment)
+    Booking.objects.bulk_create(
+        Booking(appointment=appointment, taken=name, party=party, span=span, stands=name not in waiting)
+        for name, party in sorted(taken.items())
+    )
+
+
+def _span(appointment: Appointment) -> DateTimeTZRange:
+    return DateTimeTZRange(appointment.starts_at, appointment.ends_at)
+
+
+def _leave(bookings: QuerySet[Booking]) -> None:
+    """What waited for some of it stands from now on."""
+    names = list(bookings.values_list("taken", flat=True))
+    bookings.delete()
+    for one in Booking.objects.filter(taken__in=names, stands=False).order_by("pk"):
+        if not _standing([one.taken], one.span).exists():
+            Booking.objects.filter(pk=one.pk).update(stands=True)
+
+
+def _standing(names: Iterable[str], span: DateTimeTZRange) -> QuerySet[Booking]:
+    return Booking.objects.filter(taken__in=list(names), span__overlap=span, stands=True)
+
+
+@contextmanager
+def _others_hear(appointment: Appointment) -> Iterator[None]:
+    """Behind the county's lock. The cases that it clashes with, or does no more, hear of it once this is
+    committed: each needs its own lock, and whoever has that may be waiting for the county's."""
+    _wait(appointment.county_code)
+    before = _clashing(appointment)
+    yield
+    after = _clashing(appointment)
+    for key in sorted(before.keys() ^ after.keys()):
+        other = (before | after)[key]
+        tasks.tell_of_clash.enqueue(str(other.dispute_id), other.number)
+
+
+def _clashing(appointment: Appointment) -> dict[UUID, Appointment]:
+    """The appointments that want something of it at the same time."""
+    held = list(appointment.bookings.filter(party__isnull=False).values_list("taken", "span"))
+    if not held:
+        return {}
+    found = Booking.objects.filter(taken__in=[name for name, _span in held], span__overlap=held[0][1])
+    found = found.filter(_PLANNED).exclude(appointment=appointment).select_related("appointment")
+    return {one.appointment_id: one.appointment for one in found}
+
+
+def clashes(county: str, begins: datetime, ends: datetime) -> Clashes:
+    """The appointments of that time that clash with another one."""
+    span = DateTimeTZRange(begins, ends)
+    during = Booking.objects.filter(span__overlap=span, appointment__county_code=county)
+    names = set(during.filter(_PLANNED, stands=False).values_list("taken", flat=True))
+    found: dict[UUID, list[tuple[Booking, Booking]]] = defaultdict(list)
+    if names:
+        rows = during.filter(_PLANNED, taken__in=names).select_related("appointment__dispute__case")
+        for one, other in permutations(rows.order_by("span", "pk"), 2):
+            if one.taken == other.taken and _meet(one.span, other.span):
+                found[one.appointment_id].append((one, other))
+    return found
+
+
+def _meet(one: DateTimeTZRange, other: DateTimeTZRange) -> bool:
+    return bool(one.lower < other.upper and other.lower < one.upper)
+
+
+def told(found: Iterable[tuple[Booking, Booking]], viewer: Actor) -> list[dict[str, Any]]:
+    """Each clash once, by however many numbers somebody is known."""
+    once = {(one.party, other.appointment_id): other for one, other in found}
+    return [_told(other, party, viewer) for (party, _key), other in once.items()][:_MOST_CLASHES]
 
 
 def refuse_clash(
@@ -82,27 +175,27 @@ def refuse_clash(
     span = DateTimeTZRange(starts_at, ends_at)
     found = Booking.objects.filter(taken__in=list(taken), span__overlap=span)
     found = found.exclude(appointment=appointment).select_related("appointment__dispute__case")
-    clashes = list(found.order_by("span", "taken")[:_MOST_CLASHES])
-    if not clashes:
+    rows = list(found.order_by("span", "taken")[:_MOST_CLASHES])
+    if not rows:
         return
-    told = [_told(one, taken, by) for one in clashes]
+    in_the_way = [_told(one, taken[one.taken], by) for one in rows]
     length = ends_at - starts_at
     raise TimeTaken(
         seen=lambda: {
-            "clashes": told,
+            "clashes": in_the_way,
             "free": free_times(list(taken), length, after=starts_at, but=appointment),
         }
     )
 
 
-def _told(clash: Booking, taken: Taken, viewer: Actor) -> dict[str, Any]:
+def _told(clash: Booking, party: int | None, viewer: Actor) -> dict[str, Any]:
     """What is taken, and by which case where the viewer may read of it."""
     other = clash.appointment
     case: Case = other.dispute.case
     seen = reach.holds(case, viewer, "cases.read")
     return {
         "what": clash.taken.partition(":")[0],
-        "party": taken[clash.taken],
+        "party": party,
         "starts_at": other.starts_at,
         "ends_at": other.ends_at,
         "case_id": case.pk if seen else None,

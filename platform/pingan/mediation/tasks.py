@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django_tasks import task
 
-from pingan.mediation import numbers
+from pingan.mediation import numbers, reminding
 
 # A worker shared with others gives way after so many; the ticker asks again.
 MAX_STEPS = 500
@@ -20,3 +22,9 @@ def follow_journal(county: str) -> int:
         if not looked_at:
             break
     return total
+
+
+@task()
+def tell_of_clash(case_id: str, appointment: int) -> None:
+    """Let those of a case hear that one of its appointments clashes with another case's, or does no more."""
+    reminding.tell(UUID(case_id), reminding.Told("appointment_clash", {"appointment": appointment}))

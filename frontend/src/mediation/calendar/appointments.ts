@@ -84,14 +84,7 @@ export function proposalBody({ party, starts_at }: ProposalDraft): Filled<Schema
   return { missing: null, body: { party, starts_at: momentOf(starts_at) } }
 }
 
-export interface Clash {
-  what: 'room' | 'mediator' | 'party'
-  party: number | null
-  starts_at: string
-  ends_at: string
-  case_id: Uuid | null
-  case_code: string | null
-}
+export type Clash = Schemas['ClashOut']
 
 export interface InTheWay {
   clashes: readonly Clash[]
@@ -111,6 +104,9 @@ export function stillAsked(one: Appointment, { party, accepted_by }: Proposal): 
 }
 
 export const openProposal = (one: Appointment): Proposal | undefined => one.proposals.find(({ answer }) => answer === '')
+
+/** What one of the parties is awaited at elsewhere at the same time; nothing where a server of the last release tells it. */
+export const clashesOf = (one: Partial<Pick<Appointment, 'clashes'>>): readonly Clash[] => one.clashes ?? []
 
 /** What can still come, before what is over; among equals the earlier first. */
 export function inOrder(appointments: readonly Appointment[]): Appointment[] {

@@ -11,6 +11,7 @@ import { answer } from '@/ui/testing/wire'
 import { begunOne, blankSession, fromAppointment } from '../forms'
 import mediation from '../messages.zh'
 import SessionForm from '../SessionForm.vue'
+import AppointmentCard from './AppointmentCard.vue'
 import AppointmentForm from './AppointmentForm.vue'
 import { appointmentBody, blankAppointment, inOrder, inTheWay, openProposal, stillAsked, type Appointment, type Calendar } from './appointments'
 import calendar from './messages.zh'
@@ -33,6 +34,7 @@ const appointment = (changes: Partial<Appointment> = {}): Appointment => ({
   session: null,
   why: '',
   proposals: [],
+  clashes: [],
   ...changes,
 })
 
@@ -108,7 +110,7 @@ describe('a week', () => {
     expect(spanWords(appointment(), 'zh')).toContain('10:00–11:30')
   })
 
-  const item = { state: 'planned', number: 1, case_id: 'c', case_code: 'PA-1', category: '01', parties: 2 } as const
+  const item = { state: 'planned', number: 1, case_id: 'c', case_code: 'PA-1', category: '01', parties: 2, clash: false } as const
   const calendar: Calendar = {
     days: [
       { day: '2026-09-01', why: 'working', name: '' },
@@ -160,6 +162,27 @@ describe('the form of an appointment', () => {
     expect(moved.get<HTMLInputElement>('[maxlength="200"]').element.value).toBe('甲方家中')
     expect(moved.get('.two-texts').text()).toContain('司法所')
     moved.unmount()
+  })
+})
+
+describe('a party that is awaited elsewhere at the same time', () => {
+  const current = aCase({ track: 'dispute' })
+  const clash = { what: 'party', party: 1, starts_at: '2026-09-01T10:30:00+08:00', ends_at: '2026-09-01T11:00:00+08:00' } as const
+  const card = (state: Appointment['state']) =>
+    mountIn(
+      AppointmentCard,
+      { current: { ...current, appointments: [appointment({ state, clashes: [{ ...clash, case_id: null, case_code: null }] })] } },
+      { ui, writing, calendar, mediation },
+    )
+
+  it('is told beside what is arranged, with what it is and when, for as long as that is to come', () => {
+    const planned = card('planned')
+    expect(planned.text()).toContain(calendar.clash.stands)
+    expect(planned.get('.clashes').text()).toContain('10:30–11:00')
+    planned.unmount()
+    const held = card('held')
+    expect(held.find('.clashes').exists()).toBe(false)
+    held.unmount()
   })
 })
 

@@ -37,6 +37,8 @@ export default {
     ended: 'The mediation has ended',
   },
   clash: {
+    stands: 'After a correction it turned out that a party is awaited elsewhere at the same time. Nothing was moved: agree with the mediator of the other case which one gives way.',
+    mark: 'A party is awaited elsewhere',
     room: 'This room is taken {at}',
     mediator: 'This mediator is elsewhere {at}',
     party: '{name} has another session {at}',

@@ -37,6 +37,8 @@ export default {
     ended: '调解已结束',
   },
   clash: {
+    stands: '更正身份信息后发现：当事人同一时间另有约。两边都没有自动改动，请与另一案的调解员商量，改约其中一个。',
+    mark: '当事人时间冲突',
     room: '这间调解室 {at} 已安排',
     mediator: '这位调解员 {at} 另有安排',
     party: '{name} {at} 另有一场调解',

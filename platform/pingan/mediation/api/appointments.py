@@ -157,6 +157,17 @@ class TimeProposalOut(serializers.Serializer[Any]):
     at = serializers.DateTimeField()
 
 
+class ClashOut(serializers.Serializer[Any]):
+    """What another appointment has at the same time: one of the parties, known there by the same number."""
+
+    what = serializers.ChoiceField(choices=["room", "mediator", "party"])
+    party = serializers.IntegerField(allow_null=True, help_text="Its number in this case.")
+    starts_at = serializers.DateTimeField()
+    ends_at = serializers.DateTimeField()
+    case_id = serializers.UUIDField(allow_null=True, help_text="Null where the reader may not open it.")
+    case_code = serializers.CharField(allow_null=True)
+
+
 class AppointmentOut(serializers.Serializer[Any]):
     """A session that is arranged, was held or called off. `place` is for mediators; null for anyone else."""
 
@@ -173,6 +184,7 @@ class AppointmentOut(serializers.Serializer[Any]):
     session = serializers.IntegerField(allow_null=True, help_text="Which session it was.")
     why = serializers.CharField(allow_blank=True, help_text="Why it was called off.")
     proposals = TimeProposalOut(many=True)
+    clashes = ClashOut(many=True, help_text="For mediators; empty for anyone else.")
 
 
 class TimeOut(serializers.Serializer[Any]):
@@ -209,6 +221,7 @@ class CalendarItemOut(serializers.Serializer[Any]):
     case_code = serializers.CharField(allow_null=True)
     category = serializers.CharField(allow_null=True)
     parties = serializers.IntegerField(allow_null=True, help_text="How many are asked to come.")
+    clash = serializers.BooleanField(help_text="One of them is awaited elsewhere at the same time.")
 
 
 class CalendarOut(serializers.Serializer[Any]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, DateTimeRangeField
+from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 from django.db.models import F, Q
 
@@ -95,6 +96,9 @@ class Booking(models.Model):
     `taken` names it in one column, so that one constraint keeps them all from being in two places at once,
     whatever the code above believes. A party is known by keyed fingerprints of its numbers, which are the
     same in another dispute; nobody reads them back. What is cancelled takes nothing.
+
+    Where a number is corrected, two appointments may turn out to want the same person at once. Neither is
+    moved: the later one to know does not stand, which both cases are told, until one of them gives way.
     """
 
     appointment = models.ForeignKey(
@@ -104,11 +108,22 @@ class Booking(models.Model):
     # Which party of the appointment it is; null for rooms and mediators.
     party = models.PositiveSmallIntegerField(null=True)
     span = DateTimeRangeField()
+    stands = models.BooleanField(default=True, db_default=True)
 
     class Meta:
         constraints = [
-            ExclusionConstraint(name="mediation_booking_once", expressions=[("taken", "="), ("span", "&&")]),
+            ExclusionConstraint(
+                name="mediation_booking_stands_once",
+                expressions=[("taken", "="), ("span", "&&")],
+                condition=Q(stands=True),
+            ),
             models.UniqueConstraint(fields=["appointment", "taken"], name="mediation_booking_of_appointment"),
+        ]
+        indexes = [
+            # What is in the way of a time, whether it stands or not.
+            GistIndex(fields=["taken", "span"], name="mediation_booking_taken"),
+            # Few at any time.
+            models.Index(fields=["taken"], condition=Q(stands=False), name="mediation_booking_clash"),
         ]
 
     def __str__(self) -> str:
