@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,12 +15,13 @@ from pingan.cases.reporting import report_case
 from pingan.cases.services import Target, take
 from pingan.core import clock
 from pingan.mediation import numbers, tasks
-from pingan.mediation.models import Counted
+from pingan.mediation.models import Counted, Party
 from pingan.mediation.number_words import conditions
 from pingan.mediation.number_words import numbers as defined
+from pingan.people import policy
 from pingan.people.actors import Actor
 from tests.cast import report_of, signed_in
-from tests.mediation.test_keeping import apply, conclude, mediate, perform, visit, write
+from tests.mediation.test_keeping import SECRET, apply, conclude, mediate, perform, visit, write
 from tests.territory.small_county import COUNTY, FIRST_GRID, GRIDS
 
 
@@ -167,6 +169,77 @@ def test_who_may_hear_of_which_area(season: dict[str, Case], wang: Actor, sun: A
     assert signed_in(wang).get("/api/v1/numbers", {"area": COUNTY}).status_code == 404
     assert signed_in(sun).get("/api/v1/numbers").status_code == 403
     assert told(asked(signed_in(chen))["total"]) == WHOLE
+
+
+def every_figure(browser: Client, area: str) -> Iterator[Any]:
+    """All that the block of numbers asks for of an area: each number by each kind of row, the cases behind
+    each row, and of the whole those that count, all, and the rest; page by page."""
+    for one in defined():
+        for part in numbers.PARTS:
+            yield from every_page(browser, area, one.code, part)
+    for by in numbers.BY:
+        figures = browser.get("/api/v1/numbers", {"area": area, "by": by})
+        yield figures
+        for row in figures.json()["rows"]:
+            for code in (code for code, (_counts, of) in told(row["figures"]).items() if of):
+                yield from every_page(browser, area, code, "of", by=by, row=row["code"])
+
+
+def every_page(browser: Client, area: str, number: str, part: str, **of: str) -> Iterator[Any]:
+    month = clock.today().isoformat()[:7]
+    query = {"month": month, "area": area, "number": number, "part": part, "size": "3", **of}
+    while True:
+        answer = browser.get("/api/v1/numbers/cases", query)
+        yield answer
+        if not (after := answer.json()["next"]):
+            return
+        query["cursor"] = after
+
+
+def everything_of(browser: Client, case: str) -> Iterator[Any]:
+    """A case that is opened from there, and what its page asks for."""
+    for path in ("", "/timeline", "/papers", "/similar"):
+        answer = browser.get(f"/api/v1/cases/{case}{path}")
+        if answer.status_code not in (403, 404):
+            yield answer
+
+
+def test_nobody_but_mediators_reads_who_quarrels_through_the_numbers(
+    season: dict[str, Case], request: pytest.FixtureRequest
+) -> None:
+    """Not a leader, and at no other page of the county: neither in a figure's rows, nor in the cases behind
+    them, nor in what these open; and a search by a name finds nothing."""
+    known = list(Party.objects.filter(left_at=None))
+    words = {SECRET} | {
+        word for party in known for word in (party.name, party.phone, party.id_number) if word
+    }
+    assert len(words) > 3
+    for who in ("chen", "feng", "li", "shen", "han", "qian"):
+        viewer: Actor = request.getfixturevalue(who)
+        browser = signed_in(viewer)
+        answers: list[Any] = []
+        behind: set[str] = set()
+        if policy.may(viewer.role, "mediation.numbers"):
+            answers = list(every_figure(browser, viewer.area_code))
+            behind = {row["case"]["id"] for answer in answers for row in answer.json().get("items", ())}
+            assert {str(season[name].pk) for name in ("kept", "failed", "refused")} <= behind, who
+        else:
+            assert browser.get("/api/v1/numbers").status_code == 403
+        for case in {*behind, *(str(one.pk) for one in season.values())}:
+            answers += everything_of(browser, case)
+        for path in ("/api/v1/cases?queue=all", "/api/v1/mediation/onward", "/api/v1/calendar"):
+            answers.append(browser.get(path))
+        for name in sorted({party.name for party in known}):
+            found = browser.get("/api/v1/cases", {"queue": "all", "q": name})
+            assert found.status_code != 200 or found.json()["items"] == [], (who, name)
+        said = "\n".join(answer.content.decode() for answer in answers)
+        assert not [word for word in words if word in said], who
+
+
+def test_a_mediator_reads_them_in_the_case(season: dict[str, Case], desk: Client) -> None:
+    """So that the words looked for above are those that would be there."""
+    said = desk.get(f"/api/v1/cases/{season['kept'].pk}").content.decode()
+    assert [party.name in said for party in Party.objects.filter(dispute=season["kept"].pk)] == [True, True]
 
 
 @pytest.mark.parametrize(
