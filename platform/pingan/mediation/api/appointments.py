@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any, cast
 from uuid import UUID
@@ -12,31 +11,26 @@ from django.urls import path
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from pingan.cases.api.serializers import CaseOut
-from pingan.cases.api.views import OUT_OF_SIGHT, case_response, replay_response
 from pingan.cases.parts import Part
 from pingan.cases.selectors import get_case
 from pingan.core import clock
 from pingan.core.api import MomentField, StrictSerializer, TextField, if_match
 from pingan.core.errors import NotFound, StaleVersion, VersionNeeded
 from pingan.mediation import agenda, appointments, errors, feeds, ics
+from pingan.mediation.api.base import TELLS, once_beside, read_as, seen
 from pingan.mediation.models import Appointment, Session
 from pingan.mediation.models.appointment import ROOM_CODE_LENGTH
-from pingan.people.actors import Actor
 from pingan.people.api.base import ActorView
 from pingan.receipts import api as receipts
 from pingan.territory.calendar import Why
 
 _MOST_PARTIES = 20
-_SEEN = OpenApiParameter(
-    "If-Match", str, OpenApiParameter.HEADER, required=True, description="The appointment's version you saw."
-)
-_TELLS = {200: CaseOut, 204: OUT_OF_SIGHT}
+_SEEN = seen("The appointment's version you saw.")
 _WANTED = (
     errors.TimeTaken,
     errors.AppointmentPast,
@@ -255,12 +249,14 @@ class AppointmentListView(ActorView):
         operation_id="appointments_book",
         parameters=[receipts.IDEMPOTENCY_KEY],
         request=AppointmentIn,
-        responses=_TELLS,
+        responses=TELLS,
     )
     def post(self, request: Request, case_id: UUID) -> Response:
         """Arrange a session. What is in the way is told with the next times that are free."""
         wanted, by = _wanted(request), self.actor
-        return _once(request, case_id, by, lambda: appointments.book(case_id=case_id, wanted=wanted, by=by))
+        return once_beside(
+            request, case_id, by, lambda: appointments.book(case_id=case_id, wanted=wanted, by=by)
+        )
 
 
 class ChoicesView(ActorView):
@@ -283,13 +279,13 @@ class AppointmentView(ActorView):
         operation_id="appointments_move",
         parameters=[_SEEN, receipts.IDEMPOTENCY_KEY],
         request=AppointmentIn,
-        responses=_TELLS,
+        responses=TELLS,
     )
     def put(self, request: Request, case_id: UUID, number: int) -> Response:
         """Arrange it anew: another time, room or mediator."""
         version, wanted, by = if_match(request), _wanted(request), self.actor
         known = appointments.Known(case_id, number)
-        return _once(
+        return once_beside(
             request,
             case_id,
             by,
@@ -305,13 +301,13 @@ class CancelView(ActorView):
         operation_id="appointments_cancel",
         parameters=[receipts.IDEMPOTENCY_KEY],
         request=CancelIn,
-        responses=_TELLS,
+        responses=TELLS,
     )
     def post(self, request: Request, case_id: UUID, number: int) -> Response:
         """Call a session off. Its room, mediator and parties are free again."""
-        why, by = _read(CancelIn, request)["why"], self.actor
+        why, by = read_as(CancelIn, request)["why"], self.actor
         known = appointments.Known(case_id, number)
-        return _once(request, case_id, by, lambda: appointments.cancel(known=known, why=why, by=by))
+        return once_beside(request, case_id, by, lambda: appointments.cancel(known=known, why=why, by=by))
 
 
 class ProposalListView(ActorView):
@@ -330,13 +326,13 @@ class ProposalListView(ActorView):
         operation_id="appointments_propose",
         parameters=[receipts.IDEMPOTENCY_KEY],
         request=ProposalIn,
-        responses=_TELLS,
+        responses=TELLS,
     )
     def post(self, request: Request, case_id: UUID, number: int) -> Response:
         """Record that a party asks for another time. The one that stands does so until the others agree."""
-        said, by = _read(ProposalIn, request), self.actor
+        said, by = read_as(ProposalIn, request), self.actor
         known = appointments.Known(case_id, number)
-        return _once(request, case_id, by, lambda: appointments.propose(known=known, **said, by=by))
+        return once_beside(request, case_id, by, lambda: appointments.propose(known=known, **said, by=by))
 
 
 class ProposalView(ActorView):
@@ -355,13 +351,13 @@ class ProposalView(ActorView):
         operation_id="appointments_answer",
         parameters=[receipts.IDEMPOTENCY_KEY],
         request=ProposalAnswerIn,
-        responses=_TELLS,
+        responses=TELLS,
     )
     def post(self, request: Request, case_id: UUID, number: int, proposal: int) -> Response:
         """Record what another party says to it. Once all of them agree the session is moved."""
-        said, by = appointments.Answered(**_read(ProposalAnswerIn, request)), self.actor
+        said, by = appointments.Answered(**read_as(ProposalAnswerIn, request)), self.actor
         known = appointments.Known(case_id, number)
-        return _once(
+        return once_beside(
             request,
             case_id,
             by,
@@ -446,19 +442,8 @@ def _file(content: bytes, name: str) -> HttpResponse:
     return answer
 
 
-def _once(request: Request, case_id: UUID, by: Actor, write: Callable[[], object]) -> Response:
-    done = receipts.once(request, "case", case_id, write)
-    return replay_response(case_id, by) if done.replayed else case_response(get_case(by, case_id), by)
-
-
 def _wanted(request: Request) -> appointments.Wanted:
-    return appointments.Wanted(**_read(AppointmentIn, request))
-
-
-def _read(shape: type[StrictSerializer], request: Request) -> dict[str, Any]:
-    read = shape(data=request.data)
-    read.is_valid(raise_exception=True)
-    return dict(read.validated_data)
+    return appointments.Wanted(**read_as(AppointmentIn, request))
 
 
 def _query(shape: type[StrictSerializer], request: Request) -> dict[str, Any]:

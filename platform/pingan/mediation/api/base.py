@@ -24,9 +24,14 @@ from pingan.receipts import api as receipts
 
 CODE_LENGTH: Final = 20
 TELLS: Final = {200: CaseOut, 204: OUT_OF_SIGHT}
-SEEN: Final = OpenApiParameter(
-    "If-Match", str, OpenApiParameter.HEADER, required=True, description="The version you saw; 0 for none."
-)
+
+
+def seen(about: str, *, required: bool = True) -> OpenApiParameter:
+    """The version that whoever writes has seen, as the contract describes it."""
+    return OpenApiParameter("If-Match", str, OpenApiParameter.HEADER, required=required, description=about)
+
+
+SEEN: Final = seen("The version you saw; 0 for none.")
 
 
 def optional(most: int, *, lines: bool = False) -> TextField:

@@ -10,29 +10,24 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter, OpenApiResponse, extend_schema
+from drf_spectacular.utils import OpenApiResponse, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from pingan.cases.api.serializers import CaseOut
-from pingan.cases.api.views import OUT_OF_SIGHT
 from pingan.cases.selectors import get_case
 from pingan.core.api import if_match
 from pingan.core.api.parsers import ImageParser
 from pingan.core.errors import StaleVersion, VersionNeeded
 from pingan.mediation import dossier, errors, evidence, readings, statements, team
 from pingan.mediation.api import dossier_serializers as shapes
-from pingan.mediation.api.views import once, read
+from pingan.mediation.api.base import TELLS, once_beside, read_as, seen
 from pingan.mediation.parties import Known
 from pingan.people.api.base import ActorView
 from pingan.receipts import api as receipts
 
 OPERATION = "mediation.dossier"
-_SEEN = OpenApiParameter(
-    "If-Match", str, OpenApiParameter.HEADER, required=True, description="The version of it that you saw."
-)
+_SEEN = seen("The version of it that you saw.")
 _KEY = [receipts.IDEMPOTENCY_KEY]
-_TELLS = {200: CaseOut, 204: OUT_OF_SIGHT}
 
 
 class DossierView(ActorView):
@@ -60,18 +55,18 @@ class CoMediatorListView(ActorView):
         return Response({"items": team.candidates_for(case)})
 
     @extend_schema(
-        operation_id="co_mediators_add", parameters=_KEY, request=shapes.CoMediatorIn, responses=_TELLS
+        operation_id="co_mediators_add", parameters=_KEY, request=shapes.CoMediatorIn, responses=TELLS
     )
     def post(self, request: Request, case_id: UUID) -> Response:
         """Let somebody mediate beside the holder."""
-        said = read(shapes.CoMediatorIn, request)
+        said = read_as(shapes.CoMediatorIn, request)
         return _done(request, case_id, team.add_mediator, case_id=case_id, **said)
 
 
 class CoMediatorView(ActorView):
     operations = {"DELETE": OPERATION}
 
-    @extend_schema(operation_id="co_mediators_drop", parameters=_KEY, responses=_TELLS)
+    @extend_schema(operation_id="co_mediators_drop", parameters=_KEY, responses=TELLS)
     def delete(self, request: Request, case_id: UUID, account_id: UUID) -> Response:
         """Let somebody mediate beside the holder no more."""
         return _done(request, case_id, team.drop_mediator, case_id=case_id, account_id=account_id)
@@ -81,10 +76,10 @@ class HelperListView(ActorView):
     operations = {"POST": OPERATION}
     problems = {"POST": (errors.HelpNotAgreed, errors.TooManyOfThese)}
 
-    @extend_schema(operation_id="helpers_invite", parameters=_KEY, request=shapes.HelperIn, responses=_TELLS)
+    @extend_schema(operation_id="helpers_invite", parameters=_KEY, request=shapes.HelperIn, responses=TELLS)
     def post(self, request: Request, case_id: UUID) -> Response:
         """Invite somebody to help, whom every party wants."""
-        said = read(shapes.HelperIn, request)
+        said = read_as(shapes.HelperIn, request)
         invited = team.Invited(**{**said, "agreed": tuple(said["agreed"])})
         return _done(request, case_id, team.invite_helper, case_id=case_id, invited=invited)
 
@@ -92,7 +87,7 @@ class HelperListView(ActorView):
 class HelperView(ActorView):
     operations = {"DELETE": OPERATION}
 
-    @extend_schema(operation_id="helpers_dismiss", parameters=_KEY, responses=_TELLS)
+    @extend_schema(operation_id="helpers_dismiss", parameters=_KEY, responses=TELLS)
     def delete(self, request: Request, case_id: UUID, number: int) -> Response:
         """Let somebody help no more."""
         return _done(request, case_id, team.dismiss_helper, case_id=case_id, number=number)
@@ -105,10 +100,10 @@ class EvidenceListView(ActorView):
     operations = {"POST": OPERATION}
     problems = {"POST": (errors.TooManyOfThese,)}
 
-    @extend_schema(operation_id="evidence_list", parameters=_KEY, request=shapes.EvidenceIn, responses=_TELLS)
+    @extend_schema(operation_id="evidence_list", parameters=_KEY, request=shapes.EvidenceIn, responses=TELLS)
     def post(self, request: Request, case_id: UUID) -> Response:
         """List a piece of evidence, last of all."""
-        listed = evidence.Listed(**read(shapes.EvidenceIn, request))
+        listed = evidence.Listed(**read_as(shapes.EvidenceIn, request))
         return _done(request, case_id, evidence.list_evidence, case_id=case_id, listed=listed)
 
 
@@ -116,11 +111,11 @@ class EvidenceOrderView(ActorView):
     operations = {"PUT": OPERATION}
 
     @extend_schema(
-        operation_id="evidence_order", parameters=_KEY, request=shapes.EvidenceOrderIn, responses=_TELLS
+        operation_id="evidence_order", parameters=_KEY, request=shapes.EvidenceOrderIn, responses=TELLS
     )
     def put(self, request: Request, case_id: UUID) -> Response:
         """Put the list in the order in which it is bound."""
-        said = read(shapes.EvidenceOrderIn, request)
+        said = read_as(shapes.EvidenceOrderIn, request)
         return _done(request, case_id, evidence.order_evidence, case_id=case_id, **said)
 
 
@@ -132,11 +127,11 @@ class EvidenceView(ActorView):
         operation_id="evidence_amend",
         parameters=[_SEEN, *_KEY],
         request=shapes.EvidenceIn,
-        responses=_TELLS,
+        responses=TELLS,
     )
     def put(self, request: Request, case_id: UUID, number: int) -> Response:
         """Correct what is said of a piece of evidence."""
-        version, listed = if_match(request), evidence.Listed(**read(shapes.EvidenceIn, request))
+        version, listed = if_match(request), evidence.Listed(**read_as(shapes.EvidenceIn, request))
         return _done(
             request,
             case_id,
@@ -146,7 +141,7 @@ class EvidenceView(ActorView):
             listed=listed,
         )
 
-    @extend_schema(operation_id="evidence_drop", parameters=_KEY, responses=_TELLS)
+    @extend_schema(operation_id="evidence_drop", parameters=_KEY, responses=TELLS)
     def delete(self, request: Request, case_id: UUID, number: int) -> Response:
         """Take a piece of evidence off the list. Its file stays with the case."""
         return _done(request, case_id, evidence.drop_evidence, evidence=Known(case_id, number))
@@ -155,7 +150,7 @@ class EvidenceView(ActorView):
 class EvidenceReturnView(ActorView):
     operations = {"POST": OPERATION}
 
-    @extend_schema(operation_id="evidence_return", parameters=_KEY, request=None, responses=_TELLS)
+    @extend_schema(operation_id="evidence_return", parameters=_KEY, request=None, responses=TELLS)
     def post(self, request: Request, case_id: UUID, number: int) -> Response:
         """Give a piece of evidence back to whoever brought it, now."""
         return _done(request, case_id, evidence.return_evidence, evidence=Known(case_id, number))
@@ -169,11 +164,11 @@ class StatementListView(ActorView):
     problems = {"POST": (errors.TooManyOfThese,)}
 
     @extend_schema(
-        operation_id="statements_take", parameters=_KEY, request=shapes.StatementIn, responses=_TELLS
+        operation_id="statements_take", parameters=_KEY, request=shapes.StatementIn, responses=TELLS
     )
     def post(self, request: Request, case_id: UUID) -> Response:
         """Write down what somebody said."""
-        told = statements.Told(**read(shapes.StatementIn, request))
+        told = statements.Told(**read_as(shapes.StatementIn, request))
         return _done(request, case_id, statements.take_statement, case_id=case_id, told=told)
 
 
@@ -185,11 +180,11 @@ class StatementView(ActorView):
         operation_id="statements_amend",
         parameters=[_SEEN, *_KEY],
         request=shapes.StatementIn,
-        responses=_TELLS,
+        responses=TELLS,
     )
     def put(self, request: Request, case_id: UUID, number: int) -> Response:
         """Correct a statement that nobody has signed."""
-        version, told = if_match(request), statements.Told(**read(shapes.StatementIn, request))
+        version, told = if_match(request), statements.Told(**read_as(shapes.StatementIn, request))
         return _done(
             request,
             case_id,
@@ -205,11 +200,11 @@ class ReadBackListView(ActorView):
     problems = {"POST": (errors.TooManyOfThese,)}
 
     @extend_schema(
-        operation_id="read_backs_record", parameters=_KEY, request=shapes.ReadBackIn, responses=_TELLS
+        operation_id="read_backs_record", parameters=_KEY, request=shapes.ReadBackIn, responses=TELLS
     )
     def post(self, request: Request, case_id: UUID) -> Response:
         """Record that a text was read to somebody, and what they said to it."""
-        heard = readings.Heard(**read(shapes.ReadBackIn, request))
+        heard = readings.Heard(**read_as(shapes.ReadBackIn, request))
         return _done(request, case_id, readings.read_back, case_id=case_id, heard=heard)
 
 
@@ -239,7 +234,7 @@ class SignatureView(ActorView):
         operation_id="read_backs_sign",
         parameters=_KEY,
         request={"image/png": OpenApiTypes.BINARY},
-        responses=_TELLS,
+        responses=TELLS,
     )
     def put(self, request: Request, case_id: UUID, number: int) -> Response:
         """Keep what somebody drew on the screen under a text that was read to them; the body is that."""
@@ -249,4 +244,4 @@ class SignatureView(ActorView):
 
 def _done(request: Request, case_id: UUID, write: Callable[..., None], /, **said: Any) -> Response:
     by = request.user
-    return once(request, case_id, cast(Any, by), partial(write, by=by, **said))
+    return once_beside(request, case_id, cast(Any, by), partial(write, by=by, **said))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,35 +10,24 @@ from uuid import UUID
 from django.urls import path
 from django.urls.resolvers import URLPattern
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from pingan.cases.api.serializers import CaseOut
-from pingan.cases.api.views import OUT_OF_SIGHT, case_response, replay_response
-from pingan.cases.selectors import get_case
 from pingan.core import clock, paging
 from pingan.core.api import StrictSerializer, TextField, if_match
 from pingan.core.errors import StaleVersion
 from pingan.mediation import agreements, anew, confirmation, errors, keeping, promises, visits
-from pingan.mediation.api.base import CODE_LENGTH
+from pingan.mediation.api.base import CODE_LENGTH, TELLS, once_beside, read_as, seen
 from pingan.mediation.api.keeping_shapes import ToComeListOut
 from pingan.mediation.models import Visit
 from pingan.mediation.models.keeping import How
 from pingan.mediation.moves.keeping import ROADS
-from pingan.people.actors import Actor
 from pingan.people.api.base import ActorView
 from pingan.receipts import api as receipts
 
-_SEEN = OpenApiParameter(
-    "If-Match",
-    str,
-    OpenApiParameter.HEADER,
-    required=False,
-    description="The agreement's version you saw; left out where there was none.",
-)
-_TELLS = {200: CaseOut, 204: OUT_OF_SIGHT}
+_SEEN = seen("The agreement's version you saw; left out where there was none.", required=False)
 _KEEP = {"POST": "mediation.keep"}
 LEAST_MONEY = Decimal("0.01")
 
@@ -174,15 +162,15 @@ class AgreementView(ActorView):
         operation_id="agreements_write",
         parameters=[_SEEN, receipts.IDEMPOTENCY_KEY],
         request=AgreementIn,
-        responses=_TELLS,
+        responses=TELLS,
     )
     def put(self, request: Request, case_id: UUID) -> Response:
         """Write down what was agreed and who keeps what until when. Instalments come to the sum."""
-        said, by = _read(AgreementIn, request), self.actor
+        said, by = read_as(AgreementIn, request), self.actor
         version = if_match(request) if "If-Match" in request.headers else 0
         owed = [agreements.Owed(**one) for one in said.pop("promises")]
         terms = agreements.Terms(promises=owed, **said)
-        return _once(
+        return once_beside(
             request,
             case_id,
             by,
@@ -198,13 +186,13 @@ class PerformanceView(ActorView):
         operation_id="promises_performance",
         parameters=[receipts.IDEMPOTENCY_KEY],
         request=PerformanceIn,
-        responses=_TELLS,
+        responses=TELLS,
     )
     def post(self, request: Request, case_id: UUID, number: int) -> Response:
         """Record that something of a promise was kept, with what proves it."""
-        kept, by = promises.Kept(**_read(PerformanceIn, request)), self.actor
+        kept, by = promises.Kept(**read_as(PerformanceIn, request)), self.actor
         promise = promises.Known(case_id, number)
-        return _once(
+        return once_beside(
             request,
             case_id,
             by,
@@ -220,12 +208,12 @@ class UrgeView(ActorView):
         operation_id="promises_urge",
         parameters=[receipts.IDEMPOTENCY_KEY],
         request=None,
-        responses=_TELLS,
+        responses=TELLS,
     )
     def post(self, request: Request, case_id: UUID, number: int) -> Response:
         """Record that somebody was urged to keep a promise."""
         by, promise = self.actor, promises.Known(case_id, number)
-        return _once(request, case_id, by, lambda: promises.urge(promise=promise, by=by))
+        return once_beside(request, case_id, by, lambda: promises.urge(promise=promise, by=by))
 
 
 class BreachView(ActorView):
@@ -236,13 +224,15 @@ class BreachView(ActorView):
         operation_id="promises_breach",
         parameters=[receipts.IDEMPOTENCY_KEY],
         request=BreachIn,
-        responses=_TELLS,
+        responses=TELLS,
     )
     def post(self, request: Request, case_id: UUID, number: int) -> Response:
         """Record that a promise was not kept, and what follows. What is mediated anew becomes a case of its
         own, which the links of this one name."""
-        said, by, promise = _read(BreachIn, request), self.actor, promises.Known(case_id, number)
-        return _once(request, case_id, by, lambda: promises.record_breach(promise=promise, by=by, **said))
+        said, by, promise = read_as(BreachIn, request), self.actor, promises.Known(case_id, number)
+        return once_beside(
+            request, case_id, by, lambda: promises.record_breach(promise=promise, by=by, **said)
+        )
 
 
 class ConfirmationView(ActorView):
@@ -258,12 +248,12 @@ class ConfirmationView(ActorView):
         operation_id="confirmations_apply",
         parameters=[receipts.IDEMPOTENCY_KEY],
         request=ConfirmationIn,
-        responses=_TELLS,
+        responses=TELLS,
     )
     def post(self, request: Request, case_id: UUID) -> Response:
         """Record that all parties asked the court together to confirm the agreement."""
-        said, by = _read(ConfirmationIn, request), self.actor
-        return _once(request, case_id, by, lambda: confirmation.apply(case_id=case_id, by=by, **said))
+        said, by = read_as(ConfirmationIn, request), self.actor
+        return once_beside(request, case_id, by, lambda: confirmation.apply(case_id=case_id, by=by, **said))
 
 
 class RulingView(ActorView):
@@ -274,12 +264,12 @@ class RulingView(ActorView):
         operation_id="confirmations_ruling",
         parameters=[receipts.IDEMPOTENCY_KEY],
         request=RulingIn,
-        responses=_TELLS,
+        responses=TELLS,
     )
     def post(self, request: Request, case_id: UUID) -> Response:
         """Record what the court said."""
-        ruling, by = confirmation.Ruling(**_read(RulingIn, request)), self.actor
-        return _once(
+        ruling, by = confirmation.Ruling(**read_as(RulingIn, request)), self.actor
+        return once_beside(
             request, case_id, by, lambda: confirmation.record_ruling(case_id=case_id, ruling=ruling, by=by)
         )
 
@@ -292,12 +282,12 @@ class VisitListView(ActorView):
         operation_id="visits_plan",
         parameters=[receipts.IDEMPOTENCY_KEY],
         request=VisitPlanIn,
-        responses=_TELLS,
+        responses=TELLS,
     )
     def post(self, request: Request, case_id: UUID) -> Response:
         """Plan one more return visit."""
-        day, by = _read(VisitPlanIn, request)["due_on"], self.actor
-        return _once(request, case_id, by, lambda: visits.plan_visit(case_id=case_id, day=day, by=by))
+        day, by = read_as(VisitPlanIn, request)["due_on"], self.actor
+        return once_beside(request, case_id, by, lambda: visits.plan_visit(case_id=case_id, day=day, by=by))
 
 
 class VisitView(ActorView):
@@ -308,12 +298,12 @@ class VisitView(ActorView):
         operation_id="visits_record",
         parameters=[receipts.IDEMPOTENCY_KEY],
         request=VisitIn,
-        responses=_TELLS,
+        responses=TELLS,
     )
     def post(self, request: Request, case_id: UUID, number: int) -> Response:
         """Record a return visit. Not by the only one who mediated."""
-        found, by = visits.Found(**_read(VisitIn, request)), self.actor
-        return _once(
+        found, by = visits.Found(**read_as(VisitIn, request)), self.actor
+        return once_beside(
             request,
             case_id,
             by,
@@ -329,13 +319,13 @@ class AnewView(ActorView):
         operation_id="disputes_mediate_anew",
         parameters=[receipts.IDEMPOTENCY_KEY],
         request=None,
-        responses=_TELLS,
+        responses=TELLS,
     )
     def post(self, request: Request, case_id: UUID) -> Response:
         """Mediate a matter anew that had come to an end: it becomes a case of its own, held by whoever asks.
         Answers the one that had ended; its links name the new one."""
         by = self.actor
-        return _once(request, case_id, by, lambda: anew.mediate_anew(case_id=case_id, by=by))
+        return once_beside(request, case_id, by, lambda: anew.mediate_anew(case_id=case_id, by=by))
 
 
 class ToComeView(ActorView):
@@ -351,17 +341,6 @@ class ToComeView(ActorView):
             self.actor, said["what"], cursor=said.get("cursor", ""), size=paging.size_of(request)
         )
         return Response({"items": found.items, "next": found.next})
-
-
-def _once(request: Request, case_id: UUID, by: Actor, write: Callable[[], object]) -> Response:
-    done = receipts.once(request, "case", case_id, write)
-    return replay_response(case_id, by) if done.replayed else case_response(get_case(by, case_id), by)
-
-
-def _read(shape: type[StrictSerializer], request: Request) -> dict[str, Any]:
-    read = shape(data=request.data)
-    read.is_valid(raise_exception=True)
-    return dict(read.validated_data)
 
 
 def urls() -> list[URLPattern]:

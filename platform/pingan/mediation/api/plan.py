@@ -7,13 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from pingan.cases.api.serializers import CaseOut
-from pingan.cases.api.views import OUT_OF_SIGHT
 from pingan.cases.errors import UnknownColleague
 from pingan.cases.parts import Part
 from pingan.cases.selectors import get_case
@@ -21,7 +19,7 @@ from pingan.core import clock
 from pingan.core.api import StrictSerializer, TextField, if_match
 from pingan.core.errors import StaleVersion, VersionNeeded
 from pingan.mediation import errors, plan
-from pingan.mediation.api.views import once, read
+from pingan.mediation.api.base import TELLS, once_beside, read_as, seen
 from pingan.mediation.models import PlanState, PlanStep
 from pingan.mediation.models.plan import STEP_CODE_LENGTH
 from pingan.people.api.base import ActorView
@@ -128,10 +126,7 @@ PLAN_PART = Part(
     lies_in=((PlanStep, "dispute_id"),),
 )
 
-_SEEN = OpenApiParameter(
-    "If-Match", str, OpenApiParameter.HEADER, required=True, description="The step's version you saw."
-)
-_TELLS = {200: CaseOut, 204: OUT_OF_SIGHT}
+_SEEN = seen("The step's version you saw.")
 
 
 class PlanView(ActorView):
@@ -145,13 +140,13 @@ class PlanView(ActorView):
         return Response(plan.described(case, self.actor))
 
     @extend_schema(
-        operation_id="plan_lay", parameters=[receipts.IDEMPOTENCY_KEY], request=PlanIn, responses=_TELLS
+        operation_id="plan_lay", parameters=[receipts.IDEMPOTENCY_KEY], request=PlanIn, responses=TELLS
     )
     def post(self, request: Request, case_id: UUID) -> Response:
         """Lay steps on the plan. Those of the type's plan that are there already are not laid twice."""
         by = self.actor
-        wanted = [plan.Wanted(**step) for step in read(PlanIn, request)["steps"]]
-        return once(request, case_id, by, lambda: plan.lay_plan(case_id=case_id, wanted=wanted, by=by))
+        wanted = [plan.Wanted(**step) for step in read_as(PlanIn, request)["steps"]]
+        return once_beside(request, case_id, by, lambda: plan.lay_plan(case_id=case_id, wanted=wanted, by=by))
 
 
 class PlanStepView(ActorView):
@@ -162,10 +157,10 @@ class PlanStepView(ActorView):
         operation_id="plan_mark",
         parameters=[_SEEN, receipts.IDEMPOTENCY_KEY],
         request=MarkIn,
-        responses=_TELLS,
+        responses=TELLS,
     )
     def put(self, request: Request, case_id: UUID, number: int) -> Response:
         """Say who sees to a step and until when, and that it is done, left out or open again."""
         by, step = self.actor, plan.Known(case_id, number, if_match(request))
-        marked = plan.Marked(**read(MarkIn, request))
-        return once(request, case_id, by, lambda: plan.mark_step(step=step, marked=marked, by=by))
+        marked = plan.Marked(**read_as(MarkIn, request))
+        return once_beside(request, case_id, by, lambda: plan.mark_step(step=step, marked=marked, by=by))

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
-from drf_spectacular.utils import OpenApiParameter, extend_schema
+from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from pingan.cases.api.serializers import CaseOut
-from pingan.cases.api.views import OUT_OF_SIGHT, case_response, replay_response
 from pingan.cases.selectors import get_case
-from pingan.core.api import StrictSerializer, if_match
+from pingan.core.api import if_match
 from pingan.core.errors import StaleVersion, VersionNeeded
 from pingan.mediation import errors, parties, suggestions
 from pingan.mediation.api import serializers as shapes
-from pingan.people.actors import Actor
+from pingan.mediation.api.base import TELLS, once_beside, read_as, seen
 from pingan.people.api.base import ActorView
 from pingan.receipts import api as receipts
 from pingan.registry.identity import NotAnIdNumber, NotAPhoneNumber
 
-_SEEN = OpenApiParameter(
-    "If-Match", str, OpenApiParameter.HEADER, required=True, description="The party's version you saw."
-)
+_SEEN = seen("The party's version you saw.")
 _NUMBERS = (NotAPhoneNumber, NotAnIdNumber)
-_TELLS = {200: CaseOut, 204: OUT_OF_SIGHT}
 
 
 class MediatorListView(ActorView):
@@ -47,12 +40,14 @@ class PartyListView(ActorView):
         operation_id="parties_name",
         parameters=[receipts.IDEMPOTENCY_KEY],
         request=shapes.PartyIn,
-        responses=_TELLS,
+        responses=TELLS,
     )
     def post(self, request: Request, case_id: UUID) -> Response:
         """Write down a party to the dispute, with who speaks for it."""
         written, by = _written(request), self.actor
-        return once(request, case_id, by, lambda: parties.name_party(case_id=case_id, written=written, by=by))
+        return once_beside(
+            request, case_id, by, lambda: parties.name_party(case_id=case_id, written=written, by=by)
+        )
 
 
 class PartyView(ActorView):
@@ -63,25 +58,25 @@ class PartyView(ActorView):
         operation_id="parties_amend",
         parameters=[_SEEN, receipts.IDEMPOTENCY_KEY],
         request=shapes.PartyIn,
-        responses=_TELLS,
+        responses=TELLS,
     )
     def put(self, request: Request, case_id: UUID, number: int) -> Response:
         """Correct what is known of a party. What it agreed to stays agreed; a number left out stays known."""
         version, written, by = if_match(request), _written(request), self.actor
         party = parties.Known(case_id, number)
-        return once(
+        return once_beside(
             request,
             case_id,
             by,
             lambda: parties.amend_party(party=party, version=version, written=written, by=by),
         )
 
-    @extend_schema(operation_id="parties_drop", parameters=[receipts.IDEMPOTENCY_KEY], responses=_TELLS)
+    @extend_schema(operation_id="parties_drop", parameters=[receipts.IDEMPOTENCY_KEY], responses=TELLS)
     def delete(self, request: Request, case_id: UUID, number: int) -> Response:
         """Take a party out that was written down by mistake, and erase what is known of it."""
         by = self.actor
         party = parties.Known(case_id, number)
-        return once(request, case_id, by, lambda: parties.drop_party(party=party, by=by))
+        return once_beside(request, case_id, by, lambda: parties.drop_party(party=party, by=by))
 
 
 class ConsentView(ActorView):
@@ -92,27 +87,18 @@ class ConsentView(ActorView):
         operation_id="parties_consent",
         parameters=[receipts.IDEMPOTENCY_KEY],
         request=shapes.ConsentIn,
-        responses=_TELLS,
+        responses=TELLS,
     )
     def post(self, request: Request, case_id: UUID, number: int) -> Response:
         """Write down whether a party agrees to be mediated. One clear refusal ends it."""
-        said, by = parties.Said(**read(shapes.ConsentIn, request)), self.actor
+        said, by = parties.Said(**read_as(shapes.ConsentIn, request)), self.actor
         party = parties.Known(case_id, number)
-        return once(request, case_id, by, lambda: parties.record_consent(party=party, said=said, by=by))
-
-
-def once(request: Request, case_id: UUID, by: Actor, write: Callable[[], object]) -> Response:
-    done = receipts.once(request, "case", case_id, write)
-    return replay_response(case_id, by) if done.replayed else case_response(get_case(by, case_id), by)
+        return once_beside(
+            request, case_id, by, lambda: parties.record_consent(party=party, said=said, by=by)
+        )
 
 
 def _written(request: Request) -> parties.Written:
-    said = read(shapes.PartyIn, request)
+    said = read_as(shapes.PartyIn, request)
     speakers = [parties.Speaker(**one) for one in said.pop("representatives")]
     return parties.Written(representatives=speakers, **said)
-
-
-def read(shape: type[StrictSerializer], request: Request) -> dict[str, Any]:
-    read = shape(data=request.data)
-    read.is_valid(raise_exception=True)
-    return dict(read.validated_data)
