@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
     """What does not stand is kept beside what does. Servers of the last release write what stands."""
 
     dependencies = [
-        ("mediation", "0012_station_origin"),
+        ("mediation", "0013_numbers_by_index"),
     ]
 
     operations = [
