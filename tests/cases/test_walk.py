@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.db.models import Q
+from django.test.utils import CaptureQueriesContext
 
 from pingan.cases import queues, walk
 from pingan.cases.models import Case
@@ -75,6 +77,24 @@ def test_a_list_without_a_case_of_a_kind_ends_at_once(qian: Actor, li: Actor) ->
         answer = signed_in(li).get("/api/v1/cases", {"queue": "open", **asked}).json()
         assert (answer["items"], answer["next"]) == ([], None)
     assert found(li, category="0506", area=ACROSS) == []
+
+
+def test_a_walk_is_gone_once_and_says_where_it_ended(qian: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is looked up on the way is not looked up again to hear that."""
+    cases = [reported(qian) for _ in range(5)]
+    monkeypatch.setattr(walk, "LOOKED_AT", 3)
+    of_grid = Case.objects.filter(grid_code=FIRST_GRID)
+    for fits, places, until in (
+        (Q(state="closed"), [], cases[2]),
+        (Q(pk=cases[3].pk), [cases[3]], cases[2]),
+        (Q(state="reported"), [cases[4], cases[3]], cases[3]),
+    ):
+        with CaptureQueriesContext(connection) as asked:
+            found = walk.look(walk.Walk(of_grid, fits), queues.ORDERS["newest"], None, 1)
+        assert len(asked) == 1
+        assert [place.id for place in found.places] == [case.pk for case in places]
+        assert found.until is not None
+        assert found.until.id == until.pk
 
 
 @pytest.mark.usefixtures("by_the_owner")

@@ -34,6 +34,12 @@ def test_a_migration_may_take_long_and_only_a_migration(db: None) -> None:
     assert limits() == LIMITED
 
 
+def test_what_ends_after_some_rows_is_read_on_by_nobody(db: None) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW max_parallel_workers_per_gather")
+        assert cursor.fetchone() == ("0",)
+
+
 def test_sums_are_made_again_without_limits(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[dict[str, str]] = []
 
