@@ -184,6 +184,46 @@ def test_a_taken_public_code_is_drawn_again(qian: Actor, monkeypatch: pytest.Mon
     assert Case.objects.get(pk=second.id).code == "BBBBBBBB"
 
 
+def test_the_code_drawn_on_the_phone_is_the_cases(qian: Actor) -> None:
+    phone, body = signed_in(qian), body_of(code="2A4AXRAGS")
+    told = phone.post("/api/v1/cases", body, content_type="application/json").json()
+    assert (told["code"], told["dropped"]) == ("PA-2A4A-XRAGS", [])
+    again = phone.post("/api/v1/cases", body, content_type="application/json")
+    assert (again.status_code, again.json()["code"], again.json()["dropped"]) == (200, "PA-2A4A-XRAGS", [])
+    other = phone.post("/api/v1/cases", body | {"code": "00000000"}, content_type="application/json")
+    assert other.json()["code"] == "payload_mismatch"
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("2A4AXRAGS", "PA-2A4A-XRAGS"),  # taken
+        ("2A4AXRAGT", "PA-2A4A-XRAGT"),  # its check letter is wrong
+        ("2A4AXRAG", "PA-2A4A-XRAG"),  # of the first releases, which had none
+        ("13800138000", None),  # no code at all: nothing is hidden in a timeline
+        ("编号", None),
+    ],
+)
+def test_where_the_phones_code_cannot_be_it_is_kept_beside_the_countys(
+    said: str, kept: str | None, qian: Actor, sun: Actor
+) -> None:
+    report_case(report=report_of(code="2A4AXRAGS"), by=sun)
+    phone, body = signed_in(qian), body_of(code=said)
+    first, again = (
+        phone.post("/api/v1/cases", body, content_type="application/json").json() for _time in range(2)
+    )
+    assert first["code"] == again["code"] != f"PA-{said[:4]}-{said[4:]}"
+    assert first["dropped"] == again["dropped"] == ["code"]
+    timeline = phone.get(f"/api/v1/cases/{body['id']}/timeline").json()["items"]
+    assert timeline[0]["data"].get("code_said") == kept
+
+
+@pytest.mark.parametrize("said", [{}, {"code": None}, {"code": ""}])
+def test_phones_of_the_first_releases_send_no_code(said: dict[str, Any], qian: Actor) -> None:
+    told = reported(signed_in(qian), **said).json()
+    assert (len(told["code"]), told["dropped"]) == (len("PA-2A4A-XRAGS"), [])
+
+
 def reported(phone: Client, **changes: Any) -> Any:
     return phone.post("/api/v1/cases", body_of(**changes), content_type="application/json")
 

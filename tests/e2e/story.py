@@ -22,7 +22,7 @@ def report_on_the_phone(phone: Page, kind: tuple[str, str] = QUARREL, words: str
     phone.get_by_role("textbox", name="怎么了").fill(words)
     phone.get_by_role("button", name="上报", exact=True).click()
     expect(phone.get_by_role("heading", name="已经送达")).to_be_visible()
-    shown = re.search(r"PA-\w{4}-\w{4}", phone.get_by_role("main").inner_text())
+    shown = re.search(r"PA-\w{4}-\w{5}", phone.get_by_role("main").inner_text())
     assert shown
     return shown[0]
 

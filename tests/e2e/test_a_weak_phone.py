@@ -88,7 +88,7 @@ def test_ten_reports_arrive_once(platform: Platform, sign_in: SignIn) -> None:
     expect(phone.get_by_role("textbox", name="怎么了")).to_have_value(TEN[9])
     phone.get_by_role("button", name="上报", exact=True).click()
     expect(phone.get_by_role("heading", name=re.compile("送达"))).to_be_visible()
-    expect(phone.get_by_text(re.compile(r"PA-\w{4}-\w{4}"))).to_be_visible()
+    expect(phone.get_by_text(re.compile(r"PA-\w{4}-\w{5}"))).to_be_visible()
     phone.get_by_role("link", name="回首页").click()
     expect(phone.get_by_role("region", name="还在这部手机上的上报")).to_have_count(0)
     assert sorted(arrived(platform)) == sorted((words, here) for words in TEN)

@@ -276,3 +276,16 @@ def test_a_report_of_a_batch_is_the_report_of_its_address(qian: Actor) -> None:
         for name in ("id", "code", "received_at", "accept_due", "close_due", "clocks", "location"):
             case.pop(name)
     assert told[0] == told[1]
+
+
+def test_what_is_promised_behind_a_step_is_open_once_it_is_taken(qian: Actor, li: Actor) -> None:
+    case, phone = dispatched(qian, li), signed_in(qian)
+
+    def told() -> dict[str, dict[str, Any]]:
+        return {one["action"]: one for one in phone.get(f"/api/v1/cases/{case.pk}").json()["actions"]}
+
+    promised = {one["action"]: one["needs"] for one in told()["receive"]["then"]}
+    assert promised["handle"] == ["result"]
+    assert "then" not in told()["note"]
+    assert outcomes(phone, act_of(qian, "receive", case.pk, {}, seen=2)) == ["done"]
+    assert promised.items() <= {name: one["needs"] for name, one in told().items()}.items()

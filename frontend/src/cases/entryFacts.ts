@@ -44,6 +44,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   anew_as: 'case',
   anew_of: 'case',
   same_as: 'case',
+  code_said: 'text',
   call: 'choice',
   responded: 'answer',
   solved: 'answer',

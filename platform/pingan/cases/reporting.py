@@ -17,7 +17,7 @@ from pingan.cases import clocks, elsewhere, reach
 from pingan.cases.errors import OutsideCounty, PayloadMismatch, PlaceMissing, UnknownGrid
 from pingan.cases.journalling import Standing, act_of_new_case
 from pingan.cases.measured import Place, believable
-from pingan.cases.models import Case, Received
+from pingan.cases.models import Case, Received, shown_code
 from pingan.cases.selectors import describe
 from pingan.cases.workflow import Action, State
 from pingan.categories.errors import UnknownCategory
@@ -27,7 +27,7 @@ from pingan.core import clock, frames
 from pingan.core.area_codes import COUNTY_DIGITS
 from pingan.core.cells import cell_of
 from pingan.core.errors import InvalidParam, Problem, Unavailable
-from pingan.core.ids import made_at, public_code
+from pingan.core.ids import code_letters, has_its_check_letter, made_at, public_code
 from pingan.core.postgis.statements import Statement
 from pingan.core.registry import Registry
 from pingan.journal import services as journal
@@ -78,6 +78,9 @@ class Report:
     sent: Mapping[str, Any]
     # The case that the reporter takes for the same matter.
     same_as: UUID | None = None
+    # The one that the phone made and the resident may have been given already; None from phones of the first
+    # releases and from desks.
+    code: str | None = None
     brought: Mapping[str, Any] = field(default_factory=dict)
 
     def fingerprint(self, reporter: UUID) -> bytes:
@@ -89,7 +92,7 @@ class Report:
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """The case as it is now, whether the report had come before, and what of it was left out: measurements
-    that could not be true, another case that its reporter may not know of."""
+    that could not be true, another case that its reporter may not know of, a code that could not be its."""
 
     case: Case
     replayed: bool
@@ -99,9 +102,10 @@ class Receipt:
 # One statement locates the grid, writes the case, its first step and the journal's act. A grid picked by hand
 # wins over the measured point: the worker stands there, and phones in valleys are hundreds of metres off. One
 # that is gone places nothing, whatever was measured; the measured grid is then one of those near.
-# No ON CONFLICT target: the id may be a replay, the code (one in 10^12) a collision. The receipt has no such
-# clause: where cases lie in partitions and an id of another month is known no more, it is the receipt that
-# refuses the whole statement. `report_hash` is for servers of the last release, which know replays by it.
+# No ON CONFLICT target: the id may be a replay, the code (one in 10^12) a collision, whoever drew it: phones
+# that never met may draw alike. The receipt has no such clause: where cases lie in partitions and an id of
+# another month is known no more, it is the receipt that refuses the whole statement. `report_hash` is for
+# servers of the last release, which know replays by it.
 _REPORT_SQL = f"""
 WITH {GRID_AT_SQL},
 picked AS (
@@ -248,13 +252,14 @@ def _written(report: Report, received_at: datetime, by: Actor) -> Receipt:
         placed_in, near, written = _insert(values)
         if written and placed_in is not None:
             journal.announce()
-            return Receipt(_case_of(values, placed_in, near), replayed=False, dropped=dropped)
+            case = _case_of(values, placed_in, near)
+            return Receipt(case, replayed=False, dropped=[*dropped, *_other_code(report, case)])
         known = Case.objects.filter(pk=report.id).first()
         if known is not None:
             return _came_before(known, report, by, dropped)
         if placed_in is None or not placed_in.startswith(by.county_code):
             raise _nowhere(report)
-        values["code"] = public_code()
+        values |= _under(public_code(), report)
     raise Unavailable
 
 
@@ -270,7 +275,17 @@ def _came_before(known: Case, report: Report, by: Actor, dropped: list[str]) -> 
     """What became of the first one. Raises PayloadMismatch where it said something else."""
     if not receipts.is_known(Key(by.account_id, report.id, report.fingerprint(by.account_id))):
         raise _mismatch(known, by)
-    return Receipt(known, replayed=True, dropped=dropped)
+    return Receipt(known, replayed=True, dropped=[*dropped, *_other_code(report, known)])
+
+
+def _under(code: str, report: Report) -> dict[str, Any]:
+    """The case's code, and beside it the one that its reporter was told first, where that could not stay."""
+    return {"code": code, "step_data": json.dumps(_kept(report, code))}
+
+
+def _other_code(report: Report, case: Case) -> list[str]:
+    """Whether somebody was told another code than the case has."""
+    return ["code"] if report.code and code_letters(report.code) != case.code else []
 
 
 def _mismatch(known: Case, by: Actor) -> PayloadMismatch:
@@ -365,7 +380,7 @@ def _row(report: Report, received_at: datetime, by: Actor) -> dict[str, Any]:
     state = State.CLOSED if report.resolved_on_spot else State.REPORTED
     return {
         "id": report.id,
-        "code": public_code(),
+        **_under(_code_of(report), report),
         "track": category.track,
         "category": report.category,
         "major_category": major,
@@ -387,13 +402,24 @@ def _row(report: Report, received_at: datetime, by: Actor) -> dict[str, Any]:
         "post": by.post_id,
         "role": by.role,
         "hash": report.fingerprint(by.account_id),
-        "step_data": json.dumps(_kept(report)),
     }
 
 
-def _kept(report: Report) -> dict[str, Any]:
-    """What the first line of the timeline keeps beside what became columns."""
-    said = {"resolved_on_spot": report.resolved_on_spot, "same_as": report.same_as and str(report.same_as)}
+def _code_of(report: Report) -> str:
+    """The phone's, where it is one of today's with its check letter; or a new one."""
+    letters = code_letters(report.code or "")
+    return letters if letters is not None and has_its_check_letter(letters) else public_code()
+
+
+def _kept(report: Report, code: str) -> dict[str, Any]:
+    """What the first line of the timeline keeps beside what became columns. Of a code that is not the case's
+    only what looks like one: nothing else is hidden there."""
+    letters = code_letters(report.code or "")
+    said = {
+        "resolved_on_spot": report.resolved_on_spot,
+        "same_as": report.same_as and str(report.same_as),
+        "code_said": letters and letters != code and shown_code(letters),
+    }
     return {name: value for name, value in said.items() if value}
 
 

@@ -193,10 +193,24 @@ def actions_of(case: Case, viewer: Actor) -> list[dict[str, Any]]:
         shares=not holds and tracks.shares(case, viewer),
     )
     return [
-        {"action": action, "needs": list(moves[action].needs)}
+        _offered(action, case, viewer, holds=holds)
         for action in allowed
         if guards.offers(moves[action], case, viewer) and leave.allows(case, action, moves[action])
     ]
+
+
+def _offered(action: str, case: Case, viewer: Actor, *, holds: bool) -> dict[str, Any]:
+    """A step, what it needs and, where it moves the case on, what the same viewer may do behind it."""
+    move = tracks.moves_of(case.track)[action]
+    offered: dict[str, Any] = {"action": action, "needs": list(move.needs)}
+    if move.quiet:
+        return offered
+    moves = tracks.moves_of(move.track or case.track)
+    free = case.holder_id is None
+    then = workflow.behind(move, moves, state=case.state, role=viewer.role, holds=holds, free=free)
+    if then:
+        offered["then"] = [{"action": step, "needs": list(moves[step].needs)} for step in then]
+    return offered
 
 
 def is_taken(case: Case) -> bool:

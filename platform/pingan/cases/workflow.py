@@ -288,6 +288,22 @@ def allowed(
     ]
 
 
+def behind(
+    move: Move, moves: Mapping[str, Move], *, state: str, role: str, holds: bool, free: bool
+) -> list[str]:
+    """What whoever takes a step may take next by the table `moves` of the track it leads to: for a phone that
+    has no answer yet. What a table cannot say (a guard, a leave) is not promised."""
+    holder = move.holder.rule
+    steps = allowed(
+        moves,
+        state=move.to or state,
+        role=role,
+        holds=holder == ACTOR.rule or (holder == KEEP.rule and holds),
+        free=holder == NOBODY.rule or (holder == KEEP.rule and free),
+    )
+    return [step for step in steps if not (moves[step].quiet or moves[step].guards or moves[step].approval)]
+
+
 def holding_fits(move: Move, *, holds: bool, free: bool, shares: bool = False) -> bool:
     if move.holding is Holding.HOLDER:
         return holds

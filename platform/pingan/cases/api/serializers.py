@@ -70,6 +70,17 @@ class CaseReportIn(StrictSerializer):
         help_text="The case that the reporter takes for the same matter. The report stays one of its own "
         "until a desk merges it.",
     )
+    code = TextField(
+        max_length=40,
+        lines=False,
+        required=False,
+        allow_blank=True,
+        allow_null=True,
+        default=None,
+        help_text="Drawn on the phone, so that the resident can be given it before there is signal: eight "
+        "letters and their check letter. Where it is taken or wrong the case gets another, and `dropped` "
+        "names it.",
+    )
 
     def get_fields(self) -> dict[str, Any]:
         """One member more for each thing that a report may bring for rooms above."""
@@ -126,7 +137,10 @@ class CaseCodeField(serializers.CharField):
     def to_internal_value(self, data: Any) -> str:
         code = ids.read_public_code(super().to_internal_value(data))
         if code is None:
-            reason = _("A case's code has eight letters and digits, as in PA-2A4A-XRAG.")
+            reason = _(
+                "There is no such code. One has nine letters and digits, as in PA-2A4A-XRAGS; "
+                "older ones have eight."
+            )
             raise serializers.ValidationError([reason])
         return code
 
@@ -444,9 +458,18 @@ class PhotoOut(serializers.Serializer[Any]):
     height = serializers.IntegerField()
 
 
-class CaseActionOut(serializers.Serializer[Any]):
+class CaseStepOut(serializers.Serializer[Any]):
     action = serializers.CharField()
     needs = serializers.ListField(child=serializers.CharField())
+
+
+class CaseActionOut(CaseStepOut):
+    then = CaseStepOut(
+        many=True,
+        required=False,
+        help_text="What the same person may do behind it by the track's table, for a page that has no answer "
+        "yet; absent where that is nothing.",
+    )
 
 
 class CaseOut(CaseRow):
@@ -534,7 +557,7 @@ class CaseReportedOut(CaseOut):
     dropped = serializers.ListField(
         child=serializers.CharField(),
         help_text="What was left out: measurements that cannot be true (`location`, …), and `same_as` where "
-        "the reporter may not read that case.",
+        "the reporter may not read that case, and `code` where the case has another than the phone gave it.",
     )
 
 

@@ -14,6 +14,7 @@ from pingan.categories.models import CODE_LENGTH
 from pingan.categories.urgencies import URGENCIES
 from pingan.core.area_codes import GRID_DIGITS, LENGTHS, Level
 from pingan.core.frames import SRID, TILE_SRID
+from pingan.core.ids import PUBLIC_CODE_LENGTH
 from pingan.people.models import Account, Organisation
 
 OPEN = Q(closed_at__isnull=True)
@@ -54,7 +55,7 @@ class Case(models.Model):
     """
 
     id = models.UUIDField(primary_key=True)
-    code = models.CharField(max_length=8, unique=True)
+    code = models.CharField(max_length=PUBLIC_CODE_LENGTH, unique=True)
     track = models.CharField(max_length=TRACK_LENGTH)
     category = models.CharField(max_length=CODE_LENGTH)
     # The top of the category's path on the day it was given: what the case is counted under.

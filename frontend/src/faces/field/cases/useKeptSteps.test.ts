@@ -15,7 +15,7 @@ const QIAN = '01a20be6-0000-7000-8000-000000000001'
 const CASE = '01a20be6-0000-7000-8000-000000000011'
 const one = { id: CASE, what: '路面坑洼', version: 2, actions: [] } as unknown as CaseOut
 const ALLOWED = [
-  { action: 'receive', needs: [] },
+  { action: 'receive', needs: [], then: [{ action: 'handle', needs: ['result'] }, { action: 'send_back', needs: ['reason'] }] },
   { action: 'send_back', needs: ['reason'] },
   { action: 'note', needs: ['text'] },
 ]
@@ -48,7 +48,7 @@ describe('a step without signal', () => {
     const { steps } = await page()
     expect(steps.offered(ALLOWED)).toEqual(ALLOWED)
     await steps.keepStep('receive', {})
-    expect(steps.offered(ALLOWED).map(({ action }) => action)).toEqual(['handle', 'note'])
+    expect(steps.offered(ALLOWED).map(({ action }) => action)).toEqual(['handle', 'send_back', 'note'])
     await steps.keepStep('handle', { result: '好了' })
     expect(steps.offered(ALLOWED).map(({ action }) => action)).toEqual(['note'])
     expect(steps.here.value.map(({ action, seen }) => [action, seen])).toEqual([

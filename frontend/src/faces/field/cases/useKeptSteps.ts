@@ -12,9 +12,6 @@ import { useDelivery } from '../outgoing/useDelivery'
 import { isOpen } from '../report/outbox'
 import { useOutbox } from '../report/useOutbox'
 
-/** What may follow a step that the server has not heard of: its own answer would have said so. */
-const FOLLOWS: Readonly<Record<string, readonly AllowedAction[]>> = { receive: [{ action: 'handle', needs: ['result'] }] }
-
 export interface KeptSteps {
   /** Of this case, on this phone. */
   here: ComputedRef<Act[]>
@@ -40,9 +37,12 @@ export function useKeptSteps(one: () => CaseOut | undefined): KeptSteps {
   const moving = computed(() => here.value.filter((act) => !isQuiet(act.action)))
 
   function offered(actions: readonly AllowedAction[]): readonly AllowedAction[] {
-    const last = moving.value[moving.value.length - 1]
-    if (last === undefined) return actions
-    return [...(FOLLOWS[last.action] ?? []), ...actions.filter(({ action }) => isQuiet(action))]
+    if (moving.value.length === 0) return actions
+    // By the track's table, as the server told it of the first step that waits; of what comes behind a second it
+    // told nothing, and its answer will.
+    const first = actions.find(({ action }) => action === moving.value[0]?.action)
+    const then = moving.value.length === 1 ? (first?.then ?? []) : []
+    return [...then, ...actions.filter(({ action }) => isQuiet(action))]
   }
 
   async function keepStep(action: Action, body: object): Promise<void> {

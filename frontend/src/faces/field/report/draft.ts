@@ -53,6 +53,8 @@ export interface StoredReport {
 export interface Draft {
   /** The case's own id, made here: sending twice stores once. */
   id: Uuid
+  /** Drawn when it was handed in, to be given to the resident at once; drafts of an earlier release have none. */
+  code?: string
   category: CategoryCode | null
   what: string
   placeNote: string
@@ -138,6 +140,7 @@ export function requestOf(draft: Draft, ownGrid: string): CaseReportIn {
     occurred_at: draft.begunAt,
     resolved_on_spot: draft.onSpot,
     ...(draft.sameAs && { same_as: draft.sameAs.id }),
+    ...(draft.code !== undefined && { code: draft.code }),
   }
 }
 

@@ -26,6 +26,15 @@ describe('the reports on a phone', () => {
     expect(due(outbox).map(({ id }) => id)).toEqual(['a', 'c'])
   })
 
+  it('keep the code that the resident was given, whatever becomes of their words', () => {
+    const given = { type: 'handed_in', id: 'a', request: { ...request, code: '2A4AXRAGS' } } as const
+    const refusal = { words: 'x', params: [] }
+    for (const then of [written('a', '大坑'), { type: 'refused', id: 'a', refusal } as const]) {
+      expect(after(begun('a'), given, then)[0]).toMatchObject({ code: '2A4AXRAGS', request: null })
+    }
+    expect(after(begun('a'), handedIn('a'))[0]).not.toHaveProperty('code')
+  })
+
   it('wait no longer for what was changed after it was handed in: it is handed in anew', () => {
     const [one] = after(begun('a'), handedIn('a'), written('a', '大坑'))
     expect(one).toMatchObject({ stage: 'writing', request: null })

@@ -45,7 +45,7 @@ function next(draft: Draft, event: Happening): Draft {
     case 'written':
       return write(draft, event.words, event.now)
     case 'handed_in':
-      return isOpen(draft) ? { ...draft, stage: 'waiting', request: event.request, refusal: null } : draft
+      return isOpen(draft) ? { ...draft, ...codeOf(event.request), stage: 'waiting', request: event.request, refusal: null } : draft
     case 'refused':
       // These words never; the next try is made of the corrected ones.
       return { ...draft, stage: 'refused', request: null, refusal: event.refusal }
@@ -63,6 +63,9 @@ function next(draft: Draft, event: Happening): Draft {
       return { ...draft, photos: draft.photos.filter(({ sent }) => sent) }
   }
 }
+
+/** The resident may have been told it: it outlives a change of words. */
+const codeOf = ({ code }: CaseReportIn): Pick<Draft, 'code'> => (code == null ? {} : { code })
 
 /** Its words are still the worker's to change. */
 export function isOpen({ stage }: Draft): boolean {

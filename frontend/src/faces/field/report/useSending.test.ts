@@ -153,6 +153,8 @@ describe('a report on a weak link', () => {
     const second = answer({ [REPORT]: stored(id) })
     await later.sendAll()
     expect(second[0]?.text).toBe(first[0]?.text)
+    // The resident has it since the worker handed it in.
+    expect(JSON.parse(first[0]?.text ?? '')).toMatchObject({ code: expect.stringMatching(/^[0-9A-Z]{9}$/) })
     expect(outbox.find(id)?.stage).toBe('arrived')
     expect(await readReports(QIAN)).toEqual([])
   })
@@ -174,7 +176,7 @@ describe('a report on a weak link', () => {
     write(id, { what: '路面坑洼，车过不去' })
     const asked = answer({ [REPORT]: stored(id) })
     await sending.handIn(id)
-    expect(JSON.parse(asked[0]?.text ?? '')).toMatchObject({ id, what: '路面坑洼，车过不去' })
+    expect(JSON.parse(asked[0]?.text ?? '')).toMatchObject({ id, what: '路面坑洼，车过不去', code: outbox.find(id)?.code })
   })
 
   it('takes no more words once it has arrived', async () => {

@@ -9,6 +9,7 @@ import type { CaseOut, Uuid } from '@/api/types'
 import { caseKeys, currentOf, fetchCase, reportCase, storeCase } from '@/cases/queries'
 import { useSession } from '@/people/useSession'
 
+import { newCode } from './code'
 import { requestOf, saysTheSame, waitingPhotos, type Draft, type StoredReport } from './draft'
 import { due, isOpen } from './outbox'
 import { useOutbox } from './useOutbox'
@@ -27,7 +28,7 @@ export const useSending = defineStore('sending', () => {
   async function handIn(id: Uuid): Promise<void> {
     const draft = outbox.find(id)
     if (draft === undefined || !isOpen(draft)) return
-    const request = draft.request ?? requestOf(draft, session.post?.area_code ?? '')
+    const request = draft.request ?? requestOf({ ...draft, code: draft.code ?? newCode() }, session.post?.area_code ?? '')
     outbox.tell({ type: 'handed_in', id, request })
     // Written before it is sent: should the phone die now, the repeat is known as one.
     await outbox.save(id)
