@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 # Made by the phone and never seen, or written for programs.
 UNSEEN = {"lng", "lat", "datum", "accuracy_m", "captured_at", "open"}
 # Written by the phone whole: what a person said lies in it as the body of its own act.
-BY_PHONES = {"ItemIn", "OutboxIn"}
+BY_PHONES = {"ItemIn", "OutboxIn", "KeyIn", "ParcelIn"}
 
 
 def fields_of_bodies() -> set[str]:

@@ -2876,6 +2876,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outbox/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * @description The key by which this phone signs what a colleague may carry for it, told while it has signal; and
+         *     the key it seals that to. The phone keeps the secret half where no script gets at it.
+         */
+        put: operations["outbox_key"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox/parcels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Hand in what a colleague's phone packed. Each act is filed under its author and by their rights,
+         *     under its own key: one case whichever way it comes first. Whoever carries it hears how many.
+         */
+        post: operations["outbox_carry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/outbox/silent": {
         parameters: {
             query?: never;
@@ -4171,9 +4211,21 @@ export interface components {
             more: boolean;
             n: number;
         };
+        CarriedOut: {
+            /** @description So many are to be handed in once more, as they are. */
+            again: number;
+            /** @description So many of these had arrived before, another way. */
+            before: number;
+            /** @description So many acts have arrived. */
+            done: number;
+            /** @description Their author hears why, on their own phone. */
+            refused: number;
+        };
         CaseActionOut: {
             action: string;
             needs: string[];
+            /** @description What the same person may do behind it by the track's table, for a page that has no answer yet; absent where that is nothing. */
+            then?: components["schemas"]["CaseStepOut"][];
         };
         CaseCallOut: {
             /**
@@ -4385,7 +4437,7 @@ export interface components {
             danger: components["schemas"]["DangerOut"] | null;
             dispute: components["schemas"]["DisputeOut"] | null;
             dossier: components["schemas"]["DossierInShortOut"] | null;
-            /** @description What was left out: measurements that cannot be true (`location`, …), and `same_as` where the reporter may not read that case. */
+            /** @description What was left out: measurements that cannot be true (`location`, …), and `same_as` where the reporter may not read that case, and `code` where the case has another than the phone gave it. */
             dropped: string[];
             /**
              * Format: date-time
@@ -4456,6 +4508,8 @@ export interface components {
             caller?: components["schemas"]["CallerIn"] | null;
             /** @description One that is in use today and has no parts. */
             category: string;
+            /** @description Drawn on the phone, so that the resident can be given it before there is signal: eight letters and their check letter. Where it is taken or wrong the case gets another, and `dropped` names it. */
+            code?: string | null;
             grid_code?: string | null;
             /** Format: uuid */
             id: string;
@@ -4526,6 +4580,10 @@ export interface components {
             unread: boolean;
             urgency: components["schemas"]["UrgencyEnum"];
             version: number;
+        };
+        CaseStepOut: {
+            action: string;
+            needs: string[];
         };
         CatalogueItemOut: {
             /** @description Empty: everywhere in the county. */
@@ -5626,6 +5684,22 @@ export interface components {
         /** @enum {string} */
         KeptEnum: "wholly" | "partly" | "not" | "not_due";
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        KeyIn: {
+            /** @description Base64 of a point of P-256, uncompressed: by it the phone signs. */
+            public_key: string;
+        };
+        KeyOut: {
+            /**
+             * Format: uuid
+             * @description What this phone is called in what it packs.
+             */
+            device: string;
+            /** @description The number of the key to seal to. */
+            key: number;
+            /** @description Base64 of that key: a point of P-256, uncompressed. */
+            point: string;
+        };
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         KnownIn: {
             phone: string;
         };
@@ -6301,6 +6375,18 @@ export interface components {
             sha256: string;
             /** @description 0: the built-in one. */
             version: number;
+        };
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        ParcelIn: {
+            /** @description Base64: signature and acts, by AES-256-GCM. */
+            box: string;
+            /** @description Base64: the point agreed with, made for it. */
+            ephemeral: string;
+            /** @description The key it is sealed to. */
+            key: number;
+            /** @description Base64. */
+            nonce: string;
+            schema_version: number;
         };
         /** @enum {string} */
         PartEnum: "paper" | "cover" | "contents";
@@ -25735,6 +25821,178 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OutboxOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    outbox_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    outbox_carry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ParcelIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarriedOut"];
                 };
             };
             /** @description bad_input */

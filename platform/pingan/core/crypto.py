@@ -21,6 +21,8 @@ from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.apps import apps
 from django.conf import settings
 from django.core import checks
@@ -84,6 +86,14 @@ class KeyRing:
         return json.dumps(
             {"active": self.active, "keys": keys, "index": b64encode(self.index_key).decode()}, indent=1
         )
+
+    def derived(self, number: int, purpose: str, length: int) -> bytes:
+        """Bytes for another purpose, made of a key of the ring: as old, as secret and as well kept as that.
+
+        Raises KeyError for a key that is not in the ring.
+        """
+        drawn = HKDF(algorithm=SHA256(), length=length, salt=None, info=purpose.encode())
+        return drawn.derive(self.keys[number])
 
     def seal(self, value: str, place: str) -> bytes:
         """Encrypt `value` for `place` (`table.column.row`)."""

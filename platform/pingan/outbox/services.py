@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 from uuid import UUID
+
+from django.db import transaction
 
 from pingan.core.api.problems import as_problem
 from pingan.core.errors import Problem, ServerFault
 from pingan.outbox.errors import AnotherAuthor
 from pingan.outbox.items import Item, read
+from pingan.outbox.parcels import open_parcel
 from pingan.people.actors import Actor
+from pingan.people.journalling import journal_own
 from pingan.receipts import services as receipts
 
 log = logging.getLogger(__name__)
@@ -81,6 +85,24 @@ def hand_in(sent: Sequence[Any], *, by: Actor, ask: Ask) -> Iterator[Result]:
             if answer.became == "done":
                 arrived.add(item.key)
             yield Result(key, answer.became, answer)
+
+
+def carry(sent: Mapping[str, Any], *, by: Actor, ask_as: Callable[[Actor], Ask]) -> list[Result]:
+    """Hand in what a colleague's phone packed: filed under its author, by their rights, whoever carries it.
+
+    One result for each act, as the author's own phone would get it. That `by` brought it stands in the
+    journal. Raises what `open_parcel` does.
+    """
+    author, parcel = open_parcel(sent)
+    results = list(hand_in(parcel.items, by=author, ask=ask_as(author)))
+    if new := sum(result.became == "done" and not _replayed(result) for result in results):
+        with transaction.atomic():
+            journal_own("people.parcel_carried", by, {"acts": new, "author": str(author.account_id)})
+    return results
+
+
+def _replayed(result: Result) -> bool:
+    return result.answer is not None and result.answer.replayed
 
 
 def _read(sent: Any, by: Actor) -> Item | Answer:

@@ -84,6 +84,20 @@ def note_waiting(session_key: str, *, waiting: int, oldest_at: datetime | None) 
     )
 
 
+def note_signing_key(session_key: str, key: bytes) -> UUID:
+    """By this key the device signs from now on; what the device is called outside."""
+    Device.objects.filter(session_key=session_key).exclude(signing_key=key).update(signing_key=key)
+    return id_of(session_key)
+
+
+def signing_key_of(account_id: UUID, device_id: UUID) -> bytes | None:
+    """By which key a device of the account signs; None where it is not signed in any more, or never said."""
+    signed_in = Device.objects.filter(account_id=account_id, expire_date__gt=clock.now())
+    keys = signed_in.values_list("session_key", "signing_key")
+    key = next((key for session_key, key in keys if id_of(session_key) == device_id), None)
+    return None if key is None else bytes(key)
+
+
 def silent_phones(viewer: Actor, *, days: int) -> SilentPhones:
     """Phones of workers of the viewer's area that have not spoken for so many days, the longest silent first.
 

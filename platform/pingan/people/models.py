@@ -173,6 +173,10 @@ class Device(AbstractBaseSession):
     waiting = models.PositiveIntegerField(default=0, db_default=0)
     oldest_at = models.DateTimeField(null=True)
 
+    # The public half of the key by which the phone signs what a colleague carries for it (`outbox.parcels`):
+    # a point of P-256. It goes with the session: what a lost phone signed is worth nothing any more.
+    signing_key = models.BinaryField(null=True)
+
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = []
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TypedDict
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.db.models.functions import Length
 
@@ -58,6 +59,26 @@ def account_named(username: str) -> Account:
     if account is None:
         raise UnknownAccount(username)
     return account
+
+
+def actor_at(account_id: UUID, post_id: UUID) -> Actor | None:
+    """Somebody under one of their posts, as if they were signed in there; None where they could not be.
+
+    They could not with an account that is closed or has a password that somebody else gave, nor under a post
+    that is not theirs today.
+    """
+    holds = Post.objects.current(clock.today()).filter(
+        pk=post_id, account_id=account_id, account__is_active=True, account__must_change_password=False
+    )
+    post = holds.select_related("account").first()
+    if post is None or post.role not in ROLES:
+        return None
+    if post.account.has_demo_password and not settings.DEMO_ACCOUNTS:
+        return None
+    account = post.account
+    return Actor(
+        account.id, post.id, post.role, post.area_code, post.organisation_id, account.name, account.language
+    )
 
 
 def post_to_end(account: Account, post_id: UUID | None) -> Post:

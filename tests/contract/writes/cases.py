@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Callable
 from hashlib import sha256
 from io import BytesIO
@@ -13,6 +14,7 @@ from pingan.core.ids import uuid7
 from pingan.people.models import Organisation
 from tests.cast import appoint, body_of
 from tests.contract.writes.walker import Room, Sent, World, joined, later, step
+from tests.outbox.packing import Phone, fresh_key, point_of
 from tests.outbox.phone import note_on, report_by
 from tests.territory.small_county import NEXT_GRID
 
@@ -37,6 +39,14 @@ def _outbox(world: World) -> Sent:
     qian = world.cast["qian"]
     items = [report_by(qian), note_on(qian, world.case)]
     return Sent(world.at["qian"], "post", "/outbox", {"items": items, "waiting": 0})
+
+
+def _parcel(world: World) -> Sent:
+    """What a colleague's phone packed."""
+    world.report()
+    qian = world.cast["qian"]
+    parcel = Phone(qian).pack(report_by(qian), note_on(qian, world.case))
+    return Sent(world.at["qian"], "post", "/outbox/parcels", parcel)
 
 
 def _dispatch(world: World) -> Sent:
@@ -211,6 +221,14 @@ ROOM = Room(
         "leases_let_go": _lease("delete", held_by="li"),
         # Each item by its own key; what is left on the phone is the same the second time.
         "outbox_send": _outbox,
+        "outbox_key": lambda world: Sent(
+            world.at["qian"],
+            "put",
+            "/outbox/key",
+            {"public_key": b64encode(point_of(fresh_key())).decode()},
+        ),
+        # Each act in it by its own key.
+        "outbox_carry": _parcel,
     },
     reading=frozenset({"cases_similar_to_report"}),
     telling_else=frozenset({"leases_take_over"}),

@@ -21,6 +21,12 @@ async function outboxPage() {
   return page
 }
 
+async function handOverPage() {
+  const [page, { default: words }] = await Promise.all([import('./outgoing/HandOverPage.vue'), import('./outgoing/words.zh')])
+  addChinese(words)
+  return page
+}
+
 async function packPage() {
   const [page, { default: words }] = await Promise.all([import('./shell/PackPage.vue'), import('./shell/words.zh')])
   addChinese(words)
@@ -42,6 +48,7 @@ export function createFieldRouter(): Router {
       { path: '/households', component: () => import('./households/HouseholdsPage.vue') },
       { path: '/households/:id', component: () => import('./households/HouseholdPage.vue'), props: true },
       { path: '/outbox', component: outboxPage },
+      { path: '/hand-over', component: handOverPage },
       { path: '/pack', component: packPage },
       { path: '/me', component: () => import('./me/MePage.vue') },
       { path: '/:unknown(.*)', redirect: '/' },

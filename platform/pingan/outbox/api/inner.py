@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import Any, Final, cast
+from typing import Final, cast
 
 import msgspec
 from django.http import HttpRequest
@@ -13,7 +13,9 @@ from rest_framework.response import Response
 
 from pingan.cases.api.told import CLOCK_OFFSET, DONE_AT
 from pingan.outbox.items import Item
-from pingan.outbox.services import Answer
+from pingan.outbox.services import Answer, Ask
+from pingan.people.actors import Actor
+from pingan.people.sessions import SessionStore
 from pingan.receipts.api import HEADER, REPLAYED
 
 # What an act's view may know of the phone: for whom the page acts, and where it asks from.
@@ -26,7 +28,7 @@ class InnerRequest(HttpRequest):
     # What a batch tells of each case is short; see `cases.api.views`.
     is_brief = True
 
-    def __init__(self, outer: HttpRequest, item: Item) -> None:
+    def __init__(self, outer: HttpRequest, item: Item, acting: Actor | None = None) -> None:
         super().__init__()
         body = msgspec.json.encode(item.said)
         self.method = "POST"
@@ -35,18 +37,24 @@ class InnerRequest(HttpRequest):
         self.META |= {"REQUEST_METHOD": "POST", "PATH_INFO": item.address}
         self.META |= {"CONTENT_TYPE": "application/json", "CONTENT_LENGTH": str(len(body))}
         self.META |= {f"HTTP_{name.upper().replace('-', '_')}": value for name, value in _headers(item)}
-        self.session = outer.session
+        if acting is None:
+            self.session = outer.session
+        else:
+            # Whoever carries it lends it a way, and nothing of their own session.
+            self.session = SessionStore()
+            self.META["HTTP_ACTING_AS"] = f"{acting.account_id}/{acting.post_id}"
         self._stream = BytesIO(body)
         self._read_started = False
 
 
-def asking(request: Request) -> Any:
-    """How to ask for each act of this request: for whoever is signed in, whose token has been looked at."""
+def asking(request: Request, acting: Actor | None = None) -> Ask:
+    """How to ask for each act of this request: for whoever is signed in, whose token has been looked at; or
+    for `acting`, whose signature has been."""
     outer = request._request
 
     def ask(item: Item) -> Answer:
-        inner = InnerRequest(outer, item)
-        inner._force_auth_user = request.user  # type: ignore[attr-defined]  # DRF's own word for it
+        inner = InnerRequest(outer, item, acting)
+        inner._force_auth_user = acting or request.user  # type: ignore[attr-defined]  # DRF's own word for it
         found = resolve(item.address)
         response = cast(Response, found.func(inner, *found.args, **found.kwargs))
         return Answer(response.status_code, REPLAYED in response.headers, response.data or {})

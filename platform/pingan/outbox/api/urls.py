@@ -6,5 +6,7 @@ from pingan.outbox.api import views
 
 urlpatterns = [
     path("outbox", views.OutboxView.as_view()),
+    path("outbox/key", views.KeyView.as_view()),
+    path("outbox/parcels", views.ParcelsView.as_view()),
     path("outbox/silent", views.SilentView.as_view()),
 ]

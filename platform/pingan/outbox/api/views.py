@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
+from collections import Counter
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -12,7 +15,8 @@ from rest_framework.response import Response
 
 from pingan.core.api import MomentField, StrictSerializer
 from pingan.core.api.schema import ProblemOut
-from pingan.outbox import services
+from pingan.core.errors import BadInput
+from pingan.outbox import parcels, services
 from pingan.outbox.api.inner import asking
 from pingan.outbox.items import MAX_ITEMS, ItemIn
 from pingan.outbox.services import Result
@@ -103,6 +107,88 @@ def _described(result: Result) -> dict[str, Any]:
         "dropped": list(data.get("dropped", [])) if done else [],
         "problem": data if answer and not done else None,
     }
+
+
+class KeyIn(StrictSerializer):
+    public_key = serializers.CharField(
+        min_length=4,
+        max_length=100,
+        help_text="Base64 of a point of P-256, uncompressed: by it the phone signs.",
+    )
+
+
+class KeyOut(serializers.Serializer[Any]):
+    device = serializers.UUIDField(help_text="What this phone is called in what it packs.")
+    key = serializers.IntegerField(help_text="The number of the key to seal to.")
+    point = serializers.CharField(help_text="Base64 of that key: a point of P-256, uncompressed.")
+
+
+class KeyView(ActorView):
+    operations = {"PUT": "outbox.send"}
+
+    @extend_schema(operation_id="outbox_key", request=KeyIn, responses=KeyOut)
+    def put(self, request: Request) -> Response:
+        """The key by which this phone signs what a colleague may carry for it, told while it has signal; and
+        the key it seals that to. The phone keeps the secret half where no script gets at it."""
+        body = KeyIn(data=request.data)
+        body.is_valid(raise_exception=True)
+        signing = _decoded(body.validated_data["public_key"])
+        if not parcels.is_point(signing):
+            reason = _("Must be a point of P-256.")
+            raise BadInput(reason, invalid_params=[{"name": "public_key", "reason": reason}])
+        number, point = parcels.sealing_key()
+        device = devices.note_signing_key(request._request.session.session_key or "", signing)
+        return Response({"device": device, "key": number, "point": b64encode(point).decode()})
+
+
+def _decoded(told: str) -> bytes:
+    try:
+        return b64decode(told, validate=True)
+    except ValueError:
+        return b""
+
+
+class ParcelIn(StrictSerializer):
+    schema_version = serializers.IntegerField(min_value=parcels.VERSION, max_value=parcels.VERSION)
+    key = serializers.IntegerField(min_value=1, max_value=2**15 - 1, help_text="The key it is sealed to.")
+    ephemeral = serializers.CharField(max_length=100, help_text="Base64: the point agreed with, made for it.")
+    nonce = serializers.CharField(max_length=24, help_text="Base64.")
+    box = serializers.CharField(
+        max_length=MAX_BODY * 4 // 3 + 4, help_text="Base64: signature and acts, by AES-256-GCM."
+    )
+
+
+class CarriedOut(serializers.Serializer[Any]):
+    done = serializers.IntegerField(help_text="So many acts have arrived.")
+    before = serializers.IntegerField(help_text="So many of these had arrived before, another way.")
+    refused = serializers.IntegerField(help_text="Their author hears why, on their own phone.")
+    again = serializers.IntegerField(help_text="So many are to be handed in once more, as they are.")
+
+
+class ParcelsView(ActorView):
+    operations = {"POST": "outbox.carry"}
+    max_body = MAX_BODY * 4 // 3 + 1024
+
+    @extend_schema(operation_id="outbox_carry", request=ParcelIn, responses=CarriedOut)
+    def post(self, request: Request) -> Response:
+        """Hand in what a colleague's phone packed. Each act is filed under its author and by their rights,
+        under its own key: one case whichever way it comes first. Whoever carries it hears how many."""
+        body = ParcelIn(data=request.data)
+        body.is_valid(raise_exception=True)
+        results = services.carry(
+            body.validated_data, by=self.actor, ask_as=lambda author: asking(request, author)
+        )
+        became = Counter(result.became for result in results)
+        before = sum(result.answer is not None and result.answer.replayed for result in results)
+        return Response(
+            {
+                "done": became["done"],
+                "before": before,
+                # What hangs on one that was refused waits for its author, too.
+                "refused": became["refused"] + became["wait"],
+                "again": became["again"],
+            }
+        )
 
 
 class SilentIn(StrictSerializer):

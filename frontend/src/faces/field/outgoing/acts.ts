@@ -39,6 +39,8 @@ export interface Act {
   arrivedAt: string | null
   /** The case's code, once the server has told it. */
   code: string | null
+  /** The one that the resident was told, where the county gave the case another. */
+  told?: string
   /** Of a photo: what its bytes are. They lie apart. */
   photo?: { type: string; size: number }
 }
@@ -50,6 +52,8 @@ export type NewAct = Pick<Act, 'key' | 'author' | 'action' | 'case' | 'title' | 
   /** The case's own report has not arrived yet. */
   reportWaits?: boolean
 }
+
+export type ReceiptOfReport = Pick<Act, 'key' | 'author' | 'title' | 'code' | 'told' | 'doneAt'>
 
 /** What the server said of one. */
 export interface Heard {
@@ -70,7 +74,7 @@ export type ActEvent =
   | { type: 'hurried' }
   | { type: 'dropped'; key: Uuid }
   /** A report has arrived: only its receipt is kept here. */
-  | { type: 'receipt'; act: Pick<Act, 'key' | 'author' | 'title' | 'code' | 'doneAt'>; now: number }
+  | { type: 'receipt'; act: ReceiptOfReport; now: number }
   | { type: 'forgotten'; now: number }
 
 export const MOST_AT_ONCE = 100

@@ -5,6 +5,7 @@ import type { Uuid } from '@/api/types'
 import type { Draft } from '../report/draft'
 import { pending, type Act } from './acts'
 import { bytesOf } from './keeping'
+import { base64 } from './parcel'
 
 export interface ExportedFile {
   schema_version: 1
@@ -35,21 +36,12 @@ export async function exported(account: Uuid, acts: readonly Act[], reports: rea
   }
 }
 
-export function saveAs(name: string, file: ExportedFile): void {
-  const address = URL.createObjectURL(new Blob([JSON.stringify(file)], { type: 'application/json' }))
+export function saveAs(name: string, file: Blob): void {
+  const address = URL.createObjectURL(file)
   const link = document.createElement('a')
   link.href = address
   link.download = name
   link.click()
   // The browser reads it after the click.
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
-}
-
-const PIECE = 0x8000
-
-function base64(bytes: ArrayBuffer): string {
-  const view = new Uint8Array(bytes)
-  let binary = ''
-  for (let at = 0; at < view.length; at += PIECE) binary += String.fromCharCode(...view.subarray(at, at + PIECE))
-  return btoa(binary)
 }

@@ -4,28 +4,23 @@ import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
 
 import { api, isProblem, ok, type ApiProblem } from '@/api/client'
-import { phoneOffset, serverNow } from '@/api/clock'
-import type { ProblemBody } from '@/api/problem'
+import { serverNow } from '@/api/clock'
 import type { components } from '@/api/schema.gen'
 import type { Uuid } from '@/api/types'
 import { caseKeys } from '@/cases/queries'
 
+import { shownCode } from '../report/code'
 import { waitingPhotos, type Draft } from '../report/draft'
 import { due as dueReports, isOpen } from '../report/outbox'
 import { useOutbox } from '../report/useOutbox'
-import { due, duePhotos, pending, type Act, type Heard } from './acts'
+import { due, duePhotos, pending, type Act, type Heard, type ReceiptOfReport } from './acts'
+import { actItem, batchesOf, bodyOf, reportItem, type Item } from './items'
 import { bytesOf } from './keeping'
 import { asOnlySender } from './oneSender'
 import { sendPhoto } from './parts'
 import { useActs } from './useActs'
 
-type Item = components['schemas']['ItemIn']
 type Result = components['schemas']['HandedInOut']
-
-const SCHEMA_VERSION = 1
-/** Words of a hundred long reports still fit in what the server reads at once. */
-const MOST_CHARACTERS = 250_000
-const MOST_ITEMS = 100
 
 export const useDelivery = defineStore('delivery', () => {
   const client = useQueryClient()
@@ -72,15 +67,7 @@ export const useDelivery = defineStore('delivery', () => {
   /** Reports first, which hang on nothing; then acts in the order they were done. */
   function nextBatch(account: Uuid, tried: ReadonlySet<Uuid>): Item[] {
     const items = [...dueReports(outbox.outbox).map((draft) => reportItem(draft, account)), ...due(acts.acts, serverNow()).map(actItem)]
-    const batch: Item[] = []
-    let characters = 0
-    for (const item of items) {
-      if (tried.has(item.key)) continue
-      characters += JSON.stringify(item.said).length
-      if (batch.length === MOST_ITEMS || (batch.length > 0 && characters > MOST_CHARACTERS)) break
-      batch.push(item)
-    }
-    return batch
+    return batchesOf(items.filter(({ key }) => !tried.has(key)))[0] ?? []
   }
 
   /** False where the way is closed, for the others would meet the same. */
@@ -170,41 +157,9 @@ export const useDelivery = defineStore('delivery', () => {
   return { going, failure, deliver }
 })
 
-function reportItem(draft: Draft, account: Uuid): Item {
-  return {
-    schema_version: SCHEMA_VERSION,
-    key: draft.id,
-    author: account,
-    action: 'report',
-    case: draft.id,
-    done_at: draft.begunAt,
-    clock_offset_ms: phoneOffset(),
-    said: draft.request as unknown as Item['said'],
-  }
-}
-
-function actItem(act: Act): Item {
-  return {
-    schema_version: SCHEMA_VERSION,
-    key: act.key,
-    author: act.author,
-    action: act.action,
-    case: act.case,
-    seen: act.seen,
-    after: act.after,
-    done_at: act.doneAt,
-    clock_offset_ms: act.offsetMs,
-    said: act.said as Item['said'],
-  }
-}
-
 /** What stays of a report for a week once it has arrived. */
-export function receiptOf(draft: Draft, author: Uuid, code: string | null): Pick<Act, 'key' | 'author' | 'title' | 'code' | 'doneAt'> {
-  return { key: draft.id, author, title: draft.what.trim(), code, doneAt: draft.begunAt }
+export function receiptOf(draft: Draft, author: Uuid, code: string | null): ReceiptOfReport {
+  const told = draft.code === undefined ? code : shownCode(draft.code)
+  const other = told !== null && code !== null && told !== code
+  return { key: draft.id, author, title: draft.what.trim(), code, doneAt: draft.begunAt, ...(other && { told }) }
 }
-
-function bodyOf(error: ApiProblem): ProblemBody {
-  const { code, status, title, detail, retry, retryAfter, invalidParams, extra } = error
-  return { ...extra, code, status, title, detail, retry, invalid_params: invalidParams, ...(retryAfter !== null && { retry_after: retryAfter }) }
-}
-

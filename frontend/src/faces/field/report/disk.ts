@@ -8,6 +8,8 @@ import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 import type { Uuid } from '@/api/types'
 
 import type { Act } from '../outgoing/acts'
+import type { Carried } from '../outgoing/carrying'
+import type { SigningKey } from '../outgoing/parcel'
 import type { Draft, DraftPhoto } from './draft'
 
 /** Bytes lie apart, so that a pause in typing does not write six photos again. */
@@ -22,10 +24,13 @@ export interface FieldSchema extends DBSchema {
   /** What was done to cases, and what has arrived in the last days. */
   acts: { key: [Uuid, Uuid]; value: Act }
   act_bytes: { key: [Uuid, Uuid]; value: ArrayBuffer }
+  /** By which each account signs what a colleague carries, and what this phone carries for others. */
+  signing: { key: Uuid; value: SigningKey }
+  parcels: { key: [Uuid, Uuid]; value: Carried }
 }
 
-const STORES = ['reports', 'bytes', 'acts', 'act_bytes'] as const
-const VERSION = 3
+const STORES = ['reports', 'bytes', 'acts', 'act_bytes', 'signing', 'parcels'] as const
+const VERSION = 4
 
 let opened: Promise<IDBPDatabase<FieldSchema>> | undefined
 

@@ -4,6 +4,7 @@ import { computed, onScopeDispose, watch } from 'vue'
 import { isProblem } from '@/api/client'
 import type { Uuid } from '@/api/types'
 import { useLive } from '@/live/useLive'
+import { useSession } from '@/people/useSession'
 
 import { actsWaiting } from '../outgoing/waits'
 import { waitingPhotos } from './draft'
@@ -19,6 +20,7 @@ export function useOutgoing(arrived: (ids: Uuid[]) => void): void {
   const outbox = useOutbox()
   const sending = useSending()
   const live = useLive()
+  const session = useSession()
   let pause = FIRST_PAUSE_MS
   let timer: ReturnType<typeof setTimeout> | undefined
   let going = false
@@ -63,6 +65,14 @@ export function useOutgoing(arrived: (ids: Uuid[]) => void): void {
     }
   }
 
+  /** What colleagues gave this phone to carry goes; and the server learns by which key this phone signs its own. */
+  async function carry(): Promise<void> {
+    const account = outbox.owner
+    if (account === undefined) return
+    const { whileOpen } = await import('../outgoing/carrying')
+    await whileOpen(account, session.reaches['outbox.carry'] !== undefined, () => outbox.owner === account)
+  }
+
   /** Later and later, for a dead link drains the battery; sooner when something speaks for an open way. */
   function again(): void {
     const asked = [...sending.failures.values()].map((error) => (isProblem(error) ? (error.retryAfter ?? 0) : 0))
@@ -78,7 +88,14 @@ export function useOutgoing(arrived: (ids: Uuid[]) => void): void {
     void go()
   }
 
-  watch(() => outbox.read && live.state === 'live', (open) => open && soon())
+  watch(
+    () => outbox.read && live.state === 'live',
+    (open) => {
+      if (!open) return
+      soon()
+      void carry().catch(() => undefined)
+    },
+  )
   watch(() => outbox.read, (read) => read && soon(), { immediate: true })
   // One that was just handed in, without success; what this sends itself is seen to above.
   watch(() => sending.busy === null && waits.value > 0, (left) => left && !going && again())
