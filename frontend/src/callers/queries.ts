@@ -27,6 +27,8 @@ export function useCallers(current: MaybeRefOrGetter<CaseOut>) {
     queryFn: ({ signal }) =>
       ok(api.GET('/api/v1/cases/{case_id}/callers', { params: { path: { case_id: toValue(current).id } }, signal })),
     enabled: computed(() => toValue(current).caller !== null),
+    // Those of the same case stay while they are read again, and with them what somebody writes under one.
+    placeholderData: (held, before) => (before?.queryKey[1] === toValue(current).id ? held : undefined),
     gcTime: 0,
   })
 }

@@ -99,6 +99,36 @@ it('tells that an answer was noted, though nobody heard so and nothing is owed a
   await forgetDrafts()
 })
 
+it('keeps the form of an answer while its callers are read again, and closes it when it hears', async () => {
+  await openDrafts('li')
+  const current = ref<CaseOut>({ ...aCase({ id: CASE }), caller: WANG as CaseOut['caller'] })
+  let tries = 0
+  serve(({ path, method }) => {
+    if (path === `/cases/${CASE}/callers` && method === 'GET') {
+      return { body: tries === 0 ? LIST : { items: [{ ...LIST.items[0], owes: '' }], ready: [] } }
+    }
+    if (!path.endsWith('/replies')) return undefined
+    tries += 1
+    // The feed is quicker than the answer, which gets lost.
+    current.value = { ...current.value, version: 2, caller: { ...WANG, owes: '' } as CaseOut['caller'] }
+    if (tries === 1) throw new TypeError('the way broke off')
+    return { body: current.value }
+  })
+  onStage(defineComponent({ render: () => h(CallerCard, { current: current.value }) }), {}, words)
+  await flushPromises()
+  button('答复').click()
+  await flushPromises()
+  const form = document.querySelector('form')
+  const text = document.querySelector('textarea')!
+  text.value = '已经有人去看了。'
+  text.dispatchEvent(new Event('input'))
+  form!.dispatchEvent(new Event('submit', { cancelable: true }))
+  await vi.waitFor(() => expect(document.querySelector('.done')?.textContent).toBe(callers.tell.stored), { timeout: 15_000 })
+  expect(tries).toBe(2)
+  expect(document.querySelector('form')).toBeNull()
+  await forgetDrafts()
+}, 20_000)
+
 it('tells that another call was noted, though nobody heard so', async () => {
   await openDrafts('li')
   let calls = 0
