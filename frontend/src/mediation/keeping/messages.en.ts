@@ -91,6 +91,7 @@ export default {
   visit: {
     title: 'Return visits',
     none: 'No visit is planned.',
+    inTurn: 'Return visit in its turn',
     why: { days: 'After {n} days', performance: 'When something is to be kept', planned: 'Planned' },
     due: 'until {at}',
     late: 'due',

@@ -91,6 +91,7 @@ export default {
   visit: {
     title: '回访',
     none: '没有安排回访。',
+    inTurn: '到日子的回访',
     why: { days: '满 {n} 天回访', performance: '履行期限到，回访', planned: '另外安排的回访' },
     due: '{at} 前',
     late: '已到期',

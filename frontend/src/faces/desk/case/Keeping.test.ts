@@ -8,6 +8,7 @@ import type { CaseOut } from '@/api/types'
 import { provideCaseLinks } from '@/cases/caseLinks'
 import { caseKeys } from '@/cases/queries'
 import KeepingCard from '@/mediation/keeping/KeepingCard.vue'
+import KeepingPage from '@/mediation/keeping/KeepingPage.vue'
 import keeping from '@/mediation/keeping/messages.zh'
 
 import { aCase, onStage, serve } from '../testing/stage'
@@ -163,4 +164,13 @@ it('leads there from a promise that was broken, too', async () => {
   await submit()
   await flushPromises()
   expect(opened).toEqual(['c2'])
+})
+
+it('says of a visit in the list that it is due, and of no number of days that it does not know', async () => {
+  const row = { case: aCase({ track: 'dispute' }), due_on: '2026-01-05', number: 1, why: 'days', state: '', amount: null, urged_on: null }
+  serve(({ path }) => (path === '/keeping' ? { body: { items: [row], next: null } } : undefined))
+  const page = onStage(KeepingPage, {}, { keeping })
+  await flushPromises()
+  expect(page.text()).toContain(keeping.visit.inTurn)
+  expect(page.text()).not.toMatch(/满\s+天/)
 })
