@@ -120,6 +120,8 @@ def test_no_body_and_no_answer_is_written_to_the_disk() -> None:
         ("/api/v1/cases/0/photos/0", "12m"),
         ("/api/v1/cases/0/files/0", "12m"),
         ("/api/v1/outbox", "1m"),
+        ("/api/v1/outbox/parcels", "1m"),
+        ("/api/v1/outbox/key", ""),
         ("/api/v1/config", "4m"),
         ("/api/v1/config/limits/preview", "4m"),
         ("/api/v1/incoming/preview", "4m"),

@@ -25,6 +25,8 @@ from pingan.people.api.base import ActorView
 
 # A hundred reports with all they may say.
 MAX_BODY = 1024 * 1024
+# With what stands beside it, no more than a batch.
+MAX_BOX = 1_000_000
 _MOST_WAITING = 100_000
 
 
@@ -153,9 +155,7 @@ class ParcelIn(StrictSerializer):
     key = serializers.IntegerField(min_value=1, max_value=2**15 - 1, help_text="The key it is sealed to.")
     ephemeral = serializers.CharField(max_length=100, help_text="Base64: the point agreed with, made for it.")
     nonce = serializers.CharField(max_length=24, help_text="Base64.")
-    box = serializers.CharField(
-        max_length=MAX_BODY * 4 // 3 + 4, help_text="Base64: signature and acts, by AES-256-GCM."
-    )
+    box = serializers.CharField(max_length=MAX_BOX, help_text="Base64: signature and acts, by AES-256-GCM.")
 
 
 class CarriedOut(serializers.Serializer[Any]):
@@ -167,7 +167,7 @@ class CarriedOut(serializers.Serializer[Any]):
 
 class ParcelsView(ActorView):
     operations = {"POST": "outbox.carry"}
-    max_body = MAX_BODY * 4 // 3 + 1024
+    max_body = MAX_BODY
 
     @extend_schema(operation_id="outbox_carry", request=ParcelIn, responses=CarriedOut)
     def post(self, request: Request) -> Response:

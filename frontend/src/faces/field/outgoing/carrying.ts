@@ -35,12 +35,14 @@ export interface ParcelFile {
 
 /** Nobody carries more than this. */
 const MOST_CHARACTERS = 20_000_000
+/** Sealed and spelt in letters, words grow by a third: less of them fits into what the server reads at once. */
+const MOST_PACKED = 180_000
 const DAY_MS = 86_400_000
 
 /** All words that wait, sealed; null where this phone could never tell its key. Photos stay, and follow by themselves. */
 export async function packAll(who: { account: Uuid; post: Uuid }, reports: readonly Draft[], acts: readonly Act[]): Promise<ParcelFile | null> {
   const parcels: Parcel[] = []
-  for (const items of batchesOf(toPack(who.account, reports, acts))) {
+  for (const items of batchesOf(toPack(who.account, reports, acts), MOST_PACKED)) {
     const parcel = await pack(who.account, who.post, items)
     if (parcel === null) return null
     parcels.push(parcel)

@@ -16,13 +16,13 @@ const MOST_CHARACTERS = 250_000
 const MOST_ITEMS = 100
 
 /** In the order given, each portion no more than the server takes. */
-export function batchesOf(items: readonly Item[]): Item[][] {
+export function batchesOf(items: readonly Item[], most = MOST_CHARACTERS): Item[][] {
   const batches: Item[][] = []
   let characters = 0
   for (const item of items) {
     const length = JSON.stringify(item.said).length
     const last = batches[batches.length - 1]
-    if (last === undefined || last.length === MOST_ITEMS || characters + length > MOST_CHARACTERS) {
+    if (last === undefined || last.length === MOST_ITEMS || characters + length > most) {
       batches.push([item])
       characters = length
     } else {
