@@ -11,10 +11,13 @@ import type deskPhones from '@/faces/desk/phones/messages.zh'
 import type deskTasks from '@/faces/desk/tasks/messages.zh'
 import type fieldCase from '@/faces/field/cases/messages.zh'
 import type field from '@/faces/field/messages.zh'
+import type fieldDay from '@/faces/field/day/messages.zh'
 import type fieldMe from '@/faces/field/me/messages.zh'
+import type fieldMine from '@/faces/field/mine/messages.zh'
 import type fieldOut from '@/faces/field/outgoing/messages.zh'
 import type fieldReport from '@/faces/field/report/messages.zh'
 import type fieldShell from '@/faces/field/shell/messages.zh'
+import type fieldStart from '@/faces/field/start/messages.zh'
 import type manage from '@/faces/manage/messages.zh'
 import type region from '@/faces/region/messages.zh'
 import type helps from '@/mediation/helps/messages.zh'
@@ -48,7 +51,7 @@ declare module '@/i18n' {
     config: typeof config
     desk: typeof desk & typeof deskPhones & typeof deskTasks
     duties: typeof duties
-    field: typeof field & typeof fieldCase & typeof fieldMe & typeof fieldOut & typeof fieldReport & typeof fieldShell
+    field: typeof field & typeof fieldCase & typeof fieldDay & typeof fieldMe & typeof fieldMine & typeof fieldOut & typeof fieldReport & typeof fieldShell & typeof fieldStart
     manage: typeof manage
     forms: typeof forms
     helps: typeof helps

@@ -20,6 +20,13 @@ IS_WHOLE = """async (target) => {
   const run = await axe.run(document, { runOnly: ['target-size'] })
   return !run.violations.some(({ nodes }) => nodes.some((node) => node.target[0] === target))
 }"""
+# What a thumb is to hit on the phone's face, by itself and not as a word of a sentence.
+TOO_SMALL = """() => [...document.querySelectorAll(
+    'a[href], button, select, textarea, input')]
+  .map((one) => (['file', 'radio', 'checkbox'].includes(one.type) && one.closest('label')) || one)
+  .map((one) => [one.outerHTML.slice(0, 120), one.getBoundingClientRect()])
+  .filter(([, { width, height }]) => width > 1 && height > 1 && (width < 47.5 || height < 47.5))
+  .map(([html, { width, height }]) => `${width} x ${height}: ${html}`)"""
 FACES = [
     ("qian", "/m/", 360, 740),
     ("qian", "/m/#/report", 360, 740),
@@ -79,6 +86,8 @@ def test_a_face_is_sound(
     assert overflow <= 0, f"{overflow} px wider than the screen"
     assert hosts - {"", urlparse(platform.url).netloc} == set()
     assert complaints(page) == []
+    if face.startswith("/m/"):
+        assert page.evaluate(TOO_SMALL) == []
 
 
 @pytest.mark.parametrize("language", ["zh-CN", "en-US"])

@@ -8,6 +8,7 @@ import { createFieldRouter } from './router'
 import { recallPerson } from './shell/memory'
 import zh from './words.zh'
 
+import './installable'
 import './rooms'
 import './field.css'
 

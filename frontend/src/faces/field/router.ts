@@ -5,6 +5,7 @@ import { addChinese } from '@/i18n'
 
 import HomePage from './home/HomePage.vue'
 import { skipClosedEntries } from './parts/useBackCloses'
+import { openedByTap } from './report/begun'
 import { useOutbox } from './report/useOutbox'
 
 const UUID = '[0-9a-f-]{36}'
@@ -33,6 +34,12 @@ async function packPage() {
   return page
 }
 
+async function practicePage() {
+  const [page, { default: words }] = await Promise.all([import('./start/PracticePage.vue'), import('./start/words.zh')])
+  addChinese(words)
+  return page
+}
+
 export function createFieldRouter(): Router {
   const router = createRouter({
     history: createWebHashHistory(),
@@ -41,10 +48,11 @@ export function createFieldRouter(): Router {
     routes: [
       { path: '/', component: HomePage },
       // Every report has its address from the first letter on: a reload comes back to it, a new one begins anew.
-      { path: '/report', redirect: () => `/report/${useOutbox().begin()}` },
+      { path: '/report', redirect: () => `/report/${openedByTap(useOutbox().begin())}` },
       { path: `/report/:id(${UUID})`, component: () => import('./report/ReportPage.vue'), props: true },
       { path: '/report/sent/:id', component: () => import('./report/SentPage.vue'), props: true },
       { path: '/cases/:id', component: casePage, props: true },
+      { path: '/practice', component: practicePage },
       { path: '/households', component: () => import('./households/HouseholdsPage.vue') },
       { path: '/households/:id', component: () => import('./households/HouseholdPage.vue'), props: true },
       { path: '/outbox', component: outboxPage },

@@ -19,8 +19,8 @@ function shutStores(): void {
 it('a report goes on to its receipt although its category is not counted', async () => {
   shutStores()
   const { countUse, inHabitualOrder } = await import('./report/habits')
-  countUse('02')
-  const [first] = inHabitualOrder([
+  countUse('me', '02')
+  const [first] = inHabitualOrder('me', [
     { code: '02', usual: 2 },
     { code: '01', usual: 1 },
   ])
@@ -30,8 +30,8 @@ it('a report goes on to its receipt although its category is not counted', async
 it('the size of letters holds for the page', async () => {
   shutStores()
   vi.resetModules()
-  const { largeType } = await import('./largeType')
-  largeType.value = true
+  const { sight } = await import('./sight')
+  sight.large = true
   await vi.waitFor(() => expect(document.documentElement.classList).toContain('large-type'))
 })
 

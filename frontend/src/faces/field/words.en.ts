@@ -11,10 +11,13 @@ import territory from '@/territory/messages.en'
 import ui from '@/ui/messages.en'
 
 import fieldCase from './cases/messages.en'
+import fieldDay from './day/messages.en'
 import fieldMe from './me/messages.en'
 import field from './messages.en'
+import fieldMine from './mine/messages.en'
 import fieldOut from './outgoing/messages.en'
 import fieldReport from './report/messages.en'
 import fieldShell from './shell/messages.en'
+import fieldStart from './start/messages.en'
 
-export default { ui, people, cases: { ...cases, ...casePage }, forms, writing, calendar, keeping, mediation, territory, maps, field: { ...field, ...fieldCase, ...fieldMe, ...fieldOut, ...fieldReport, ...fieldShell } }
+export default { ui, people, cases: { ...cases, ...casePage }, forms, writing, calendar, keeping, mediation, territory, maps, field: { ...field, ...fieldCase, ...fieldDay, ...fieldMe, ...fieldMine, ...fieldOut, ...fieldReport, ...fieldShell, ...fieldStart } }

@@ -6,8 +6,15 @@ export default {
     closed: 'Finished on {at}.',
     result: 'Result',
   },
+  right: {
+    category: 'Change category',
+    place: 'Change place',
+    reason: 'Put right by whoever reported it',
+    send: 'Put it right',
+  },
   step: {
     more: 'More',
+    after: 'A photo of it done',
     ask: {
       handle: 'What was done, and how did it end?',
       self_resolve: 'What was done, and how did it end?',

@@ -6,8 +6,15 @@ export default {
     closed: '{at} 已了结。',
     result: '结果',
   },
+  right: {
+    category: '改类别',
+    place: '改位置',
+    reason: '上报人更正',
+    send: '更正',
+  },
   step: {
     more: '更多',
+    after: '办好后的照片',
     ask: {
       handle: '怎么处理的，结果怎样？',
       self_resolve: '怎么处理的，结果怎样？',

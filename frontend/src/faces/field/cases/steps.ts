@@ -9,8 +9,12 @@ const ADDS: readonly Action[] = ['note']
 const ELSEWHERE: readonly Action[] = ['add_photo', 'add_file']
 /** What a thumb can fill in: words, one of a few, a day. Who picks from lists and maps sits at a desk. */
 const BY_THUMB: ReadonlySet<Field['kind']> = new Set(['text', 'choice', 'day'])
+/** Steps that end the work: a picture of how it is now may go with them. */
+const ENDS_WORK: readonly Action[] = ['handle', 'self_resolve']
 /** Buttons under the thumb; what else there is stands behind one more. */
 const AT_HAND = 2
+
+export const showsWork = (action: Action): boolean => ENDS_WORK.includes(action)
 
 export interface FieldStep extends AllowedAction {
   fields: readonly Field[]

@@ -6,18 +6,19 @@ import { mountIn } from '@/ui/testing/host'
 import { answer } from '@/ui/testing/wire'
 
 import words from '../words.zh'
-import { shrink } from './photos'
+import type { DraftPhoto } from './draft'
+import { takePhoto } from './photos'
 import ReportPage from './ReportPage.vue'
 import { useOutbox } from './useOutbox'
 
 vi.mock('vue-router', () => ({ useRouter: () => ({ replace: vi.fn(), back: vi.fn() }), RouterLink: { template: '<a><slot /></a>' } }))
 vi.mock('./PlacePicker.vue', () => ({ default: { template: '<div />' } }))
-vi.mock('./photos', () => ({ MAX_PHOTOS: 6, shrink: vi.fn() }))
+vi.mock('./photos', () => ({ MAX_PHOTOS: 6, takePhoto: vi.fn() }))
 
 it('lets no report go before the photos just taken are in it', async () => {
   answer({ 'GET /api/v1/categories': { body: { items: [], former: [] } } })
-  let smaller: (photo: Blob) => void = () => undefined
-  vi.mocked(shrink).mockReturnValue(new Promise((resolve) => (smaller = resolve)))
+  let smaller: (photo: DraftPhoto) => void = () => undefined
+  vi.mocked(takePhoto).mockReturnValue(new Promise((resolve) => (smaller = resolve)))
   const id = uuid7()
   const page = mountIn(ReportPage, { id }, words)
   const outbox = useOutbox()
@@ -29,7 +30,7 @@ it('lets no report go before the photos just taken are in it', async () => {
   await album.trigger('change')
   expect(send().element.disabled).toBe(true)
   expect(send().text()).toBe(words.field.photo.busy)
-  smaller(new Blob(['y'], { type: 'image/jpeg' }))
+  smaller({ id: uuid7(), bytes: new ArrayBuffer(1), type: 'image/jpeg', sent: false, refused: null })
   await flushPromises()
   expect(send().element.disabled).toBe(false)
   expect(outbox.find(id)?.photos).toHaveLength(1)

@@ -48,7 +48,7 @@ it('shrinks photos to 1600 px and never enlarges them', () => {
 
 it('puts the categories this worker uses first', () => {
   const majors = [['01', 1], ['02', 4], ['05', 3], ['xx', 0], ['99', 12]].map(([code, usual]) => ({ code: String(code), usual: Number(usual) }))
-  expect(inHabitualOrder(majors).map(({ code }) => code)).toEqual(['01', '05', '02', '99', 'xx'])
-  countUse('02')
-  expect(inHabitualOrder(majors)[0]?.code).toBe('02')
+  expect(inHabitualOrder('me', majors).map(({ code }) => code)).toEqual(['01', '05', '02', '99', 'xx'])
+  countUse('me', '02')
+  expect(inHabitualOrder('me', majors)[0]?.code).toBe('02')
 })

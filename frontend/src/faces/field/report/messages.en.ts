@@ -10,4 +10,9 @@ export default {
     undo: 'Not the same',
     sent: 'You said that it is the same as {code}; the dispatcher sees it. Once both are merged, “Follow progress” tells how it goes.',
   },
+  blur: {
+    hint: 'Tap or draw over faces and plates to make them unreadable. The picture is sent as you leave it.',
+    undo: 'Undo',
+    done: 'Use this one',
+  },
 }

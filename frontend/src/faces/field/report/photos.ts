@@ -1,7 +1,12 @@
 /** Makes a camera's picture small enough for a mountain link, and free of what its file says about the phone. */
 
+import { uuid7 } from '@/api/ids'
+
+import { mayTakePhoto } from '../outgoing/room'
+import type { DraftPhoto } from './draft'
+
 const LONG_SIDE = 1600
-const QUALITY = 0.7
+export const QUALITY = 0.7
 export const MAX_PHOTOS = 6
 
 /** The size an image gets so that its long side fits, never enlarged. */
@@ -30,3 +35,13 @@ export async function shrink(file: Blob): Promise<Blob> {
   }
 }
 
+/** A picture as a report keeps it; `full` where the disk has no room for more, `failed` where the file is no picture. */
+export async function takePhoto(file: Blob): Promise<DraftPhoto | 'full' | 'failed'> {
+  if (!(await mayTakePhoto())) return 'full'
+  try {
+    const small = await shrink(file)
+    return { id: uuid7(), bytes: await small.arrayBuffer(), type: small.type, sent: false, refused: null }
+  } catch {
+    return 'failed'
+  }
+}

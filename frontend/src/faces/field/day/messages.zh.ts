@@ -1,0 +1,16 @@
+/** Of the day: what is where, what is arranged, what waits to be looked at. */
+export default {
+  day: {
+    nearest: '近的在前',
+    nearestIs: '只在这部手机上按距离排，位置不上传',
+    noPlace: '暂时定不了位',
+    today: '今天约好的',
+    toVerify: '等人核查的',
+    go: '去现场',
+    howFar: '有多远',
+    away: '离您约 {distance}（直线）',
+    mapHint: '用手机上的地图应用打开；有的地图会偏几百米，以现场为准。',
+    m: '{n} 米',
+    km: '{n} 公里',
+  },
+}

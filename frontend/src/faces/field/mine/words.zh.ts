@@ -1,0 +1,3 @@
+import field from './messages.zh'
+
+export default { field }
