@@ -75,7 +75,7 @@ need_kept() {
 
 # What preparing made as root, wherever the settings put it.
 hand_over_data() {
-    hand_over "$PINGAN_SECRET_DIR" "$PINGAN_MEDIA_ROOT"
+    hand_over "$PINGAN_SECRET_DIR" "$PINGAN_MEDIA_ROOT" "$SOCKETS"
     for owned in "$PINGAN_SECRET_DIR" "$PINGAN_MEDIA_ROOT"; do
         as_account test -w "$owned" || fail $EXIT_MACHINE "账号 $ACCOUNT 到不了 $owned" "$ACCOUNT cannot get to $owned" \
             "放到它进得去的地方，或让路径上的目录可以通过（chmod o+x）" \
