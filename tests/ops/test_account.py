@@ -162,8 +162,8 @@ def test_data_out_of_the_account_s_reach_is_named(open_place: Path, closed_place
 
 
 def test_what_preparing_made_as_root_is_handed_over(open_place: Path) -> None:
-    """The demo's season draws its pictures in the servers' own seats: one that stayed root's kept every picture and
-    every paper away from them."""
+    """The demo's season draws pictures in the servers' own seats. One that stayed root's kept every picture
+    and every paper away from them."""
     var = open_place / "var"
     made = '"$SOCKETS/decoder.0" "$PINGAN_SECRET_DIR/made" "$PINGAN_MEDIA_ROOT/made"'
     done = run_script(var, f"{PREPARE}; DB_PORT=1; app_env; touch {made}; hand_over_data")
