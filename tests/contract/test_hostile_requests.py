@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
+from zlib import crc32
 
 import pytest
 import schemathesis
@@ -25,7 +26,7 @@ from tests.cast import body_of, signed_in
 
 # The same sample at every run of the suite; `./run faults` asks for more, and for fresh ones.
 ASKED = os.environ.get("PINGAN_HOSTILE_EXAMPLES", "")
-EXAMPLES = int(ASKED or "2")
+EXAMPLES = int(ASKED or "4")
 SCHEMA = Path(settings.REPOSITORY) / "platform" / "openapi.yaml"
 schema = schemathesis.openapi.from_path(str(SCHEMA))
 # Signing out would end the session all later examples are sent with.
@@ -81,8 +82,17 @@ def browsers(request: pytest.FixtureRequest) -> dict[str, Client]:
 )
 @pytest.mark.django_db
 def test_generated_requests_are_answered_soundly(case: Any, browsers: dict[str, Client]) -> None:
-    for client in browsers.values():
-        assert_sound(send(client, case))
+    for name in senders_of(case):
+        assert_sound(send(browsers[name], case))
+
+
+def senders_of(case: Any) -> tuple[str, ...]:
+    """Everybody in the drills. Of an address there are dozens of requests, one for each way in which a field
+    may be wrong: in the suite each comes from two people, and those of an address from all."""
+    if ASKED:
+        return WHO
+    first = crc32(repr((case.formatted_path, case.query, case.body)).encode()) % len(WHO)
+    return WHO[first], WHO[first - 1]
 
 
 def post(client: Client, raw: bytes) -> Any:
