@@ -11,7 +11,6 @@ export type CatalogueItem = Schemas['CatalogueItemOut']
 export type Contest = Schemas['DutyContestOut']
 export type ContestList = Schemas['DutyContestListOut']
 export type Proposal = Schemas['ProposalOut']
-export type Overrides = Schemas['OverridesOut']
 export type Decision = Schemas['ArbitrateIn']
 export type Sort = CatalogueItem['sort']
 

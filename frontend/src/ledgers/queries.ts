@@ -7,7 +7,6 @@ import type { components } from '@/api/schema.gen'
 import type { Uuid } from '@/api/types'
 
 export type LedgerOut = components['schemas']['LedgerOut']
-export type LedgerKind = components['schemas']['LedgerKindOut']
 export type FormOut = components['schemas']['FormOut']
 export type FormFigures = components['schemas']['FormFiguresOut']
 export type AskedFigure = components['schemas']['AskedFigureOut']

@@ -8,7 +8,6 @@ import type { Uuid } from '@/api/types'
 import { caseKeys } from '@/cases/queries'
 
 export type Paper = components['schemas']['PaperOut']
-export type BoundFile = components['schemas']['BoundFileOut']
 export type Draft = components['schemas']['PaperDraftOut']
 export type Format = 'docx' | 'pdf'
 

@@ -13,11 +13,9 @@ import { blankParty, partyBody, type Party, type PartyDraft, type PartyIn } from
 type Schemas = components['schemas']
 
 export type Tables = Schemas['MediationTablesOut']
-export type LawfulRoad = Schemas['LawfulRoadOut']
 export type CameIn = Schemas['CameIn']
 export type DisputeIn = Schemas['DisputeIn']
 export type Intake = Schemas['IntakeOut']
-export type Danger = Schemas['DangerOut']
 export type Onward = Schemas['OnwardOut']
 export type OnwardRow = Schemas['OnwardRow']
 export type Stage = Schemas['RoadStageEnum']
