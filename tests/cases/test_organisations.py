@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from pingan.cases import queues, services, tasks
 from pingan.cases.models import Case, Task
@@ -16,7 +15,7 @@ from pingan.journal.models import Act
 from pingan.people.actors import Actor
 from pingan.people.employment import employer_of
 from tests.cast import appoint, report_of, signed_in
-from tests.history import many
+from tests.history import known, many
 from tests.stats.conftest import number_acts
 from tests.territory.small_county import COUNTY, NEXT_GRID
 
@@ -130,8 +129,7 @@ def test_the_list_of_a_department_starts_at_what_is_asked_of_it(qian: Actor, li:
     others = Case.objects.exclude(pk=case.pk)[:3_000]
     Task.objects.bulk_create(task_for(other, housing, li) for other in others)
     asked(case, water, li)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE cases_task")
+    known()
     plan = queues.queue(water, "open").order_by("-received_at", "-id")[:51].explain()
     assert "cases_task_asked_once" in plan or "cases_task_organisation_open" in plan, plan
     assert "Seq Scan on cases_case" not in plan, plan

@@ -18,6 +18,7 @@ from pingan.core.paging import Cursor
 from pingan.journal.models import Act
 from pingan.people.actors import Actor
 from tests.cast import Browser, appoint, organisation_of, report_of, signed_in
+from tests.history import known
 from tests.territory.small_county import COUNTY, FIRST_GRID
 
 
@@ -271,8 +272,7 @@ def test_a_page_of_what_was_asked_is_a_range_of_an_index(case: Case, li: Actor, 
         for number in range(4_000)
     )
     Task.objects.bulk_create(one(number, **answer) for number in range(4_000))
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE cases_task")
+    known()
     plans = Plans()
     with connection.execute_wrapper(plans):
         cursor_of = asked.page_of(zhou, asked.OPEN, cursor=None, size=50).next

@@ -26,6 +26,7 @@ from pingan.territory import calendar
 from pingan.territory.models import SpecialDay
 from tests.cast import signed_in
 from tests.centers.conftest import SATURDAYS, shanghai
+from tests.history import known
 from tests.territory.small_county import COUNTY, FIRST_GRID, middle
 
 pytestmark = pytest.mark.usefixtures("points")
@@ -170,7 +171,7 @@ def test_many_points_ride_their_indexes() -> None:
     template = ServicePoint.objects.get(code="A")
     with connection.cursor() as cursor:
         cursor.execute(MANY_POINTS, [template.pk])
-        cursor.execute("ANALYZE centers_servicepoint")
+    known()
     plan_of: dict[str, Callable[[], object]] = {
         "centers_point_of_area": lambda: selectors.points(
             wanted=PointFilter(area="999921100007"), cursor=None, size=50

@@ -24,7 +24,7 @@ from pingan.ledgers.kinds import Asked
 from pingan.people.actors import Actor
 from pingan.people.models import Organisation
 from pingan.stats.rates import rates
-from tests.history import many
+from tests.history import known, many
 from tests.incoming.conftest import HEADINGS, csv_of, row
 from tests.ledgers.conftest import Book, lines, made, of_this_month, wanted
 from tests.ledgers.test_ledger_of_cases import closed, reported
@@ -178,7 +178,7 @@ def test_each_number_rides_an_index(qian: Actor, li: Actor, feng: Actor, hotline
             " gen_random_uuid(), n, 'place', '' FROM generate_series(1, 5000) AS n",
             [hotline.pk, COUNTY],
         )
-        cursor.execute("ANALYZE incoming_matter")
+    known()
     matters = Matter.objects.filter(pk__in=handed_over.of(asked).values("pk")).model
     assert matters is Matter
     assert "incoming_came" in plan(handed_over.of(asked).order_by("came_at", "id")[:500])

@@ -11,7 +11,7 @@ from tests.bench.mediations import STATEMENTS, TABLES
 from tests.bench.plans import Listener
 from tests.cases.test_lists import reported
 from tests.cast import signed_in
-from tests.history import many
+from tests.history import known, many
 
 # A hundred times the cases of the demo's season.
 CASES = 20_000
@@ -42,9 +42,9 @@ def years(by_the_owner: None, qian: Actor, li: Actor, wu: Actor) -> None:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
         for statement in STATEMENTS:
             cursor.execute(statement, {"holders": [str(wu.account_id), str(li.account_id)]})
-        cursor.execute(f"ANALYZE {', '.join(TABLES)}")
         # Some of them are few in any county. Where one fits into some pages it may be read whole.
         cursor.execute("SET LOCAL enable_seqscan = off")
+    known()
 
 
 def test_every_list_of_a_mediator_is_a_range_of_an_index(years: None, wu: Actor, wang: Actor) -> None:

@@ -17,6 +17,7 @@ from pingan.people.hearing import heard_by
 from pingan.people.models import Post
 from pingan.realtime import selectors
 from tests.cast import signed_in
+from tests.history import known
 from tests.territory.small_county import COUNTY, FIRST_GRID, NEXT_GRID
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -124,8 +125,7 @@ def test_looking_is_one_walk_along_the_numbers(qian: Actor) -> None:
         for _ in range(MAX_ACTS):
             note(NEXT_GRID)
     head, heard = journal.head(COUNTY), heard_by(qian)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE journal_act")
+    known()
     with CaptureQueriesContext(connection) as asked:
         journal.read_heard(COUNTY, head - 5, head, heard)
         journal.count_heard(COUNTY, head - 5, head, heard, 10)
