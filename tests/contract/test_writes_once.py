@@ -74,12 +74,10 @@ def test_a_write_whose_answer_was_lost_is_done_once(operation: str, world: World
     assert everything() == done
     if write.path.startswith(f"/cases/{world.case}") and operation not in TELLING_ELSE:
         assert again.json()["version"] == Case.objects.get(pk=world.case).version
+    _something_else_under_its_key_is_refused(write, key, world)
 
 
-@pytest.mark.parametrize("operation", KEYED)
-def test_something_else_under_the_same_key_is_refused(operation: str, world: World) -> None:
-    write, key = KEYED[operation](world), str(uuid7())
-    write.send(**{HEADER: key})
+def _something_else_under_its_key_is_refused(write: Sent, key: str, world: World) -> None:
     if write.browser is world.at["han"]:  # whoever configures has no cases to write on
         seen = write.browser.get("/api/v1/config/texts")["ETag"]
         said = {"valid_from": clock.today().isoformat(), "rows": [module("xg")]}
