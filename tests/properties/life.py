@@ -33,6 +33,7 @@ _ROLES = {
     "office": {"dispatcher", "county_dispatcher", "department"},
     "checker": {"dispatcher", "county_dispatcher", "grid_worker"},
     "righting": {"dispatcher", "county_dispatcher", "grid_worker"},
+    "mending": {"mediator", "grid_worker"},
     "having": {"dispatcher", "county_dispatcher", "department", "grid_worker"},
     "above": {"dispatcher", "county_dispatcher", "leader"},
     "staff": {"grid_worker", "dispatcher", "county_dispatcher", "department", "mediator"},
@@ -108,6 +109,9 @@ record_session     mediator  accepted,mediating          mediating   team
 conclude           mediator  accepted,mediating          concluded   holder
 decline            mediator  reported,accepted           closed      free
 prolong            mediator  accepted,mediating          =           holder
+recategorise       mending   open                        =           anyone
+correct_place      mending   open                        =           anyone
+rehome             mediator  open                        =           anyone
 close              mediator  concluded                   closed      anyone
 note               staff     open                        =           anyone
 add_photo          staff     always                      =           anyone

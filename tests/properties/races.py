@@ -23,7 +23,7 @@ from pingan.journal.models import Act
 from pingan.people.actors import Actor
 from tests.properties.life import QUIET, Known
 from tests.properties.replay import replayed
-from tests.properties.steps import words
+from tests.properties.steps import OF_TRACK, words
 from tests.stats.conftest import number_acts
 
 # A race that ended after a few steps would have shown nothing.
@@ -114,7 +114,10 @@ def _said(action: str, case: Case, crowd: Sequence[Actor], dice: Random) -> dict
     wanted = {"dispatch": "grid_worker", "assign": "department"}.get(action)
     fitting = [one for one in crowd if one.role == wanted] or list(crowd)
     one = dice.choice(fitting)
-    body = BODIES[tracks.actions()[action].body or ""](data=words(action, one, one.organisation_id))
+    said = words(action, one, one.organisation_id)
+    if action == "recategorise":
+        said["category"] = dice.choice(OF_TRACK[case.track])
+    body = BODIES[tracks.actions()[action].body or ""](data=said)
     body.is_valid(raise_exception=True)
     return dict(body.validated_data)
 

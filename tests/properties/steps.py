@@ -54,6 +54,8 @@ _WORDS: dict[str, dict[str, Any]] = {
     "split": {"category": "0506", "what": "另一处也堵了。"},
 }
 ACTIONS = tuple(_WORDS)
+# Two categories of each trade: what is put right stays within its own.
+OF_TRACK = {"event": ("0501", "0506"), "dispute": ("0102", "0101")}
 
 
 def words(

@@ -38,7 +38,7 @@ from tests.cast import body_of, signed_in
 from tests.mediation.quarrels import let_parties_agree
 from tests.properties.life import ASKS, NOTHING, Given, Known, Refusal
 from tests.properties.settings import ASKED, tried
-from tests.properties.steps import ACTIONS, answer, take, words
+from tests.properties.steps import ACTIONS, OF_TRACK, answer, take, words
 from tests.stats.conftest import number_acts
 from tests.territory.small_county import COUNTY, FIRST_GRID, NEXT_GRID
 
@@ -210,7 +210,7 @@ class CaseLife(RuleBasedStateMachine):
             person=self.cast[person],
             organisation=clerk.organisation_id,
             takes_cases=clerk.role == "department",
-            category=["0501", "0506"][choice % 2],
+            category=OF_TRACK[known.track][choice % 2],
             grid=[FIRST_GRID, NEXT_GRID, ACROSS][choice % 3],
             into=others[choice % len(others)],
         )

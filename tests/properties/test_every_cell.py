@@ -26,7 +26,7 @@ from pingan.people.actors import Actor
 from tests.cast import report_of
 from tests.mediation.quarrels import let_parties_agree
 from tests.properties.life import ASKS, NOTHING, RULES, Given, Known
-from tests.properties.steps import ACTIONS, words
+from tests.properties.steps import ACTIONS, OF_TRACK, words
 from tests.properties.test_case_life import ABOVE, row_of
 from tests.territory.small_county import FIRST_GRID, NEXT_GRID
 
@@ -108,7 +108,7 @@ class Stage:
             person=self.cast["peng" if action == "pass_on" else "qian"],
             organisation=self.cast["shen"].organisation_id,
             takes_cases=True,
-            category="0501",
+            category=OF_TRACK[self.known.track][0],
             grid=NEXT_GRID,
             into=self.other,
         )
@@ -121,9 +121,12 @@ class Stage:
         return dict(body.validated_data)
 
     def try_out(self, who: str, action: str) -> tuple[int, str] | None:
-        """Take a step; what it was refused with."""
+        """Take a step; what it was refused with. Which categories there are hangs on its track."""
+        said = self.said[action]
+        if action == "recategorise":
+            said = said | {"category": self.given(action).category}
         try:
-            take(Target(self.known.id, self.known.version, self.cast[who]), action, **self.said[action])
+            take(Target(self.known.id, self.known.version, self.cast[who]), action, **said)
         except Problem as refused:
             return refused.status, refused.code
         return None

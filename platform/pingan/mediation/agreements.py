@@ -29,6 +29,7 @@ from pingan.mediation import visits
 from pingan.mediation.disputes import dispute_of
 from pingan.mediation.errors import SumsDiffer, TermsHold
 from pingan.mediation.follow_up_tables import UNCONFIRMABLE
+from pingan.mediation.grounds import ground_of
 from pingan.mediation.models import Agreement, Dispute, Keeping, Party, Promise, Window
 from pingan.mediation.moves.keeping import WRITE_AGREEMENT
 from pingan.mediation.workflow import AGREED, SETTLED
@@ -111,10 +112,6 @@ def kept(states: Sequence[str]) -> str:
         return Keeping.DONE
     begun = any(state in (Keeping.DONE, Keeping.PARTLY) for state in states)
     return Keeping.PARTLY if begun else Keeping.PENDING
-
-
-def place_of(case: Case) -> dict[str, str]:
-    return {"county_code": case.county_code, "township_code": case.township_code}
 
 
 def ends(day: date) -> datetime:
@@ -202,7 +199,7 @@ def _promises(agreement: Agreement, taking: Taking, owed: Sequence[Owed]) -> lis
             payee=one.payee,
             due_at=ends(one.due_on),
             tell_at=max(taking.at, ends(one.due_on - AHEAD)),
-            **place_of(taking.case),
+            **ground_of(taking.case),
         )
         for number, one in enumerate(in_order, start=1)
     ]
@@ -228,6 +225,6 @@ def open_window(case: Case, agreement: Agreement, dispute: Dispute) -> None:
         defaults={
             "due_at": ends(dispute.confirmation_due),
             "tell_at": clock.day_begins(dispute.effective_on + ALERT),
-            **place_of(case),
+            **ground_of(case),
         },
     )

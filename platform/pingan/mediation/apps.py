@@ -19,6 +19,7 @@ class MediationConfig(AppConfig):
             confirmation,
             dossier,
             evidence,
+            grounds,
             jobs,  # noqa: F401  registers what is seen to every minute
             keeping,
             opening,
@@ -45,23 +46,17 @@ class MediationConfig(AppConfig):
         from pingan.people.policy import CUTS
         from pingan.people.reach import BY_AREA, BY_CASE
 
-        CUTS.register("mediation.read_sessions", BY_CASE)
-        CUTS.register("mediation.parties", BY_CASE)
-        CUTS.register("mediation.dossier", BY_CASE)
-        CUTS.register("mediation.keep", BY_CASE)
-        CUTS.register("mediation.plan", BY_CASE)
-        CUTS.register("mediation.aids", BY_CASE)
-        CUTS.register("mediation.appointments", BY_CASE)
-        CUTS.register("mediation.calendar", BY_AREA)
-        CUTS.register("mediation.numbers", BY_AREA)
+        for noun in ("read_sessions", "parties", "dossier", "keep", "plan", "aids", "appointments"):
+            CUTS.register(f"mediation.{noun}", BY_CASE)
+        for noun in ("calendar", "numbers"):
+            CUTS.register(f"mediation.{noun}", BY_AREA)
         tracks.register(TRACK)
-        steps.register()
-        parties.register()
-        team.register()
-        evidence.register()
-        statements.register()
-        readings.register()
-        bound.register()
+        for part in (
+            *(steps, parties, team, evidence, statements, readings, bound, agreements, promises, anew),
+            *(confirmation, visits, returning, opening, roster, aids, plan, papers, appointments, rooms),
+            *(agenda, grounds),
+        ):
+            part.register()
         PARTS.register(
             "dossier",
             Part(
@@ -71,22 +66,8 @@ class MediationConfig(AppConfig):
                 lies_in=tuple((model, "dispute_id") for model in (CoMediator, Helper, Evidence, Statement)),
             ),
         )
-        agreements.register()
-        promises.register()
-        anew.register()
-        confirmation.register()
-        visits.register()
-        returning.register()
         keeping.register(lambda: KeepingOut(allow_null=True))
-        opening.register()
-        roster.register()
-        aids.register()
-        plan.register()
         PARTS.register("plan", PLAN_PART)
-        papers.register()
-        appointments.register()
-        rooms.register()
-        agenda.register()
         PARTS.register("appointments", APPOINTMENTS)
         BODIES.register("mediation.session", shapes.SessionIn)
         BODIES.register("mediation.outcome", shapes.ConcludeIn)

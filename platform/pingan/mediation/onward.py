@@ -27,6 +27,7 @@ from pingan.core.paging import Order
 from pingan.mediation.confidants import may_read_words
 from pingan.mediation.disputes import dispute_of
 from pingan.mediation.errors import TooManyRoads, UnknownRoad
+from pingan.mediation.grounds import ground_of
 from pingan.mediation.models import UNDER_WAY, Onward, Stage
 from pingan.mediation.moves.onward import MOVE_ROAD, OPEN_ROAD
 from pingan.mediation.tables import ROADS
@@ -195,7 +196,8 @@ def _save(taking: Taking, onward: Onward) -> None:
     if onward.number is None:
         onward.dispute = dispute_of(case)
         onward.number = Onward.objects.filter(dispute_id=case.pk).count() + 1
-        onward.county_code, onward.township_code = case.county_code, case.township_code
+        for code, area in ground_of(case).items():
+            setattr(onward, code, area)
     onward.at, onward.by_id = taking.at, taking.by.account_id
     onward.look_at = _look_at(onward, taking.at)
     onward.save()

@@ -17,6 +17,7 @@ from django.db.models import Q
 from pingan.cases import reach
 from pingan.cases.effects import AFTER, Taking
 from pingan.cases.models import Case, shown_code
+from pingan.core.area_codes import village_of
 from pingan.core.crypto import blind_index
 from pingan.mediation.models import Dispute, Mark, Party
 from pingan.mediation.models.party import Side
@@ -57,12 +58,12 @@ def came_back(case: Case, viewer: Actor) -> list[dict[str, Any]]:
 
 
 def _mark(taking: Taking, action: str) -> None:
-    if action in (NAME_PARTY, AMEND_PARTY, DROP_PARTY):
+    if action in (NAME_PARTY, AMEND_PARTY, DROP_PARTY) or taking.changed & {"grid_code", "category"}:
         mark(taking.case)
 
 
 def mark(case: Case) -> None:
-    """Write down anew by what the matter is known."""
+    """Write down anew by what the matter is known: parties, village or kind may have been put right."""
     parties = list(Party.objects.filter(dispute=case.pk, left_at=None))
     wanted = set(_marks(case, parties))
     known = {bytes(one.mark): one for one in Mark.objects.filter(case=case)}
@@ -80,5 +81,5 @@ def _marks(case: Case, parties: Sequence[Party]) -> Iterator[bytes]:
             if all(pair):
                 # Whoever asks now may have been asked before.
                 yield blind_index(
-                    "\x00".join((case.village_code, case.category, by, *sorted(pair))), field=_FIELD
+                    "\x00".join((village_of(case.grid_code), case.category, by, *sorted(pair))), field=_FIELD
                 )

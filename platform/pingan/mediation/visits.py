@@ -28,6 +28,7 @@ from pingan.mediation import team
 from pingan.mediation.disputes import dispute_of
 from pingan.mediation.errors import NotTheOnlyMediator, TooManyVisits, VisitMade
 from pingan.mediation.follow_up_tables import AGREED, FAILED, VISITS
+from pingan.mediation.grounds import ground_of
 from pingan.mediation.models import Danger, Dispute, Party, Session, Visit
 from pingan.mediation.moves.keeping import PLAN_VISIT, RECORD_VISIT
 from pingan.mediation.workflow import CONCLUDE, SETTLED, Outcome
@@ -166,8 +167,7 @@ def _visit(
         days=days,
         due_at=clock.day_begins(day + timedelta(days=1)),
         tell_at=_tell_on(day),
-        county_code=case.county_code,
-        township_code=case.township_code,
+        **ground_of(case),
     )
 
 

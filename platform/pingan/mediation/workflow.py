@@ -58,6 +58,10 @@ EVENT_MOVES: Mapping[str, Move] = {
 }
 
 
+def _put_right(action: str, by: frozenset[str]) -> Move:
+    return replace(event_track.CORRECTIONS[action], sources=OPEN_STATES, by=by)
+
+
 DISPUTE_MOVES: Mapping[str, Move] = {
     Action.CLAIM: replace(
         event_track.MOVES[Action.CLAIM],
@@ -69,6 +73,11 @@ DISPUTE_MOVES: Mapping[str, Move] = {
     # agreement binds (art. 31) and is confirmed or kept to, and a quarrel that breaks out anew is mediated
     # anew.
     event_track.WITHDRAW: event_track.WITHDRAWAL,
+    # What was put down wrongly is put right as elsewhere, and what lies beside the case goes with it. None is
+    # merged or split: a quarrel is its parties' own.
+    event_track.RECATEGORISE: _put_right(event_track.RECATEGORISE, MEDIATORS | event_track.WORKERS),
+    event_track.CORRECT_PLACE: _put_right(event_track.CORRECT_PLACE, MEDIATORS | event_track.WORKERS),
+    event_track.REHOME: _put_right(event_track.REHOME, MEDIATORS),
     # By any mediator, for whoever holds it may be ill or gone; the sessions held so far stay with the case.
     Action.RELEASE: replace(
         event_track.MOVES[Action.RELEASE], sources=frozenset({State.ACCEPTED, MEDIATING}), by=MEDIATORS
