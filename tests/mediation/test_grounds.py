@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from pingan.cases.errors import NotYourMove, WrongState
 from pingan.cases.models import Case
 from pingan.cases.reporting import report_case
 from pingan.cases.services import Target, take
-from pingan.mediation import onward
-from pingan.mediation.models import Mark
+from pingan.core import clock
+from pingan.mediation import appointments, onward
+from pingan.mediation.models import Appointment, Mark
 from pingan.people.actors import Actor
 from tests.cast import appoint, report_of, signed_in
 from tests.mediation.test_keeping import conclude, mediate, write
 from tests.territory.small_county import NEXT_GRID, middle
 
+near = import_module("pingan.mediation.migrations.0015_appointments_near")
 ACROSS = "999921101001001"
 LISTS = (*(f"keeping?what={what}" for what in ("visits", "promises", "windows")), "mediation/onward")
 
@@ -49,12 +54,19 @@ def agreed(qian: Actor, wu: Actor, desk: Client) -> Case:
 
 
 @pytest.fixture
-def mediated(qian: Actor, wu: Actor, desk: Client) -> Case:
-    return mediate(qian, wu, desk)
+def booked(qian: Actor, wu: Actor, desk: Client) -> Case:
+    case = mediate(qian, wu, desk)
+    wanted = appointments.Wanted(clock.now() + timedelta(days=1), 60)
+    appointments.book(case_id=case.pk, wanted=wanted, by=wu)
+    return case
 
 
 def listed(by: Actor) -> list[bool]:
     return [bool(signed_in(by).get(f"/api/v1/{one}").json()["items"]) for one in LISTS]
+
+
+def arranged(by: Actor) -> int:
+    return len(signed_in(by).get("/api/v1/calendar?days=31").json()["items"])
 
 
 def test_what_is_to_come_goes_with_its_case_to_another_township(
@@ -66,18 +78,31 @@ def test_what_is_to_come_goes_with_its_case_to_another_township(
     assert (listed(wang), listed(across)) == ([False] * len(LISTS), [True] * len(LISTS))
 
 
+@pytest.mark.parametrize(
+    ("action", "said"),
+    [("rehome", {"grid_code": ACROSS}), ("correct_place", {"location": place_in(ACROSS)})],
+)
+def test_what_is_arranged_goes_with_its_case_to_another_township(
+    action: str, said: dict[str, Any], booked: Case, wu: Actor, wang: Actor, zhou: Actor
+) -> None:
+    across = appoint("across", "mediator", zhou.area_code)
+    assert (arranged(wang), arranged(across)) == (1, 0)
+    put_right(booked, wu, action, **said)
+    assert (arranged(wang), arranged(across)) == (0, 1)
+
+
 def test_the_matter_is_known_again_by_what_was_put_right(
-    mediated: Case, qian: Actor, wu: Actor, desk: Client
+    booked: Case, qian: Actor, wu: Actor, desk: Client
 ) -> None:
     def marks(case: Case) -> set[bytes]:
         return {bytes(mark) for mark in Mark.objects.filter(case=case).values_list("mark", flat=True)}
 
     other = mediate(qian, wu, desk, "0102")
-    assert not marks(mediated) & marks(other)
+    assert not marks(booked) & marks(other)
     put_right(other, wu, "recategorise", category="0101")
-    assert marks(mediated) == marks(other)
+    assert marks(booked) == marks(other)
     put_right(other, wu, "rehome", grid_code=ACROSS)
-    assert not marks(mediated) & marks(other)
+    assert not marks(booked) & marks(other)
 
 
 def test_a_worker_puts_their_report_of_a_quarrel_right_until_it_is_taken(
@@ -93,3 +118,21 @@ def test_a_worker_puts_their_report_of_a_quarrel_right_until_it_is_taken(
     take(Target(case.pk, Case.objects.get(pk=case.pk).version, wu), "claim")
     with pytest.raises(WrongState):
         put_right(case, qian, "recategorise", category="0101")
+
+
+def test_the_database_says_where_servers_of_the_last_release_do_not(booked: Case) -> None:
+    def codes() -> list[str]:
+        return list(Appointment.objects.values_list("township_code", flat=True))
+
+    theirs = [one.column for one in Appointment._meta.concrete_fields if one.column != "township_code"]
+    here = [booked.township_code]
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TEMPORARY TABLE kept ON COMMIT DROP AS SELECT * FROM mediation_appointment")
+        cursor.execute("DELETE FROM mediation_booking")
+        cursor.execute("DELETE FROM mediation_appointment")
+        columns = ", ".join(f'"{one}"' for one in theirs)
+        cursor.execute(f"INSERT INTO mediation_appointment ({columns}) SELECT {columns} FROM kept")  # noqa: S608
+        assert codes() == here
+        cursor.execute("UPDATE mediation_appointment SET township_code = ''")
+        cursor.execute(near._FILL)
+        assert codes() == here

@@ -19,6 +19,7 @@ LARGE = frozenset({"cases_case", *TABLES})
 # What is asked, the indexes that it rides in a county and in a township, and how many rows it may go through:
 # a page and the one row that tells of the next, or all of a month, or of what is arranged for that long.
 PAGE = 60
+DAY = {"county": "day", "township": "near"}
 LISTS = {
     "/keeping?what=visits": ("mediation_visit_{level}", PAGE),
     "/keeping?what=promises": ("mediation_promise_{level}", PAGE),
@@ -28,7 +29,7 @@ LISTS = {
     "/station/consultations": ("station_consultation_{level}", PAGE),
     "/cases?queue=together": ("mediation_comediator_now", 300),
     "/cases?queue=today": ("mediation_appointment_day", 300),
-    "/calendar?days=31": ("mediation_appointment_day", 1_000),
+    "/calendar?days=31": ("mediation_appointment_{day}", 1_000),
     "/numbers?live=true": ("mediation_month_came_on", 300),
     "/numbers/cases?live=true&number=in_flow&month={month}": ("mediation_month_came_on", 300),
 }
@@ -58,4 +59,19 @@ def test_every_list_of_a_mediator_is_a_range_of_an_index(years: None, wu: Actor,
                 rows = max(one.rows for one in listener.heard)
                 assert rows <= most, (asked, level, [one.sql for one in listener.heard if one.rows == rows])
                 ridden = frozenset[str]().union(*(one.indexes for one in listener.heard))
-                assert index.format(level=level) in ridden, (asked, level, sorted(ridden))
+                assert index.format(level=level, day=DAY[level]) in ridden, (asked, level, sorted(ridden))
+
+
+def test_a_township_s_calendar_reads_none_of_the_county_s_days(years: None, wang: Actor, wu: Actor) -> None:
+    read = {}
+    for actor in (wu, wang):
+        listener = Listener(frozenset({"mediation_appointment"}))
+        with connection.execute_wrapper(listener):
+            items = signed_in(actor).get("/api/v1/calendar?days=31").json()["items"]
+        assert items
+        asked = [one for one in listener.heard if "mediation_appointment_day" in one.indexes]
+        read[actor.name] = len(items), max(one.rows for one in listener.heard), len(asked)
+    shown, rows, of_county = read["wang"]
+    assert rows <= shown, read
+    assert of_county == 0, read
+    assert shown < read["wu"][0], read

@@ -19,6 +19,7 @@ from pingan.cases.models import Case, shown_code
 from pingan.cases.queues import ARRANGED
 from pingan.cases.selectors import words_for
 from pingan.core import clock
+from pingan.core.area_codes import township_of
 from pingan.mediation import booking, rooms
 from pingan.mediation.confidants import may_read_words
 from pingan.mediation.models import Appointment, Party
@@ -46,8 +47,12 @@ def today(viewer: Actor) -> Q:
 
 
 def _between(county: str, first: date, days: int) -> QuerySet[Appointment]:
+    return Appointment.objects.filter(_during(first, days), county_code=county)
+
+
+def _during(first: date, days: int) -> Q:
     begins, ends = _span(first, days)
-    return Appointment.objects.filter(STANDS, county_code=county, starts_at__gte=begins, starts_at__lt=ends)
+    return STANDS & Q(starts_at__gte=begins, starts_at__lt=ends)
 
 
 def _span(first: date, days: int) -> tuple[datetime, datetime]:
@@ -191,13 +196,20 @@ def calendar_of(viewer: Actor, first: date, days: int) -> dict[str, Any]:
 def _around(
     viewer: Actor, area: str, near: Sequence[Room], own: Iterable[UUID], first: date, days: int
 ) -> QuerySet[Appointment]:
-    """Of the area's cases, in its rooms, or with its mediators: a range of the county's index."""
-    around = _between(viewer.county_code, first, days).select_related("dispute__case")
-    if area != viewer.county_code:
-        in_sight = Q(dispute__case__grid_code__startswith=area)
-        in_sight |= Q(room__in=[one.code for one in near]) | Q(mediator_id__in=list(own))
-        around = around.filter(in_sight)
-    return around.order_by("starts_at", "id")
+    """Of a county all; of a township its cases', in the rooms near it, and with its mediators: each the range
+    of an index of its own, none of which is the county's."""
+    around = Appointment.objects.select_related("dispute__case").order_by("starts_at", "id")
+    if area == viewer.county_code:
+        return around.filter(_during(first, days), county_code=viewer.county_code)
+    here, *others = (
+        around.filter(_during(first, days), which).values("pk")[: MOST_SHOWN + 1]
+        for which in (
+            Q(township_code=township_of(area)),
+            Q(county_code=viewer.county_code, room__in=[one.code for one in near]),
+            Q(mediator_id__in=list(own)),
+        )
+    )
+    return around.filter(pk__in=here.union(*others))
 
 
 def _day(day: date) -> dict[str, Any]:

@@ -38,6 +38,7 @@ from pingan.mediation.errors import (
     TimeTaken,
     UnknownRoom,
 )
+from pingan.mediation.grounds import ground_of
 from pingan.mediation.models import Appointment, Consent, Party, Proposal, Session
 from pingan.mediation.moves import CONCLUDED
 from pingan.mediation.moves.appointments import (
@@ -93,7 +94,7 @@ def book(*, case_id: UUID, wanted: Wanted, by: Actor) -> Appointment:
     """Arrange a session. Raises NotFound, WrongState, NotYourMove, PartyRefused, AppointmentPast,
     UnknownRoom, NotAMediator, NotThatParty, and TimeTaken with what is in the way."""
     case = lock_case(case_id, by)
-    appointment = Appointment(id=uuid7(), by_id=by.account_id, county_code=case.county_code)
+    appointment = Appointment(id=uuid7(), by_id=by.account_id, **ground_of(case))
     _take(case, BOOK_APPOINTMENT, by, appointment=appointment, wanted=wanted)
     return appointment
 

@@ -14,10 +14,11 @@ from django.db.models import Model
 from pingan.cases.effects import AFTER, Taking
 from pingan.cases.models import Case
 from pingan.core.area_codes import county_of, township_of
-from pingan.mediation.models import Onward, Promise, Visit, Window
+from pingan.mediation.models import Appointment, Onward, Promise, Visit, Window
 
 # Each with the way from it to its dispute.
 BESIDE: Final[Mapping[type[Model], str]] = {
+    Appointment: "dispute",
     Onward: "dispute",
     Promise: "agreement__dispute",
     Visit: "dispute",

@@ -8,7 +8,7 @@ from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 from django.db.models import F, Q
 
-from pingan.core.area_codes import COUNTY_DIGITS
+from pingan.core.area_codes import COUNTY_DIGITS, TOWNSHIP_DIGITS
 from pingan.core.crypto import EncryptedTextField
 from pingan.core.ids import uuid7
 from pingan.mediation.models.dispute import Dispute, Session
@@ -46,8 +46,10 @@ class Appointment(models.Model):
     )
     number = models.PositiveSmallIntegerField()
     version = models.PositiveIntegerField(default=1)
-    # Of the case, so that a day of the county is one range of an index.
+    # Of the case, so that a day of the county, or of a township, is one range of an index.
     county_code = models.CharField(max_length=COUNTY_DIGITS, db_collation="C")
+    # Servers of the last release leave it out; the database fills it in then.
+    township_code = models.CharField(max_length=TOWNSHIP_DIGITS, db_collation="C", db_default="")
     state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
@@ -82,6 +84,16 @@ class Appointment(models.Model):
                 fields=["county_code", "starts_at"],
                 condition=~Q(state="cancelled"),
                 name="mediation_appointment_day",
+            ),
+            models.Index(
+                fields=["township_code", "starts_at"],
+                condition=~Q(state="cancelled"),
+                name="mediation_appointment_near",
+            ),
+            models.Index(
+                fields=["county_code", "room", "starts_at"],
+                condition=~Q(state="cancelled"),
+                name="mediation_appointment_room",
             ),
             models.Index(fields=["mediator", "starts_at"], name="mediation_appointment_whose"),
         ]
