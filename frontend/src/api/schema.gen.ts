@@ -4349,6 +4349,8 @@ export interface components {
             organisation: components["schemas"]["CaseOrganisationOut"] | null;
             papers: components["schemas"]["CasePapersOut"] | null;
             path: components["schemas"]["CasePathOut"][];
+            /** @description Where its reporter's phone took it to be, if that is not where it is filed. */
+            phone_grid: components["schemas"]["CaseNearOut"] | null;
             photos: components["schemas"]["PhotoOut"][];
             place_note: string;
             plan: components["schemas"]["CasePlanOut"] | null;
@@ -4437,7 +4439,7 @@ export interface components {
             danger: components["schemas"]["DangerOut"] | null;
             dispute: components["schemas"]["DisputeOut"] | null;
             dossier: components["schemas"]["DossierInShortOut"] | null;
-            /** @description What was left out: measurements that cannot be true (`location`, …), and `same_as` where the reporter may not read that case, and `code` where the case has another than the phone gave it. */
+            /** @description What was left out: measurements that cannot be true (`location`, …), and `same_as` where the reporter may not read that case, `code` where the case has another than the phone gave it, and `phone_grid` where the ground says another grid. */
             dropped: string[];
             /**
              * Format: date-time
@@ -4482,6 +4484,8 @@ export interface components {
             organisation: components["schemas"]["CaseOrganisationOut"] | null;
             papers: components["schemas"]["CasePapersOut"] | null;
             path: components["schemas"]["CasePathOut"][];
+            /** @description Where its reporter's phone took it to be, if that is not where it is filed. */
+            phone_grid: components["schemas"]["CaseNearOut"] | null;
             photos: components["schemas"]["PhotoOut"][];
             place_note: string;
             plan: components["schemas"]["CasePlanOut"] | null;
@@ -4516,6 +4520,8 @@ export interface components {
             location?: components["schemas"]["PlaceIn"] | null;
             /** Format: date-time */
             occurred_at?: string | null;
+            /** @description The grid of the point by the phone's own file. It places nothing: where the county's ground says another, that one counts, both are kept and `dropped` names it. */
+            phone_grid?: components["schemas"]["PhoneGridIn"] | null;
             /** @default  */
             place_note?: string;
             /** @default false */
@@ -6482,6 +6488,12 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        /** @description Where the phone took the point to be, without a network. */
+        PhoneGridIn: {
+            code: string;
+            /** @description The version of its file of grids. */
+            ground: string;
         };
         PhotoOut: {
             height: number;

@@ -45,6 +45,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   anew_of: 'case',
   same_as: 'case',
   code_said: 'text',
+  phone_grid: 'area',
   call: 'choice',
   responded: 'answer',
   solved: 'answer',

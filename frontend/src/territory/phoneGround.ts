@@ -6,7 +6,7 @@ import { openDB, type DBSchema } from 'idb'
 
 import { fetchSigned } from '@/api/client'
 import { pageConfig } from '@/api/page'
-import type { LocationIn } from '@/api/types'
+import type { CaseReportIn, LocationIn } from '@/api/types'
 import { GROUND } from '@/ui/sealed'
 
 import { Ground, type Located } from './ground'
@@ -56,6 +56,19 @@ let read: Promise<Ground | null> | undefined
 
 /** The grid of a point by what is here; null where nothing is, and for a datum that only the server turns. */
 export async function locateHere({ lng, lat, datum, accuracy }: { lng: number; lat: number; datum?: LocationIn['datum']; accuracy: number }): Promise<Located | null> {
+  const ground = await groundFor(datum)
+  return ground?.locate(lng, lat, accuracy) ?? null
+}
+
+/** What a report says of it: the grid of its point, and by which file; null where that is not to be had here. */
+export async function gridHere(point: LocationIn | null): Promise<NonNullable<CaseReportIn['phone_grid']> | null> {
+  if (point === null) return null
+  const ground = await groundFor(point.datum)
+  const grid = ground?.locate(point.lng, point.lat).grid
+  return ground && grid ? { code: grid.code, ground: ground.version } : null
+}
+
+async function groundFor(datum: LocationIn['datum']): Promise<Ground | null> {
   if (datum === 'gcj02' || datum === 'bd09') return null
   read ??= kept('grids').then(
     (file) => (file === undefined ? null : Ground.read(file.bytes)),
@@ -63,7 +76,7 @@ export async function locateHere({ lng, lat, datum, accuracy }: { lng: number; l
   )
   const ground = await read
   if (ground === null) read = undefined
-  return ground?.locate(lng, lat, accuracy) ?? null
+  return ground
 }
 
 /** The base map's own file, for a map that asks nobody; null where it was not brought. */

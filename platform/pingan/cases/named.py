@@ -18,7 +18,7 @@ from pingan.territory import selectors as territory
 # The words under which steps keep them.
 ACCOUNTS = ("worker_id", "colleague_id", "writer_id", "joined_id")
 ORGANISATIONS = ("organisation_id", "organisation")
-AREAS = ("grid_code", "was_grid")
+AREAS = ("grid_code", "was_grid", "phone_grid")
 CASES = ("into", "split_off", "split_from", "anew_as", "anew_of", "same_as")
 
 

@@ -17,7 +17,7 @@ from pingan.cases import clocks, elsewhere, reach
 from pingan.cases.errors import OutsideCounty, PayloadMismatch, PlaceMissing, UnknownGrid
 from pingan.cases.journalling import Standing, act_of_new_case
 from pingan.cases.measured import Place, believable
-from pingan.cases.models import Case, Received, shown_code
+from pingan.cases.models import Case, Received, Step, shown_code
 from pingan.cases.selectors import describe
 from pingan.cases.workflow import Action, State
 from pingan.categories.errors import UnknownCategory
@@ -59,6 +59,14 @@ BROUGHT: Registry[Brought] = Registry("cases.brought")
 
 
 @dataclass(frozen=True, slots=True)
+class PhoneGrid:
+    """The grid that the phone found for the point by its own file, and which file that was."""
+
+    code: str
+    ground: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What the reporter hands in. `id` is made on the phone and stays the same however often it is sent.
 
@@ -81,6 +89,8 @@ class Report:
     # The one that the phone made and the resident may have been given already; None from phones of the first
     # releases and from desks.
     code: str | None = None
+    # What the phone believed without a network; the ground is asked again here, and both are kept.
+    phone_grid: PhoneGrid | None = None
     brought: Mapping[str, Any] = field(default_factory=dict)
 
     def fingerprint(self, reporter: UUID) -> bytes:
@@ -92,7 +102,8 @@ class Report:
 @dataclass(frozen=True, slots=True)
 class Receipt:
     """The case as it is now, whether the report had come before, and what of it was left out: measurements
-    that could not be true, another case that its reporter may not know of, a code that could not be its."""
+    that could not be true, another case that its reporter may not know of, a code that could not be its, a
+    grid that the phone took the point to be in."""
 
     case: Case
     replayed: bool
@@ -141,10 +152,11 @@ reported AS (
 ),
 as_it_came AS (
   INSERT INTO cases_received (
-    case_id, raw_lng, raw_lat, source_datum, accuracy_m, captured_at, near_codes, reporter_post
+    case_id, raw_lng, raw_lat, source_datum, accuracy_m, captured_at, near_codes, reporter_post,
+    phone_grid, phone_ground
   )
   SELECT reported.id, %(raw_lng)s, %(raw_lat)s, %(datum)s, %(accuracy)s, %(captured_at)s,
-         to_jsonb(placed.near), %(post)s
+         to_jsonb(placed.near), %(post)s, %(phone_grid)s, %(phone_ground)s
   FROM reported, placed
 ),
 receipt AS (
@@ -156,7 +168,9 @@ first_step AS (
     case_id, action, track, from_state, to_state, by_id, role, at, note, data
   )
   SELECT id, 'report', %(track)s, '', %(state)s, %(reporter)s, %(role)s, %(received_at)s, '',
-         %(step_data)s::jsonb
+         %(step_data)s::jsonb || CASE
+           WHEN %(grid_code)s IS NULL AND %(phone_grid)s NOT IN ('', reported.area_code)
+           THEN jsonb_build_object('phone_grid', %(phone_grid)s) ELSE '{{}}' END
   FROM reported
 ),
 ticking AS (
@@ -193,6 +207,8 @@ STATEMENT = Statement(
         "accuracy": "float8",
         "captured_at": "timestamptz",
         "grid_code": "text",
+        "phone_grid": "text",
+        "phone_ground": "text",
         "county": "text",
         "received_at": "timestamptz",
         "occurred_at": "timestamptz",
@@ -253,7 +269,8 @@ def _written(report: Report, received_at: datetime, by: Actor) -> Receipt:
         if written and placed_in is not None:
             journal.announce()
             case = _case_of(values, placed_in, near)
-            return Receipt(case, replayed=False, dropped=[*dropped, *_other_code(report, case)])
+            apart = ["phone_grid"] if _believed_other(report, placed_in) else []
+            return Receipt(case, replayed=False, dropped=[*dropped, *_other_code(report, case), *apart])
         known = Case.objects.filter(pk=report.id).first()
         if known is not None:
             return _came_before(known, report, by, dropped)
@@ -275,7 +292,8 @@ def _came_before(known: Case, report: Report, by: Actor, dropped: list[str]) -> 
     """What became of the first one. Raises PayloadMismatch where it said something else."""
     if not receipts.is_known(Key(by.account_id, report.id, report.fingerprint(by.account_id))):
         raise _mismatch(known, by)
-    return Receipt(known, replayed=True, dropped=[*dropped, *_other_code(report, known)])
+    apart = ["phone_grid"] if _was_told_apart(report) else []
+    return Receipt(known, replayed=True, dropped=[*dropped, *_other_code(report, known), *apart])
 
 
 def _under(code: str, report: Report) -> dict[str, Any]:
@@ -286,6 +304,19 @@ def _under(code: str, report: Report) -> dict[str, Any]:
 def _other_code(report: Report, case: Case) -> list[str]:
     """Whether somebody was told another code than the case has."""
     return ["code"] if report.code and code_letters(report.code) != case.code else []
+
+
+def _believed_other(report: Report, placed_in: str) -> bool:
+    """Whether the phone took the point to be in another grid. What was picked by hand was no matter of the
+    ground."""
+    return report.phone_grid is not None and report.grid_code is None and report.phone_grid.code != placed_in
+
+
+def _was_told_apart(report: Report) -> bool:
+    """The same of one that came before: as it was then, wherever the case lies by now."""
+    if report.phone_grid is None or report.grid_code is not None:
+        return False
+    return Step.objects.filter(case=report.id, action=Action.REPORT, data__has_key="phone_grid").exists()
 
 
 def _mismatch(known: Case, by: Actor) -> PayloadMismatch:
@@ -335,7 +366,12 @@ def _case_of(values: dict[str, Any], grid_code: str, near: list[str]) -> Case:
     columns = _columns()
     case = Case.from_db(DEFAULT_DB_ALIAS, columns, [known[column] for column in columns])
     case.lng, case.lat = values["lng"], values["lat"]
-    case.received = Received(source_datum=values["datum"], accuracy_m=values["accuracy"], near_codes=near)
+    case.received = Received(
+        source_datum=values["datum"],
+        accuracy_m=values["accuracy"],
+        near_codes=near,
+        phone_grid=values["phone_grid"],
+    )
     return case
 
 
@@ -390,6 +426,8 @@ def _row(report: Report, received_at: datetime, by: Actor) -> dict[str, Any]:
         "place_note": report.place_note,
         **_measured(report.place),
         "grid_code": report.grid_code,
+        "phone_grid": report.phone_grid.code if report.phone_grid else "",
+        "phone_ground": report.phone_grid.ground if report.phone_grid else "",
         "county": by.county_code,
         "received_at": received_at,
         "occurred_at": report.occurred_at,

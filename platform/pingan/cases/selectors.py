@@ -153,6 +153,7 @@ def _describe(
             {"code": code, "name": name}
             for code, name in territory.names_of(received_of(case).near_codes).items()
         ],
+        "phone_grid": _phone_grid(case),
         "photos": photos,
         "actions": actions_of(case, viewer),
         **_details(case, viewer),
@@ -171,6 +172,14 @@ def _details(case: Case, viewer: Actor) -> dict[str, Mapping[str, Any] | None]:
 def received_of(case: Case) -> Received:
     """The report as it came; an empty one for a case that nobody reported in these words (split off, say)."""
     return getattr(case, "received", None) or Received(case=case)
+
+
+def _phone_grid(case: Case) -> dict[str, str] | None:
+    """Where its reporter's phone took it to be, if it lies elsewhere now; a grid that is gone by its code."""
+    code = received_of(case).phone_grid
+    if not code or code == case.grid_code:
+        return None
+    return {"code": code, "name": territory.names_of([code]).get(code, code)}
 
 
 def _holder_left(case: Case) -> bool:

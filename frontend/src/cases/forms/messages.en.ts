@@ -67,6 +67,7 @@ export default {
     anew_as: 'Goes on as',
     anew_of: 'Goes on from',
     same_as: 'Taken by the reporter for',
+    phone_grid: 'Grid by the phone',
     code_said: 'Code the phone had given the resident',
     override: 'Why beyond duty',
   },

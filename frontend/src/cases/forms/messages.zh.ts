@@ -64,6 +64,7 @@ export default {
     anew_as: '接续为',
     anew_of: '接续自',
     same_as: '上报人认为同',
+    phone_grid: '手机判定的网格',
     code_said: '手机上给过居民的编号',
     override: '越责理由',
   },

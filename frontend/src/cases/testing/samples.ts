@@ -32,6 +32,7 @@ export function aCase(more: Partial<CaseOut> = {}): CaseOut {
     location: null,
     path: [],
     near: [],
+    phone_grid: null,
     lookers: [],
     leases: [],
     holder_left: false,

@@ -184,6 +184,7 @@ export default {
     askedAnswer: 'Answer it',
     turnOf: 'In the hands of {name}',
     holderLeft: '{name} is no longer in post: take the case back and hand it to somebody else',
+    phoneGrid: 'The reporter’s phone took it to be in {grid}',
     near: 'Grids nearby',
   },
   taken: {

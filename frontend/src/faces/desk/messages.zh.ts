@@ -185,6 +185,7 @@ export default {
     askedAnswer: '去答复',
     turnOf: '由{name}办理',
     holderLeft: '经办人{name}已不在岗，请收回后另行安排',
+    phoneGrid: '上报手机判定在{grid}，与登记的网格不同',
     near: '临近网格',
   },
   /** Said once a step has been taken. */

@@ -128,6 +128,7 @@ export default {
     dropped: 'The measured position could not be right and was left out; everything else has arrived.',
     arrived: '{n} report sent | {n} reports sent',
     codeWaits: 'Not yet with the county',
+    otherGrid: 'The county puts this place in another grid than your phone did, and filed it there. If that is wrong, tap “Follow progress” and correct the place.',
     codeOther: 'The county has given it another code. The one you told the resident, {code}, is noted in the case: give them the new one above.',
     other: 'Report another one',
     change: 'Change this one',
@@ -136,6 +137,7 @@ export default {
     follow: 'Follow progress',
   },
   case: {
+    phoneGrid: 'The phone took it to be in {grid}; the county filed it above',
     absent: 'There is no such case, or it is not yours to see.',
     closed: 'Closed (nobody in charge any more)',
     reportedBy: 'Reported by {name}, {at}',

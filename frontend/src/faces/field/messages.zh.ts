@@ -47,7 +47,7 @@ export default {
   },
   report: {
     start: '随手报',
-    startHint: '看到就报，几步送达',
+    startHint: '看到就报，点三下',
     title: '随手报',
     category: '什么事',
     moreCategories: '更多类别',
@@ -130,6 +130,7 @@ export default {
     dropped: '手机测得的位置数据不可信，没有采用；其余内容都已送达。',
     arrived: '已送达 {n} 件',
     codeWaits: '还没有到县里',
+    otherGrid: '手机判定的网格和县里的不一样，已按县里的网格登记；不对的话，点“查看办理进展”改正位置。',
     codeOther: '县里另给了编号。您告诉过居民的 {code} 已记在事件里，请把上面的新编号告诉居民。',
     other: '再报一件',
     change: '修改这一件',
@@ -139,6 +140,7 @@ export default {
   },
   case: {
     absent: '没有这件事，或者不在您的范围内。',
+    phoneGrid: '手机判定在{grid}，县里登记在上面的网格',
     closed: '已结案（不显示经办人）',
     reportedBy: '{name} {at} 上报',
     heldBy: '{name} 经办',

@@ -12,7 +12,7 @@ from rest_framework import serializers
 from pingan.cases import bulk, evaluations, search, tracks
 from pingan.cases.api.words import StateField, TrackField
 from pingan.cases.links import KINDS as LINKS
-from pingan.cases.models import ACTION_LENGTH
+from pingan.cases.models import ACTION_LENGTH, GROUND_LENGTH
 from pingan.cases.parts import PARTS
 from pingan.cases.queues import ORDERS, QUEUES
 from pingan.cases.reporting import BROUGHT
@@ -53,6 +53,13 @@ class PlaceIn(StrictSerializer):
     captured_at = MomentField(required=False, allow_null=True)
 
 
+class PhoneGridIn(StrictSerializer):
+    """Where the phone took the point to be, without a network."""
+
+    code = AreaCodeField(Level.GRID)
+    ground = TextField(max_length=GROUND_LENGTH, lines=False, help_text="The version of its file of grids.")
+
+
 class CaseReportIn(StrictSerializer):
     id = UUID7Field()
     category = CategoryField(help_text="One that is in use today and has no parts.")
@@ -80,6 +87,13 @@ class CaseReportIn(StrictSerializer):
         help_text="Drawn on the phone, so that the resident can be given it before there is signal: eight "
         "letters and their check letter. Where it is taken or wrong the case gets another, and `dropped` "
         "names it.",
+    )
+    phone_grid = PhoneGridIn(
+        required=False,
+        allow_null=True,
+        default=None,
+        help_text="The grid of the point by the phone's own file. It places nothing: where the county's "
+        "ground says another, that one counts, both are kept and `dropped` names it.",
     )
 
     def get_fields(self) -> dict[str, Any]:
@@ -485,6 +499,10 @@ class CaseOut(CaseRow):
     )
     path = CasePathOut(many=True)
     near = CaseNearOut(many=True)
+    phone_grid = CaseNearOut(
+        allow_null=True,
+        help_text="Where its reporter's phone took it to be, if that is not where it is filed.",
+    )
     photos = PhotoOut(many=True)
     actions = CaseActionOut(many=True)
 
@@ -557,7 +575,8 @@ class CaseReportedOut(CaseOut):
     dropped = serializers.ListField(
         child=serializers.CharField(),
         help_text="What was left out: measurements that cannot be true (`location`, …), and `same_as` where "
-        "the reporter may not read that case, and `code` where the case has another than the phone gave it.",
+        "the reporter may not read that case, `code` where the case has another than the phone gave it, and "
+        "`phone_grid` where the ground says another grid.",
     )
 
 

@@ -22,7 +22,7 @@ from pingan.cases.measured import Place
 from pingan.cases.models import Case, shown_code
 from pingan.cases.neighbours import neighbours_of
 from pingan.cases.photos import PHOTO, add_photo, photo_name
-from pingan.cases.reporting import BROUGHT, Report, report_case
+from pingan.cases.reporting import BROUGHT, PhoneGrid, Report, report_case
 from pingan.cases.services import Target, take
 from pingan.cases.workflow import Move
 from pingan.core import paging
@@ -382,10 +382,11 @@ def _answer(case: Case, described: dict[str, Any], status: int = 200) -> Respons
 
 
 def _report(said: dict[str, Any], sent: dict[str, Any]) -> Report:
-    place = said.pop("location")
+    place, phone_grid = said.pop("location"), said.pop("phone_grid")
     brought = {name: said.pop(name) for name in BROUGHT if name in said}
     return Report(
         place=Place(**place) if place else None,
+        phone_grid=PhoneGrid(**phone_grid) if phone_grid else None,
         sent=sent,
         brought={name: one for name, one in brought.items() if one is not None},
         **said,

@@ -24,6 +24,8 @@ TO_CALL = Q(call_due__isnull=False)
 # Words of the tracks; `cases.checks` holds every registered one against them.
 TRACK_LENGTH = STATE_LENGTH = 20
 ACTION_LENGTH = 30
+# What a version of the ground is called.
+GROUND_LENGTH = 64
 SUMMARY_LENGTH = 60
 # What is read for it: a number that begins in the summary ends well within this.
 OPENING_LENGTH = SUMMARY_LENGTH + 60
@@ -261,6 +263,9 @@ class Received(models.Model):
     # Other grids that the place may belong to, the nearest first.
     near_codes = models.JSONField(default=list, db_default=[])
     reporter_post = models.UUIDField(null=True)
+    # Where the phone took the point to be, by which file of grids; empty where it asked none.
+    phone_grid = models.CharField(max_length=GRID_DIGITS, blank=True, default="", db_default="")
+    phone_ground = models.CharField(max_length=GROUND_LENGTH, blank=True, default="", db_default="")
 
     def __str__(self) -> str:
         return str(self.case_id)

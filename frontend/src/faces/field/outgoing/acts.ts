@@ -41,6 +41,8 @@ export interface Act {
   code: string | null
   /** The one that the resident was told, where the county gave the case another. */
   told?: string
+  /** The county's ground says another grid than the phone took it to be in. */
+  elsewhere?: boolean
   /** Of a photo: what its bytes are. They lie apart. */
   photo?: { type: string; size: number }
 }
@@ -53,7 +55,7 @@ export type NewAct = Pick<Act, 'key' | 'author' | 'action' | 'case' | 'title' | 
   reportWaits?: boolean
 }
 
-export type ReceiptOfReport = Pick<Act, 'key' | 'author' | 'title' | 'code' | 'told' | 'doneAt'>
+export type ReceiptOfReport = Pick<Act, 'key' | 'author' | 'title' | 'code' | 'told' | 'elsewhere' | 'doneAt'>
 
 /** What the server said of one. */
 export interface Heard {

@@ -50,6 +50,7 @@ export default {
     drop: 'Let it go',
     sure: 'Let it go for good',
     gone: 'This step can be taken no more. You can add your words as a note.',
+    elsewhere: 'The county puts it in another grid than your phone did, and filed it there. If that is wrong, open the case and correct the place.',
     codeOther: 'The code you told the resident, {told}, has become {code}: please tell them.',
     photo: 'A photo',
     report: 'Report',

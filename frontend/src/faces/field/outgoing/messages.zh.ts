@@ -50,6 +50,7 @@ export default {
     drop: '放弃',
     sure: '确定放弃，不再发送',
     gone: '现在已经不能再做这一步，可以改成补充说明。',
+    elsewhere: '县里的网格和手机判定的不一样，已按县里的登记；不对的话，请打开事件改正位置。',
     codeOther: '您告诉居民的编号 {told} 已改为 {code}，请告诉居民。',
     photo: '一张照片',
     report: '上报',

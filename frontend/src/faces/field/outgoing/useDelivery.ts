@@ -105,7 +105,7 @@ export const useDelivery = defineStore('delivery', () => {
     if (became === 'done') {
       outbox.tell({ type: 'arrived', id, dropped })
       await outbox.save(id)
-      await acts.tell({ type: 'receipt', act: receiptOf(draft, acts.owner ?? '', one?.code ?? null), now: serverNow() })
+      await acts.tell({ type: 'receipt', act: receiptOf(draft, acts.owner ?? '', one?.code ?? null, dropped), now: serverNow() })
     } else if (became === 'refused' && problem !== null && problem.retry === 'never' && problem.code !== 'payload_mismatch') {
       // An earlier version that has arrived is looked at by whoever sends this one alone (`useSending`).
       outbox.tell({ type: 'refused', id, refusal: { words: problem.detail || problem.title, params: problem.invalid_params } })
@@ -158,8 +158,9 @@ export const useDelivery = defineStore('delivery', () => {
 })
 
 /** What stays of a report for a week once it has arrived. */
-export function receiptOf(draft: Draft, author: Uuid, code: string | null): ReceiptOfReport {
+export function receiptOf(draft: Draft, author: Uuid, code: string | null, dropped: readonly string[] = []): ReceiptOfReport {
   const told = draft.code === undefined ? code : shownCode(draft.code)
   const other = told !== null && code !== null && told !== code
-  return { key: draft.id, author, title: draft.what.trim(), code, doneAt: draft.begunAt, ...(other && { told }) }
+  const elsewhere = dropped.includes('phone_grid')
+  return { key: draft.id, author, title: draft.what.trim(), code, doneAt: draft.begunAt, ...(other && { told }), ...(elsewhere && { elsewhere }) }
 }

@@ -126,8 +126,11 @@ export function missingOf(draft: Draft, outside: boolean): Missing[] {
   return missing
 }
 
-/** The request for a complete draft. Without a point and a picked grid it is the worker's own grid. */
-export function requestOf(draft: Draft, ownGrid: string): CaseReportIn {
+/**
+ * The request for a complete draft. Without a point and a picked grid it is the worker's own grid. `phoneGrid`: what the
+ * phone found for the point by itself; the server decides again and keeps both.
+ */
+export function requestOf(draft: Draft, ownGrid: string, phoneGrid: CaseReportIn['phone_grid'] = null): CaseReportIn {
   if (draft.category === null) throw new Error('A report needs a category.')
   return {
     id: draft.id,
@@ -141,6 +144,7 @@ export function requestOf(draft: Draft, ownGrid: string): CaseReportIn {
     resolved_on_spot: draft.onSpot,
     ...(draft.sameAs && { same_as: draft.sameAs.id }),
     ...(draft.code !== undefined && { code: draft.code }),
+    ...(phoneGrid !== null && { phone_grid: phoneGrid }),
   }
 }
 

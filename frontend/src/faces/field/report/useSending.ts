@@ -5,7 +5,7 @@ import { ref, shallowRef } from 'vue'
 
 import { isProblem, type ApiProblem } from '@/api/client'
 import { serverNow } from '@/api/clock'
-import type { CaseOut, Uuid } from '@/api/types'
+import type { CaseOut, CaseReportIn, Uuid } from '@/api/types'
 import { caseKeys, currentOf, fetchCase, reportCase, storeCase } from '@/cases/queries'
 import { useSession } from '@/people/useSession'
 
@@ -26,9 +26,11 @@ export const useSending = defineStore('sending', () => {
 
   /** The worker hands a report in. Where it ended is in the outbox; resolves when the try is over. */
   async function handIn(id: Uuid): Promise<void> {
+    const phoneGrid = await believed(outbox.find(id))
+    // Read behind the wait: a second tap may have handed it in meanwhile.
     const draft = outbox.find(id)
     if (draft === undefined || !isOpen(draft)) return
-    const request = draft.request ?? requestOf({ ...draft, code: draft.code ?? newCode() }, session.post?.area_code ?? '')
+    const request = draft.request ?? requestOf({ ...draft, code: draft.code ?? newCode() }, session.post?.area_code ?? '', phoneGrid)
     outbox.tell({ type: 'handed_in', id, request })
     // Written before it is sent: should the phone die now, the repeat is known as one.
     await outbox.save(id)
@@ -99,17 +101,17 @@ export const useSending = defineStore('sending', () => {
     if ('earlier' in answer) tellDifference(draft, answer.earlier)
     else {
       outbox.tell({ type: 'arrived', id, dropped: answer.dropped })
-      await keepReceipt(draft, answer.code)
+      await keepReceipt(draft, answer)
     }
     storeCase(client, 'earlier' in answer ? answer.earlier : answer)
     void client.invalidateQueries({ queryKey: caseKeys.lists })
   }
 
   /** For a week; a disk that takes no more is no reason to doubt what has arrived. */
-  async function keepReceipt(draft: Draft, code: string): Promise<void> {
+  async function keepReceipt(draft: Draft, { code, dropped }: { code: string; dropped: readonly string[] }): Promise<void> {
     try {
       const [{ useActs }, { receiptOf }] = await Promise.all([import('../outgoing/useActs'), import('../outgoing/useDelivery')])
-      await useActs().tell({ type: 'receipt', act: receiptOf(draft, outbox.owner ?? '', code), now: serverNow() })
+      await useActs().tell({ type: 'receipt', act: receiptOf(draft, outbox.owner ?? '', code, dropped), now: serverNow() })
     } catch {
       // It has arrived all the same.
     }
@@ -142,6 +144,13 @@ export const useSending = defineStore('sending', () => {
 
   return { busy, failures, handIn, send, sendAll }
 })
+
+/** What the phone itself takes for the grid; nothing of that may keep a report from going. */
+async function believed(draft: Draft | undefined): Promise<CaseReportIn['phone_grid']> {
+  const point = draft?.point
+  if (point == null) return null
+  return import('@/territory/phoneGround').then(({ gridHere }) => gridHere(point)).catch(() => null)
+}
 
 /** The server will say the same for ever. Anything else, a lost session included, may be sent again as it is. */
 function isFinal(error: ApiProblem): boolean {
