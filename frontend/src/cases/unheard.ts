@@ -18,8 +18,20 @@ export interface Unheard {
   tried(error?: unknown): void
 }
 
-export function useUnheard(shown: () => boolean, done: () => void): Unheard {
+/** Where a step may take what it is about out of its taker's sight. */
+export interface Sight {
+  gone: () => boolean
+  /** Sends the very same again, and tells of it by `tried`. */
+  again: () => void
+}
+
+/**
+ * Out of sight nothing shows any more what became of it: then the same is sent once more. The server, which does nothing
+ * twice, says whether this was done or somebody else was quicker.
+ */
+export function useUnheard(shown: () => boolean, done: () => void, sight?: Sight): Unheard {
   const waits = ref(false)
+  let asked = false
   watch(
     () => waits.value && shown(),
     (happened) => {
@@ -28,9 +40,21 @@ export function useUnheard(shown: () => boolean, done: () => void): Unheard {
       done()
     },
   )
+  watch(
+    () => waits.value && sight?.gone() === true,
+    (lost) => {
+      if (!lost || asked) return
+      // Still nobody answers: that is enough, until somebody presses.
+      asked = true
+      sight?.again()
+    },
+  )
   return {
     waits: readonly(waits),
-    tried: (error) => (waits.value = isProblem(error) && error.isWayProblem),
+    tried(error) {
+      if (error === undefined) asked = false
+      waits.value = isProblem(error) && error.isWayProblem
+    },
   }
 }
 

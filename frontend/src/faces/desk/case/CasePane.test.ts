@@ -1,11 +1,14 @@
-import { flushPromises } from '@vue/test-utils'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { CaseOut, TimelineEntry } from '@/api/types'
 
 import { aCase, aStep, onStage, serve, type Asked, type Server } from '../testing/stage'
 import { forgetDrafts } from '@/cases/writing/drafts'
 import CasePane from './CasePane.vue'
+
+// One that waits for an answer goes on asking.
+enableAutoUnmount(afterEach)
 
 const zhou = { id: 'zhou', name: '周远山' }
 let stored: CaseOut
@@ -150,6 +153,57 @@ it.each([
   if (closed) expect(text('.el-message')).toContain('没有重复登记')
   // Whatever became of it: pressed again it goes under the same key.
   else expect(document.querySelector<HTMLButtonElement>('.el-dialog [type=submit]')!.disabled).toBe(false)
+})
+
+/** What is sent takes the case out of this post's sight; the first so many answers are lost on the way. */
+function takenAway(lost: number, second: ReturnType<Server>): Server {
+  return ({ method, path }) => {
+    if (path === `/cases/${stored.id}`) return sent > 0 ? undefined : { body: stored }
+    if (path.endsWith('/timeline') && sent > 0) return { status: 404, body: { code: 'not_found', status: 404, title: '' } }
+    if (method !== 'POST') return undefined
+    sent += 1
+    if (sent <= lost) throw new TypeError('Failed to fetch')
+    return second
+  }
+}
+let sent = 0
+
+describe('a step whose answer was lost, and which took the case out of sight', () => {
+  const REPLAYED = { status: 204, body: null, headers: { 'Idempotent-Replayed': 'true' } }
+
+  async function sendAway(lost: number, second: ReturnType<Server>): Promise<Asked[]> {
+    sent = 0
+    const asked = serve((one) => takenAway(lost, second)(one) ?? reading()({ ...one, path: sent > 0 ? '' : one.path }))
+    onStage(CasePane, { caseId: stored.id, accountId: 'li' })
+    await flushPromises()
+    button('转调解').click()
+    await flushPromises()
+    await write('两家为绕行的路争执')
+    await submit()
+    await hearOfIt()
+    return steps(asked)
+  }
+
+  it('is sent once more, and told to have arrived', async () => {
+    const [first, again, ...more] = await sendAway(1, REPLAYED)
+    expect(again).toEqual(first)
+    expect(more).toEqual([])
+    expect(document.querySelector('.el-dialog')).toBeNull()
+    expect(text('.el-message')).toContain('没有重复登记')
+  })
+
+  it('is not sent for ever, and keeps the words', async () => {
+    expect(await sendAway(2, undefined)).toHaveLength(2)
+    expect(document.querySelector<HTMLTextAreaElement>('.el-dialog textarea')?.value).toBe('两家为绕行的路争执')
+    expect(text('.el-dialog .failure')).not.toBe('')
+  })
+
+  it('shows the words to whoever was not the one', async () => {
+    expect(await sendAway(1, undefined)).toHaveLength(2)
+    expect(document.querySelector<HTMLTextAreaElement>('.el-dialog textarea')?.value).toBe('两家为绕行的路争执')
+    expect(document.querySelector<HTMLButtonElement>('.el-dialog [type=submit]')?.disabled).toBe(true)
+    expect(text('.el-dialog .failure')).toContain('可以先复制下来')
+  })
 })
 
 it('shows what changed on a stale version, keeps the words and lets the person decide again', async () => {

@@ -4,7 +4,7 @@ import { computed, ref, shallowRef, type Ref } from 'vue'
 
 import { isProblem } from '@/api/client'
 import type { Action, CaseOut, TimelineEntry, Uuid } from '@/api/types'
-import { currentOf, useCaseStep, winnerOf, type TakenStep } from '@/cases/queries'
+import { currentOf, useCaseStep, winnerOf, type CaseStep, type TakenStep } from '@/cases/queries'
 import { formOf, stepPart } from '@/cases/steps'
 import { lastStep, ownStep, useUnheard } from '@/cases/unheard'
 import { useCaseWords } from '@/cases/words'
@@ -18,6 +18,8 @@ import { offeredSteps, type OfferedStep } from './offered'
 export interface Sight {
   myId: () => Uuid
   entries: () => readonly TimelineEntry[]
+  /** The case can be read no more. */
+  gone: () => boolean
 }
 
 export interface Hooks {
@@ -27,7 +29,7 @@ export interface Hooks {
   outdated(): void
 }
 
-export function useSteps(current: Readonly<Ref<CaseOut | undefined>>, { myId, entries }: Sight, { taken, outdated }: Hooks) {
+export function useSteps(current: Readonly<Ref<CaseOut | undefined>>, { myId, entries, gone }: Sight, { taken, outdated }: Hooks) {
   const { t } = useWords()
   const words = useCaseWords()
   const problemText = useProblemText()
@@ -42,13 +44,14 @@ export function useSteps(current: Readonly<Ref<CaseOut | undefined>>, { myId, en
   const winner = ref<string | null>(null)
   const failure = ref('')
   /** What was tried last, and the line of the timeline that stood last by then. */
-  const last = shallowRef<{ action: Action; seen: number }>({ action: '', seen: 0 })
+  const last = shallowRef<CaseStep & { seen: number }>({ id: '', version: 0, action: '', body: {}, seen: 0 })
   const unheard = useUnheard(
     () => ownStep(entries(), { ...last.value, myId: myId(), typed: '' }) !== undefined,
     () => {
       failure.value = ''
       done(last.value.action, { fresh: current.value ?? null, repeat: true })
     },
+    { gone, again: () => void pass(last.value) },
   )
 
   /** Starts the first of these steps that is allowed now; does nothing where none is. */
@@ -77,10 +80,16 @@ export function useSteps(current: Readonly<Ref<CaseOut | undefined>>, { myId, en
   async function takeAtOnce({ action }: OfferedStep): Promise<void> {
     const seen = current.value
     if (seen === undefined || stepping.isPending.value) return
-    last.value = { action, seen: lastStep(entries()) }
+    last.value = { id: seen.id, version: seen.version, action, body: {}, seen: lastStep(entries()) }
     unheard.tried()
+    await pass(last.value)
+  }
+
+  async function pass({ seen: _seen, ...step }: CaseStep & { seen: number }): Promise<void> {
     try {
-      done(action, await stepping.mutateAsync({ id: seen.id, version: seen.version, action, body: {} }))
+      const taken = await stepping.mutateAsync(step)
+      unheard.tried()
+      done(step.action, taken)
     } catch (error) {
       winner.value = winnerOf(error)
       if (winner.value === null) failure.value = isProblem(error, 'stale_version') ? t('cases.stale') : problemText(error)
