@@ -9,6 +9,7 @@ import { ApiProblem } from '@/api/problem'
 import { renewStalePages } from '@/faces/renewal'
 import { installLanguages, type FaceMessages } from '@/i18n'
 import { guardComposing } from '@/ui/composing'
+import { keepFocus } from '@/ui/keepFocus'
 import { tellOnTop } from '@/ui/tellOnTop'
 
 import '@/ui/tokens.css'
@@ -32,6 +33,7 @@ export async function startFace(
   prepare: (started: Started) => void = () => undefined,
 ): Promise<Started> {
   guardComposing()
+  keepFocus()
   const app = createApp(root)
   const queries = new QueryClient({
     defaultOptions: { queries: { staleTime: FRESH_MS, retry: worthAnotherTry } },
