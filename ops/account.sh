@@ -31,7 +31,7 @@ need_account() {
     let_through "$ROOT/var" "$VAR"
     need_kept
     let_through "$KEPT" "$RUN"
-    hand_over "$SECRETS" "$KEPT/media" "$SOCKETS"
+    hand_over "$SECRETS" "$KEPT/media" "$KEPT/operations" "$SOCKETS"
     chmod 755 "$KEPT/static"
 }
 
@@ -64,7 +64,7 @@ need_kept() {
     KEPT=/var/lib/pingan/$(random_hex 4)
     mkdir -p -m 755 /var/lib/pingan && mkdir -m 710 "$KEPT" && printf '%s\n' "$VAR" >"$KEPT/home" &&
         ln -sfn "$KEPT" "$VAR/kept" || exit
-    for folder in secrets media static; do
+    for folder in secrets media static operations; do
         mv "$VAR/$folder" "$KEPT/$folder" && ln -s "$KEPT/$folder" "$VAR/$folder" || exit
     done
     rm -rf "$RUN" "$VAR/run"
@@ -75,8 +75,8 @@ need_kept() {
 
 # What preparing made as root, wherever the settings put it.
 hand_over_data() {
-    hand_over "$PINGAN_SECRET_DIR" "$PINGAN_MEDIA_ROOT" "$SOCKETS"
-    for owned in "$PINGAN_SECRET_DIR" "$PINGAN_MEDIA_ROOT"; do
+    hand_over "$PINGAN_SECRET_DIR" "$PINGAN_MEDIA_ROOT" "$PINGAN_OPERATIONS_DIR" "$SOCKETS"
+    for owned in "$PINGAN_SECRET_DIR" "$PINGAN_MEDIA_ROOT" "$PINGAN_OPERATIONS_DIR"; do
         as_account test -w "$owned" || fail $EXIT_MACHINE "账号 $ACCOUNT 到不了 $owned" "$ACCOUNT cannot get to $owned" \
             "放到它进得去的地方，或让路径上的目录可以通过（chmod o+x）" \
             "Put it where it can go, or let it pass the directories on the way (chmod o+x)"

@@ -18,6 +18,7 @@ app_env() {
     derive PINGAN_SECRET_DIR "$SECRETS"
     derive PINGAN_MEDIA_ROOT "$KEPT/media"
     derive PINGAN_STATIC_ROOT "$KEPT/static"
+    derive PINGAN_OPERATIONS_DIR "$KEPT/operations"
     derive PINGAN_RUN_DIR "$SOCKETS"
     derive PINGAN_COUNTY_DIR "$(county_dir)"
     derive PINGAN_ALLOWED_HOSTS "$(own_names)"
@@ -98,6 +99,7 @@ need_data() { with_database bring_data_up_to_date; }
 # The stamps lie beside the data, so they say which database they speak for: one that was lost, restored or exchanged
 # is looked at anew. Whether migrations are waiting is always asked, whatever the stamps say.
 bring_data_up_to_date() {
+    if wants_backup; then need_stanza || return; fi
     if [ "$OWN_DATABASE" ]; then
         step roles "查看数据库角色" "Looking at the database's roles" settle_roles || return
     fi
@@ -171,6 +173,7 @@ cmd_prepare() {
     if [ "$OWN_DATABASE" ]; then need_cluster; fi
     app_env
     need_secrets
+    need_backup_place
     need_data
     need_static
     need_app

@@ -85,7 +85,8 @@ run_checks() {
 # A cluster, secrets and logs of the checks' own: a running demo is not disturbed, and reads no test data.
 need_test_place() {
     export PINGAN_VAR="$VAR/test"
-    unset PINGAN_PORT PINGAN_DB_PORT
+    # Its journal is nobody's: none of it goes to the county's backups.
+    unset PINGAN_PORT PINGAN_DB_PORT PINGAN_BACKUP_DIR
     DB_PORT_DEFAULT=15632
     set_paths
     open_var

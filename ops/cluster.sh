@@ -51,6 +51,19 @@ need_cluster() {
 
 create_cluster() {
     drop_cluster
+    make_db_home || return
+    find_cluster
+    need_db_password || return
+    as_db_owner "$DB_BIN/initdb" --pgdata="$DB_DATA" --username=pingan_admin --data-checksums \
+        --encoding=UTF8 --locale=C.UTF-8 --auth-local=trust --auth-host=scram-sha-256 &&
+        at_exit stop_cluster && start_cluster '' && settle_roles
+    created=$?
+    trap - EXIT
+    stop_cluster
+    [ $created -eq 0 ] && rm -f "$STAMPS"/* && basename "$(dirname "$DB_BIN")" | as_db_owner tee "$DB_HOME/version"
+}
+
+make_db_home() {
     if is_root; then
         DB_HOME=/var/lib/pingan/$(random_hex 4)
         # Other checkouts keep their data beside ours; `home` tells an administrator whose it is.
@@ -60,16 +73,9 @@ create_cluster() {
     else
         mkdir -m 700 "$VAR/db" || return
     fi
-    find_cluster
-    [ -f "$SECRETS/db_password" ] || (umask 077 && random_hex 24 >"$SECRETS/db_password") || return
-    as_db_owner "$DB_BIN/initdb" --pgdata="$DB_DATA" --username=pingan_admin --data-checksums \
-        --encoding=UTF8 --locale=C.UTF-8 --auth-local=trust --auth-host=scram-sha-256 &&
-        at_exit stop_cluster && start_cluster '' && settle_roles
-    created=$?
-    trap - EXIT
-    stop_cluster
-    [ $created -eq 0 ] && rm -f "$STAMPS"/* && basename "$(dirname "$DB_BIN")" | as_db_owner tee "$DB_HOME/version"
 }
+
+need_db_password() { [ -f "$SECRETS/db_password" ] || (umask 077 && random_hex 24 >"$SECRETS/db_password"); }
 
 # Database, roles and who owns what, as this release wants them. Safe to repeat.
 settle_roles() {
@@ -81,9 +87,9 @@ settle_roles() {
     )
 }
 
-# The SQL on standard input, as the cluster's owner.
+# The SQL on standard input, as the cluster's owner; arguments are psql's.
 admin_sql() {
-    as_db_owner "$DB_BIN/psql" -X -q -v ON_ERROR_STOP=1 -h "$DB_SOCKET" -p "$DB_PORT" -U pingan_admin -d postgres
+    as_db_owner "$DB_BIN/psql" -X -q -v ON_ERROR_STOP=1 -h "$DB_SOCKET" -p "$DB_PORT" -U pingan_admin -d postgres "$@"
 }
 
 # start_cluster ADDRESSES: in the background, back when it answers. No address: reachable by its socket alone.
@@ -93,7 +99,7 @@ start_cluster() {
     for attempt in 1 2 3 4 5; do
         log_before=$(wc -c <"$LOGS/db.log")
         write_cluster_settings "$1" &&
-            as_db_owner "$DB_BIN/pg_ctl" start -w -t 60 -s -D "$DB_DATA" >>"$LOGS/db.log" 2>&1 3>&- 9>&- && return 0
+            as_db_owner "$DB_BIN/pg_ctl" start -w -t "${DB_START_SECONDS:-60}" -s -D "$DB_DATA" >>"$LOGS/db.log" 2>&1 3>&- 8>&- 9>&- && return 0
         log_of_start | grep -q 'could not bind' || break
         settle_db_port
     done
@@ -120,7 +126,9 @@ cluster_runs() {
 
 # Written anew at every start, so that a new version of the project brings its settings with it.
 write_cluster_settings() {
-    fill "$ROOT/ops/postgresql.conf.in" PORT "$DB_PORT" SOCKET "$DB_SOCKET" ADDRESSES "$1" |
+    write_backup_settings || return
+    fill "$ROOT/ops/postgresql.conf.in" PORT "$DB_PORT" SOCKET "$DB_SOCKET" ADDRESSES "$1" \
+        ARCHIVE_MODE "$(archives && echo on || echo off)" ARCHIVE_COMMAND "$(archives && archive_command)" |
         as_db_owner tee "$DB_DATA/postgresql.conf" >/dev/null
 }
 

@@ -33,7 +33,16 @@ all_findings() {
     look_at_calendar
     look_at_posts
     look_at_exposure
+    look_at_backups
     look_at_orphans
+}
+
+# Of a demo nobody keeps any. `kept.py` writes lines as `finding` does.
+look_at_backups() {
+    if [ "${PINGAN_DEMO:-1}" = 1 ] && ! wants_backup; then return 0; fi
+    python=$(find_python) || return 0
+    look_at_archive
+    "$python" "$ROOT/ops/kept.py" look "${PINGAN_OPERATIONS_DIR:-$KEPT/operations}" "$(wants_backup && echo yes || echo no)"
 }
 
 look_at_system() {
@@ -208,6 +217,18 @@ look_at_exposure() {
         # `fail` writes an empty line, what is wrong (✗ ZH, EN), then what to do (→ ZH, EN).
         said() { printf '%s\n' "$refused" | sed -n "s/^ *[✗→]* *//;$1p"; }
         finding exposure fail "$(opened_by)" "$(said 2)。$(said 4)" "$(said 3). $(said 5)"
+    fi
+}
+
+# Only when it runs: whether changes reach the backups within their minute.
+look_at_archive() {
+    is_running && wants_backup || return 0
+    word=$(state archive)
+    if [ -z "$word" ]; then
+        finding archive ok "" "" ""
+    else
+        finding archive fail "$word" "变更到不了备份目录：看它是否挂载、有没有空间（日志 var/log/db.log）" \
+            "Changes do not reach the backups: see whether the target is mounted and has room (var/log/db.log)"
     fi
 }
 

@@ -133,7 +133,7 @@ open_var() {
 }
 
 make_directories() {
-    (umask 077 && mkdir -p "$VAR" "$LOGS" "$STAMPS" "$SECRETS" "$KEPT/media" "$KEPT/static") &&
+    (umask 077 && mkdir -p "$VAR" "$LOGS" "$STAMPS" "$SECRETS" "$KEPT/media" "$KEPT/static" "$KEPT/operations") &&
         chmod "$(drops_root && echo u=rwx,g-rw,o= || echo 700)" "$VAR" && chmod 700 "$SECRETS" && touch "$VAR/lock"
 }
 

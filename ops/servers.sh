@@ -236,6 +236,7 @@ become_supervisor() {
         if [ -f "$log" ] && [ "$(wc -c <"$log")" -gt 10000000 ]; then mv "$log" "$log.old"; fi
     done
     set -- web live worker papers ticker proxy
+    if wants_backup; then set -- "$@" backups; fi
     if [ "$OWN_REDIS" ]; then set -- redis "$@"; fi
     if [ "$OWN_DATABASE" ]; then set -- db "$@"; fi
     if [ -n "${PINGAN_PORT:-}" ]; then set -- --asked port "$@"; fi
@@ -340,7 +341,7 @@ cmd_reset() {
     lock_var
     drop_cluster
     case $KEPT in /var/lib/pingan/?*) rm -rf "$KEPT" ;; esac
-    rm -rf "$(readlink -f "$VAR/run")" "$VAR/run" "$VAR/media" "$VAR/static" "$VAR/secrets" "$VAR/app" "$VAR/kept" \
+    rm -rf "$(readlink -f "$VAR/run")" "$VAR/run" "$VAR/media" "$VAR/static" "$VAR/secrets" "$VAR/operations" "$VAR/app" "$VAR/kept" \
         "$STAMPS" "$VAR"/port.*
     rmdir /var/lib/pingan 2>/dev/null
     say "已清空" "Everything is gone"

@@ -155,8 +155,8 @@ def _end(known: State) -> None:
 
 
 def main(command: str, folder: str) -> int:
-    """`front RUN`: a word on whether it answers; `json RUN`: all there is to know; `rights`, `years` and
-    `posts`: what there is to mend; `clear`."""
+    """`front RUN`: a word on whether it answers; `json RUN`: all there is to know; `rights`, `years`,
+    `posts` and `archive`: what there is to mend; `clear`."""
     run = Path(folder)
     if command == "clear":
         clear(run)
@@ -164,8 +164,8 @@ def main(command: str, folder: str) -> int:
     known = read(run)
     if known is None:
         return 1
-    if command in ("years", "posts"):
-        name = {"years": "years_missing", "posts": "posts_empty"}[command]
+    if command in ("years", "posts", "archive"):
+        name = {"years": "years_missing", "posts": "posts_empty", "archive": "archive_failing"}[command]
         sys.stdout.write(", ".join(named(known.url, known.host, name)) + "\n")
         return 0
     if command == "rights":

@@ -162,6 +162,7 @@ def waves(place: Place, names: set[str]) -> list[list[Part]]:
             Part("worker", lambda _pid: True),
             Part("papers", lambda _pid: True),
             Part("ticker", lambda _pid: True),
+            Part("backups", lambda _pid: True),
         ],
         [Part("proxy", lambda pid: ports.listens(pid, place.port) and answers(place), port="port")],
     ]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
@@ -53,6 +54,14 @@ def by_the_owner(django_db_setup: None) -> Iterator[None]:
     roles.become(roles.OWNER)
     yield
     roles.become(roles.SERVERS)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _ledgers_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What tests erase and seal stands in no deployment's ledgers."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(settings, "OPERATIONS_DIR", tmp_path_factory.mktemp("operations"))
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -50,7 +50,8 @@ settle_roles() {
 write_settings() {
     printf '%s\n' 'host all pingan,pingan_owner all scram-sha-256' 'host all all all reject' \
         'local all all trust' 'local replication all trust' >"$1/pg_hba.conf"
-    fill "$ROOT/ops/postgresql.conf.in" PORT "$PORT" SOCKET "$SOCKET" ADDRESSES "$2" >"$1/postgresql.conf"
+    fill "$ROOT/ops/postgresql.conf.in" PORT "$PORT" SOCKET "$SOCKET" ADDRESSES "$2" ARCHIVE_MODE off ARCHIVE_COMMAND "" \
+        >"$1/postgresql.conf"
 }
 
 # Data of another major version is neither touched nor passed over in silence.

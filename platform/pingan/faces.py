@@ -159,7 +159,23 @@ def _about_time() -> dict[str, list[str]]:
     """Years that should be announced and are not, and posts that late cases come up to and nobody holds."""
     years = [str(year) for year in calendar.missing()]
     posts = [f"{role} {area_code}" for role, area_code in escalation.unmanned()][:MOST_POSTS]
-    return {**({"years_missing": years} if years else {}), **({"posts_empty": posts} if posts else {})}
+    archive = _archive()
+    return {
+        **({"years_missing": years} if years else {}),
+        **({"posts_empty": posts} if posts else {}),
+        **({"archive_failing": archive} if archive else {}),
+    }
+
+
+def _archive() -> list[str]:
+    """Since when changes do not reach the backups; nothing where they do, or where there are none."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT last_failed_time FROM pg_stat_archiver WHERE current_setting('archive_mode') <> 'off'"
+            " AND last_failed_time > coalesce(last_archived_time, '-infinity')"
+        )
+        found = cursor.fetchone()
+    return [found[0].isoformat(timespec="minutes")] if found else []
 
 
 def _page_config() -> dict[str, Any]:

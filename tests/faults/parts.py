@@ -14,7 +14,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +91,7 @@ class Place:
     var: Path
     port: int
     database_port: int
+    more: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def env(self) -> dict[str, str]:
@@ -101,6 +102,7 @@ class Place:
             "PINGAN_DB_PORT": str(self.database_port),
             "PINGAN_DEMO_CASES": SEASON,
             "PINGAN_LOG_LEVEL": "WARNING",
+            **self.more,
         }
 
     @property
@@ -117,7 +119,7 @@ class Place:
             "password": (self.var / "secrets" / "db_password").read_text(encoding="utf-8").strip(),
         }
 
-    def order(self, *command: str) -> str:
+    def order(self, *command: str, typed: str = "") -> str:
         """What `./run COMMAND` prints. Raises AssertionError with its words when it fails."""
         done = subprocess.run(
             [str(ROOT / "run"), *command],
@@ -125,7 +127,7 @@ class Place:
             capture_output=True,
             text=True,
             check=False,
-            stdin=subprocess.DEVNULL,
+            input=typed,
             encoding="utf-8",
         )
         assert done.returncode == 0, f"./run {' '.join(command)}\n{done.stdout}\n{done.stderr}"

@@ -33,6 +33,11 @@ NOT_INSIDE = {
     "PINGAN_FRONTEND_DIST": "in the image",
     "PINGAN_PYTHON": "in the image",
     "PINGAN_PAPER_FONTS": "mounted at /usr/local/share/fonts",
+    "PINGAN_OPERATIONS_DIR": "in the volume",
+    **{
+        f"PINGAN_BACKUP{part}": "of the private database: a container's is backed up by its own means"
+        for part in ("_DIR", "_AT", "S_KEPT")
+    },
     "PINGAN_USER": "the image's own account",
     **{
         f"PINGAN_S3_{part}": "needs packages that the image does not hold"

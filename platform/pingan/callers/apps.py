@@ -19,6 +19,7 @@ class CallersConfig(AppConfig):
     def ready(self) -> None:
         from pingan.callers import (
             catalogue,
+            erasing,
             finding,
             following,
             jobs,  # noqa: F401  importing it registers it
@@ -33,6 +34,7 @@ class CallersConfig(AppConfig):
         from pingan.people.reach import BY_CASE
 
         catalogue.register()
+        erasing.register()
         services.register()
         following.register()
         finding.register()

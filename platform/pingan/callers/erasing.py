@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db import transaction
 
 from pingan.callers.models import KEPT, Caller
-from pingan.core import clock
+from pingan.core import clock, erased
 from pingan.core.registry import Registry
 
 # So many are looked at in one go of the job; what is left is looked at by the next.
@@ -50,11 +50,28 @@ def erase() -> int:
         for caller in due:
             if caller not in gone:
                 Caller.objects.filter(pk=caller.pk).update(kept_since=_closed_at(caller) or now)
-        Caller.objects.filter(pk__in=[caller.pk for caller in gone]).update(**_NOTHING, erased_at=now)
-        cases = sorted({caller.about_id for caller in gone})
-        for also in ERASED_WITH.values():
-            also(cases)
+        erased.note("callers", [caller.pk for caller in gone])
+        _forget(gone, now)
     return len(gone)
+
+
+@transaction.atomic
+def erase_again(ids: Sequence[str]) -> int:
+    """Those of them whom a copy brought back; how many."""
+    back = list(Caller.objects.select_for_update().filter(KEPT, pk__in=ids).defer("name", "phone"))
+    _forget(back, clock.now())
+    return len(back)
+
+
+def register() -> None:
+    erased.AGAIN.register("callers", erase_again)
+
+
+def _forget(gone: Sequence[Caller], now: datetime) -> None:
+    Caller.objects.filter(pk__in=[caller.pk for caller in gone]).update(**_NOTHING, erased_at=now)
+    cases = sorted({caller.about_id for caller in gone})
+    for also in ERASED_WITH.values():
+        also(cases)
 
 
 def _closed_at(caller: Caller) -> datetime | None:

@@ -70,7 +70,14 @@ def add_file(*, case_id: UUID, sent: Sent, by: Actor) -> tuple[File, bool]:
     return row, True
 
 
+def some(most: int) -> list[vault.Named]:
+    """The newest, which lie as they came."""
+    newest = File.objects.order_by("-pk").values_list("pk", "sent_sha256")[:most]
+    return [vault.Named(FILE.name_of(pk), bytes(digest)) for pk, digest in newest]
+
+
 def register() -> None:
+    vault.NAMED.register("files", some)
     GUARDS.register("room_for_a_file", Guard(When.SAID, _has_room, lambda *_: TooManyFiles()))
     EFFECTS.register("keep_file", _keep)
 

@@ -32,7 +32,7 @@ MOST_UNDER_WAY: Final = 60
 LEFT_BEHIND: Final = timedelta(days=7)
 _SWEPT_AT_ONCE: Final = 500
 
-PART = vault.Kind("parts", ".part", "application/octet-stream", at_most=MOST_PART)
+PART = vault.Kind(vault.PARTS, ".part", "application/octet-stream", at_most=MOST_PART)
 
 
 @dataclass(frozen=True, slots=True)

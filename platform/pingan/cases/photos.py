@@ -62,7 +62,14 @@ def add_photo(*, case_id: UUID, photo_id: UUID, sent: bytes, by: Actor) -> tuple
     return row, True
 
 
+def some(most: int) -> list[vault.Named]:
+    """The newest pictures, and how they are shown small."""
+    newest = Photo.objects.order_by("-pk").values_list("pk", flat=True)[:most]
+    return [vault.Named(photo_name(pk, thumb=thumb)) for pk in newest for thumb in (False, True)]
+
+
 def register() -> None:
+    vault.NAMED.register("photos", some)
     GUARDS.register("room_for_a_photo", Guard(When.SAID, _has_room, lambda *_: TooManyPhotos()))
     EFFECTS.register("keep_photo", _keep)
 

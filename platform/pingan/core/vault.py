@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
@@ -30,8 +30,9 @@ from django.core.files.storage import FileSystemStorage, storages
 from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
 
-from pingan.core import clock
+from pingan.core import clock, erased
 from pingan.core.errors import NotFound, StorageFull, TooLarge
+from pingan.core.registry import Registry
 
 log = logging.getLogger(__name__)
 
@@ -40,6 +41,21 @@ BESIDE = "beside"
 LEFT_BEHIND = timedelta(days=1)
 # Where our own proxy finds them (ops/nginx.conf.in).
 _FOR_THE_PROXY = "/vault/"
+
+# Files that came in parts, until they are whole.
+PARTS = "parts"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A file that a row of the database names; where the row knows its content by SHA-256, that."""
+
+    name: str
+    sha256: bytes | None = None
+
+
+# By kind of file: the newest so many that rows name. Whoever looks at a copy opens them.
+NAMED: Registry[Callable[[int], Sequence[Named]]] = Registry("vault.named")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +185,26 @@ def delete(name: str) -> None:
     """Take a file away; one that is not there is as good. Raises StorageFull."""
     with _told():
         _storage().delete(name)
+
+
+def erase(name: str) -> None:
+    """Take a file away for good: from the copies too, and again after an older one was put back.
+
+    Raises StorageFull, also where that cannot be written down.
+    """
+    with _told():
+        erased.note("vault", [name])
+    delete(name)
+
+
+def _erase_again(names: Sequence[str]) -> int:
+    there = [name for name in names if _storage().exists(name)]
+    for name in there:
+        delete(name)
+    return len(there)
+
+
+erased.AGAIN.register("vault", _erase_again)
 
 
 def sweep() -> None:

@@ -14,6 +14,7 @@ class LedgersConfig(AppConfig):
     servers_may: ClassVar = {"ledgers_askedagain": "SELECT, INSERT, UPDATE"}
 
     def ready(self) -> None:
+        from pingan.core import erased, vault
         from pingan.ledgers import (
             cases,
             disputes,
@@ -23,10 +24,13 @@ class LedgersConfig(AppConfig):
             overrides,
             sections,
             supervision,
+            turns,
         )
         from pingan.ledgers.kinds import BY_PLACE_OR_ORGANISATION, register
 
         sections.register()
+        vault.NAMED.register("ledgers", turns.some)
+        erased.AGAIN.register("ledgers", turns.erase_again)
         register(monthly.KIND)
         register(cases.KIND, BY_PLACE_OR_ORGANISATION)
         register(handed_over.KIND)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 from uuid import UUID
@@ -9,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F, Q
 
-from pingan.core import clock, vault
+from pingan.core import clock, erased, vault
 from pingan.core.vault import Files
 from pingan.core.worksheets import MEDIA_TYPE, Written
 from pingan.journal import services as journal
@@ -98,11 +99,23 @@ def expire() -> int:
     gone = 0
     for pk in Ledger.objects.filter(LIES, expires_at__lte=clock.now()).values_list("pk", flat=True)[:200]:
         # First the file: a row that says that there is none must be true.
-        vault.delete(LEDGER.name_of(pk))
-        gone += Ledger.objects.filter(pk=pk, lies=True).update(lies=False)
+        erased.note("ledgers", [pk])
+        vault.erase(LEDGER.name_of(pk))
+        gone += erase_again([pk])
     long_ago = ~UNFINISHED & Q(lies=False, asked_at__lt=clock.now() - TOLD_FOR)
     Ledger.objects.filter(long_ago).delete()
     return gone
+
+
+def erase_again(ids: Sequence[UUID | str]) -> int:
+    """Say of these that their files are gone, which the vault's ledger sees to; of how many it was not."""
+    return Ledger.objects.filter(pk__in=ids, lies=True).update(lies=False)
+
+
+def some(most: int) -> list[vault.Named]:
+    """The newest files."""
+    newest = Ledger.objects.filter(LIES).order_by("-pk").values_list("pk", flat=True)[:most]
+    return [vault.Named(LEDGER.name_of(pk)) for pk in newest]
 
 
 def record(word: str, ledger: Ledger, by: Actor, **more: int) -> None:

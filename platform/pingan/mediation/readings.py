@@ -143,7 +143,17 @@ def sign(*, read_back: Known, sent: bytes, by: Actor) -> None:
         _take(case, SIGN, by, read_back=row, files=files)
 
 
+def some(most: int) -> list[vault.Named]:
+    """The newest signatures."""
+    signed = ReadBack.objects.filter(image_sha256__isnull=False).order_by("-pk")
+    return [
+        vault.Named(SIGNATURE.name_of(pk), bytes(digest or b""))
+        for pk, digest in signed.values_list("pk", "image_sha256")[:most]
+    ]
+
+
 def register() -> None:
+    vault.NAMED.register("signatures", some)
     EFFECTS.register("mediation.read_back", _record)
     EFFECTS.register("mediation.sign", _sign)
     GUARDS.register(

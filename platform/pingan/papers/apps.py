@@ -21,7 +21,7 @@ class PapersConfig(AppConfig):
 
     def ready(self) -> None:
         from pingan.cases.parts import PARTS
-        from pingan.papers import jobs, moves, sections  # noqa: F401  importing jobs registers them
+        from pingan.papers import jobs, moves, places, sections  # noqa: F401  importing jobs registers them
         from pingan.papers.api.serializers import PART
         from pingan.people.policy import CUTS
         from pingan.people.reach import BY_CASE
@@ -30,4 +30,5 @@ class PapersConfig(AppConfig):
             CUTS.register(operation, BY_CASE)
         PARTS.register("papers", PART)
         moves.register()
+        places.register()
         sections.register()

@@ -58,6 +58,9 @@ STORAGES = {
 }
 # Our own nginx in front, as ops/servers.sh starts the web processes, sends local files itself.
 VAULT_SENT_BY_PROXY = os.environ.get("PINGAN_BEHIND_PROXY") == "1" and not _BUCKET
+# What the operator's commands and the servers tell each other outside of the database: what was erased, how
+# far the journal was sealed, when it was last copied.
+OPERATIONS_DIR = _path("PINGAN_OPERATIONS_DIR", REPOSITORY / "var" / "operations")
 # Where processes of one machine meet: sockets and locks, nothing that outlives them.
 RUN_DIR = _path("PINGAN_RUN_DIR", REPOSITORY / "var" / "run" / "sockets")
 
@@ -113,6 +116,7 @@ INSTALLED_APPS = [
     "pingan.ledgers",
     "pingan.maps",
     "pingan.realtime",
+    "pingan.operations",
     "pingan.demo",
 ]
 

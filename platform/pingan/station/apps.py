@@ -10,9 +10,11 @@ class StationConfig(AppConfig):
     label = "station"
 
     def ready(self) -> None:
+        from pingan.core import erased
         from pingan.people.policy import CUTS
         from pingan.people.reach import BY_AREA
-        from pingan.station import jobs  # noqa: F401  importing jobs registers them
+        from pingan.station import jobs, services  # noqa: F401  importing jobs registers them
 
         CUTS.register("station.read", BY_AREA)
         CUTS.register("station.write", BY_AREA)
+        erased.AGAIN.register("station", services.erase_again)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -11,7 +12,7 @@ from django.db import transaction
 
 from pingan.cases.models import Case
 from pingan.cases.selectors import get_case_by_code
-from pingan.core import clock
+from pingan.core import clock, erased
 from pingan.core.errors import NotFound, StaleVersion
 from pingan.core.ids import read_public_code, uuid7
 from pingan.mediation.roster import roster
@@ -23,6 +24,8 @@ from pingan.station.models import Consultation, Rating, State
 
 # As long as whoever told us of a matter is kept (`PINGAN_CALLERS_KEPT_DAYS` in the office's practice).
 KEPT_FOR: Final = timedelta(days=180)
+# So many in one go of the job; what is left is looked at by the next.
+MOST_ERASED: Final = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,15 @@ def rate(*, consultation_id: UUID, rating: str, by: Actor) -> Consultation:
 def erase() -> int:
     """Forget who came, a while after they did; what it was about is kept. How many were forgotten."""
     old = Consultation.objects.filter(erased_at=None, starts_at__lt=clock.now() - KEPT_FOR)
-    return old.update(visitor=None, phone=None, phone_masked="", erased_at=clock.now())
+    gone = list(old.values_list("pk", flat=True)[:MOST_ERASED])
+    erased.note("station", gone)
+    return erase_again(gone)
+
+
+def erase_again(ids: Sequence[UUID | str]) -> int:
+    """Those of them who are still, or again, known; how many."""
+    known = Consultation.objects.filter(erased_at=None, pk__in=ids)
+    return known.update(visitor=None, phone=None, phone_masked="", erased_at=clock.now())
 
 
 def locked(consultation_id: UUID, by: Actor, version: int) -> Consultation:

@@ -1,0 +1,151 @@
+"""Seals of the journal: a chain of keyed digests over its acts, kept outside of the database.
+
+The journal only grows, and a trigger sees to it; but whoever owns the tables can take a trigger away. A seal
+says what the acts up to a number were when it was made: an act that was changed, taken out, put in or left
+off since then no longer fits it. The key is drawn from the deployment's ring, which the database has not.
+
+A line of the file: county, the number it reaches to, the number of the key, and the digest, into which the
+one before it went.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+from pingan.core import crypto
+
+# So many acts to a seal at most: also what is digested in one statement.
+SPAN = 5000
+_PURPOSE = "journal.seal"
+# Every column, in a form that leaves no room for two readings.
+_DIGEST_SQL = """
+SELECT count(*),
+    encode(sha256(convert_to(coalesce(string_agg(line, E'\\n' ORDER BY seq), ''), 'UTF8')), 'hex')
+FROM (
+    SELECT seq, jsonb_build_array(
+        county, seq, type, topic, object_type, object_id, object_version, area_code, actor, post, purpose,
+        hearers, facts, extract(epoch FROM at)
+    )::text AS line
+    FROM journal_act WHERE county = %s AND seq > %s AND seq <= %s
+) AS acts
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What a county's acts up to `seq` were."""
+
+    county: str
+    seq: int
+    key: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """Between these two numbers the journal is not what it was when it was sealed."""
+
+    county: str
+    after: int
+    seq: int
+
+
+def file_of_seals() -> Path:
+    """Where they lie."""
+    return Path(settings.OPERATIONS_DIR) / "seals.jsonl"
+
+
+def seal() -> int:
+    """Seal what has come since; how many seals that took."""
+    last = {one.county: one for one in read(file_of_seals())}
+    made: list[Seal] = []
+    for county, head in _heads():
+        before = last.get(county, Seal(county, 0, crypto.ring().active, ""))
+        while before.seq < head:
+            before = _next(before, min(before.seq + SPAN, head), crypto.ring().active)
+            made.append(before)
+    if made:
+        _append("".join(json.dumps(asdict(one)) + "\n" for one in made))
+    return len(made)
+
+
+def take_up(file: Path) -> int:
+    """After a copy was put back: go on from the seals of its own past, and leave off those of what it never
+    had, since it is of an earlier moment. How many were left off."""
+    heads = dict(_heads())
+    known = list(read(file))
+    kept = [one for one in known if one.seq <= heads.get(one.county, 0)]
+    file_of_seals().unlink(missing_ok=True)
+    if kept:
+        _append("".join(json.dumps(asdict(one)) + "\n" for one in kept))
+    return len(known) - len(kept)
+
+
+def broken(file: Path) -> Iterator[Broken]:
+    """Where the journal does not fit the seals of a file; the first place of each county.
+
+    A key that is not in the ring opens nothing, and is as good as broken: somebody has to look.
+    """
+    chains: dict[str, list[Seal]] = {}
+    for one in read(file):
+        chains.setdefault(one.county, []).append(one)
+    for county, chain in sorted(chains.items()):
+        before = Seal(county, 0, 0, "")
+        for one in chain:
+            if not _fits(before, one):
+                yield Broken(county, before.seq, one.seq)
+                break
+            before = one
+
+
+def read(file: Path) -> Iterator[Seal]:
+    """The seals of a file, oldest first. A line that a cut of power left half written is none."""
+    if not file.is_file():
+        return
+    with file.open(encoding="utf-8", errors="replace") as lines:
+        for line in lines:
+            try:
+                said = json.loads(line)
+                yield Seal(str(said["county"]), int(said["seq"]), int(said["key"]), str(said["digest"]))
+            except (ValueError, KeyError, TypeError):
+                continue
+
+
+def _fits(before: Seal, one: Seal) -> bool:
+    try:
+        return hmac.compare_digest(_next(before, one.seq, one.key).digest, one.digest)
+    except KeyError:
+        return False
+
+
+def _next(before: Seal, seq: int, key: int) -> Seal:
+    with connection.cursor() as cursor:
+        cursor.execute(_DIGEST_SQL, [before.county, before.seq, seq])
+        count, digest = cursor.fetchone()
+    message = json.dumps([before.digest, before.county, before.seq, seq, count, digest]).encode()
+    secret = crypto.ring().derived(key, _PURPOSE, 32)
+    return Seal(before.county, seq, key, hmac.digest(secret, message, "sha256").hex())
+
+
+def _heads() -> list[tuple[str, int]]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT county, head FROM journal_stream ORDER BY county")
+        return list(cursor.fetchall())
+
+
+def _append(lines: str) -> None:
+    file_of_seals().parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle = os.open(file_of_seals(), os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    try:
+        os.write(handle, lines.encode())
+        os.fsync(handle)
+    finally:
+        os.close(handle)
