@@ -10,7 +10,6 @@ import pytest
 from django.conf import settings
 from django.db import connection
 from django.utils import translation
-from pytest_django import DjangoDbBlocker
 
 from pingan.core import kept
 from pingan.people.actors import Actor
@@ -29,15 +28,13 @@ def django_db_modify_db_settings(django_db_modify_db_settings: None) -> Iterator
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def django_db_setup(django_db_setup: None) -> Iterator[None]:
     """Tests are the servers' role, as everything that serves is.
 
-    Between tests that really commit, the runner empties all tables. The servers' role may not, and to its
-    owner the journal refuses it everywhere else (`tests/journal/test_only_grows.py` arms the trigger again).
+    Between tests that really commit, the runner empties all tables. The servers' role may not.
     """
-    with django_db_blocker.unblock(), connection.cursor() as cursor:
-        cursor.execute("ALTER TABLE journal_act DISABLE TRIGGER journal_act_no_truncate")
     roles.become(roles.SERVERS)
+    roles.leave_what_migrating_wrote()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(type(connection.ops), "execute_sql_flush", roles.flush)
         yield
