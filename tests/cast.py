@@ -2,7 +2,8 @@
 
 qian works grid 1 and sun the next grid of the same village; li sits at their township's desk, zhou at the
 next one's and feng at the county's; shen and peng work for one department of the county, chu for another; wu
-and zheng mediate for the county, wang for the first township; chen leads the county, han administers it.
+and zheng mediate for the county, wang for the first township; chen leads the county; han administers its
+system, cai its security, and ding audits both.
 """
 
 from __future__ import annotations
@@ -43,6 +44,8 @@ PARTS: dict[str, tuple[str, str]] = {
     "wang": ("mediator", FIRST_GRID[:9]),
     "chen": ("leader", COUNTY),
     "han": ("administrator", COUNTY),
+    "cai": ("security_admin", COUNTY),
+    "ding": ("audit_admin", COUNTY),
 }
 
 

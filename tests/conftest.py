@@ -174,5 +174,17 @@ def chen(county: CountyLoad) -> Actor:
 
 @pytest.fixture
 def han(county: CountyLoad) -> Actor:
-    """Administrator of the county."""
+    """Administrator of the county's system."""
     return cast.part("han")
+
+
+@pytest.fixture
+def cai(county: CountyLoad) -> Actor:
+    """Administrator of the county's security."""
+    return cast.part("cai")
+
+
+@pytest.fixture
+def ding(county: CountyLoad) -> Actor:
+    """Auditor of the county's administrators."""
+    return cast.part("ding")

@@ -19,6 +19,7 @@ api = [
     path("", include("pingan.people.api.urls")),
     path("", include("pingan.categories.api.urls")),
     path("", include("pingan.config.api.urls")),
+    path("", include("pingan.staff.api.urls")),
     path("", include("pingan.registry.api.urls")),
     path("", include("pingan.centers.api.urls")),
     path("", include("pingan.incoming.api.urls")),

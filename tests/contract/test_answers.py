@@ -24,7 +24,7 @@ from pingan.ledgers import making
 from pingan.papers.models import BoundFile
 from pingan.papers.places import BOUND
 from pingan.people.actors import Actor
-from pingan.people.models import Organisation
+from pingan.people.models import Account, Organisation
 from pingan.registry.services import NewHousehold, NewResident, register_household
 from pingan.station.models import Consultation
 from tests.cast import Browser, body_of, signed_in
@@ -34,9 +34,10 @@ from tests.contract.test_act_comes_last import a_picture
 from tests.incoming.conftest import HEADINGS, csv_of, row
 from tests.mediation.drawn import a_signature
 from tests.properties.steps import take, words
+from tests.staff.people import table_of
 from tests.territory.small_county import COUNTY, FIRST_GRID, middle
 
-CAST = ("qian", "sun", "li", "zhou", "feng", "wu", "wang", "chen", "han")
+CAST = ("qian", "sun", "li", "zhou", "feng", "wu", "wang", "chen", "han", "cai", "ding")
 
 
 DOCUMENT = yaml.safe_load(
@@ -161,6 +162,12 @@ QUERIES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "/api/v1/workers": ({"area": FIRST_GRID[:12]},),
     "/api/v1/incoming/answers": ({"source": "12345"},),
     "/api/v1/areas": ({"q": FIRST_GRID},),
+    "/api/v1/staff/accounts": ({}, {"q": "qian", "state": "active", "role": "grid_worker"}),
+    "/api/v1/staff/employers": ({"role": "grid_worker", "area": FIRST_GRID},),
+    "/api/v1/staff/posts": ({"area": FIRST_GRID}, {"area": COUNTY, "on": "2022-03-04"}),
+    "/api/v1/staff/rolls/{roll_id}/rows": tuple(
+        {"state": state} for state in ("ready", "refused", "taken_in")
+    ),
     "/api/v1/numbers": tuple({"by": by} for by in ("area", "kind", "road", "committee")),
     "/api/v1/numbers/cases": ({"month": "2026-11", "number": "resolved"},),
     "/api/v1/keeping": tuple({"what": what} for what in ("visits", "promises", "windows")),
@@ -212,6 +219,16 @@ def an_answer(feng: Browser) -> str:
     back = f"/api/v1/incoming/{Matter.objects.all()[0].pk}/return"
     assert feng.post(back, {"reason": "不属于本县"}, content_type="application/json").status_code == 204
     assert feng.put(f"/api/v1/incoming/answers/{made}?source={source.code}").status_code == 200
+    return str(made)
+
+
+def a_roll(han: Browser) -> str:
+    """A table of people, of whom one is taken in and one cannot be."""
+    address = f"/api/v1/staff/rolls/{(made := uuid7())}"
+    table = table_of({"姓名": "新人"}, {"姓名": "另一人", "角色": "不知道"})
+    handed_in = han.put(f"{address}?name=staff.csv&why=first", table, content_type="text/csv")
+    assert handed_in.status_code == 200, handed_in.content
+    assert han.post(f"{address}/take_in", content_type="application/json").status_code == 200
     return str(made)
 
 
@@ -332,6 +349,8 @@ def ids(browsers: Mapping[str, Browser], county_dir: Path, settings: Any, tmp_pa
         "point_id": str(ServicePoint.objects.all()[0].pk),
         "code": FIRST_GRID[:9],
         "number": "1",
+        "account_id": str(Account.objects.get(username="qian").pk),
+        "roll_id": a_roll(browsers["han"]),
     }
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pingan.core import tables
 from pingan.core.errors import Problem, TooLarge, Unsupported
+from pingan.core.tables import TableRefused
 from pingan.core.workbooks import WorkbookRefused
-from pingan.incoming import tables
-from pingan.incoming.errors import TableRefused
 
 
 @pytest.mark.parametrize(

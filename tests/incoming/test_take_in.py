@@ -10,8 +10,9 @@ import pytest
 from pingan.cases.models import Case, Clock
 from pingan.core.errors import NotFound
 from pingan.core.ids import uuid7
+from pingan.core.tables import TableRefused
 from pingan.incoming import services
-from pingan.incoming.errors import BatchMismatch, NoLongerWaits, TableRefused
+from pingan.incoming.errors import BatchMismatch, NoLongerWaits
 from pingan.incoming.models import Batch, Matter, Source, SourceCategory
 from pingan.incoming.services import Outcome, Said
 from pingan.journal.models import Act

@@ -260,7 +260,7 @@ def test_one_of_several_posts_must_be_named(qian: Actor) -> None:
     services.appoint(
         account=account,
         role="grid_worker",
-        area_code=qian.area_code,
+        area_code=NEXT_GRID,
         organisation=organisation,
         starts_on=timezone.localdate(),
     )

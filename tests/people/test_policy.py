@@ -45,6 +45,13 @@ CUT: dict[str, frozenset[str]] = {
         frozenset({"area", "county"}),
     ),
     "cases.public": frozenset(),
+    **dict.fromkeys(
+        (
+            *("staff.directory", "staff.read", "staff.open", "staff.ask", "staff.approve", "staff.sign_out"),
+            *("staff.sign_ins", "staff.acts", "staff.reset", "staff.leave", "staff.posts", "staff.take_in"),
+        ),
+        frozenset({"area", "county"}),
+    ),
 }
 ROLES = (
     "grid_worker",
@@ -54,6 +61,8 @@ ROLES = (
     "mediator",
     "leader",
     "administrator",
+    "security_admin",
+    "audit_admin",
 )
 
 

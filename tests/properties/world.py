@@ -30,6 +30,8 @@ AREAS: dict[str, list[str]] = {
     "mediator": [COUNTY, *TOWNSHIPS],
     "leader": [COUNTY],
     "administrator": [COUNTY],
+    "security_admin": [COUNTY],
+    "audit_admin": [COUNTY],
 }
 TRACKS = {"0506": "event", "0301": "event", "0101": "dispute"}
 

@@ -32,6 +32,8 @@ AREA_OF = {
     "mediator": (6, 9),
     "leader": (6,),
     "administrator": (6,),
+    "security_admin": (6,),
+    "audit_admin": (6,),
 }
 
 

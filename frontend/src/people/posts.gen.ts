@@ -16,6 +16,8 @@ export const ROLES: Words = {
   mediator: { zh: '调解员', en: 'mediator' },
   leader: { zh: '县领导', en: 'county leader' },
   administrator: { zh: '系统管理员', en: 'administrator' },
+  security_admin: { zh: '安全管理员', en: 'security administrator' },
+  audit_admin: { zh: '审计管理员', en: 'audit administrator' },
 }
 
 /** What the pages of a role are called, where that is not the name of their face. */

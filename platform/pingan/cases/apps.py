@@ -29,6 +29,7 @@ class CasesConfig(AppConfig):
             event_track,
             files,
             handling,
+            held,
             jobs,  # noqa: F401  importing it registers it
             last_month,
             leases,
@@ -73,6 +74,7 @@ class CasesConfig(AppConfig):
         for word, shape in shapes.BODIES.items():
             BODIES.register(word, shape)
         tasks.register()
+        held.register()
         supervision.register()
         arbitration.register()
         PARTS.register("tasks", task_shapes.PART)

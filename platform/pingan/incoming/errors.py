@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from pingan.core.errors import Conflict, NotFound, Unprocessable
+from pingan.core.errors import Conflict, NotFound
 
 
 class UnknownSource(NotFound):
@@ -12,13 +12,6 @@ class UnknownSource(NotFound):
 
     code = "unknown_source"
     title = _("There is no such source. Ask your administrator to set it up.")
-
-
-class TableRefused(Unprocessable):
-    """The table cannot be read by what the source says of its headings."""
-
-    code = "table_refused"
-    title = _("This table cannot be read as one of this source.")
 
 
 class BatchMismatch(Conflict):

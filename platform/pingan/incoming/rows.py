@@ -17,9 +17,9 @@ from pingan.cases.measured import Place
 from pingan.categories.errors import UnknownCategory
 from pingan.categories.selectors import tree
 from pingan.categories.urgencies import URGENCIES
+from pingan.core import tables
 from pingan.core.area_codes import Level, ancestry, level_of
 from pingan.core.errors import BadInput, Text
-from pingan.incoming import tables
 from pingan.incoming.models import NUMBER_LENGTH, THEIRS_LENGTH, Source, Waits
 from pingan.registry.identity import NotAPhoneNumber
 from pingan.territory import selectors as territory

@@ -18,16 +18,16 @@ from pingan.cases import clocks
 from pingan.cases.errors import OutsideCounty, UnknownGrid
 from pingan.cases.models import Case, Clock, shown_code
 from pingan.cases.reporting import Report, report_case
-from pingan.core import clock
+from pingan.core import clock, tables
 from pingan.core.errors import NotFound
 from pingan.core.ids import uuid7
-from pingan.incoming import numbers, rows, selectors, tables
+from pingan.core.tables import TableRefused
+from pingan.incoming import numbers, rows, selectors
 from pingan.incoming.errors import (
     AnswerMismatch,
     BatchMismatch,
     NoLongerWaits,
     NothingToAnswer,
-    TableRefused,
 )
 from pingan.incoming.models import UNANSWERED, Answer, Batch, Matter, Source, Waits
 from pingan.incoming.rows import Fault, Ground, Reading

@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from pingan.core.area_codes import COUNTY_DIGITS, GRID_DIGITS
+
+# Acts by which somebody came or went, by their own hand; and what was done to accounts and the configuration.
+# Each is a range of an index of its own: a year of sign-ins lies between two appointments.
+_COMING_AND_GOING = [
+    "people.signed_in",
+    "people.signed_out",
+    "people.post_switched",
+    "people.password_changed",
+    "people.device_signed_out",
+]
+SIGN_INS = Q(topic="people", type__in=_COMING_AND_GOING)
+ADMINISTRATION = Q(topic__in=["config", "people"]) & ~Q(type__in=_COMING_AND_GOING)
 
 
 class Stream(models.Model):
@@ -50,7 +63,13 @@ class Act(models.Model):
                 fields=["county", "seq"], condition=models.Q(seq__isnull=False), name="journal_act_county_seq"
             ),
         ]
-        indexes = [models.Index(fields=["object_id"], name="journal_act_object")]
+        indexes = [
+            models.Index(fields=["object_id"], name="journal_act_object"),
+            models.Index(
+                "county", F("seq").desc(), condition=ADMINISTRATION, name="journal_act_administration"
+            ),
+            models.Index("county", F("seq").desc(), condition=SIGN_INS, name="journal_act_sign_ins"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.county}/{self.seq} {self.type}"

@@ -9,10 +9,12 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.password_validation import validate_password
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeBoundary, RangeOperators
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q
 
 from pingan.core.area_codes import GRID_DIGITS
 from pingan.core.identifiers import folded
@@ -59,7 +61,7 @@ class Organisation(models.Model):
             models.CheckConstraint(
                 condition=Q(closed_on__isnull=True)
                 | Q(opened_on__isnull=True)
-                | Q(closed_on__gte=models.F("opened_on")),
+                | Q(closed_on__gte=F("opened_on")),
                 name="people_organisation_open_span",
             ),
             models.UniqueConstraint(
@@ -95,11 +97,19 @@ class Account(AbstractBaseUser):
     must_change_password = models.BooleanField(default=False)
     # Everybody knows the password. Kept, because asking a hash takes most of a second.
     has_demo_password = models.BooleanField(default=False, editable=False)
+    # Where it belongs, and so who looks after it: given with the first post, and moved by a lasting one.
+    area_code = models.CharField(
+        max_length=GRID_DIGITS, db_collation="C", blank=True, default="", db_default=""
+    )
+    version = models.PositiveIntegerField(default=1, db_default=1)
     # Device rows say when an account was last seen; Django's own column would be a second truth.
     last_login = None
 
     USERNAME_FIELD = "username"
     objects: ClassVar[AccountManager] = AccountManager()
+
+    class Meta:
+        indexes = [models.Index(fields=["area_code", "username"], name="people_account_of_area")]
 
     def __str__(self) -> str:
         return self.name
@@ -129,8 +139,18 @@ class PostQuerySet(models.QuerySet["Post"]):
         return held.filter(role__in=list(ROLES))
 
 
+class _Days(Func):
+    """The days of a post as a range of the database."""
+
+    function = "DATERANGE"
+    output_field = DateRangeField()
+
+
 class Post(models.Model):
-    """Role × area × organisation × dates: the only source of rights."""
+    """Role × area × organisation × dates: the only source of rights.
+
+    Nobody holds the same one twice at a time.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="posts")
@@ -139,17 +159,44 @@ class Post(models.Model):
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="posts")
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+    # Held in place of another's, until its last day and no longer.
+    acting_for = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="stand_ins"
+    )
 
     objects = PostQuerySet.as_manager()
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=models.F("starts_on")),
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
                 name="people_post_ends_after_start",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(acting_for__isnull=True) | Q(ends_on__isnull=False),
+                name="people_post_acting_ends",
+            ),
+            ExclusionConstraint(
+                name="people_post_once_at_a_time",
+                expressions=[
+                    ("account", RangeOperators.EQUAL),
+                    ("role", RangeOperators.EQUAL),
+                    ("area_code", RangeOperators.EQUAL),
+                    ("organisation", RangeOperators.EQUAL),
+                    (
+                        _Days(
+                            "starts_on", "ends_on", RangeBoundary(inclusive_lower=True, inclusive_upper=True)
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+            ),
         ]
-        indexes = [models.Index(fields=["role", "area_code"], name="people_post_role_area")]
+        indexes = [
+            models.Index(fields=["role", "area_code"], name="people_post_role_area"),
+            # Who held something in an area, whatever their role.
+            models.Index(fields=["area_code", "id"], name="people_post_of_area"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.role} {self.area_code}"

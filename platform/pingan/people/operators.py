@@ -23,11 +23,11 @@ from pingan.people.errors import AlreadyAppointed, NeverAppointed, UnfitPhone, W
 from pingan.people.journalling import journal_operator
 from pingan.people.models import PHONE_LENGTH, Account, Device, Post
 
-_PHONE = re.compile(rf"[0-9+][0-9 -]{{2,{PHONE_LENGTH - 1}}}")
+PHONE = re.compile(rf"[0-9+][0-9 -]{{2,{PHONE_LENGTH - 1}}}")
 
 
 @transaction.atomic
-def deactivate_account(*, account_id: UUID, by: UUID | None) -> None:
+def deactivate_account(*, account_id: UUID, by: UUID | None, facts: Mapping[str, Fact] | None = None) -> None:
     """Shut an account: nobody signs in with it, and wherever it is signed in ends now. Twice is once.
 
     What it holds stays with it until the desk takes it back (recall, release).
@@ -38,31 +38,33 @@ def deactivate_account(*, account_id: UUID, by: UUID | None) -> None:
     _set_active(account, False)
     # Not only shut out: opened again, the account must not come back with its old sessions.
     _end_sessions(account)
-    _journal("people.deactivated", account, by)
+    _journal("people.deactivated", account, by, facts)
 
 
 @transaction.atomic
-def reactivate_account(*, account_id: UUID, by: UUID | None) -> None:
+def reactivate_account(*, account_id: UUID, by: UUID | None, facts: Mapping[str, Fact] | None = None) -> None:
     """Open a shut account again; its posts, if they still run, hold. Twice is once."""
     account = hold_account(account_id)
     if account.is_active:
         return
     _set_active(account, True)
-    _journal("people.reactivated", account, by)
+    _journal("people.reactivated", account, by, facts)
 
 
 @transaction.atomic
-def sign_out_account(*, account_id: UUID, by: UUID | None) -> int:
+def sign_out_account(*, account_id: UUID, by: UUID | None, facts: Mapping[str, Fact] | None = None) -> int:
     """Sign an account out everywhere; how many devices that were. Without any, nothing is journalled."""
     account = hold_account(account_id)
     devices = _end_sessions(account)
     if devices:
-        _journal("people.devices_signed_out", account, by, {"devices": devices})
+        _journal("people.devices_signed_out", account, by, {"devices": devices} | dict(facts or {}))
     return devices
 
 
 @transaction.atomic
-def set_password(*, account_id: UUID, password: str, by: UUID | None) -> None:
+def set_password(
+    *, account_id: UUID, password: str, by: UUID | None, facts: Mapping[str, Fact] | None = None
+) -> None:
     """Give an account another password: it is signed out everywhere, and earlier refusals are forgotten.
 
     Whoever gives it knows it, so it must be changed at the next sign-in. Raises WeakPassword.
@@ -75,13 +77,13 @@ def set_password(*, account_id: UUID, password: str, by: UUID | None) -> None:
     account.save(update_fields=["password", "has_demo_password", "must_change_password"])
     throttle.forget_name(account.username)
     _end_sessions(account)
-    _journal("people.password_set", account, by)
+    _journal("people.password_set", account, by, facts)
 
 
 @transaction.atomic
 def set_phone(*, account_id: UUID, phone: str, by: UUID | None) -> None:
     """The number under which colleagues reach somebody at work; empty takes it away. Raises UnfitPhone."""
-    if phone and not _PHONE.fullmatch(phone):
+    if phone and not PHONE.fullmatch(phone):
         raise UnfitPhone
     account = hold_account(account_id)
     if account.phone == phone:
@@ -137,8 +139,8 @@ def _end_sessions(account: Account) -> int:
 
 def _journal(act: str, account: Account, by: UUID | None, facts: Mapping[str, Fact] | None = None) -> None:
     """In every county it has or had a post in, lowest first. Raises NeverAppointed where there is none."""
-    areas = Post.objects.filter(account=account).values_list("area_code", flat=True)
-    counties = sorted({county_of(area) for area in areas})
+    areas = [*Post.objects.filter(account=account).values_list("area_code", flat=True), account.area_code]
+    counties = sorted({county_of(area) for area in areas if area})
     if not counties:
         raise NeverAppointed
     for county in counties:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from uuid import UUID
@@ -16,11 +17,13 @@ from pingan.core import clock, guards, limits
 from pingan.core.errors import BadInput, NotFound, Text, Unauthenticated
 from pingan.core.identifiers import folded
 from pingan.core.ids import uuid7
+from pingan.journal.services import Fact
 from pingan.people import throttle
 from pingan.people.actors import Actor
 from pingan.people.devices import hold_account
 from pingan.people.employment import refuse_unfit_area
 from pingan.people.errors import (
+    AlreadyAppointed,
     DemoClosed,
     EndsBeforeItBegan,
     NoPost,
@@ -36,6 +39,8 @@ from pingan.people.known_devices import device_of
 from pingan.people.models import Account, Device, Organisation, Post
 from pingan.people.sessions import SessionStore
 
+# The constraint by which nobody holds the same post twice at a time, as the database names it.
+ONCE_AT_A_TIME = "people_post_once_at_a_time"
 _USERNAME = re.compile(r"[^\W_][\w.@-]{1,39}")
 
 
@@ -163,14 +168,32 @@ def _refuse_weak(password: str, account: Account, *, old: str = "") -> None:
 
 
 @transaction.atomic
-def open_account(*, username: str, name: str, password: str, must_change: bool = False) -> Account:
+def open_account(
+    *,
+    username: str,
+    name: str,
+    password: str | None,
+    must_change: bool = False,
+    account_id: UUID | None = None,
+    area_code: str = "",
+    phone: str = "",
+) -> Account:
     """Create an account without any right; `appoint` gives it one.
 
     `must_change` where somebody else knows the password: nothing is open to the account until it has its own.
-    Raises UnfitUsername, UsernameTaken, UnfitName, WeakPassword.
+    Without a password nobody signs in until one is given. Raises UnfitUsername, UsernameTaken, UnfitName,
+    WeakPassword.
     """
-    account = Account(username=new_username(username), name=_fit_name(name), must_change_password=must_change)
-    _refuse_weak(password, account)
+    account = Account(
+        id=account_id or uuid7(),
+        username=new_username(username),
+        name=fit_name(name),
+        must_change_password=must_change,
+        area_code=area_code,
+        phone=phone,
+    )
+    if password is not None:
+        _refuse_weak(password, account)
     account.set_password(password)
     try:
         with transaction.atomic():
@@ -183,14 +206,19 @@ def open_account(*, username: str, name: str, password: str, must_change: bool =
 def new_username(username: str) -> str:
     """The form a new user name is kept in. Raises UnfitUsername, UsernameTaken."""
     name = folded(username)
-    if not _USERNAME.fullmatch(name):
+    if not is_username(name):
         raise UnfitUsername
     if Account.objects.filter(username=name).exists():
         raise UsernameTaken(name)
     return name
 
 
-def _fit_name(name: str) -> str:
+def is_username(name: str) -> bool:
+    """Whether a folded name may be one."""
+    return _USERNAME.fullmatch(name) is not None
+
+
+def fit_name(name: str) -> str:
     try:
         fit = guards.text(name, max_length=40, lines=False)
     except BadInput as refused:
@@ -200,7 +228,6 @@ def _fit_name(name: str) -> str:
     return fit
 
 
-@transaction.atomic
 def appoint(
     *,
     account: Account,
@@ -213,20 +240,59 @@ def appoint(
 ) -> Post:
     """Give an account a post; devices of that account that are signed in are told by the journal act.
 
-    Raises AreaNotFound, UnfitArea, EndsBeforeItBegan.
+    Raises AreaNotFound, UnfitArea, EndsBeforeItBegan, AlreadyAppointed.
+    """
+    with transaction.atomic():
+        post = give_post(
+            account=account,
+            role=role,
+            area_code=area_code,
+            organisation=organisation,
+            starts_on=starts_on,
+            ends_on=ends_on,
+        )
+        journal_post("people.appointed", post, by)
+    return post
+
+
+def give_post(
+    *,
+    account: Account,
+    role: str,
+    area_code: str,
+    organisation: Organisation,
+    starts_on: date,
+    ends_on: date | None = None,
+    acting_for: Post | None = None,
+) -> Post:
+    """The post itself; whoever gives it tells the journal (`journal_post`) as the last of what they do.
+
+    Whoever stands in for another goes on belonging where they belonged. Raises AreaNotFound, UnfitArea,
+    EndsBeforeItBegan, AlreadyAppointed.
     """
     refuse_unfit_area(role, area_code)
     if ends_on is not None and ends_on < starts_on:
         raise EndsBeforeItBegan
-    post = Post.objects.create(
+    post = Post(
         account=account,
         role=role,
         area_code=area_code,
         organisation=organisation,
         starts_on=starts_on,
         ends_on=ends_on,
+        acting_for=acting_for,
     )
-    _journal_post("people.appointed", post, by)
+    try:
+        with transaction.atomic():
+            post.save(force_insert=True)
+    except IntegrityError as clash:
+        # Two that gave it at once: the database lets one of them.
+        if ONCE_AT_A_TIME not in str(clash):
+            raise
+        raise AlreadyAppointed from None
+    if acting_for is None and account.area_code != area_code:
+        account.area_code = area_code
+        Account.objects.filter(pk=account.pk).update(area_code=area_code)
     return post
 
 
@@ -236,11 +302,21 @@ def end_post(*, post: Post, on: date, by: UUID | None = None) -> None:
 
     Raises EndsBeforeItBegan.
     """
+    let_end(post=post, on=on)
+    journal_post("people.post_ended", post, by)
+
+
+def let_end(*, post: Post, on: date) -> None:
+    """The end itself; whoever sets it tells the journal. Raises EndsBeforeItBegan."""
     if on < post.starts_on:
         raise EndsBeforeItBegan
     post.ends_on = on
     post.save(update_fields=["ends_on"])
-    _journal_post("people.post_ended", post, by)
+
+
+def keep_language(*, account_id: UUID, language: str) -> None:
+    """How somebody reads is their own business: no act tells of it."""
+    Account.objects.filter(pk=account_id).exclude(language=language).update(language=language)
 
 
 def forget_expired() -> None:
@@ -261,8 +337,7 @@ def _actor(account: Account, post: Post) -> Actor:
     )
 
 
-def _journal_post(act: str, post: Post, by: UUID | None) -> None:
-    """What an operator did to an account's post: nobody of the platform acted, least of all its holder."""
-    journal_operator(
-        act, account_id=post.account_id, area_code=post.area_code, by=by, facts={"post": str(post.id)}
-    )
+def journal_post(act: str, post: Post, by: UUID | None, facts: Mapping[str, Fact] | None = None) -> None:
+    """What was done to an account's post, by an operator or an administrator, and never by its holder."""
+    told = {"post": str(post.id)} | dict(facts or {})
+    journal_operator(act, account_id=post.account_id, area_code=post.area_code, by=by, facts=told)

@@ -101,6 +101,7 @@ INSTALLED_APPS = [
     "pingan.receipts",
     "pingan.people",
     "pingan.config",
+    "pingan.staff",
     "pingan.categories",
     "pingan.registry",
     "pingan.cases",
@@ -300,6 +301,9 @@ SPECTACULAR_SETTINGS = {
         "AppointmentStateEnum": ["planned", "held", "cancelled"],
         "PurposeEnum": "pingan.registry.models.Purpose",
         "ReasonToCallEnum": "pingan.callers.models.Purpose",
+        "AccountStateEnum": "pingan.staff.selectors.STATES",
+        "RollStateEnum": "pingan.staff.models.RollState",
+        "NominationOutcomeEnum": "pingan.staff.models.Outcome",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",

@@ -18,6 +18,7 @@ from tests.contract.writes import (
     people,
     registry,
     routing,
+    staff,
     station,
     tasks,
 )
@@ -34,6 +35,7 @@ ROOMS: tuple[Room, ...] = (
     people.ROOM,
     registry.ROOM,
     routing.ROOM,
+    staff.ROOM,
     station.ROOM,
     tasks.ROOM,
 )

@@ -23,8 +23,9 @@ def _sign_out_others(world: World) -> Sent:
 
 def _switch_post(world: World) -> Sent:
     li = world.cast["li"]
+    # Nobody holds the same post twice at a time: another role there.
     other = Post.objects.get(pk=li.post_id)
-    other.pk = uuid7()
+    other.pk, other.role = uuid7(), "county_dispatcher"
     other.save(force_insert=True)
     return Sent(world.at["li"], "put", "/session/post", {"post_id": str(other.pk)})
 
@@ -45,6 +46,9 @@ ROOM = Room(
         "session_sign_out": lambda world: Sent(world.at["li"], "delete", "/session"),
         "session_sign_out_others": _sign_out_others,
         "session_switch_post": _switch_post,
+        "session_language": lambda world: Sent(
+            world.at["li"], "put", "/session/language", {"language": "en"}
+        ),
         "session_change_password": _change_password,
     },
     # A password is judged each time it is given, and each time it is right begins a session of its own.

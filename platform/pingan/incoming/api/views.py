@@ -24,6 +24,7 @@ from pingan.core.api import StrictSerializer
 from pingan.core.api.parsers import read_body
 from pingan.core.errors import BadInput
 from pingan.core.ids import is_uuid7
+from pingan.core.tables import TableRefused
 from pingan.core.workbooks import MAX_BYTES
 from pingan.incoming import answers, errors, selectors, services
 from pingan.incoming.api import serializers as shapes
@@ -61,7 +62,7 @@ class SourceListView(ActorView):
 class PreviewView(ActorView):
     operations = {"POST": "incoming.take_in"}
     parser_classes = [TableParser]
-    problems = {"POST": (errors.UnknownSource, errors.TableRefused)}
+    problems = {"POST": (errors.UnknownSource, TableRefused)}
 
     @extend_schema(
         operation_id="incoming_preview",
@@ -79,7 +80,7 @@ class PreviewView(ActorView):
 class BatchView(ActorView):
     operations = {"PUT": "incoming.take_in"}
     parser_classes = [TableParser]
-    problems = {"PUT": (errors.UnknownSource, errors.TableRefused, errors.BatchMismatch)}
+    problems = {"PUT": (errors.UnknownSource, TableRefused, errors.BatchMismatch)}
 
     @extend_schema(
         operation_id="incoming_take_in",

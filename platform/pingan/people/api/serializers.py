@@ -1,5 +1,6 @@
 """Shapes of the people API."""
 
+from django.conf import settings
 from rest_framework import serializers
 
 from pingan.core.api import StrictSerializer
@@ -19,6 +20,10 @@ class PasswordIn(StrictSerializer):
     new_password = serializers.CharField(
         max_length=200, trim_whitespace=False, style={"input_type": "password"}
     )
+
+
+class LanguageIn(StrictSerializer):
+    language = serializers.ChoiceField(choices=[code for code, _name in settings.LANGUAGES])
 
 
 class PostSwitchIn(StrictSerializer):

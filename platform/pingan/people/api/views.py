@@ -25,6 +25,7 @@ from pingan.people.api.auth import DeviceAuthentication, session_of
 from pingan.people.api.base import ActorView
 from pingan.people.api.serializers import (
     DeviceListOut,
+    LanguageIn,
     PasswordIn,
     PostSwitchIn,
     SessionOut,
@@ -119,6 +120,18 @@ class PostSwitchView(ActorView):
             user_agent=request.headers.get("User-Agent", ""),
         )
         return Response(_session_out(request, actor))
+
+
+class LanguageView(ActorView):
+    operations = {"PUT": "people.language"}
+
+    @extend_schema(operation_id="session_language", request=LanguageIn, responses={204: None})
+    def put(self, request: Request) -> Response:
+        """Keep in which language one reads: pages on other devices open in it."""
+        body = LanguageIn(data=request.data)
+        body.is_valid(raise_exception=True)
+        services.keep_language(account_id=self.actor.account_id, language=body.validated_data["language"])
+        return Response(status=204)
 
 
 class DeviceListView(ActorView):

@@ -17,17 +17,23 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from pingan.core import clock, guards
-from pingan.core.errors import BadInput, TooLarge, Unsupported
+from pingan.core.errors import BadInput, TooLarge, Unprocessable, Unsupported
 from pingan.core.workbooks import MAX_BYTES, MAX_COLUMNS, first_sheet
-from pingan.incoming.errors import TableRefused
 
-# Each row that is taken in is a report with all its checks, within one request.
+# Each row that is taken in is something with all its checks, within one request.
 MAX_ROWS: Final = 500
 MAX_CELL: Final = 4000
 
 _ZIP = b"PK\x03\x04"
 # What programs write in this country, the strict one first: bytes of the other are hardly ever sound in it.
 _ENCODINGS = ("utf-8-sig", "gb18030")
+
+
+class TableRefused(Unprocessable):
+    """What was handed over cannot be read as a table of this kind."""
+
+    code = "table_refused"
+    title = _("This table cannot be read as one of this source.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,7 @@ class Row:
     cells: Mapping[str, str]
 
 
-def read(data: bytes) -> list[Row]:
+def read(data: bytes, *, max_rows: int = MAX_ROWS) -> list[Row]:
     """The rows of a table that are not empty.
 
     Raises Unsupported for what is neither CSV nor XLSX, TooLarge, WorkbookRefused and TableRefused for tables
@@ -51,8 +57,8 @@ def read(data: bytes) -> list[Row]:
     rows = [Row(number, _under(headings, cells)) for number, cells in enumerate(below, start=2) if any(cells)]
     if not rows:
         raise TableRefused(_("The table has no rows below its headings."))
-    if len(rows) > MAX_ROWS:
-        raise TableRefused(format_lazy(_("A table may have at most {rows} rows. Divide it."), rows=MAX_ROWS))
+    if len(rows) > max_rows:
+        raise TableRefused(format_lazy(_("A table may have at most {rows} rows. Divide it."), rows=max_rows))
     if doubled := {heading for heading in headings if heading and headings.count(heading) > 1}:
         raise TableRefused(format_lazy(_("Two columns are called {name}."), name=min(doubled)))
     return rows
@@ -125,6 +131,12 @@ def moment(said: str, *, end: bool = False) -> datetime | None:
         if (found := _parsed(said, form)) is not None:
             return clock.day_begins(found.date() + (_DAY if end else timedelta()))
     return None
+
+
+def day(said: str) -> date | None:
+    """The day a cell names; None for what names none of this century."""
+    found = moment(said)
+    return None if found is None else clock.local_day(found)
 
 
 def _parsed(said: str, form: str) -> datetime | None:

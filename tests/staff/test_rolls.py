@@ -1,0 +1,139 @@
+"""A table of people: judged row by row before anything is made, taken in once however often it is sent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pingan.config import spreadsheet
+from pingan.core.ids import uuid7
+from pingan.people.actors import Actor
+from pingan.people.models import Account
+from pingan.staff import rolls, services
+from pingan.staff.models import Nomination, Roll, RollRow
+from tests.cast import Browser, signed_in
+from tests.staff.people import HEADINGS, table_of
+from tests.territory.small_county import COUNTY, FIRST_GRID, NEXT_GRID
+
+
+def hand_in(browser: Browser, table: bytes, status: int = 200) -> Any:
+    answer = browser.put(
+        f"/api/v1/staff/rolls/{uuid7()}?name=staff.csv&why=first", table, content_type="text/csv"
+    )
+    assert answer.status_code == status, answer.content
+    return answer.json()
+
+
+def go_on(browser: Browser, roll: str) -> Any:
+    answer = browser.post(f"/api/v1/staff/rolls/{roll}/take_in", content_type="application/json")
+    assert answer.status_code == 200, answer.content
+    return answer.json()
+
+
+def reasons(browser: Browser, roll: str) -> dict[int, list[str]]:
+    rows = browser.get(f"/api/v1/staff/rolls/{roll}/rows", {"state": "refused"}).json()["items"]
+    return {row["line"]: [fault["column"] for fault in row["faults"]] for row in rows}
+
+
+def test_the_template_is_read_back_as_it_was_told(han: Actor) -> None:
+    answer = signed_in(han).get("/api/v1/staff/rolls/template", headers={"Accept-Language": "zh-hans"})
+    headings, example = spreadsheet.read(answer.content)
+    assert (tuple(headings), example[3]) == (HEADINGS, "网格员")
+
+
+WRONG: tuple[tuple[dict[str, str], str], ...] = (
+    ({"姓名": ""}, "姓名"),
+    ({"姓名": "很" * 41}, "姓名"),
+    ({"角色": "皇帝"}, "角色"),
+    ({"角色": "系统管理员", "区域代码": COUNTY}, "角色"),
+    ({"区域代码": "530101001001001"}, "区域代码"),
+    ({"区域代码": FIRST_GRID[:9]}, "区域代码"),
+    ({"区域代码": FIRST_GRID[:12] + "999"}, "区域代码"),
+    ({"工作电话": "打我"}, "工作电话"),
+    ({"用户名": "a b"}, "用户名"),
+    ({"用户名": "QIAN"}, "用户名"),
+    ({"单位": "没有这个单位"}, "单位"),
+    ({"第一天": "2020-01-01"}, "第一天"),
+    ({"第一天": "某天"}, "第一天"),
+    ({"姓名": "qian"}, "姓名"),
+)
+
+
+def test_each_row_says_what_is_wrong_with_it_and_nothing_is_made(qian: Actor, han: Actor) -> None:
+    browser = signed_in(han)
+    told = hand_in(browser, table_of(*({"姓名": f"人{n}"} | row for n, (row, _column) in enumerate(WRONG))))
+    assert (told["ready"], told["refused"], told["taken_in"]) == (0, len(WRONG), 0)
+    assert reasons(browser, told["id"]) == {n: [column] for n, (_row, column) in enumerate(WRONG, start=2)}
+    assert go_on(browser, told["id"]) == told
+    assert Account.objects.count() == 2
+
+
+def test_the_same_person_twice_in_a_table_is_found(han: Actor) -> None:
+    browser = signed_in(han)
+    told = hand_in(
+        browser, table_of({}, {}, {"姓名": "甲", "用户名": "jia"}, {"姓名": "乙", "用户名": "JIA"})
+    )
+    assert reasons(browser, told["id"]) == {3: ["姓名"], 5: ["用户名"]}
+
+
+def test_rows_become_accounts_with_a_post_that_is_asked_for(han: Actor) -> None:
+    browser = signed_in(han)
+    told = hand_in(browser, table_of({"工作电话": "0871-5550001"}, {"姓名": "乙", "区域代码": NEXT_GRID}))
+    assert not Account.objects.exclude(username="han").exists(), "a dry run makes nothing"
+    assert go_on(browser, told["id"])["taken_in"] == 2
+    made = Account.objects.get(name="新人")
+    assert (made.username, made.phone, made.has_usable_password()) == ("100001001-1", "0871-5550001", False)
+    assert set(Nomination.objects.values_list("account__name", "area_code", "outcome")) == {
+        ("新人", FIRST_GRID, "waiting"),
+        ("乙", NEXT_GRID, "waiting"),
+    }
+
+
+def test_a_table_that_was_cut_short_goes_on_and_nobody_is_there_twice(
+    han: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rolls, "AT_ONCE", 2)
+    browser = signed_in(han)
+    told = hand_in(browser, table_of(*({"姓名": f"人{n}"} for n in range(5))))
+    go_on(browser, told["id"])
+
+    class Cut(Exception):
+        """The server falls over in the middle of the next rows."""
+
+    def cut(*_made: object) -> None:
+        raise Cut
+
+    with monkeypatch.context() as patch:
+        patch.setattr(services, "journal_taken_in", cut)
+        roll = Roll.objects.get().pk
+        with pytest.raises(Cut):
+            rolls.take_in(roll_id=roll, by=han)
+    assert Account.objects.filter(name__startswith="人").count() == 2, "whole rows, or none of them"
+    for taken_in in (4, 5, 5):
+        assert go_on(browser, told["id"])["taken_in"] == taken_in
+    names = list(Account.objects.filter(name__startswith="人").values_list("name", flat=True))
+    assert sorted(names) == [f"人{n}" for n in range(5)]
+    # The same file under another number: whoever is there already is told as such.
+    again = hand_in(browser, table_of(*({"姓名": f"人{n}"} for n in range(5))))
+    assert (again["ready"], again["refused"]) == (0, 5)
+
+
+def test_what_came_between_judging_and_taking_in_is_told(han: Actor) -> None:
+    browser = signed_in(han)
+    told = hand_in(browser, table_of({"用户名": "xin"}))
+    Account.objects.create(username="xin", name="先来的")
+    after = go_on(browser, told["id"])
+    assert (after["taken_in"], after["refused"]) == (0, 1)
+    assert RollRow.objects.get().faults == {"username": "taken"}
+
+
+@pytest.mark.parametrize(
+    "table", [b"", "姓名,角色\n甲,网格员".encode(), b"\x89PNG", "姓名,姓名\n1,2".encode()]
+)
+def test_what_is_no_table_of_people_is_refused(table: bytes, han: Actor) -> None:
+    answer = signed_in(han).put(
+        f"/api/v1/staff/rolls/{uuid7()}?name=x&why=first", table, content_type="text/csv"
+    )
+    assert answer.status_code in (415, 422), answer.content
+    assert not Roll.objects.exists()
