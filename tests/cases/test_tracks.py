@@ -11,7 +11,8 @@ from django.core import checks
 
 from pingan.cases import event_track, selectors, tracks
 from pingan.cases.errors import WrongState
-from pingan.cases.event_track import EVENT, MOVES
+from pingan.cases.event_moves import EVENT
+from pingan.cases.event_track import MOVES
 from pingan.cases.models import Case, Step
 from pingan.cases.reporting import report_case
 from pingan.cases.services import Target, take

@@ -15,7 +15,7 @@ from pingan.cases import tracks
 from pingan.people.roles import FACES, ROLES
 
 PINGAN = Path(settings.PLATFORM) / "pingan"
-TABLES_OF_MOVES = {"cases/event_track.py", "cases/oversight.py", "mediation/moves/__init__.py"}
+TABLES_OF_MOVES = {"cases/event_moves/__init__.py", "cases/oversight.py", "mediation/moves/__init__.py"}
 
 
 def named_in(source: str, words: set[str]) -> set[str]:

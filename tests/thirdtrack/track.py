@@ -12,7 +12,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from pingan.cases import event_track
+from pingan.cases import event_moves, event_track
 from pingan.cases.effects import EFFECTS, Taking
 from pingan.cases.guards import GUARDS, Guard, When
 from pingan.cases.models import Case, Step
@@ -49,7 +49,7 @@ MOVES: Mapping[str, Move] = {
     **additions(frozenset({State.REPORTED, IN_CONSULTATION, ADVICE_WAS_GIVEN})),
 }
 WAYS_OVER = {
-    event_track.EVENT: {
+    event_moves.EVENT: {
         HAND_TO_CONSULTATION: Move(
             frozenset({State.REPORTED, State.ACCEPTED}),
             State.REPORTED,
@@ -57,7 +57,7 @@ WAYS_OVER = {
             Holding.FREE_OR_HOLDER,
             needs=("reason",),
             holder=NOBODY,
-            clocks=event_track.ANEW,
+            clocks=event_moves.ANEW,
             past="handed_to_consultation",
             track=CONSULTATION,
             body="reason",

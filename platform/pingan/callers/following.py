@@ -12,7 +12,7 @@ from pingan.callers import replies
 from pingan.callers.models import KEPT, OWED, Caller
 from pingan.cases import links
 from pingan.cases.effects import AFTER, Taking
-from pingan.cases.event_track import MERGE, UNMERGE
+from pingan.cases.event_moves import MERGE, UNMERGE
 from pingan.cases.models import Case, Link
 
 

@@ -18,7 +18,7 @@ from django.utils import timezone
 from pingan.cases import clocks, rules, services
 from pingan.cases.effects import EFFECTS, Taking
 from pingan.cases.errors import AlreadyEvaluated, NobodyToCall, OwnWork, TooLate
-from pingan.cases.event_track import EVALUATE, EVENT, HANDLE, REOPEN, WINDOW, WORKERS
+from pingan.cases.event_moves import EVALUATE, EVENT, HANDLE, REOPEN, WINDOW, WORKERS
 from pingan.cases.guards import GUARDS, Guard, When
 from pingan.cases.models import Case, Step
 from pingan.cases.services import Target

@@ -22,7 +22,7 @@ from pingan.cases.errors import (
     UnknownWorker,
     WrongState,
 )
-from pingan.cases.event_track import (
+from pingan.cases.event_moves import (
     ASSIGN,
     DISPATCH,
     EXTEND,

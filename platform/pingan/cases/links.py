@@ -7,7 +7,7 @@ from typing import Any, Final
 from django.db.models import Q
 
 from pingan.cases import numbers, reach, tracks
-from pingan.cases.event_track import MERGE
+from pingan.cases.event_moves import MERGE
 from pingan.cases.models import Case, Link, Step, shown_code
 from pingan.cases.workflow import State
 from pingan.people.actors import Actor

@@ -54,39 +54,35 @@ class PoliceReport:
     reference: str = ""
 
 
+@transaction.atomic
 def tick_signs(*, seen: Seen, signs: Sequence[str]) -> Danger:
     """Write down what was seen. An earlier grade is void where something else was seen.
 
     Raises NotFound, StaleVersion, WrongState, NotYourMove, UnknownSign.
     """
-    with transaction.atomic():
-        case, danger = _locked(seen)
-        if not set(signs) <= SIGNS.codes(case.county_code):
-            raise UnknownSign(invalid_params=[{"name": "signs", "reason": UnknownSign.title}])
-        danger.signs = sorted(set(signs))
-        danger.proposed = proposed(case.county_code, danger.signs)
-        return _take(case, TICK_SIGNS, seen.by, danger)
+    case, danger = _locked(seen)
+    if not set(signs) <= SIGNS.codes(case.county_code):
+        raise UnknownSign(invalid_params=[{"name": "signs", "reason": UnknownSign.title}])
+    danger.signs = sorted(set(signs))
+    danger.proposed = proposed(case.county_code, danger.signs)
+    return _take(case, TICK_SIGNS, seen.by, danger)
 
 
+@transaction.atomic
 def grade_danger(*, seen: Seen, grade: str, why: str) -> Danger:
     """Give the grade, which need not be the one proposed. Raises as `tick_signs`, and NothingToGrade."""
-    with transaction.atomic():
-        case, danger = _locked(seen)
-        if not danger.signs:
-            raise NothingToGrade
-        danger.grade, danger.why = grade, why or None
-        return _take(case, GRADE_DANGER, seen.by, danger)
+    case, danger = _ticked(seen)
+    danger.grade, danger.why = grade, why or None
+    return _take(case, GRADE_DANGER, seen.by, danger)
 
 
+@transaction.atomic
 def tell_police(*, seen: Seen, report: PoliceReport) -> Danger:
     """Record that the police were told. Raises as `tick_signs`, NothingToGrade."""
-    with transaction.atomic():
-        case, danger = _locked(seen)
-        if not danger.signs:
-            raise NothingToGrade
-        danger.police_told_at = report.told_at
-        danger.police_office, danger.police_reference = report.office, report.reference
-        return _take(case, TELL_POLICE, seen.by, danger)
+    case, danger = _ticked(seen)
+    danger.police_told_at = report.told_at
+    danger.police_office, danger.police_reference = report.office, report.reference
+    return _take(case, TELL_POLICE, seen.by, danger)
 
 
 def proposed(county: str, signs: Collection[str]) -> str:
@@ -101,12 +97,16 @@ def asks_for_police(county: str, signs: Collection[str]) -> bool:
     return any(row["police"] for row in SIGNS.rows(county) if row["code"] in signs)
 
 
+def danger_of(case: Case) -> Danger | None:
+    return Danger.objects.filter(dispute_id=case.pk).first()
+
+
 # -- reads -----------------------------------------------------------------------------------------
 
 
 def describe(case: Case, viewer: Actor) -> dict[str, Any] | None:
     """The grade for everybody who reads the case; the signs for whoever may answer them."""
-    known = Danger.objects.filter(dispute_id=case.pk).first()
+    known = danger_of(case)
     if known is None:
         return None
     sees = reach.holds(case, viewer, "mediation.danger")
@@ -159,10 +159,17 @@ def register() -> None:
 
 def _locked(seen: Seen) -> tuple[Case, Danger]:
     case = lock_case(seen.case_id, seen.by)
-    known = Danger.objects.filter(dispute_id=case.pk).first()
-    if (known.version if known else 0) != seen.version:
+    danger = danger_of(case) or Danger(version=0)
+    if danger.version != seen.version:
         raise StaleVersion
-    return case, known or Danger(version=0)
+    return case, danger
+
+
+def _ticked(seen: Seen) -> tuple[Case, Danger]:
+    case, danger = _locked(seen)
+    if not danger.signs:
+        raise NothingToGrade
+    return case, danger
 
 
 def _take(case: Case, action: str, by: Actor, danger: Danger) -> Danger:
@@ -192,10 +199,7 @@ def _grade(taking: Taking) -> None:
     danger: Danger = taking.said["danger"]
     danger.graded_at, danger.graded_by_id = taking.at, taking.by.account_id
     danger.save()
-    owes = danger.police_told_at is None and (
-        danger.grade == Grade.HIGH or asks_for_police(taking.case.county_code, danger.signs)
-    )
-    _clocks(taking, stop(GRADED), start(TOLD) if owes else stop(TOLD))
+    _clocks(taking, stop(GRADED), start(TOLD) if _police_are_to_hear(taking.case, danger) else stop(TOLD))
     if danger.dispute.outcome:
         # How long somebody looks after it hangs on its grade.
         visits.plan(taking.case, danger.dispute, Agreement.objects.filter(dispute=danger.dispute).first())
@@ -208,17 +212,33 @@ def _tell(taking: Taking) -> None:
 
 
 def _is_seen_to(case: Case, _by: Actor, said: Mapping[str, Any]) -> bool:
-    """Asked of a conclusion where something was agreed; nothing stands in the way of ending a mediation."""
+    """Asked of a session, and of a conclusion where something was agreed; nothing stands in the way of ending
+    a mediation."""
     if said.get("outcome") is not None and said["outcome"] not in AGREED:
         return True
-    danger = Danger.objects.filter(dispute_id=case.pk).first()
-    return danger is None or not danger.signs or (bool(danger.grade) and not _owes_police(case, danger))
-
-
-def _owes_police(case: Case, danger: Danger) -> bool:
-    return danger.police_told_at is None and asks_for_police(case.county_code, danger.signs)
+    return _missing(case) is None
 
 
 def _what_is_missing(case: Case, _by: Actor) -> Problem:
-    danger = Danger.objects.get(dispute_id=case.pk)
-    return PoliceNotTold() if danger.grade else DangerUngraded()
+    return _missing(case) or DangerUngraded()
+
+
+def _missing(case: Case) -> Problem | None:
+    """A grade for what was seen, or the police where a sign asks for them."""
+    danger = danger_of(case)
+    if danger is None or not danger.signs:
+        return None
+    if not danger.grade:
+        return DangerUngraded()
+    return PoliceNotTold() if _police_must_hear(case, danger) else None
+
+
+def _police_must_hear(case: Case, danger: Danger) -> bool:
+    """Before parties are brought together: a sign says so, whatever grade a person gave."""
+    return danger.police_told_at is None and asks_for_police(case.county_code, danger.signs)
+
+
+def _police_are_to_hear(case: Case, danger: Danger) -> bool:
+    """And, by a clock that stands in nobody's way, of whatever is graded high."""
+    high = danger.grade == Grade.HIGH and danger.police_told_at is None
+    return high or _police_must_hear(case, danger)

@@ -17,7 +17,7 @@ from django.db.models import Q
 
 from pingan.cases import reach
 from pingan.cases.effects import EFFECTS, Taking
-from pingan.cases.event_track import PASS_ON
+from pingan.cases.event_moves import PASS_ON
 from pingan.cases.guards import GUARDS, Guard, When
 from pingan.cases.models import Case, Step
 from pingan.cases.queues import SHARED

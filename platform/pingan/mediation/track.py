@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pingan.cases import event_track
+from pingan.cases import event_moves
 from pingan.cases.tracks import Track
 from pingan.mediation.api.serializers import DisputeOut
 from pingan.mediation.confidants import may_read_words
@@ -15,7 +15,7 @@ from pingan.mediation.workflow import DISPUTE, DISPUTE_MOVES, EVENT_MOVES
 TRACK = Track(
     code=DISPUTE,
     moves=DISPUTE_MOVES,
-    entrances={event_track.EVENT: EVENT_MOVES},
+    entrances={event_moves.EVENT: EVENT_MOVES},
     detail=describe_dispute,
     shape=DisputeOut,
     may_read=may_read_words,

@@ -7,7 +7,9 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
-from pingan.cases import event_track, oversight
+from pingan.cases import event_moves, event_track, oversight
+from pingan.cases.event_moves.corrections import CORRECTIONS
+from pingan.cases.event_moves.taking import WITHDRAWAL
 from pingan.cases.workflow import (
     NOBODY,
     Action,
@@ -41,14 +43,14 @@ CONCLUDE: Final = "conclude"
 # What it adds to the event track: the way over. None ever comes back.
 EVENT_MOVES: Mapping[str, Move] = {
     HAND_TO_MEDIATION: Move(
-        frozenset({State.REPORTED, State.ACCEPTED, event_track.HANDLED}),
+        frozenset({State.REPORTED, State.ACCEPTED, event_moves.HANDLED}),
         State.REPORTED,
-        event_track.DISPATCHERS,
+        event_moves.DISPATCHERS,
         Holding.FREE_OR_HOLDER,
         needs=("reason",),
         holder=NOBODY,
         organisation=NOBODY,
-        clocks=event_track.ANEW,
+        clocks=event_moves.ANEW,
         past="handed_to_mediation",
         track=DISPUTE,
         body="reason",
@@ -59,7 +61,7 @@ EVENT_MOVES: Mapping[str, Move] = {
 
 
 def _put_right(action: str, by: frozenset[str]) -> Move:
-    return replace(event_track.CORRECTIONS[action], sources=OPEN_STATES, by=by)
+    return replace(CORRECTIONS[action], sources=OPEN_STATES, by=by)
 
 
 DISPUTE_MOVES: Mapping[str, Move] = {
@@ -72,27 +74,27 @@ DISPUTE_MOVES: Mapping[str, Move] = {
     # A report taken back is none, whatever its trade. But what was closed is not opened again here: an
     # agreement binds (art. 31) and is confirmed or kept to, and a quarrel that breaks out anew is mediated
     # anew.
-    event_track.WITHDRAW: event_track.WITHDRAWAL,
+    event_moves.WITHDRAW: WITHDRAWAL,
     # What was put down wrongly is put right as elsewhere, and what lies beside the case goes with it. None is
     # merged or split: a quarrel is its parties' own.
-    event_track.RECATEGORISE: _put_right(event_track.RECATEGORISE, MEDIATORS | event_track.WORKERS),
-    event_track.CORRECT_PLACE: _put_right(event_track.CORRECT_PLACE, MEDIATORS | event_track.WORKERS),
-    event_track.REHOME: _put_right(event_track.REHOME, MEDIATORS),
+    event_moves.RECATEGORISE: _put_right(event_moves.RECATEGORISE, MEDIATORS | event_moves.WORKERS),
+    event_moves.CORRECT_PLACE: _put_right(event_moves.CORRECT_PLACE, MEDIATORS | event_moves.WORKERS),
+    event_moves.REHOME: _put_right(event_moves.REHOME, MEDIATORS),
     # By any mediator, for whoever holds it may be ill or gone; the sessions held so far stay with the case.
     Action.RELEASE: replace(
         event_track.MOVES[Action.RELEASE], sources=frozenset({State.ACCEPTED, MEDIATING}), by=MEDIATORS
     ),
     # Both parties may want another mediator, and whoever holds it may be kin to one of them (art. 17, 23).
-    event_track.PASS_ON: replace(
-        event_track.MOVES[event_track.PASS_ON],
+    event_moves.PASS_ON: replace(
+        event_track.MOVES[event_moves.PASS_ON],
         sources=frozenset({State.ACCEPTED, MEDIATING}),
         by=MEDIATORS,
-        guards=(*event_track.MOVES[event_track.PASS_ON].guards, "mediation.colleague_not_refused"),
+        guards=(*event_track.MOVES[event_moves.PASS_ON].guards, "mediation.colleague_not_refused"),
         effects=(),
     ),
     # Settled where it arose, before anybody took it: the 枫桥 way needs no file. Once it was handed over or a
     # session held, it ends with an outcome, and the parties have heard of the other routes (art. 26).
-    Action.SELF_RESOLVE: replace(event_track.MOVES[Action.SELF_RESOLVE], clocks=event_track.FINISHED),
+    Action.SELF_RESOLVE: replace(event_track.MOVES[Action.SELF_RESOLVE], clocks=event_moves.FINISHED),
     RECORD_SESSION: Move(
         frozenset({State.ACCEPTED, MEDIATING}),
         MEDIATING,
@@ -145,7 +147,7 @@ DISPUTE_MOVES: Mapping[str, Move] = {
         by=MEDIATORS,
         holding=Holding.ANYONE,
         guards=(),
-        clocks=(*event_track.FINISHED, stop(SENDER)),
+        clocks=(*event_moves.FINISHED, stop(SENDER)),
     ),
     **INTAKE_MOVES,
     **PARTY_MOVES,
@@ -159,7 +161,7 @@ DISPUTE_MOVES: Mapping[str, Move] = {
     **DANGER_MOVES,
     **ONWARD_MOVES,
     **oversight.moves(OPEN_STATES),
-    **additions(OPEN_STATES, not_by=event_track.LEADERS),
+    **additions(OPEN_STATES, not_by=event_moves.LEADERS),
     **papers.additions(OPEN_STATES, MEDIATORS),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.backends.utils import CursorWrapper
 
 from pingan.cases import tracks
-from pingan.cases.event_track import EVALUATE
+from pingan.cases.event_moves import EVALUATE
 from pingan.stats import rates_sql
 from pingan.stats.folds import FOLDS, Span, fold_of
 from pingan.stats.rate_words import BEGINS, NOBODY

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from pingan.cases import event_track
+from pingan.cases import event_moves
 from pingan.cases.workflow import Holding, Move
 from pingan.mediation.moves import MEDIATORS, OPEN_STATES, beside
 
@@ -16,7 +16,7 @@ TELL_POLICE: Final = "tell_police"
 # Clocks: until when somebody gives the grade, and until when the police have been told.
 GRADED, TOLD = "danger", "police"
 
-_SEEING = MEDIATORS | event_track.DISPATCHERS | event_track.LEADERS
+_SEEING = MEDIATORS | event_moves.DISPATCHERS | event_moves.LEADERS
 
 
 def _of_danger(past: str, effect: str, about: str) -> Move:

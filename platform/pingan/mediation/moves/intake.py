@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from pingan.cases import event_track
+from pingan.cases import event_moves
 from pingan.cases.workflow import CLOSE, NOBODY, Holding, Move, State, extend, stop
 from pingan.mediation.moves import MEDIATING, MEDIATORS, beside
 
@@ -35,7 +35,7 @@ INTAKE_MOVES: Mapping[str, Move] = {
         needs=("ground", "road", "reason"),
         guards=("mediation.known_road",),
         holder=NOBODY,
-        clocks=(*event_track.FINISHED, stop(SENDER)),
+        clocks=(*event_moves.FINISHED, stop(SENDER)),
         effects=("mediation.decline",),
         past="declined",
         stage="rejected",
