@@ -19,6 +19,7 @@ app_env() {
     derive PINGAN_MEDIA_ROOT "$KEPT/media"
     derive PINGAN_STATIC_ROOT "$KEPT/static"
     derive PINGAN_OPERATIONS_DIR "$KEPT/operations"
+    derive PINGAN_TLS_DIR "$VAR/tls"
     derive PINGAN_RUN_DIR "$SOCKETS"
     derive PINGAN_COUNTY_DIR "$(county_dir)"
     derive PINGAN_ALLOWED_HOSTS "$(own_names)"
@@ -35,6 +36,7 @@ county_dir() {
 # The names a browser may call this machine by: more than loopback only when it listens to more.
 own_names() {
     printf 'localhost,127.0.0.1,[::1]'
+    for name in ${PINGAN_TLS_NAME:-}; do printf ',%s' "$(bracketed "$name")"; done
     # A container knows its own names, which nobody outside uses.
     [ -z "$IN_IMAGE" ] || return 0
     for address in $BIND; do
@@ -174,6 +176,7 @@ cmd_prepare() {
     app_env
     need_secrets
     need_backup_place
+    need_certificate
     need_data
     need_static
     need_app

@@ -86,7 +86,7 @@ run_checks() {
 need_test_place() {
     export PINGAN_VAR="$VAR/test"
     # Its journal is nobody's: none of it goes to the county's backups.
-    unset PINGAN_PORT PINGAN_DB_PORT PINGAN_BACKUP_DIR
+    unset PINGAN_PORT PINGAN_DB_PORT PINGAN_BACKUP_DIR PINGAN_TLS_NAME
     DB_PORT_DEFAULT=15632
     set_paths
     open_var

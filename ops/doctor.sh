@@ -33,8 +33,16 @@ all_findings() {
     look_at_calendar
     look_at_posts
     look_at_exposure
+    look_at_certificate
     look_at_backups
     look_at_orphans
+}
+
+# Name, dates, chain and key of what nginx shows to browsers.
+look_at_certificate() {
+    wants_tls && [ -x "$VENV/bin/python" ] || return 0
+    PINGAN_TLS_DIR=${PINGAN_TLS_DIR:-$VAR/tls} manage certificate look 2>/dev/null ||
+        finding certificate fail "" "证书看不了：先运行 ./run prepare" "The certificate cannot be looked at: first ./run prepare"
 }
 
 # Of a demo nobody keeps any. `kept.py` writes lines as `finding` does.

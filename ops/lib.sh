@@ -114,6 +114,12 @@ set_paths() {
     export PINGAN_VAR="$VAR"
     # Loopback unless told otherwise: everybody knows the demo's password.
     BIND=$(printf %s "${PINGAN_BIND:-127.0.0.1}" | tr ',[]' ' ' | xargs)
+    # What the pages and cookies are told when nginx speaks TLS itself (ops/tls.sh).
+    if [ -n "${PINGAN_TLS_NAME:-}" ]; then
+        PINGAN_TLS_NAME=$(printf %s "$PINGAN_TLS_NAME" | tr ',[]' ' ' | xargs)
+        derive PINGAN_HTTPS 1
+        derive PINGAN_HSTS 0
+    fi
     # A database or Redis that the caller names is the caller's own: used, never started or stopped.
     OWN_DATABASE=$([ -n "${PINGAN_DB_HOST:-}" ] || echo yes)
     OWN_REDIS=$([ -n "${PINGAN_REDIS_URL:-}" ] || echo yes)

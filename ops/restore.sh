@@ -37,6 +37,7 @@ need_keys_of_backup() {
         "The key of the backups is not here, nor sealed among them" \
         "把旧机器的 secrets 目录放到 $SECRETS" "Put the old machine's secrets into $SECRETS"
     need_tools
+    need_account
     app_env
     say "这台机器没有密钥，用托管的份额或口令打开" "This machine has no keys: open them with the shares or the passphrase"
     manage escrow open "$sealed" || fail $EXIT_FAILED "密钥没有打开" "The keys were not opened" \

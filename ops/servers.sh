@@ -1,6 +1,7 @@
 # Serving: the ports, one command per server process, and starting and stopping them together.
 
 USER_PORT_DEFAULT=8080
+TLS_PORT_DEFAULT=8443
 # Below 32768, where the kernel's range begins: from there any connection or test may be given a port at any moment.
 DB_PORT_DEFAULT=15432
 WEB_WORKERS=2
@@ -12,6 +13,8 @@ WEB_THREADS=4
 remembered_port() {
     if [ -f "$VAR/port.$1" ]; then
         cat "$VAR/port.$1"
+    elif [ "$1" = tls ]; then
+        echo "${PINGAN_TLS_PORT:-$TLS_PORT_DEFAULT}"
     elif [ "$1" = db ]; then
         echo "${PINGAN_DB_PORT:-$DB_PORT_DEFAULT}"
     else
@@ -33,6 +36,9 @@ check_addresses() {
 choose_user_port() {
     PORT=$(settle_port PINGAN_PORT "${PINGAN_PORT:-}" "$(remembered_port user)") || exit
     echo "$PORT" >"$VAR/port.user"
+    wants_tls || return 0
+    TLS_PORT=$(settle_port PINGAN_TLS_PORT "${PINGAN_TLS_PORT:-}" "$(remembered_port tls)") || exit
+    echo "$TLS_PORT" >"$VAR/port.tls"
 }
 
 choose_db_port() {
@@ -84,7 +90,7 @@ settle_port() {
 
 serving() {
     open_var
-    PORT=$(remembered_port user) DB_PORT=$(remembered_port db)
+    PORT=$(remembered_port user) DB_PORT=$(remembered_port db) TLS_PORT=$(remembered_port tls)
     app_env
     forget_owner
     # Thousands of open sockets are normal here; the usual limit of 1,024 is not.
@@ -170,11 +176,12 @@ proxy_user() {
     if drops_root; then echo "user $ACCOUNT $(id -gn "$ACCOUNT");"; elif is_root; then echo 'user root;'; fi
 }
 
-# What nginx's one `listen` line says: an address and the port, and a line more for each further address.
+# listen_to PORT [WORDS]: what nginx's one `listen` line says: an address and the port, and a line more for each
+# further address.
 listen_to() {
     between=
     for address in $BIND; do
-        printf '%s%s:%s' "$between" "$(bracketed "$address")" "$PORT"
+        printf '%s%s:%s%s' "$between" "$(bracketed "$address")" "$1" "${2:-}"
         # Who names only this one means every address, as elsewhere on Linux.
         if [ "$BIND" = :: ]; then printf ' ipv6only=off'; fi
         between='; listen '
@@ -208,12 +215,15 @@ access_log() { if [ "$IN_IMAGE" ]; then echo /dev/stdout; else echo "$LOGS/acces
 
 write_proxy_settings() {
     mkdir -p "$RUN/nginx"
+    if wants_tls; then write_tls_pages; fi
     fill "$ROOT/ops/nginx.conf.in" \
-        USER_LINE "$(proxy_user)" RUN "$RUN" ACCESS_LOG "$(access_log)" LISTEN "$(listen_to)" \
+        USER_LINE "$(proxy_user)" RUN "$RUN" ACCESS_LOG "$(access_log)" \
+        LISTEN "$(if wants_tls; then listen_to "$TLS_PORT" ' ssl'; else listen_to "$PORT"; fi)" \
+        TLS "$(wants_tls && tls_settings)" REDIRECTS "$(wants_tls && redirects)" \
         SERVERS "$(where_servers_are)" \
         STATIC "$PINGAN_STATIC_ROOT" MEDIA "$PINGAN_MEDIA_ROOT" COUNTY "$PINGAN_COUNTY_DIR" \
         PROTO "$([ "${PINGAN_HTTPS:-0}" = 1 ] && echo https || echo http)" \
-        HSTS "$([ "${PINGAN_HTTPS:-0}" = 1 ] && echo max-age=31536000)" \
+        HSTS "$([ "${PINGAN_HTTPS:-0}" = 1 ] && [ "${PINGAN_HSTS:-1}" = 1 ] && echo max-age=31536000)" \
         TRUSTED "$(for from in ${PINGAN_TRUSTED_PROXIES:-}; do printf 'set_real_ip_from %s; ' "$from"; done)" \
         >"$RUN/nginx.conf"
 }
@@ -237,8 +247,10 @@ become_supervisor() {
     done
     set -- web live worker papers ticker proxy
     if wants_backup; then set -- "$@" backups; fi
+    if wants_tls; then set -- "$@" certificates; fi
     if [ "$OWN_REDIS" ]; then set -- redis "$@"; fi
     if [ "$OWN_DATABASE" ]; then set -- db "$@"; fi
+    if wants_tls; then set -- --tls "$(tls_address)" "$@"; fi
     if [ -n "${PINGAN_PORT:-}" ]; then set -- --asked port "$@"; fi
     if [ -n "${DB_PORT_ASKED:-}" ]; then set -- --asked db_port "$@"; fi
     trap - EXIT
@@ -341,7 +353,7 @@ cmd_reset() {
     lock_var
     drop_cluster
     case $KEPT in /var/lib/pingan/?*) rm -rf "$KEPT" ;; esac
-    rm -rf "$(readlink -f "$VAR/run")" "$VAR/run" "$VAR/media" "$VAR/static" "$VAR/secrets" "$VAR/operations" "$VAR/app" "$VAR/kept" \
+    rm -rf "$(readlink -f "$VAR/run")" "$VAR/run" "$VAR/media" "$VAR/static" "$VAR/secrets" "$VAR/operations" "$VAR/tls" "$VAR/acme" "$VAR/app" "$VAR/kept" \
         "$STAMPS" "$VAR"/port.*
     rmdir /var/lib/pingan 2>/dev/null
     say "已清空" "Everything is gone"

@@ -32,6 +32,7 @@ class State:
 
     pid: int
     url: str
+    ask: str  # where this machine asks it how it is; the address of the pages may be another
     host: str  # the name to call it by: it answers to no other
     port: int
     db_port: int
@@ -166,12 +167,12 @@ def main(command: str, folder: str) -> int:
         return 1
     if command in ("years", "posts", "archive"):
         name = {"years": "years_missing", "posts": "posts_empty", "archive": "archive_failing"}[command]
-        sys.stdout.write(", ".join(named(known.url, known.host, name)) + "\n")
+        sys.stdout.write(", ".join(named(known.ask, known.host, name)) + "\n")
         return 0
     if command == "rights":
-        sys.stdout.write(" ".join(excess(known.url, known.host)) + "\n")
+        sys.stdout.write(" ".join(excess(known.ask, known.host)) + "\n")
         return 0
-    word = front(known.url, known.host)
+    word = front(known.ask, known.host)
     told = json.dumps({**asdict(known), "front": word}, indent=1) if command == "json" else word
     sys.stdout.write(f"{told}\n")
     return 0

@@ -58,15 +58,23 @@ class Place:
     db_port: int
     bind: list[str]
     asked: set[str]  # ports that somebody wants to be these and no others
+    tls: str = ""  # by which name and port browsers come, where nginx speaks TLS itself
 
     @property
     def url(self) -> str:
-        """Where a browser on this machine finds the platform, whatever it listens to besides."""
+        """Where a browser finds the platform."""
+        return f"https://{self.tls}/" if self.tls else self.ask
+
+    @property
+    def ask(self) -> str:
+        """Where this machine finds it, whatever it listens to besides."""
         return self._at(next(filter(is_loopback, map(reachable, self.bind)), reachable(self.bind[0])))
 
     @property
     def other_urls(self) -> list[str]:
         """Where other devices find it."""
+        if self.tls:
+            return [self.url]
         found = [address for bound in self.bind for address in addresses_of(bound)]
         return [self._at(address) for address in dict.fromkeys(found)]
 
@@ -139,7 +147,7 @@ class Hopeless(Exception):
 
 def answers(place: Place) -> bool:
     """Whether the whole chain says that it can serve. Raises Hopeless when it never will."""
-    word = state.front(place.url, place.host)
+    word = state.front(place.ask, place.host)
     if word in HOPELESS:
         raise Hopeless(word)
     return word == state.READY
@@ -163,6 +171,7 @@ def waves(place: Place, names: set[str]) -> list[list[Part]]:
             Part("papers", lambda _pid: True),
             Part("ticker", lambda _pid: True),
             Part("backups", lambda _pid: True),
+            Part("certificates", lambda _pid: True),
         ],
         [Part("proxy", lambda pid: ports.listens(pid, place.port) and answers(place), port="port")],
     ]
@@ -338,6 +347,7 @@ class Supervisor:
         state.State(
             pid=os.getpid(),
             url=self.place.url,
+            ask=self.place.ask,
             host=self.place.host,
             port=self.place.port,
             db_port=self.place.db_port,
@@ -351,15 +361,15 @@ class Supervisor:
         sys.stderr.write("".join(f"    | {line}\n" for line in tail))
         tell(f"✗ {part.name} 没有启动", f"{part.name} did not start")
         if part.name == "proxy" and part.process is not None:
-            word = state.front(self.place.url, self.place.host)
-            sys.stderr.write(f"  {self.place.url}readyz: {word}\n")
+            word = state.front(self.place.ask, self.place.host)
+            sys.stderr.write(f"  {self.place.ask}readyz: {word}\n")
         sys.stderr.write("  → 查看日志，处理后再次运行 ./run · See the log, then ./run again\n")
         sys.stderr.write(f"  日志 log: {log}\n")
 
 
 def welcome(place: Place) -> str:
     """What is true of this platform: the demo's accounts stand there only as far as they are open."""
-    demo = state.demo_accounts(place.url, place.host)
+    demo = state.demo_accounts(place.ask, place.host)
     text = (place.root / "ops" / ("welcome-demo.txt" if demo else "welcome.txt")).read_text(encoding="utf-8")
     # Same width, so that the columns stand.
     text = re.sub(r"\{(\w+)\}", lambda name: (name[1] if name[1] in demo else "").ljust(len(name[1])), text)
@@ -376,6 +386,7 @@ def main() -> int:
     for name in ("port", "db-port"):
         parser.add_argument(f"--{name}", type=int, required=True)
     parser.add_argument("--bind", type=str.split, required=True, help="addresses, separated by spaces")
+    parser.add_argument("--tls", default="", help="name and port by which browsers come, where TLS is spoken")
     parser.add_argument("--charset", default="UTF-8", help="of the terminal that is spoken to")
     parser.add_argument("--asked", action="append", choices=list(PORT_FILES), default=[])
     parser.add_argument("parts", nargs="+")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import tempfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,13 +30,11 @@ print(one.pk)
 
 
 @pytest.fixture
-def target(tmp_path: Path) -> Path:
-    # The account of PostgreSQL has to get there.
-    for folder in tmp_path.parents[:3]:
-        folder.chmod(folder.stat().st_mode | 0o011)
-    tmp_path.chmod(0o755)
-    (tmp_path / "target").mkdir()
-    return tmp_path / "target"
+def target() -> Iterator[Path]:
+    """Where the account of PostgreSQL gets to, which it does not in pytest's own directories."""
+    with tempfile.TemporaryDirectory(prefix="pingan-target-") as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
 
 
 @pytest.fixture

@@ -35,6 +35,10 @@ NOT_INSIDE = {
     "PINGAN_PAPER_FONTS": "mounted at /usr/local/share/fonts",
     "PINGAN_OPERATIONS_DIR": "in the volume",
     **{
+        f"PINGAN_TLS_{part}": "HTTPS ends before the containers: PINGAN_HTTPS"
+        for part in ("NAME", "PORT", "CERTIFICATE", "KEY", "WEBROOT", "DIR", "LOOK_SECONDS")
+    },
+    **{
         f"PINGAN_BACKUP{part}": "of the private database: a container's is backed up by its own means"
         for part in ("_DIR", "_AT", "S_KEPT")
     },

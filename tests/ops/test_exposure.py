@@ -48,6 +48,8 @@ REFUSED = {
     "a demo behind a terminator": {"PINGAN_HTTPS": "1", "PINGAN_TRUSTED_PROXIES": "127.0.0.1"},
     "debug for everybody": {"PINGAN_BIND": "0.0.0.0", "PINGAN_DEMO": "0", "PINGAN_DEBUG": "1"},  # noqa: S104
     "HTTPS from nowhere": {"PINGAN_HTTPS": "1", "PINGAN_DEMO": "0"},
+    "plain text for everybody": {"PINGAN_BIND": "10.0.0.8", "PINGAN_DEMO": "0"},
+    "plain text out of a container": {"PINGAN_PUBLISHED": "10.0.0.8", "PINGAN_DEMO": "0"},
     "HTTPS from nowhere, with blanks": {
         "PINGAN_HTTPS": "1",
         "PINGAN_DEMO": "0",
@@ -63,7 +65,9 @@ ALLOWED = {
         "PINGAN_DEMO": "0",
         "PINGAN_DEBUG": "1",
         "PINGAN_OPEN_DEBUG": "1",
+        "PINGAN_OPEN_HTTP": "1",
     },
+    "plain text, said by name": {"PINGAN_BIND": "::", "PINGAN_DEMO": "0", "PINGAN_OPEN_HTTP": "1"},
     "a real service": {"PINGAN_HTTPS": "1", "PINGAN_DEMO": "0", "PINGAN_TRUSTED_PROXIES": "10.0.0.5"},
 }
 

@@ -15,6 +15,8 @@ from django.utils import translation
 from ops.ports import is_ours
 from pingan.core import errors
 from pingan.core.errors import Problem
+from pingan.operations import certificates
+from pingan.operations.certificates import Place
 
 from .conftest import ROOT
 
@@ -201,4 +203,45 @@ def test_on_one_machine_connections_are_kept(shell: Callable[[str], str], var: P
     settings = shell(WRITE)
     assert "keepalive 32" in settings
     assert "resolver" not in settings
+    accepted(var)
+
+
+TLS = (
+    "export PINGAN_TLS_NAME='grid.example.org 192.0.2.8'; set_paths; open_var; TLS_PORT=18443;"
+    ' mkdir -p "$VAR/tls"; cp "$MADE"/* "$VAR/tls/"; '
+)
+
+
+@pytest.fixture
+def authority(tmp_path: Path) -> Path:
+    place = Place(tmp_path / "made")
+    certificates.make(place, ["grid.example.org", "192.0.2.8"], certificates.now())
+    return place.folder
+
+
+def test_https_of_its_own_and_http_that_only_leads_there(
+    shell: Callable[[str], str], var: Path, authority: Path
+) -> None:
+    var.parent.mkdir()
+    settings = shell(f"MADE='{authority}'; {TLS} {WRITE}")
+    assert "listen 127.0.0.1:18443 ssl;" in settings
+    assert "return 308 https://grid.example.org:18443$request_uri;" in settings
+    assert "X-Forwarded-Proto https;" in settings
+    # Nobody is bound to HTTPS for a year before the certificate has held a week.
+    assert "max-age" not in settings.replace("max-age=31536000, immutable", "").replace("max-age=3600", "")
+    plain = settings[settings.index("server { listen 127.0.0.1:18080") :].split("\n")[0]
+    assert plain.count("proxy_pass") == 1
+    assert "deny all; proxy_http_version 1.1; proxy_pass http://$to_web;" in plain
+    accepted(var)
+    assert "grid.example.org:18443/m/" in (var / "run/nginx/ca.html").read_text(encoding="utf-8")
+
+
+def test_a_certificate_that_is_given_hands_out_no_root(
+    shell: Callable[[str], str], var: Path, authority: Path
+) -> None:
+    var.parent.mkdir()
+    given = f"export PINGAN_TLS_CERTIFICATE='{authority}/site.crt' PINGAN_TLS_KEY='{authority}/site.key';"
+    settings = shell(f"MADE='{authority}'; {given} export PINGAN_HSTS=1; {TLS} rm -r \"$VAR/tls\"; {WRITE}")
+    assert "location = /ca" not in settings
+    assert "max-age=31536000" in settings
     accepted(var)

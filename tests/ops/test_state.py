@@ -55,7 +55,14 @@ def supervisor(spawn: Spawn, var: Path) -> Callable[[Path], subprocess.Popen[byt
 
 def written(run: Path, **facts: Any) -> state.State:
     known = state.State(
-        **{"pid": os.getpid(), "url": "http://127.0.0.1:9/", "host": "localhost", "port": 9, "db_port": 9}
+        **{
+            "pid": os.getpid(),
+            "url": "http://127.0.0.1:9/",
+            "ask": "http://127.0.0.1:9/",
+            "host": "localhost",
+            "port": 9,
+            "db_port": 9,
+        }
         | facts
     )
     run.mkdir(parents=True, exist_ok=True)
@@ -148,14 +155,14 @@ def test_status_tells_starting_and_silent_from_running(
     done = run("status")
     assert (done.returncode, "does not serve (silent)" in done.stderr) == (1, True), done.stderr
 
-    written(place, pid=pid, ready=True, url=answering(503, b'{"status": "database_unreachable"}'))
+    written(place, pid=pid, ready=True, ask=answering(503, b'{"status": "database_unreachable"}'))
     done = run("status")
     assert (done.returncode, "does not serve (database_unreachable)" in done.stderr) == (1, True), done.stderr
     assert json.loads(run("status", "--json").stdout)["front"] == "database_unreachable"
     found = {finding["name"]: finding for finding in json.loads(run("doctor", "--json").stdout)["findings"]}
     assert found["running"]["status"] == "fail"
 
-    written(place, pid=pid, ready=True, url=answering(200, b"{}"))
+    written(place, pid=pid, ready=True, ask=answering(200, b"{}"))
     assert run("status").returncode == 0
 
 

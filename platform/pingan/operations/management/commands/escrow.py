@@ -17,6 +17,7 @@ from pingan.operations import escrow
 
 HOLDER = "escrow.json"
 _SETTINGS = "env"
+_TLS = "tls:"
 
 
 class Command(BaseCommand):
@@ -109,7 +110,10 @@ def _folder() -> Path:
 def _keys() -> dict[str, bytes]:
     """All secrets, and the settings of the checkout: another machine needs both."""
     files = {one.name: one.read_bytes() for one in sorted(_folder().iterdir()) if one.is_file()}
-    env = Path(settings.REPOSITORY) / ".env"
+    env, tls = Path(settings.REPOSITORY) / ".env", os.environ.get("PINGAN_TLS_DIR")
+    if tls and Path(tls).is_dir():
+        # The authority that the phones trust: another would have to be installed on each.
+        files |= {f"{_TLS}{one.name}": one.read_bytes() for one in sorted(Path(tls).glob("root.*"))}
     return files | ({_SETTINGS: env.read_bytes()} if env.is_file() else {})
 
 
@@ -118,6 +122,10 @@ def _place(name: str) -> Path:
         # Beside what is there: a machine's own settings are its own.
         there = Path(settings.REPOSITORY) / ".env"
         return there if not there.exists() else there.with_name(".env.restored")
+    if name.startswith(_TLS):
+        folder = Path(os.environ.get("PINGAN_TLS_DIR") or _folder())
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return folder / Path(name.removeprefix(_TLS)).name
     return _folder() / Path(name).name
 
 
