@@ -37,6 +37,7 @@ def recording(*handlers: bytes) -> bytes:
     return b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom" + boxes
 
 
+EBML = b"\x1a\x45\xdf\xa3\x9f"
 KNOWN = {
     "pdf": b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj",
     "docx": package(WORD, "word/document.xml"),
@@ -50,6 +51,7 @@ KNOWN = {
     "amr": b"#!AMR\n\x3c\x91",
     "wav": b"RIFF\x24\x00\x00\x00WAVEfmt ",
     "ogg": b"OggS\x00\x02" + bytes(22) + b"OpusHead\x01",
+    "webm": EBML + b"\x42\x82\x84webm\x18\x53\x80\x67" + bytes(20) + b"\x86\x86A_OPUS" + b"V_" * 9,
     "silk": b"\x02#!SILK_V3\x0c",
     "txt": "2026-11-28 王某：水又漫上来了\r\n".encode(),
 }
@@ -91,6 +93,9 @@ def test_the_head_of_a_frame_is_a_recording_without_a_title() -> None:
         recording(b"vide", b"soun"),
         recording(),
         b"OggS" + bytes(24) + b"\x80theora",
+        EBML + b"\x42\x82\x84webm" + bytes(20) + b"\x86\x86A_OPUS\x86\x85V_VP8",
+        EBML + b"\x42\x82\x84webm" + bytes(20) + b"\x86\x85V_VP9",
+        EBML + b"\x42\x82\x88matroska" + bytes(20) + b"\x86\x86A_OPUS",
         b"RIFF\x24\x00\x00\x00AVI LIST",
         b"PK\x03\x04 no end",
     ],

@@ -24,6 +24,10 @@ export function putFile(caseId: Uuid, file: File, fileId: Uuid): Promise<CaseFil
   )
 }
 
+/** What browsers play; the others are saved and opened by what knows them. */
+const HEARD: readonly string[] = ['mp3', 'aac', 'm4a', 'wav', 'ogg', 'webm'] satisfies CaseFile['kind'][]
+export const isHeard = ({ kind }: CaseFile): boolean => HEARD.includes(kind)
+
 const KB = 1024
 
 /** A size as one reads it: `12 KB`, `3.4 MB`. */

@@ -53,9 +53,9 @@ def add_file(*, case_id: UUID, sent: Sent, by: Actor) -> tuple[File, bool]:
     # Before anything is looked into: who may add to this case at all?
     case = selectors.get_case(by, case_id, operation="cases.file")
     digest = hashlib.sha256(sent.content).digest()
-    known = _known(sent.id, case_id, digest)
-    if known is not None:
-        return known, False
+    there = known(sent.id, case_id, digest)
+    if there is not None:
+        return there, False
     guards.require(When.SAID, allowed_move(case, Action.ADD_FILE, by), case, by, {})
     FILE.refuse_larger(sent.content)
     row = _row(sent, by, digest)
@@ -63,9 +63,9 @@ def add_file(*, case_id: UUID, sent: Sent, by: Actor) -> tuple[File, bool]:
     with vault.beside({FILE.name_of(sent.id): sent.content}) as files, transaction.atomic():
         case = lock_case(case_id, by)
         # Once more behind the lock: the same file may have arrived over two connections at once.
-        known = _known(sent.id, case_id, digest)
-        if known is not None:
-            return known, False
+        there = known(sent.id, case_id, digest)
+        if there is not None:
+            return there, False
         take_locked(case, Target(case_id, None, by), Action.ADD_FILE, file=_Kept(row, files))
     return row, True
 
@@ -173,7 +173,8 @@ def _give_receipt(file: File) -> None:
         raise PayloadMismatch
 
 
-def _known(file_id: UUID, case_id: UUID, digest: bytes) -> File | None:
+def known(file_id: UUID, case_id: UUID, digest: bytes) -> File | None:
+    """The file of that id, where it is of these bytes. Raises PayloadMismatch where it is not."""
     file = File.objects.filter(pk=file_id).first()
     if file is not None and (file.case_id != case_id or bytes(file.sent_sha256) != digest):
         raise PayloadMismatch

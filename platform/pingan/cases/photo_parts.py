@@ -1,14 +1,16 @@
-"""Photos that come in parts: a link that breaks in the middle goes on where it broke, not at the beginning.
+"""Photos and recordings that come in parts: a link that breaks in the middle goes on where it broke, not at
+the beginning.
 
 A part lies in the vault, flushed and under its name, before the row says that it is there. When the last one
 is in, the whole is held against the hash its sender named and goes the way of every photo: drawn anew, which
-strips what its file says of phone and place, and given its receipt (`photos.add_photo`).
+strips what its file says of phone and place, and given its receipt (`photos.add_photo`); or that of every
+file, whose kind its content tells (`files.add_file`).
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -16,9 +18,9 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from pingan.cases import photos, selectors
+from pingan.cases import files, photos, selectors
 from pingan.cases.errors import OtherOffset, PayloadMismatch, TooManyUnderWay, TornPhoto
-from pingan.cases.models import Photo, PhotoUnderWay
+from pingan.cases.models import File, Photo, PhotoUnderWay
 from pingan.core import clock, vault
 from pingan.core.api.parsers import MAX_PHOTO_BODY
 from pingan.core.errors import Problem, TooLarge, Unavailable
@@ -33,6 +35,34 @@ LEFT_BEHIND: Final = timedelta(days=7)
 _SWEPT_AT_ONCE: Final = 500
 
 PART = vault.Kind(vault.PARTS, ".part", "application/octet-stream", at_most=MOST_PART)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What parts become, and who keeps it once all of it is here."""
+
+    operation: str
+    model: type[Photo | File]
+    most: int
+    known: Callable[[UUID, UUID, bytes], Photo | File | None]
+    keep: Callable[[PhotoUnderWay, bytes, Actor], tuple[Photo | File, bool]]
+
+
+def _as_photo(under_way: PhotoUnderWay, content: bytes, by: Actor) -> tuple[Photo | File, bool]:
+    return photos.add_photo(case_id=under_way.case_id, photo_id=under_way.pk, sent=content, by=by)
+
+
+PHOTO = Whole("cases.photo", Photo, MAX_PHOTO_BODY, photos.known, _as_photo)
+
+
+def file_called(name: str) -> Whole:
+    """A document or a recording, and what its sender calls it."""
+
+    def as_file(under_way: PhotoUnderWay, content: bytes, by: Actor) -> tuple[Photo | File, bool]:
+        sent = files.Sent(under_way.pk, name, content)
+        return files.add_file(case_id=under_way.case_id, sent=sent, by=by)
+
+    return Whole("cases.file", File, files.MAX_BYTES, files.known, as_file)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,41 +82,41 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How far a photo has come: so many bytes, or all of it and here it is. `new`: by what was just sent."""
+    """How far it has come: so many bytes, or all of it and here it is. `new`: by what was just sent."""
 
     offset: int
-    photo: Photo | None = None
+    kept: Photo | File | None = None
     new: bool = False
 
 
-def standing(*, case_id: UUID, photo_id: UUID, by: Actor) -> Standing:
-    """How far the caller's photo has come; nothing is known of other people's."""
-    selectors.get_case(by, case_id, operation="cases.photo")
-    photo = Photo.objects.filter(pk=photo_id, case_id=case_id, by_id=by.account_id).first()
-    if photo is not None:
-        return Standing(0, photo)
+def standing(*, case_id: UUID, photo_id: UUID, by: Actor, of: Whole = PHOTO) -> Standing:
+    """How far what the caller sends has come; nothing is known of other people's."""
+    selectors.get_case(by, case_id, operation=of.operation)
+    kept = of.model.objects.filter(pk=photo_id, case_id=case_id, by_id=by.account_id).first()
+    if kept is not None:
+        return Standing(0, kept)
     under_way = PhotoUnderWay.objects.filter(pk=photo_id, case_id=case_id, by_id=by.account_id).first()
     return Standing(under_way.offset if under_way else 0)
 
 
-def add_part(*, case_id: UUID, part: Part, by: Actor) -> Standing:
-    """Keep a part, and the photo with the last of them.
+def add_part(*, case_id: UUID, part: Part, by: Actor, of: Whole = PHOTO) -> Standing:
+    """Keep a part, and the photo or the file with the last of them.
 
     Raises OtherOffset with the right one for a part that does not follow, PayloadMismatch where the id is of
     another photo, TornPhoto where the whole is not what was to come, TooManyUnderWay, TooLarge, StorageFull,
-    and what `photos.add_photo` raises. A photo that will never be taken leaves no parts behind.
+    and what `photos.add_photo` or `files.add_file` raises. What will never be taken leaves no parts behind.
     """
-    selectors.get_case(by, case_id, operation="cases.photo")
-    known = photos.known(part.photo_id, case_id, part.sha256)
+    selectors.get_case(by, case_id, operation=of.operation)
+    known = of.known(part.photo_id, case_id, part.sha256)
     if known is not None:
         return Standing(0, known)
-    under_way = _begun(case_id, part, by)
+    under_way = _begun(case_id, part, by, of)
     _refuse_unfit(under_way, part)
     if part.content:
         _keep(under_way, part)
     if part.end < part.length:
         return Standing(part.end)
-    return _finish(under_way, by)
+    return _finish(under_way, by, of)
 
 
 def sweep() -> None:
@@ -96,18 +126,18 @@ def sweep() -> None:
         _forget(under_way)
 
 
-def _begun(case_id: UUID, part: Part, by: Actor) -> PhotoUnderWay:
+def _begun(case_id: UUID, part: Part, by: Actor, of: Whole) -> PhotoUnderWay:
     under_way = PhotoUnderWay.objects.filter(pk=part.photo_id).first()
     if under_way is None:
-        under_way = _begin(case_id, part, by)
+        under_way = _begin(case_id, part, by, of)
     same = (under_way.case_id, under_way.by_id, under_way.length, bytes(under_way.sha256))
     if same != (case_id, by.account_id, part.length, part.sha256):
         raise PayloadMismatch
     return under_way
 
 
-def _begin(case_id: UUID, part: Part, by: Actor) -> PhotoUnderWay:
-    if part.length > MAX_PHOTO_BODY:
+def _begin(case_id: UUID, part: Part, by: Actor, of: Whole) -> PhotoUnderWay:
+    if part.length > of.most:
         raise TooLarge
     if part.offset:
         raise OtherOffset(0)
@@ -154,14 +184,14 @@ def _keep(under_way: PhotoUnderWay, part: Part) -> None:
     under_way.ends = row.ends
 
 
-def _finish(under_way: PhotoUnderWay, by: Actor) -> Standing:
+def _finish(under_way: PhotoUnderWay, by: Actor, of: Whole) -> Standing:
     content = b"".join(_pieces(under_way))
     digest = hashlib.sha256(content).digest()
     if digest != bytes(under_way.sha256):
         _forget(under_way)
         raise TornPhoto
     try:
-        photo, new = photos.add_photo(case_id=under_way.case_id, photo_id=under_way.pk, sent=content, by=by)
+        kept, new = of.keep(under_way, content, by)
     except Unavailable:
         # Drawn or kept it can be later; the parts stay.
         raise
@@ -169,7 +199,7 @@ def _finish(under_way: PhotoUnderWay, by: Actor) -> Standing:
         _forget(under_way)
         raise
     _forget(under_way)
-    return Standing(0, photo, new)
+    return Standing(0, kept, new)
 
 
 def _pieces(under_way: PhotoUnderWay) -> Iterator[bytes]:

@@ -62,6 +62,7 @@ FORMATS = {
         _format("amr", "audio/amr"),
         _format("wav", "audio/wav"),
         _format("ogg", "audio/ogg"),
+        _format("webm", "audio/webm"),
         _format("silk", "audio/silk"),
     )
 }
@@ -91,6 +92,10 @@ _FRAMES = (
     (re.compile(rb"\xff[\xe2\xe3\xf2\xf3\xfa\xfb][\x00-\xef]"), "mp3"),
     (re.compile(rb"\xff[\xf0\xf1\xf8\xf9]"), "aac"),
 )
+# What browsers write when they record; films come in it, too.
+_EBML = b"\x1a\x45\xdf\xa3"
+_HEAD_OF_TRACKS = 4096
+_FILM = re.compile(rb"V_(VP8|VP9|AV1|MPEG|MS/|THEORA|UNCOMPRESSED)")
 _HANDLER = re.compile(rb"hdlr.{8}(....)", re.DOTALL)
 
 
@@ -164,12 +169,19 @@ def _sound(content: bytes) -> str | None:
     if content.startswith(b"RIFF") and content[8:12] == b"WAVE":
         return "wav"
     if content.startswith(b"OggS"):
-        head = content[:4096]
+        head = content[:_HEAD_OF_TRACKS]
         return "ogg" if (b"OpusHead" in head or b"vorbis" in head) and b"theora" not in head else None
+    if content.startswith(_EBML):
+        return "webm" if _is_sound_alone(content[:_HEAD_OF_TRACKS]) else None
     if content[4:8] == b"ftyp":
         handlers = set(_HANDLER.findall(content))
         return "m4a" if b"soun" in handlers and b"vide" not in handlers else None
     return next((code for head, code in _FRAMES if head.match(content)), None)
+
+
+def _is_sound_alone(head: bytes) -> bool:
+    """Of the head of a WebM: a track of sound, and none of a film."""
+    return b"webm" in head and (b"A_OPUS" in head or b"A_VORBIS" in head) and not _FILM.search(head)
 
 
 def _text(content: bytes) -> str:

@@ -133,7 +133,10 @@ def _photo(world: World) -> Sent:
 
 def _photo_part(world: World) -> Sent:
     """The only part there is, so that the photo is whole with it."""
-    whole = _photo(world)
+    return _only_part(_photo(world))
+
+
+def _only_part(whole: Sent) -> Sent:
     content = whole.body
     assert isinstance(content, bytes)
     about = {
@@ -142,7 +145,10 @@ def _photo_part(world: World) -> Sent:
         "Upload-Sha256": sha256(content).hexdigest(),
     }
     kind = "application/octet-stream"
-    return Sent(whole.browser, "patch", f"{whole.path}/parts", content, about, content_type=kind)
+    path, _mark, query = whole.path.partition("?")
+    return Sent(
+        whole.browser, "patch", f"{path}/parts?{query}".rstrip("?"), content, about, content_type=kind
+    )
 
 
 def _file(world: World) -> Sent:
@@ -212,6 +218,7 @@ ROOM = Room(
         "cases_add_photo": _photo,
         "photos_add_part": _photo_part,
         "cases_add_file": _file,
+        "files_add_part": lambda world: _only_part(_file(world)),
     },
     settled={
         "cases_mark_read": lambda world: Sent(

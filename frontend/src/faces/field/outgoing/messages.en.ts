@@ -6,7 +6,7 @@ export default {
     giveLead: 'A colleague who comes to signal sooner can take along what waits here. It is sealed: only the county’s system opens it, and your colleague does not see it. It is filed under your name. What waits on this phone goes on waiting, and is not counted twice.',
     notHere: 'This address is not encrypted (no https): nothing can be sealed here.',
     waiting: 'Words that wait: {n}.',
-    photosStay: 'Photos are not taken along; they go once this phone has signal.',
+    photosStay: 'Photos and recordings are not taken along; they go once this phone has signal.',
     pack: 'Seal it for a colleague',
     noKey: 'This phone has not been opened with signal since this version came, so it cannot seal anything yet. Open it once where there is signal.',
     given: 'Sealed. Once it is on your colleague’s phone, they choose “Carry for a colleague” under “Me”.',

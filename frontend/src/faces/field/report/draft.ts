@@ -3,6 +3,7 @@ import { uuid7 } from '@/api/ids'
 import type { CaseReportIn, CategoryCode, InvalidParam, LocationIn, Urgency, Uuid } from '@/api/types'
 import { serverNow } from '@/api/clock'
 
+/** A photo, or what was spoken (`voice.ts`): its type tells. */
 export interface DraftPhoto {
   id: Uuid
   /** Not a Blob: WebKit's private windows cannot keep one. */
