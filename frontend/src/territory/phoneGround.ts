@@ -16,11 +16,15 @@ interface Kept {
   bytes: ArrayBuffer
 }
 
+type Name = 'grids' | 'map' | 'words'
+
 interface Files extends DBSchema {
-  files: { key: 'grids' | 'map'; value: Kept }
+  files: { key: Name; value: Kept }
 }
 
 const GRIDS = '/api/v1/grids'
+/** Which category words belong to; whoever reports may have it. */
+const WORDS = '/api/v1/categories/words'
 /** A file of this size is a county's; a larger one would fill a cheap phone. */
 const MAP_MOST = 40_000_000
 
@@ -31,7 +35,7 @@ async function inFiles<T>(work: (db: Awaited<ReturnType<typeof openFiles>>) => P
 }
 
 const openFiles = () => openDB<Files>(GROUND, 1, { upgrade: (db) => void db.createObjectStore('files') })
-const kept = (name: 'grids' | 'map'): Promise<Kept | undefined> => inFiles((db) => db.get('files', name))
+const kept = (name: Name): Promise<Kept | undefined> => inFiles((db) => db.get('files', name))
 
 /** Brings what is newer than what is here; how many grids and bytes there are then. */
 export async function bringGround(): Promise<{ grids: number; bytes: number }> {
@@ -40,10 +44,12 @@ export async function bringGround(): Promise<{ grids: number; bytes: number }> {
   // A county without a base map, or with one too large for a phone, is found by its grids all the same.
   const map = tiles === undefined ? undefined : await bring('map', tiles.url, MAP_MOST).catch(() => kept('map'))
   read = undefined
+  // A help, and nothing that a day without signal hangs on.
+  await bring('words', WORDS).catch(() => undefined)
   return { grids: Ground.read(grids.bytes).grids.length, bytes: grids.bytes.byteLength + (map?.bytes.byteLength ?? 0) }
 }
 
-async function bring(name: 'grids' | 'map', address: string, most = Infinity): Promise<Kept> {
+async function bring(name: Name, address: string, most = Infinity): Promise<Kept> {
   // The browser asks by its own copy's tag: what has not changed comes from there.
   const answer = await fetchSigned(address, { cache: 'no-cache' })
   if (Number(answer.headers.get('Content-Length') ?? 0) > most) throw new RangeError(`${name} is too large for a phone.`)
@@ -83,4 +89,20 @@ async function groundFor(datum: LocationIn['datum']): Promise<Ground | null> {
 export async function mapHere(): Promise<Blob | null> {
   const file = await kept('map').catch(() => undefined)
   return file === undefined ? null : new Blob([file.bytes])
+}
+
+let fetched = false
+
+/** The county's words of categories, the newest there is to be had; null where there are none yet. */
+export async function wordingsHere<T>(): Promise<T | null> {
+  if (!fetched && navigator.onLine) {
+    fetched = true
+    await bring('words', WORDS).catch(() => (fetched = false))
+  }
+  const file = await kept('words').catch(() => undefined)
+  try {
+    return file === undefined ? null : (JSON.parse(new TextDecoder().decode(file.bytes)) as T)
+  } catch {
+    return null
+  }
 }

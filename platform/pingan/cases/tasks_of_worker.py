@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django_tasks import task
 
-from pingan.cases import watch
+from pingan.cases import watch, wordings
 
 # A worker shared with others gives way after so many pages, and goes on in its turn.
 PAGES = 20
@@ -15,3 +15,9 @@ def look_at_clocks() -> None:
     """Look at every clock that is due to be looked at, however many there are."""
     if watch.look(pages=PAGES):
         look_at_clocks.enqueue()
+
+
+@task()
+def learn_words() -> None:
+    """Which category words belong to, anew from what was closed since."""
+    wordings.learn_all()

@@ -185,6 +185,8 @@ export default {
     largeTypeHint: 'Larger words and buttons',
     sunlight: 'Bright sun',
     sunlightHint: 'Black on white, to be read outdoors',
+    suggests: 'Suggest what it is',
+    suggestsHint: 'By the words typed, on this phone alone; never taken without a tap',
     pack: 'Before you leave',
     packHint: 'Put on this phone what a day without signal asks for',
     cards: 'Cards of the first day',

@@ -182,6 +182,8 @@ export default {
     largeTypeHint: '字和按钮都放大',
     sunlight: '强光',
     sunlightHint: '太阳底下看得清：黑字白底',
+    suggests: '推荐类别',
+    suggestsHint: '按写的内容推荐，只在手机上算，点了才用',
     language: '语言',
     pack: '下乡准备',
     packHint: '去没信号的地方之前，把要用的放到手机上',

@@ -13,6 +13,7 @@ from pingan.cases.api import (
     supervised,
     tasks,
     views,
+    wordings,
 )
 from pingan.cases.api.bodies import BODIES
 
@@ -49,6 +50,7 @@ urlpatterns = [
     *leases.urls(),
     path("cases/<uuid:case_id>/photos/<uuid:photo_id>", views.PhotoUploadView.as_view()),
     *photo_parts.urls(),
+    *wordings.urls(),
     path("photos/<uuid:photo_id>", views.PhotoView.as_view()),
     path("photos/<uuid:photo_id>/thumb", views.PhotoThumbView.as_view()),
 ]

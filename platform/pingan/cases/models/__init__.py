@@ -17,7 +17,7 @@ from pingan.cases.models.case import (
     shown_code,
 )
 from pingan.cases.models.clock import Clock, Escalation
-from pingan.cases.models.desk import Lease, ReadMark, ShiftNote
+from pingan.cases.models.desk import CategoryWords, Lease, ReadMark, ShiftNote
 from pingan.cases.models.file import FILE_NAME_LENGTH, File, Photo, PhotoUnderWay
 from pingan.cases.models.step import Link, Step
 from pingan.cases.models.task import BESIDE, DutyOverridden, Task, TaskRating
@@ -36,6 +36,7 @@ __all__ = [
     "TO_CALL",
     "TRACK_LENGTH",
     "Case",
+    "CategoryWords",
     "Clock",
     "DutyOverridden",
     "Escalation",

@@ -61,3 +61,15 @@ class ShiftNote(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation_id} {self.version}"
+
+
+class CategoryWords(models.Model):
+    """By which a county's phones tell categories from words (`cases.wordings`): counts alone."""
+
+    county = models.CharField(max_length=COUNTY_DIGITS, primary_key=True)
+    version = models.CharField(max_length=32)
+    content = models.TextField()
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.county} {self.version}"

@@ -10,6 +10,9 @@ export default {
     undo: 'Not the same',
     sent: 'You said that it is the same as {code}; the dispatcher sees it. Once both are merged, “Follow progress” tells how it goes.',
   },
+  guess: {
+    title: 'By your words it may be (tap to choose)',
+  },
   voice: {
     hold: 'Hold to talk',
     stop: 'Let go or tap to end',
