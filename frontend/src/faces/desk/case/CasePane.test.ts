@@ -206,6 +206,74 @@ describe('a step whose answer was lost, and which took the case out of sight', (
   })
 })
 
+describe('an answer to a task, with which the case goes out of sight', () => {
+  const REPLAYED = { status: 204, body: null, headers: { 'Idempotent-Replayed': 'true' } }
+  const task = {
+    id: 'task',
+    kind: 'whistle',
+    organisation: { id: 'housing', name: '住房和城乡建设局' },
+    asked_by: zhou,
+    asking: null,
+    asked_at: '2026-10-09T01:00:00Z',
+    words: '请到场',
+    said: {},
+    outcomes: ['done', 'declined'],
+    actions: ['finish'],
+    respond_by: null,
+    arrived_at: null,
+    arrived_by: null,
+    done_at: null,
+    done_by: null,
+    outcome: '',
+    report: null,
+    rating: null,
+    reply: null,
+  } as unknown as CaseOut['tasks'][number]
+
+  it.each([
+    ['heard', 0, 1],
+    ['lost on the way', 1, 2],
+  ])('is told, whether it was %s', async (_how, lost, posts) => {
+    sent = 0
+    stored = aCase({ tasks: [task] })
+    const asked = serve((one) => takenAway(lost, REPLAYED)(one) ?? (sent > 0 ? undefined : reading()(one)))
+    onStage(CasePane, { caseId: stored.id, accountId: 'shen' })
+    await flushPromises()
+    button('答复').click()
+    await flushPromises()
+    document.querySelector<HTMLInputElement>('.task-form input[value=done]')!.click()
+    const field = document.querySelector<HTMLTextAreaElement>('.task-form textarea')!
+    field.value = '已到场'
+    field.dispatchEvent(new Event('input'))
+    document.querySelector('.task-form')!.dispatchEvent(new Event('submit', { cancelable: true }))
+    await flushPromises()
+    await hearOfIt()
+    expect(steps(asked)).toHaveLength(posts)
+    expect(text('.el-message')).toBe('已答复。')
+    expect(document.querySelector('.task-form')).toBeNull()
+    expect(text('.gone')).toContain('不在您的查看范围内')
+  })
+
+  it('leaves the words where it was not the one', async () => {
+    sent = 0
+    stored = aCase({ tasks: [task] })
+    serve((one) => takenAway(1, undefined)(one) ?? (sent > 0 ? undefined : reading()(one)))
+    onStage(CasePane, { caseId: stored.id, accountId: 'shen' })
+    await flushPromises()
+    button('答复').click()
+    await flushPromises()
+    document.querySelector<HTMLInputElement>('.task-form input[value=done]')!.click()
+    const field = document.querySelector<HTMLTextAreaElement>('.task-form textarea')!
+    field.value = '已到场'
+    field.dispatchEvent(new Event('input'))
+    document.querySelector('.task-form')!.dispatchEvent(new Event('submit', { cancelable: true }))
+    await flushPromises()
+    await hearOfIt()
+    expect(document.querySelector<HTMLTextAreaElement>('.task-form textarea')?.value).toBe('已到场')
+    expect(text('.notices .failure')).toContain('不在您的查看范围内')
+  })
+})
+
 it('shows what changed on a stale version, keeps the words and lets the person decide again', async () => {
   const { asked } = await open(({ ifMatch }) => {
     if (ifMatch === '"1"') {
