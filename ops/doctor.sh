@@ -99,6 +99,8 @@ look_at_python() {
 }
 
 look_at_node() {
+    # A bundle brings its pages: nothing is built there.
+    ! is_offline || return 0
     PATH=$VENV/node/bin:$PATH
     if node_is_new_enough; then
         finding node ok "$(node --version)" "" ""

@@ -72,6 +72,7 @@ missing_packages() {
 need_packages() {
     packages=$(missing_packages "$1")
     [ -n "$packages" ] || return 0
+    need_offline
     apt_line="apt-get install -y --no-install-recommends ${packages% }"
     has_program apt-get || fail $EXIT_MACHINE "缺少软件：$packages" "Missing software: $packages" \
         "请用本机的包管理器安装后再运行" "Install it with this machine's package manager, then run again"
@@ -122,6 +123,7 @@ install_packages() {
     export DEBIAN_FRONTEND=noninteractive
     # Without the error mode apt calls an update that reached nobody a success. Not fatal even so: the source that
     # failed may be one we do not need, or the lists on disk may do.
+    if is_offline; then use_offline_packages; fi
     apt-get -o DPkg::Lock::Timeout=120 -o APT::Update::Error-Mode=any update >"$LOGS/apt-update.log" 2>&1
     updated=$?
     cat "$LOGS/apt-update.log"

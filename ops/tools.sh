@@ -2,9 +2,10 @@
 
 NODE_AT_LEAST=20.19
 
-# What .venv holds. For an image PINGAN_PACKAGES=run names the part of requirements.lock that serving needs.
+# What .venv holds. For an image PINGAN_PACKAGES=run names the part of requirements.lock that serving needs, and a
+# bundle has no more than that.
 lock_file() {
-    case ${PINGAN_PACKAGES:-} in
+    case ${PINGAN_PACKAGES:-$(! is_offline || echo run)} in
         run) echo "$ROOT/requirements.run.lock" ;;
         *) echo "$ROOT/requirements.lock" ;;
     esac
@@ -15,6 +16,7 @@ need_venv() {
     venv_wanted=$(digest_text <"$(lock_file)")
     if ! "$VENV/bin/python" -c 'import django' 2>/dev/null; then rm -f "$VENV/.done"; fi
     is_done "$VENV/.done" "$venv_wanted" && return 0
+    need_offline
     step venv "安装 Python 依赖（.venv）" "Installing Python packages (.venv)" install_venv &&
         mark_done "$VENV/.done" "$venv_wanted"
 }
@@ -22,6 +24,11 @@ need_venv() {
 install_venv() {
     if ! "$VENV/bin/python" -c 'import sys' 2>/dev/null; then
         rm -rf "$VENV" && "$(find_python)" -m venv "$VENV" || return
+    fi
+    if is_offline; then
+        "$VENV/bin/python" -m pip install --disable-pip-version-check --progress-bar off --no-index \
+            --find-links "$OFFLINE/wheels" --require-hashes -r "$(lock_file)"
+        return
     fi
     # uv is much quicker, but knows nothing of pip's settings (a local mirror, say): then pip does it.
     if has_program uv && uv pip install --python "$VENV/bin/python" --require-hashes -r "$(lock_file)"; then
@@ -91,8 +98,9 @@ install_oldest_browser() {
     ' "$OLDEST/node_modules"
 }
 
-# The pages as the browser gets them, in frontend/dist; built again only when a source file changed.
+# The pages as the browser gets them, in frontend/dist; built again only when a source file changed. A bundle has them.
 need_frontend() {
+    if is_offline && [ -f "$FRONTEND/dist/.done" ]; then return 0; fi
     dist_wanted=$(digest "$FRONTEND")
     is_done "$FRONTEND/dist/.done" "$dist_wanted" && return 0
     need_node_modules
