@@ -141,13 +141,19 @@ cmd_serve_live() {
 
 cmd_serve_worker() {
     serving
-    become "$VENV/bin/python" manage.py db_worker --queue-name '*' --exclude-queues papers --no-startup-delay
+    become "$VENV/bin/python" manage.py db_worker --queue-name '*' --exclude-queues papers,notices --no-startup-delay
 }
 
 # What takes seconds: PDFs and whole files. Sums and clocks do not wait behind it.
 cmd_serve_papers() {
     serving
     become "$VENV/bin/python" manage.py db_worker --queue-name papers --no-startup-delay
+}
+
+# What waits for servers of others to answer.
+cmd_serve_notices() {
+    serving
+    become "$VENV/bin/python" manage.py db_worker --queue-name notices --no-startup-delay
 }
 
 cmd_serve_ticker() {
@@ -245,7 +251,7 @@ become_supervisor() {
     for log in "$LOGS"/*.log; do
         if [ -f "$log" ] && [ "$(wc -c <"$log")" -gt 10000000 ]; then mv "$log" "$log.old"; fi
     done
-    set -- web live worker papers ticker proxy
+    set -- web live worker papers notices ticker proxy
     if wants_backup; then set -- "$@" backups; fi
     if wants_tls; then set -- "$@" certificates; fi
     if [ "$OWN_REDIS" ]; then set -- redis "$@"; fi

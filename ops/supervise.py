@@ -169,6 +169,7 @@ def waves(place: Place, names: set[str]) -> list[list[Part]]:
             Part("live", unix("live.sock")),
             Part("worker", lambda _pid: True),
             Part("papers", lambda _pid: True),
+            Part("notices", lambda _pid: True),
             Part("ticker", lambda _pid: True),
             Part("backups", lambda _pid: True),
             Part("certificates", lambda _pid: True),

@@ -7,6 +7,7 @@ from django.views.i18n import set_language
 
 from pingan import faces
 from pingan.core.api import pages
+from pingan.notices.api.views import open_case
 from pingan.people.api.views import signed_in
 from pingan.people.roles import FACES
 
@@ -26,6 +27,7 @@ api = [
     path("", include("pingan.routing.api.urls")),
     path("", include("pingan.mediation.api.urls")),
     path("", include("pingan.station.api.urls")),
+    path("", include("pingan.notices.api.urls")),
     path("", include("pingan.stats.api.urls")),
     path("", include("pingan.ledgers.api.urls")),
     path("", include("pingan.papers.api.urls")),
@@ -43,6 +45,8 @@ urlpatterns = [
     path(f"{FACES['field'].path[1:]}sw.js", faces.worker),
     path(f"{FACES['field'].path[1:]}manifest.webmanifest", faces.web_manifest),
     *(path(f"{face.path[1:]}<path:rest>", faces.astray(face)) for face in FACES.values()),
+    path("n/", open_case),
+    path("n/<str:code>", open_case),
     path("language", set_language),
     path("signed-in", signed_in),
     path("healthz", faces.healthz),

@@ -60,6 +60,7 @@ INSIDE_ANSWERS = {
     *("ledgers.monthly", "ledgers.cases", "ledgers.handed_over", "ledgers.disputes"),
     *("ledgers.supervision", "ledgers.overrides"),
     "staff.reset_all",
+    "notices.telephone",
 }
 # Filled into addresses: the first grid for codes, ids of nothing for the rest.
 ARGUMENTS = {
@@ -71,6 +72,8 @@ ARGUMENTS = {
     "number": "1",
     "what": "close",
     "proposal": "1",
+    "channel": "email",
+    "county": FIRST_GRID[:6],
 }
 
 

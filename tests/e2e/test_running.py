@@ -36,7 +36,7 @@ def test_no_server_runs_as_root(platform: Platform) -> None:
         for name, pid in parts.items()
     }
     assert owners.pop("db") == {"postgres"}
-    assert set(owners) == {"redis", "web", "live", "worker", "papers", "ticker", "proxy"}
+    assert set(owners) == {"redis", "web", "live", "worker", "papers", "notices", "ticker", "proxy"}
     assert set.union(*owners.values()) == {"pingan"}
     assert children_of(parts["proxy"])
     assert children_of(parts["web"])

@@ -133,19 +133,32 @@ class Place:
         assert done.returncode == 0, f"./run {' '.join(command)}\n{done.stdout}\n{done.stderr}"
         return done.stdout
 
-    def python(self, module: str, *arguments: str) -> str:
-        """What a module of ours prints that works inside the platform: same database, same secrets."""
+    def begin(self, module: str, *arguments: str) -> subprocess.Popen[bytes]:
+        """Such a module as a process that may be killed."""
+        return subprocess.Popen(
+            [sys.executable, "-m", module, *arguments],
+            env=self._inside,
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+        )
+
+    @property
+    def _inside(self) -> Mapping[str, str]:
         database = self.database
-        env = self.env | {
+        return self.env | {
             "DJANGO_SETTINGS_MODULE": "pingan.settings",
             "PYTHONPATH": f"{ROOT / 'platform'}{os.pathsep}{ROOT}",
             "PINGAN_DB_PORT": database["port"],
             "PINGAN_DB_PASSWORD": database["password"],
             "PINGAN_SECRET_DIR": str(self.var / "secrets"),
         }
+
+    def python(self, module: str, *arguments: str) -> str:
+        """What a module of ours prints that works inside the platform: same database, same secrets."""
         done = subprocess.run(
             [sys.executable, "-m", module, *arguments],
-            env=env,
+            env=self._inside,
             cwd=ROOT,
             capture_output=True,
             text=True,

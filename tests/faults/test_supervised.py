@@ -19,7 +19,7 @@ from tests.faults.phones import REPORTS, report_body
 
 pytestmark = pytest.mark.faults
 
-PARTS = ("db", "redis", "web", "live", "worker", "papers", "ticker", "proxy")
+PARTS = ("db", "redis", "web", "live", "worker", "papers", "notices", "ticker", "proxy")
 RECOVERY_SECONDS = 15.0
 
 

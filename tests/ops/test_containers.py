@@ -18,7 +18,7 @@ from packaging.requirements import Requirement
 
 from tests.ops.conftest import ROOT, clean_environment
 
-PLATFORM = ("prepare", "web", "live", "worker", "papers", "ticker", "proxy")
+PLATFORM = ("prepare", "web", "live", "worker", "papers", "notices", "ticker", "proxy")
 # What .env.example explains and a container has no use for, with the reason.
 NOT_INSIDE = {
     "PINGAN_BIND": "published by the host: inside it is PINGAN_PUBLISHED",

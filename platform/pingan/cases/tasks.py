@@ -64,6 +64,8 @@ _PAST: Mapping[str, str] = {
     RATED: "case.task_rated",
     REPLIED: "case.task_replied",
 }
+# Every act that the life of a task has.
+ACTS = tuple(_PAST.values())
 
 # The two sides of a task, and what one may say of the other.
 ASKING, ASKED = "asking", "asked"

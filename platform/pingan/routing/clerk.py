@@ -28,12 +28,12 @@ def role() -> str:
     return found[0]
 
 
-def clerk_of(county: str) -> Actor:
-    """The county's own, made when it is first needed."""
+def clerk_of(county: str, *, username: str = "", name: str = NAME) -> Actor:
+    """The county's own, made when it is first needed; a room that acts by itself, too, names another."""
     as_role = role()
     employer = employer_of(as_role, county)
     account, _made = Account.objects.get_or_create(
-        username=f"routing-{county}", defaults={"name": NAME, "is_active": False, "password": "!"}
+        username=username or f"routing-{county}", defaults={"name": name, "is_active": False, "password": "!"}
     )
     post = Post.objects.filter(account=account).order_by("id").first() or Post.objects.create(
         account=account,

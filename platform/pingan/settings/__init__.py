@@ -113,6 +113,7 @@ INSTALLED_APPS = [
     "pingan.mediation",
     "pingan.centers",
     "pingan.station",
+    "pingan.notices",
     "pingan.stats",
     "pingan.ledgers",
     "pingan.maps",
@@ -195,7 +196,7 @@ CHANNEL_LAYERS = {
 
 # What takes seconds has a queue and a worker of its own (`papers.tasks`): sums and clocks do not wait for it.
 TASKS = {
-    "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "papers"]},
+    "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "papers", "notices"]},
 }
 
 AUTH_USER_MODEL = "people.Account"
@@ -306,6 +307,9 @@ SPECTACULAR_SETTINGS = {
         "AccountStateEnum": "pingan.staff.selectors.STATES",
         "RollStateEnum": "pingan.staff.models.RollState",
         "NominationOutcomeEnum": "pingan.staff.models.Outcome",
+        "NoticeChannelEnum": "pingan.notices.gateways.CODES",
+        "LanguageEnum": "pingan.notices.texts.LANGUAGES",
+        "NoticeReceiptEnum": ["delivered", "undelivered"],
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
@@ -326,6 +330,15 @@ _QUIET = os.environ.get("PINGAN_QUIET_HOURS") or "22:00-07:00"
 if re.fullmatch(r"(?:([01]\d|2[0-3]):[0-5]\d-?\b){2}", _QUIET) is None:
     raise ImproperlyConfigured("PINGAN_QUIET_HOURS is written as 22:00-07:00.")
 QUIET_HOURS = dict(zip(("from", "to"), _QUIET.split("-"), strict=True))
+
+# Where people open the pages, for links in notices: an address that their phones reach.
+PUBLIC_ADDRESS = (os.environ.get("PINGAN_PUBLIC_ADDRESS") or "http://localhost:8080").rstrip("/")
+# To which push services of browsers the server sends: hosts with all below them, over HTTPS; with a scheme
+# before it, just that origin. A browser names its own, and another than these is refused.
+PUSH_SERVICES = _list(
+    "PINGAN_PUSH_SERVICES",
+    "fcm.googleapis.com,updates.push.services.mozilla.com,push.apple.com,notify.windows.com",
+)
 
 # So many days after a case is closed for good, who told us of it is erased.
 CALLERS_KEPT_DAYS = int(os.environ.get("PINGAN_CALLERS_KEPT_DAYS") or 180)

@@ -1,0 +1,98 @@
+"""A department of many people, one act that all of them are to hear of, and a worker that tells them.
+
+Runs as a process inside the platform (`Place.python`); the worker is what the drill kills.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import timedelta
+
+import django
+
+django.setup()
+
+from django.db import transaction  # noqa: E402
+
+from pingan.cases.models import Case  # noqa: E402
+from pingan.cases.services import Target, take  # noqa: E402
+from pingan.core import clock  # noqa: E402
+from pingan.journal import selectors as journal  # noqa: E402
+from pingan.notices import following, gateways, sending  # noqa: E402
+from pingan.notices.models import Cursor, Notice, Preference, State, Subscription  # noqa: E402
+from pingan.notices.webpush import Told  # noqa: E402
+from pingan.people import services  # noqa: E402
+from pingan.people.actors import Actor  # noqa: E402
+from pingan.people.models import Account, Device, Organisation, Post  # noqa: E402
+
+ACT, CHANNEL = "case.assigned", "sms"
+
+
+def prepare(url: str, count: int, repeats: str) -> str:
+    """Everybody has a number; the county sends by the sandbox; a case is assigned to all of them."""
+    desk = Post.objects.filter(role="county_dispatcher", account__is_active=True).order_by("id")[0]
+    county = desk.area_code
+    kind = Organisation.objects.filter(kind="department", area_code=county).order_by("id")[0].kind
+    name = f"演练单位 {url.rsplit(':', 1)[1]}"
+    with transaction.atomic():
+        made = Organisation.objects.create(kind=kind, area_code=county, name=name, name_en=name)
+        for number in range(count):
+            username = f"told-{made.pk.hex[-6:]}-{number}"
+            account = Account.objects.create(username=username, name=username, phone=f"139{number:08d}")
+            services.appoint(
+                account=account,
+                role="department",
+                area_code=county,
+                organisation=made,
+                starts_on=clock.today() - timedelta(days=1),
+            )
+    gateways.set_up(county, CHANNEL, {"url": f"{url}/sms", "key": "good", "repeats": repeats})
+    Cursor.objects.update_or_create(county=county, defaults={"seq": journal.head(county)})
+    by = Actor(desk.account_id, desk.pk, desk.role, county, desk.organisation_id, desk.account.name)
+    case = Case.objects.filter(county_code=county, track="event", state="reported").order_by("-id")[0]
+    take(Target(case.pk, case.version, by), "assign", organisation_id=made.pk, reason="演练")
+    return json.dumps({"county": county, "seq": journal.head(county), "made": str(made.pk)})
+
+
+def work(county: str) -> None:
+    """What the worker does, from the journal to the gateway, until nothing is left."""
+    while following.follow(county):
+        pass
+    # At once, for this drill: a message comes half an hour later where nobody has looked by then.
+    waiting = Notice.objects.filter(county_code=county, channel=CHANNEL, state=State.WAITING)
+    waiting.filter(due_at__gt=clock.now()).update(due_at=clock.now(), unless_seen=False)
+    while sending.send_due(county, CHANNEL):
+        pass
+
+
+def push(session_key: str, told: str, code: str) -> str:
+    """The session's browser takes pushes; a case of its grid is sent to its worker; the act is told."""
+    device = Device.objects.select_related("account", "post").get(session_key=session_key)
+    worker, post = device.account, device.post
+    assert worker is not None
+    assert post is not None
+    county, browser = post.area_code[:6], Told.load(told)
+    assert browser.is_sound()
+    Subscription.objects.all().delete()
+    Subscription(account=worker, device=device, mark=b"drill", told=browser.dump(), at=clock.now()).save()
+    Preference.objects.update_or_create(account=worker, defaults={"quiet": False})
+    gateways.set_up(county, "push", {})
+    Cursor.objects.update_or_create(county=county, defaults={"seq": journal.head(county)})
+    desk = Post.objects.filter(role="county_dispatcher", account__is_active=True).order_by("id")[0]
+    by = Actor(desk.account_id, desk.pk, desk.role, county, desk.organisation_id, desk.account.name)
+    case = Case.objects.get(code=code)
+    take(Target(case.pk, case.version, by), "dispatch", worker_id=worker.pk)
+    while following.follow(county):
+        pass
+    sent = sending.send_due(county, "push")
+    return json.dumps({"sent": sent, "case": str(case.pk)})
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "prepare":
+        sys.stdout.write(prepare(sys.argv[2], int(sys.argv[3]), sys.argv[4]))
+    elif sys.argv[1] == "push":
+        sys.stdout.write(push(*sys.argv[2:5]))
+    else:
+        work(sys.argv[2])
