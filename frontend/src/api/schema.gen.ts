@@ -7439,6 +7439,8 @@ export interface components {
             height: number;
             /** Format: uuid */
             id: string;
+            /** @description As its sender said: as it was found, or what was made of it. */
+            shows: components["schemas"]["ShowsEnum"] | components["schemas"]["BlankEnum"];
             thumb_url: string;
             url: string;
             width: number;
@@ -8227,6 +8229,8 @@ export interface components {
             version: number;
             words: string;
         };
+        /** @enum {string} */
+        ShowsEnum: "found" | "done";
         /** @enum {string} */
         SideEnum: "applicant" | "respondent" | "other";
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
@@ -17687,7 +17691,10 @@ export interface operations {
     };
     cases_add_photo: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The matter as it was found, or what was made of it; empty where nothing is said. */
+                shows?: "found" | "done";
+            };
             header?: never;
             path: {
                 case_id: string;
@@ -17869,7 +17876,10 @@ export interface operations {
     };
     photos_add_part: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The matter as it was found, or what was made of it; empty where nothing is said. */
+                shows?: "found" | "done";
+            };
             header: {
                 /** @description Of the whole. */
                 "Upload-Length": number;

@@ -142,11 +142,14 @@ export function reportCase(report: CaseReportIn): Promise<CaseReportedOut> {
   return ok(api.POST('/api/v1/cases', { body: report }))
 }
 
+/** The matter as it was found, or what was made of it. */
+export type Shown = 'found' | 'done'
+
 /** Puts one photo under a case. The same id sent again stores nothing twice. */
-export function putPhoto(caseId: Uuid, photo: Blob, photoId: Uuid = uuid7()): Promise<PhotoOut> {
+export function putPhoto(caseId: Uuid, photo: Blob, photoId: Uuid = uuid7(), shows?: Shown): Promise<PhotoOut> {
   return ok(
     api.PUT('/api/v1/cases/{case_id}/photos/{photo_id}', {
-      params: { path: { case_id: caseId, photo_id: photoId } },
+      params: { path: { case_id: caseId, photo_id: photoId }, query: { shows } },
       // The schema's word for raw bytes is "string"; they go out as they are.
       body: photo as unknown as string,
       bodySerializer: () => photo,

@@ -48,11 +48,17 @@ class Whole:
     keep: Callable[[PhotoUnderWay, bytes, Actor], tuple[Photo | File, bool]]
 
 
-def _as_photo(under_way: PhotoUnderWay, content: bytes, by: Actor) -> tuple[Photo | File, bool]:
-    return photos.add_photo(case_id=under_way.case_id, photo_id=under_way.pk, sent=content, by=by)
+def photo_of(shows: str) -> Whole:
+    """A photo, and what its sender says that it shows."""
+
+    def as_photo(under_way: PhotoUnderWay, content: bytes, by: Actor) -> tuple[Photo | File, bool]:
+        case_id, photo_id = under_way.case_id, under_way.pk
+        return photos.add_photo(case_id=case_id, photo_id=photo_id, sent=content, by=by, shows=shows)
+
+    return Whole("cases.photo", Photo, MAX_PHOTO_BODY, photos.known, as_photo)
 
 
-PHOTO = Whole("cases.photo", Photo, MAX_PHOTO_BODY, photos.known, _as_photo)
+PHOTO = photo_of("")
 
 
 def file_called(name: str) -> Whole:

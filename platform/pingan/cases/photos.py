@@ -34,8 +34,11 @@ def photo_name(photo_id: UUID, *, thumb: bool = False) -> str:
     return PHOTO.name_of(photo_id, ".thumb" if thumb else "")
 
 
-def add_photo(*, case_id: UUID, photo_id: UUID, sent: bytes, by: Actor) -> tuple[Photo, bool]:
-    """Keep a photo of a case; True when it is new, False for a replay of the same bytes.
+def add_photo(
+    *, case_id: UUID, photo_id: UUID, sent: bytes, by: Actor, shows: str = ""
+) -> tuple[Photo, bool]:
+    """Keep a photo of a case; True when it is new, False for a replay of the same bytes. `shows`: one of
+    `SHOWN`, as its sender says.
 
     Raises PayloadMismatch for other bytes under the same id, TooManyPhotos above nine, StorageFull where the
     disk does not take it, and what `images.clean` raises for anything that is not a sound picture.
@@ -49,7 +52,14 @@ def add_photo(*, case_id: UUID, photo_id: UUID, sent: bytes, by: Actor) -> tuple
     _refuse_another(case, by)
     clean = images.clean(sent)
     PHOTO.refuse_larger(clean.jpeg)
-    row = Photo(id=photo_id, by_id=by.account_id, width=clean.width, height=clean.height, sent_sha256=digest)
+    row = Photo(
+        id=photo_id,
+        by_id=by.account_id,
+        width=clean.width,
+        height=clean.height,
+        sent_sha256=digest,
+        shows=shows,
+    )
     pictures = {photo_name(photo_id): clean.jpeg, photo_name(photo_id, thumb=True): clean.thumb}
     # Written and flushed before the case is locked: nobody waits for the disk but who sends the picture.
     with vault.beside(pictures) as files, transaction.atomic():

@@ -267,6 +267,7 @@ def photo_out(photo: Photo) -> dict[str, Any]:
         "thumb_url": f"/api/v1/photos/{photo.id}/thumb",
         "width": photo.width,
         "height": photo.height,
+        "shows": photo.shows,
     }
 
 

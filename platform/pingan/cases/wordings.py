@@ -35,8 +35,8 @@ MOST_BYTES: Final = 60_000
 MOST_READ: Final = 20_000
 # A pair that a category has never been said with is no proof against it.
 SMOOTHING: Final = 0.5
-# Below so many known pairs, and that part of all of a text, it says nothing: a model that has read none of its
-# words would be as sure of a wrong category.
+# Below so many known pairs, and that part of all of a text, it says nothing: a model that has read none of
+# its words would be as sure of a wrong category.
 LEAST_KNOWN: Final = 3
 LEAST_PART: Final = 0.3
 

@@ -278,6 +278,7 @@ export default {
     photos: 'Photos',
     addPhoto: 'Add a photo',
     adding: 'Uploading…',
+    shows: { found: 'As found', done: 'Afterwards' },
     noPhotos: 'No photos',
     photo: 'Photo {n} of {total}',
     previous: 'Previous',

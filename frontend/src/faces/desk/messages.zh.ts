@@ -284,6 +284,7 @@ export default {
     photos: '照片',
     addPhoto: '添加照片',
     adding: '正在上传…',
+    shows: { found: '发现时', done: '办理后' },
     noPhotos: '没有照片',
     photo: '第 {n} 张照片，共 {total} 张',
     previous: '上一张',

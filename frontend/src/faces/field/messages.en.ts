@@ -107,6 +107,8 @@ export default {
   },
   photo: {
     blur: 'Blur',
+    found: 'As found',
+    done: 'Afterwards',
     blurOf: 'Blur parts of {name}',
     camera: 'Camera',
     first: 'Photo first',

@@ -109,6 +109,8 @@ export default {
   },
   photo: {
     blur: '打码',
+    found: '发现时',
+    done: '办理后',
     blurOf: '给{name}打码',
     camera: '拍照',
     first: '拍照上报',

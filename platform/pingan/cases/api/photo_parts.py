@@ -16,7 +16,7 @@ from rest_framework.response import Response
 
 from pingan.cases import files, photo_parts, selectors
 from pingan.cases.api.files import FileIn, FileOut
-from pingan.cases.api.serializers import PhotoOut
+from pingan.cases.api.serializers import PhotoIn, PhotoOut
 from pingan.cases.errors import OtherOffset, TooManyUnderWay, TornPhoto
 from pingan.cases.models import File, Photo
 from pingan.cases.photo_parts import Part, Standing, Whole
@@ -66,15 +66,18 @@ class PhotoPartsView(ActorView):
 
     @extend_schema(
         operation_id="photos_add_part",
-        parameters=_ABOUT,
+        parameters=[PhotoIn, *_ABOUT],
         request={"application/octet-stream": OpenApiTypes.BINARY},
         responses={200: PhotoStandingOut, 201: PhotoStandingOut},
     )
     def patch(self, request: Request, case_id: UUID, photo_id: UUID) -> Response:
         """Add the next part of a photo: 16 KiB to 1 MiB, the last one may be smaller. 201 with the photo when
         it is whole; an empty part where all bytes are here tries to finish it once more."""
-        part = _part(request, photo_id, "photo_id", photo_parts.PHOTO)
-        return _answer(photo_parts.add_part(case_id=case_id, part=part, by=self.actor))
+        asked = PhotoIn(data=request.query_params.dict())
+        asked.is_valid(raise_exception=True)
+        of = photo_parts.photo_of(asked.validated_data["shows"])
+        part = _part(request, photo_id, "photo_id", of)
+        return _answer(photo_parts.add_part(case_id=case_id, part=part, by=self.actor, of=of))
 
 
 class FilePartsView(ActorView):

@@ -12,7 +12,7 @@ from rest_framework import serializers
 from pingan.cases import bulk, evaluations, search, tracks
 from pingan.cases.api.words import StateField, TrackField
 from pingan.cases.links import KINDS as LINKS
-from pingan.cases.models import ACTION_LENGTH, GROUND_LENGTH
+from pingan.cases.models import ACTION_LENGTH, GROUND_LENGTH, SHOWN
 from pingan.cases.parts import PARTS
 from pingan.cases.queues import ORDERS, QUEUES
 from pingan.cases.reporting import BROUGHT
@@ -464,12 +464,26 @@ class CaseNearOut(serializers.Serializer[Any]):
     name = serializers.CharField()
 
 
+class PhotoIn(StrictSerializer):
+    """Query parameters of a photo."""
+
+    shows = serializers.ChoiceField(
+        choices=SHOWN,
+        required=False,
+        default="",
+        help_text="The matter as it was found, or what was made of it; empty where nothing is said.",
+    )
+
+
 class PhotoOut(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     url = serializers.CharField()
     thumb_url = serializers.CharField()
     width = serializers.IntegerField()
     height = serializers.IntegerField()
+    shows = serializers.ChoiceField(
+        choices=["", *SHOWN], help_text="As its sender said: as it was found, or what was made of it."
+    )
 
 
 class CaseStepOut(serializers.Serializer[Any]):

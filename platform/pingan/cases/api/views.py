@@ -300,6 +300,7 @@ class PhotoUploadView(ActorView):
 
     @extend_schema(
         operation_id="cases_add_photo",
+        parameters=[shapes.PhotoIn],
         request={"image/jpeg": OpenApiTypes.BINARY},
         responses={201: shapes.PhotoOut, 200: shapes.PhotoOut},
     )
@@ -308,8 +309,14 @@ class PhotoUploadView(ActorView):
         if not is_uuid7(photo_id):
             reason = _("Must be a UUID of version 7.")
             raise BadInput(reason, invalid_params=[{"name": "photo_id", "reason": reason}])
+        asked = shapes.PhotoIn(data=request.query_params.dict())
+        asked.is_valid(raise_exception=True)
         photo, new = add_photo(
-            case_id=case_id, photo_id=photo_id, sent=cast(bytes, request.data or b""), by=self.actor
+            case_id=case_id,
+            photo_id=photo_id,
+            sent=cast(bytes, request.data or b""),
+            by=self.actor,
+            shows=asked.validated_data["shows"],
         )
         return Response(selectors.photo_out(photo), status=201 if new else 200)
 

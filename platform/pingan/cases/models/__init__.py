@@ -18,7 +18,7 @@ from pingan.cases.models.case import (
 )
 from pingan.cases.models.clock import Clock, Escalation
 from pingan.cases.models.desk import CategoryWords, Lease, ReadMark, ShiftNote
-from pingan.cases.models.file import FILE_NAME_LENGTH, File, Photo, PhotoUnderWay
+from pingan.cases.models.file import FILE_NAME_LENGTH, SHOWN, File, Photo, PhotoUnderWay
 from pingan.cases.models.step import Link, Step
 from pingan.cases.models.task import BESIDE, DutyOverridden, Task, TaskRating
 
@@ -31,6 +31,7 @@ __all__ = [
     "GROUND_LENGTH",
     "OPEN",
     "OPENING_LENGTH",
+    "SHOWN",
     "STATE_LENGTH",
     "SUMMARY_LENGTH",
     "TO_CALL",

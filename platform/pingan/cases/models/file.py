@@ -11,6 +11,11 @@ from pingan.people.models import Account
 FILE_NAME_LENGTH = 120
 
 
+# What a picture shows, as its sender says: the matter as it was found, or what was made of it.
+FOUND, DONE = "found", "done"
+SHOWN = (FOUND, DONE)
+
+
 class Photo(models.Model):
     """A picture of a case, re-encoded on arrival: no metadata, at most 1600 px. The file lies on disk."""
 
@@ -22,6 +27,8 @@ class Photo(models.Model):
     height = models.PositiveSmallIntegerField()
     # Of the bytes as sent: the same id with the same bytes is a replay, with others a conflict.
     sent_sha256 = models.BinaryField(max_length=32)
+    # Empty where nothing was said of it.
+    shows = models.CharField(max_length=8, blank=True, default="", db_default="")
 
     def __str__(self) -> str:
         return str(self.id)

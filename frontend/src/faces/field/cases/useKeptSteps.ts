@@ -5,6 +5,7 @@ import { isProblem } from '@/api/client'
 import { uuid7 } from '@/api/ids'
 import type { Action, AllowedAction, CaseOut } from '@/api/types'
 import { beginWrite } from '@/api/writes'
+import type { Shown } from '@/cases/queries'
 
 import { isPhoto, isQuiet, type Act } from '../outgoing/acts'
 import { useActs } from '../outgoing/useActs'
@@ -21,7 +22,7 @@ export interface KeptSteps {
   offered(actions: readonly AllowedAction[]): readonly AllowedAction[]
   /** Resolves once it is on the disk; rejects where the disk takes no more. */
   keepStep(action: Action, body: object): Promise<void>
-  keepPhoto(photo: Blob): Promise<void>
+  keepPhoto(photo: Blob, shows?: Shown): Promise<void>
 }
 
 /** The request may not have arrived, and is good for another try as it is. */
@@ -59,10 +60,10 @@ export function useKeptSteps(one: () => CaseOut | undefined): KeptSteps {
     return acts.acts.some(({ key }) => key === write.key) ? uuid7() : write.key
   }
 
-  async function keepPhoto(photo: Blob): Promise<void> {
+  async function keepPhoto(photo: Blob, shows?: Shown): Promise<void> {
     const at = one()
     if (at === undefined) throw new Error('There is no case to keep a photo of.')
-    const about = { type: photo.type, size: photo.size }
+    const about = { type: photo.type, size: photo.size, ...(shows && { shows }) }
     await acts.add({ key: uuid7(), action: 'add_photo', said: {}, photo: about, ...aboutOf(at) }, await photo.arrayBuffer())
     void delivery.deliver().catch(() => undefined)
   }

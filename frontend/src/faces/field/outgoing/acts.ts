@@ -7,6 +7,7 @@
  */
 import type { ProblemBody } from '@/api/problem'
 import type { Action, Uuid } from '@/api/types'
+import type { Shown } from '@/cases/queries'
 
 export type Stage = 'waiting' | 'refused' | 'arrived'
 
@@ -44,7 +45,7 @@ export interface Act {
   /** The county's ground says another grid than the phone took it to be in. */
   elsewhere?: boolean
   /** Of a photo: what its bytes are. They lie apart. */
-  photo?: { type: string; size: number }
+  photo?: { type: string; size: number; shows?: Shown }
 }
 
 /** As a page tells of it; the rest follows from what is there already. */

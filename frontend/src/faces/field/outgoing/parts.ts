@@ -2,7 +2,7 @@
 import { api, isProblem, ok } from '@/api/client'
 import type { Uuid } from '@/api/types'
 import { putFile } from '@/cases/files'
-import { putPhoto } from '@/cases/queries'
+import { putPhoto, type Shown } from '@/cases/queries'
 
 import { isVoice } from '../report/voice'
 
@@ -16,6 +16,7 @@ interface Sent {
   id: Uuid
   bytes: ArrayBuffer
   type: string
+  shows?: Shown
 }
 
 /** Resolves once the server has all of it; the same bytes sent again are the same photo or recording. */
@@ -23,7 +24,7 @@ export async function sendPhoto(caseId: Uuid, sent: Sent): Promise<void> {
   const digest = sent.bytes.byteLength > FIRST_PART ? await sha256(sent.bytes) : null
   if (digest !== null) await inParts(caseId, sent, digest)
   else if (isVoice(sent)) await putFile(caseId, new File([sent.bytes], nameOf(sent), { type: sent.type }), sent.id)
-  else await putPhoto(caseId, new Blob([sent.bytes], { type: sent.type }), sent.id)
+  else await putPhoto(caseId, new Blob([sent.bytes], { type: sent.type }), sent.id, sent.shows)
 }
 
 /** The server ends it as its content is. */
@@ -62,7 +63,7 @@ async function addPart(caseId: Uuid, sent: Sent, part: ArrayBuffer, { offset, le
     const { offset: next, file } = await ok(api.PATCH('/api/v1/cases/{case_id}/files/{file_id}/parts', { params, ...raw }))
     return { next, whole: file !== null }
   }
-  const params = { path: { case_id: caseId, photo_id: sent.id }, header }
+  const params = { path: { case_id: caseId, photo_id: sent.id }, query: { shows: sent.shows }, header }
   const { offset: next, photo } = await ok(api.PATCH('/api/v1/cases/{case_id}/photos/{photo_id}/parts', { params, ...raw }))
   return { next, whole: photo !== null }
 }

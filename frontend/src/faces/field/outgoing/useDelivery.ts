@@ -132,7 +132,7 @@ export const useDelivery = defineStore('delivery', () => {
     going.value = new Set([act.key])
     const now = serverNow()
     try {
-      await sendPhoto(act.case, { id: act.key, bytes, type: act.photo?.type ?? 'image/jpeg' })
+      await sendPhoto(act.case, { id: act.key, bytes, type: act.photo?.type ?? 'image/jpeg', shows: act.photo?.shows })
       await acts.tell({ type: 'heard', results: [{ key: act.key, became: 'done', case: null, problem: null }], now, chance: 0 })
       void client.invalidateQueries({ queryKey: caseKeys.one(act.case) })
       return true

@@ -131,7 +131,8 @@ export const useSending = defineStore('sending', () => {
     for (const photo of waits) {
       if (!stillHere()) return
       try {
-        await sendPhoto(id, photo)
+        // What was settled on the spot may be shown before or after: nothing is said of that.
+        await sendPhoto(id, draft.onSpot ? photo : { ...photo, shows: 'found' })
         if (stillHere()) outbox.tell({ type: 'photo_arrived', id, photo: photo.id })
       } catch (error) {
         if (!isProblem(error) || !isFinal(error)) throw error
