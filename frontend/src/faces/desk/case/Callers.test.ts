@@ -129,6 +129,31 @@ it('keeps the form of an answer while its callers are read again, and closes it 
   await forgetDrafts()
 }, 20_000)
 
+it('tells whoever registers that the call went to a case that is known, though nobody heard so', async () => {
+  let calls = 0
+  const line = { ...aStep(7, { action: 'call', note: '水更大了' }), by: { id: 'li', name: '李望川' } }
+  serve(({ path, method }) => {
+    if (path === '/session') return { body: SESSION }
+    if (path === '/callers/known') return { body: { items: [{ id: CASE, code: 'PA-2A4A-XRAG', summary: '水渠漫水' }] } }
+    if (path.endsWith('/timeline')) return { body: { items: calls === 0 ? [] : [line] } }
+    if (path !== `/cases/${CASE}/callers` || method === 'GET') return undefined
+    calls += 1
+    if (calls === 1) throw new TypeError('the way broke off')
+    return { body: aCase({ id: CASE }), headers: { 'Idempotent-Replayed': 'true' } }
+  })
+  const added: unknown[] = []
+  const phone = ref('')
+  const onAdded = (_: unknown, code: string): unknown => added.push(code)
+  const fields = { name: '王', what: '水更大了', onAdded }
+  onStage(defineComponent({ render: () => h(CallerFields, { ...fields, phone: phone.value }) }), {}, words)
+  await useSession().load()
+  phone.value = '13900001234'
+  await vi.waitFor(() => expect(document.querySelector('.known button')).not.toBeNull(), { timeout: 15_000 })
+  document.querySelector<HTMLButtonElement>('.known button')!.click()
+  await vi.waitFor(() => expect(added).toEqual(['PA-2A4A-XRAG']), { timeout: 15_000 })
+  expect(calls).toBe(2)
+}, 20_000)
+
 it('tells that another call was noted, though nobody heard so', async () => {
   await openDrafts('li')
   let calls = 0
