@@ -49,6 +49,7 @@ export default {
   rowGone: 'Remove this row',
   chooseFirst: '{n} rows to choose',
   unsure: 'No answer came; it may be saved. Your changes are all here: press Save once more when the line is back.',
+  takenUnsure: 'No answer came; it may have been taken in. Press once more when the line is back: nothing is done twice.',
   arrived: 'What you saved last holds; only the answer had been lost.',
   out: 'Export to Excel',
   in: 'Import from Excel',

@@ -49,6 +49,7 @@ export default {
   rowGone: '删去这一行',
   chooseFirst: '还有 {n} 行要选',
   unsure: '没有收到答复，可能已经保存。改动都在，连上后再点一次“保存”。',
+  takenUnsure: '没有收到答复，可能已经导入。连上后再点一次，不会重复导入。',
   arrived: '上次的保存已经生效，只是当时没收到答复。',
   out: '导出 Excel',
   in: '导入 Excel',

@@ -4,6 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 
 import type { CaseOut, TimelineEntry } from '@/api/types'
 import { aCase, aStep } from '@/cases/testing/samples'
+import { forgetDrafts, openDrafts, unsentCount, writeAll } from '@/cases/writing/drafts'
 import { useSession } from '@/people/useSession'
 import { mountIn } from '@/ui/testing/host'
 import { answer, problem, type Answer, type Asked } from '@/ui/testing/wire'
@@ -114,6 +115,30 @@ it('keeps the words where they did not arrive, and says why', async () => {
   expect(keys).toHaveLength(2)
   expect(keys[0]).toBeTruthy()
   expect(keys[1]).toBe(keys[0])
+})
+
+it('brings the words back after the page was lost, and after another case was looked at', async () => {
+  const typed = (): string => shown.find<HTMLTextAreaElement>('textarea').element.value
+  await openDrafts('chen')
+  const { current } = await show()
+  await press('instruct')
+  await shown.find('textarea').setValue('请抓紧，周五前报我')
+  await shown.setProps({ current: aCase({ id: '0199c8a2-7d5e-7c11-9a55-0f3b2c1d4e60', actions: ACTIONS }) })
+  await press('instruct')
+  expect(typed()).toBe('')
+  await shown.setProps({ current })
+  await press('instruct')
+  expect(typed()).toBe('请抓紧，周五前报我')
+  await writeAll()
+  shown.unmount()
+
+  await openDrafts('chen')
+  await show({ instruct: { body: aCase() } })
+  await press('instruct')
+  expect(typed()).toBe('请抓紧，周五前报我')
+  await send()
+  expect(unsentCount()).toBe(0)
+  await forgetDrafts()
 })
 
 it('knows its own words again where only the answer was lost', async () => {
