@@ -28,9 +28,11 @@ app_env() {
 # The servers have no business with the owner of their tables.
 forget_owner() { unset PINGAN_MIGRATE_USER PINGAN_MIGRATE_HOST PINGAN_MIGRATE_PASSWORD; }
 
-# The county of this checkout; in a container the one that was mounted, if any was.
+# The county that was set up, else the one of this checkout; in a container the one that was mounted, if any was.
 county_dir() {
-    if [ "$IN_IMAGE" ] && [ -e /county/manifest.json ]; then echo /county; else echo "$ROOT/fixtures/county"; fi
+    if [ -f "$KEPT/county/manifest.json" ]; then
+        echo "$KEPT/county"
+    elif [ "$IN_IMAGE" ] && [ -e /county/manifest.json ]; then echo /county; else echo "$ROOT/fixtures/county"; fi
 }
 
 # The names a browser may call this machine by: more than loopback only when it listens to more.
@@ -142,7 +144,10 @@ settle_demo_accounts() {
 }
 
 # Each is safe to repeat and takes over only what is new.
-load_county() { manage load_county && manage load_calendar && manage load_service_points; }
+load_county() { manage load_county && manage load_calendar && load_points; }
+
+# A county may come without; they are entered later.
+load_points() { [ ! -f "$PINGAN_COUNTY_DIR/service_points.geojson" ] || manage load_service_points; }
 
 need_static() {
     static_wanted=$({

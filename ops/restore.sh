@@ -6,7 +6,7 @@ cmd_restore() {
     agreed=
     while [ $# -gt 0 ]; do
         case $1 in
-            --to) target=${2:-} && shift ;;
+            --to) target=$(moment_of "${2:-}") || exit; shift ;;
             --yes) agreed=yes ;;
             *) fail $EXIT_USAGE "不认识 $1" "Unknown: $1" "用法：./run restore --to '2026-12-01 09:30:00+08'" \
                 "Usage: ./run restore --to '2026-12-01 09:30:00+08'" ;;
@@ -26,6 +26,12 @@ cmd_restore() {
     if drops_root; then hand_over_data; fi
     say "已恢复，用时 $(($(date +%s) - began)) 秒。启动：./run start；旧数据库在 $DB_HOME/data.before，确认无误后可删除" \
         "Restored in $(($(date +%s) - began)) s. Start it: ./run start; the old database is in $DB_HOME/data.before until you remove it"
+}
+
+# moment_of TIME: as pgBackRest reads it, whatever way people write it; without a zone it is this machine's.
+moment_of() {
+    [ -n "$1" ] && date -d "$1" '+%F %T.%6N%:z' 2>/dev/null || fail $EXIT_USAGE "看不懂这个时间：$1" "This is no time: $1" \
+        "写成：'2026-12-01 09:30:00+08'" "Write it as '2026-12-01 09:30:00+08'"
 }
 
 # A machine that never had the keys opens those that lie sealed in the backups.

@@ -359,7 +359,7 @@ cmd_reset() {
     lock_var
     drop_cluster
     case $KEPT in /var/lib/pingan/?*) rm -rf "$KEPT" ;; esac
-    rm -rf "$(readlink -f "$VAR/run")" "$VAR/run" "$VAR/media" "$VAR/static" "$VAR/secrets" "$VAR/operations" "$VAR/tls" "$VAR/acme" "$VAR/app" "$VAR/kept" \
+    rm -rf "$(readlink -f "$VAR/run")" "$VAR/run" "$VAR/media" "$VAR/static" "$VAR/secrets" "$VAR/operations" "$VAR/tls" "$VAR/acme" "$VAR/county" "$VAR/app" "$VAR/kept" \
         "$STAMPS" "$VAR"/port.*
     rmdir /var/lib/pingan 2>/dev/null
     say "已清空" "Everything is gone"

@@ -8,6 +8,7 @@ from django.views.i18n import set_language
 from pingan import faces
 from pingan.core.api import pages
 from pingan.notices.api.views import open_case
+from pingan.operations.pages import begin
 from pingan.people.api.views import signed_in
 from pingan.people.roles import FACES
 
@@ -41,6 +42,7 @@ urlpatterns = [
     path("docs/openapi.yaml", pages.contract),
     path("tiles/", include("pingan.maps.api.tile_urls")),
     path("", faces.entrance, name="entrance"),
+    path("begin", begin),
     *(path(address[1:], faces.face(face)) for face in FACES.values() for address in face.paths),
     path(f"{FACES['field'].path[1:]}sw.js", faces.worker),
     path(f"{FACES['field'].path[1:]}manifest.webmanifest", faces.web_manifest),

@@ -17,11 +17,14 @@ from pingan.core.registry import NotRegistered
 from pingan.ledgers import turns
 from pingan.ledgers.models import Ledger
 from pingan.people.actors import Actor
+from pingan.registry import services as registry
+from pingan.registry.models import GridCount, Household, Resident
 from pingan.station import services as station
 from pingan.station.models import Consultation
 from tests.callers.conftest import PHONE, take_down
 from tests.cast import signed_in
 from tests.ledgers.test_life_of_a_ledger import asked
+from tests.territory.small_county import FIRST_GRID
 
 pytestmark = pytest.mark.django_db
 
@@ -68,6 +71,22 @@ def test_who_asked_for_advice_goes_again(wu: Actor) -> None:
     assert Consultation.objects.get().visitor == "小河"
     erased.replay(erased.ledger())
     assert Consultation.objects.get(pk=one.pk).visitor is None
+
+
+def test_a_household_goes_again_with_its_residents_and_counts(qian: Actor) -> None:
+    home = registry.NewHousehold(FIRST_GRID, 1, [registry.NewResident("小河", phone=PHONE)])
+    registry.register_household(new=home, notice_version="1", actor=qian)
+    household, resident = Household.objects.get(), Resident.objects.get()
+    counted = GridCount.objects.filter(households__gt=0)
+    before = counted.values("households", "persons").get()
+    registry.remove_household(household_id=household.pk, version=1, actor=qian)
+    # As a copy of yesterday has it.
+    household.save(force_insert=True)
+    resident.save(force_insert=True)
+    GridCount.objects.update(**before)
+    assert erased.replay(erased.ledger()) == {"registry": 1}
+    assert not Resident.objects.exists()
+    assert not counted.exists()
 
 
 def test_a_file_goes_again_and_its_row_says_so(li: Actor, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.ops.conftest import run_script
@@ -41,3 +42,13 @@ def test_a_target_that_is_not_there_is_told(var: Path, tmp_path: Path) -> None:
     done = run_script(var, "need_backup_place", PINGAN_BACKUP_DIR=str(tmp_path / "not mounted"))
     assert done.returncode == 3
     assert "There is no directory" in done.stderr
+
+
+def test_a_moment_is_taken_as_people_write_it(shell: Callable[[str], str], var: Path) -> None:
+    for written in ("2026-12-01 09:30:00+08", "2026-12-01T09:30:00+08:00", "2026-12-01 01:30 UTC"):
+        said = shell(f"TZ=UTC; export TZ; moment_of '{written}'").strip()
+        assert said == "2026-12-01 01:30:00.000000+00:00", written
+    for written in ("", "gestern", "2026-13-01"):
+        done = run_script(var, f"moment_of '{written}'")
+        assert done.returncode == 2, written
+        assert "This is no time" in done.stderr

@@ -10,4 +10,7 @@ class RegistryConfig(AppConfig):
     label = "registry"
 
     def ready(self) -> None:
-        from pingan.registry import catalogue, reach  # noqa: F401  importing them registers them
+        from pingan.core import erased
+        from pingan.registry import catalogue, reach, services  # noqa: F401  importing them registers them
+
+        erased.AGAIN.register("registry", services.remove_again)

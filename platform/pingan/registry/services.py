@@ -12,7 +12,7 @@ from django.db import IntegrityError, connection, transaction
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
-from pingan.core import clock, guards
+from pingan.core import clock, erased, guards
 from pingan.core.area_codes import Level, county_of, township_of, village_of
 from pingan.core.crypto import blind_index
 from pingan.core.errors import StaleVersion
@@ -233,6 +233,8 @@ def remove_household(*, household_id: UUID, version: int, actor: Actor) -> None:
     GridCount.objects.filter(pk=household.grid_code).update(
         households=F("households") - 1, persons=F("persons") - household.size
     )
+    # A copy that is put back must not bring them back.
+    erased.note("registry", [household.pk])
     household.delete()
     journal.record(
         type="registry.household_removed",
@@ -244,6 +246,18 @@ def remove_household(*, household_id: UUID, version: int, actor: Actor) -> None:
         actor=actor.account_id,
         post=actor.post_id,
     )
+
+
+@transaction.atomic
+def remove_again(ids: Sequence[str]) -> int:
+    """Those of these households that a copy brought back, with their residents and counts; how many."""
+    back = list(Household.objects.select_for_update().filter(pk__in=ids))
+    for household in back:
+        GridCount.objects.filter(pk=household.grid_code).update(
+            households=F("households") - 1, persons=F("persons") - household.size
+        )
+        household.delete()
+    return len(back)
 
 
 @transaction.atomic
