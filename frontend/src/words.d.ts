@@ -30,6 +30,7 @@ import type calendar from '@/mediation/calendar/messages.zh'
 import type keeping from '@/mediation/keeping/messages.zh'
 import type opening from '@/mediation/opening/messages.zh'
 import type numbers from '@/mediation/numbers/messages.zh'
+import type notices from '@/notices/messages.zh'
 import type papers from '@/papers/messages.zh'
 import type people from '@/people/messages.zh'
 import type rates from '@/stats/rates/messages.zh'
@@ -59,6 +60,7 @@ declare module '@/i18n' {
     dossier: typeof dossier
     keeping: typeof keeping
     ledgers: typeof ledgers
+    notices: typeof notices
     routes: typeof routes
     routing: typeof routing
     maps: typeof maps

@@ -81,6 +81,7 @@ export default {
       supervision: 'Supervision',
       approval: 'Approval',
       handling: 'Main handling',
+      telephone: 'Telephone them',
     },
     stage: {
       asked: 'asked',

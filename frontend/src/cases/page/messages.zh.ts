@@ -76,7 +76,7 @@ export default {
     /** Leave, by the step that it is asked for. */
     leave: { extend: '申请延期', suspend: '申请挂账' },
     said_with: { until: '延到', review_on: '复查日期', reply: '答复上报人' },
-    kind: { whistle: '吹哨报到', assistance: '协办', supervision: '督办', approval: '审批', handling: '主办' },
+    kind: { whistle: '吹哨报到', assistance: '协办', supervision: '督办', approval: '审批', handling: '主办', telephone: '打电话告知' },
     stage: {
       asked: '待报到',
       undecided: '待审批',

@@ -16,6 +16,7 @@ import opening from '@/mediation/opening/messages.en'
 import mediation from '@/mediation/messages.en'
 import numbers from '@/mediation/numbers/messages.en'
 import papers from '@/papers/messages.en'
+import notices from '@/notices/messages.en'
 import people from '@/people/messages.en'
 import rates from '@/stats/rates/messages.en'
 import routes from '@/routing/desk/messages.en'
@@ -29,4 +30,4 @@ import desk from './messages.en'
 import deskPhones from './phones/messages.en'
 import deskTasks from './tasks/messages.en'
 
-export default { ui, people, territory, callers, cases: { ...cases, ...casePage }, forms, writing, dossier, helps, calendar, station, keeping, opening, mediation, config, duties, incoming, ledgers, numbers, papers, routes, routing, maps, stats, rates, desk: { ...desk, ...deskPhones, ...deskTasks } }
+export default { ui, people, notices, territory, callers, cases: { ...cases, ...casePage }, forms, writing, dossier, helps, calendar, station, keeping, opening, mediation, config, duties, incoming, ledgers, numbers, papers, routes, routing, maps, stats, rates, desk: { ...desk, ...deskPhones, ...deskTasks } }

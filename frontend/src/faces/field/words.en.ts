@@ -6,6 +6,7 @@ import maps from '@/maps/messages.en'
 import calendar from '@/mediation/calendar/messages.en'
 import keeping from '@/mediation/keeping/messages.en'
 import mediation from '@/mediation/messages.en'
+import notices from '@/notices/messages.en'
 import people from '@/people/messages.en'
 import territory from '@/territory/messages.en'
 import ui from '@/ui/messages.en'
@@ -20,4 +21,4 @@ import fieldReport from './report/messages.en'
 import fieldShell from './shell/messages.en'
 import fieldStart from './start/messages.en'
 
-export default { ui, people, cases: { ...cases, ...casePage }, forms, writing, calendar, keeping, mediation, territory, maps, field: { ...field, ...fieldCase, ...fieldDay, ...fieldMe, ...fieldMine, ...fieldOut, ...fieldReport, ...fieldShell, ...fieldStart } }
+export default { ui, people, notices, cases: { ...cases, ...casePage }, forms, writing, calendar, keeping, mediation, territory, maps, field: { ...field, ...fieldCase, ...fieldDay, ...fieldMe, ...fieldMine, ...fieldOut, ...fieldReport, ...fieldShell, ...fieldStart } }

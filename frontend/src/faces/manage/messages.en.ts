@@ -4,4 +4,5 @@ export default {
   menu: 'Configuration',
   templates: 'Templates of papers',
   proposals: 'Proposed duties',
+  notices: 'Notices sent',
 }

@@ -4,4 +4,5 @@ export default {
   menu: '配置',
   templates: '文书模板',
   proposals: '职责建议',
+  notices: '通知台账',
 }

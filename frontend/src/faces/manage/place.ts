@@ -2,14 +2,14 @@
 import { onBeforeUnmount, ref, type Ref } from 'vue'
 
 export interface Place {
-  page: 'section' | 'history' | 'whole' | 'templates' | 'proposals'
+  page: 'section' | 'history' | 'whole' | 'templates' | 'proposals' | 'notice-ledger'
   section: string
 }
 
 export function placeOf(hash: string): Place {
   const [page = '', section = ''] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent)
   if (page === 'history') return { page, section }
-  if (page === 'templates' || page === 'whole' || page === 'proposals') return { page, section: '' }
+  if (page === 'templates' || page === 'whole' || page === 'proposals' || page === 'notice-ledger') return { page, section: '' }
   return { page: 'section', section: page }
 }
 
@@ -19,6 +19,7 @@ export const linkTo = {
   whole: (): string => '#/whole',
   templates: (): string => '#/templates',
   proposals: (): string => '#/proposals',
+  notices: (): string => '#/notice-ledger',
 }
 
 export function usePlace(): Ref<Place> {

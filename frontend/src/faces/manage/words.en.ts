@@ -3,6 +3,7 @@ import writing from '@/cases/writing/messages.en'
 import config from '@/config/messages.en'
 import duties from '@/duties/messages.en'
 import papers from '@/papers/messages.en'
+import notices from '@/notices/messages.en'
 import people from '@/people/messages.en'
 import routing from '@/routing/messages.en'
 import territory from '@/territory/messages.en'
@@ -10,4 +11,4 @@ import ui from '@/ui/messages.en'
 
 import manage from './messages.en'
 
-export default { ui, people, territory, callers, config, duties, papers, routing, writing, manage }
+export default { ui, people, notices, territory, callers, config, duties, papers, routing, writing, manage }

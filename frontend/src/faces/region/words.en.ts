@@ -7,6 +7,7 @@ import ledgers from '@/ledgers/messages.en'
 import maps from '@/maps/messages.en'
 import mediation from '@/mediation/messages.en'
 import numbers from '@/mediation/numbers/messages.en'
+import notices from '@/notices/messages.en'
 import people from '@/people/messages.en'
 import registry from '@/registry/messages.en'
 import stats from '@/stats/messages.en'
@@ -16,4 +17,4 @@ import ui from '@/ui/messages.en'
 
 import region from './messages.en'
 
-export default { ui, people, territory, cases: { ...cases, ...casePage }, forms, writing, mediation, registry, centers, ledgers, maps, numbers, rates, region, stats }
+export default { ui, people, notices, territory, cases: { ...cases, ...casePage }, forms, writing, mediation, registry, centers, ledgers, maps, numbers, rates, region, stats }

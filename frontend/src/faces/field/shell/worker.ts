@@ -7,6 +7,7 @@
  */
 import type { Given } from './given'
 import { Precache } from './precache'
+import { openPushed, readPushed, showPushed, type Surroundings } from './pushed'
 
 /** What there is of it in the types for pages is not enough, and those for workers do not go with them. */
 interface Life extends Event {
@@ -16,12 +17,25 @@ interface Asked extends Life {
   request: Request
   respondWith(answer: Promise<Response>): void
 }
+interface Push extends Life {
+  data: { text(): string } | null
+}
+interface Tapped extends Life {
+  notification: Notification & { data: { at?: unknown } | null }
+}
 interface Worker {
   PINGAN: Given
   skipWaiting(): Promise<void>
-  clients: { claim(): Promise<void> }
+  registration: { showNotification: Surroundings['show'] }
+  clients: {
+    claim(): Promise<void>
+    matchAll(which: { type: 'window' }): ReturnType<Surroundings['pages']>
+    openWindow: Surroundings['open']
+  }
   addEventListener(type: 'install' | 'activate', handle: (event: Life) => void): void
   addEventListener(type: 'fetch', handle: (event: Asked) => void): void
+  addEventListener(type: 'push', handle: (event: Push) => void): void
+  addEventListener(type: 'notificationclick', handle: (event: Tapped) => void): void
   addEventListener(type: 'message', handle: (event: Life & { data: unknown }) => void): void
 }
 
@@ -43,4 +57,18 @@ worker.addEventListener('fetch', (event) => {
 // A new release waits until the person says so (`update.ts`).
 worker.addEventListener('message', (event) => {
   if (event.data === 'take') event.waitUntil(worker.skipWaiting())
+})
+
+const surroundings: Surroundings = {
+  origin: location.origin,
+  show: (title, options) => worker.registration.showNotification(title, options),
+  pages: () => worker.clients.matchAll({ type: 'window' }),
+  open: (address) => worker.clients.openWindow(address),
+}
+
+worker.addEventListener('push', (event) => event.waitUntil(showPushed(readPushed(event.data?.text()), surroundings)))
+
+worker.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(openPushed(event.notification.data?.at, surroundings))
 })
