@@ -5494,14 +5494,12 @@ export interface components {
             /** Format: date */
             effective_on?: string | null;
             note: string;
-            outcome: components["schemas"]["ConcludeInOutcomeEnum"];
+            outcome: components["schemas"]["OutcomeEnum"];
             /** @description Which lawful roads the parties were told of; each is kept in sight. */
             roads?: string[];
             /** @default false */
             routes_told?: boolean;
         };
-        /** @enum {string} */
-        ConcludeInOutcomeEnum: "agreement_written" | "agreement_oral" | "settled_by_parties" | "partial" | "failed" | "refused" | "withdrawn" | "transferred" | "terminated";
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         ConfigurationIn: {
             dry_run: boolean;
@@ -7161,6 +7159,8 @@ export interface components {
             oldest_at?: string | null;
             waiting: number;
         };
+        /** @enum {string} */
+        OutcomeEnum: "agreement_written" | "agreement_oral" | "settled_by_parties" | "partial" | "failed" | "refused" | "withdrawn" | "transferred" | "terminated";
         OutcomesOut: {
             counts: {
                 [key: string]: number;

@@ -306,6 +306,10 @@ SPECTACULAR_SETTINGS = {
         "ReasonToCallEnum": "pingan.callers.models.Purpose",
         "AccountStateEnum": "pingan.staff.selectors.STATES",
         "RollStateEnum": "pingan.staff.models.RollState",
+        "OutcomeEnum": [
+            *("agreement_written", "agreement_oral", "settled_by_parties", "partial", "failed"),
+            *("refused", "withdrawn", "transferred", "terminated"),
+        ],
         "NominationOutcomeEnum": "pingan.staff.models.Outcome",
         "NoticeChannelEnum": "pingan.notices.gateways.CODES",
         "LanguageEnum": "pingan.notices.texts.LANGUAGES",
