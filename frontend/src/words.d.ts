@@ -11,6 +11,7 @@ import type deskPhones from '@/faces/desk/phones/messages.zh'
 import type deskTasks from '@/faces/desk/tasks/messages.zh'
 import type fieldCase from '@/faces/field/cases/messages.zh'
 import type field from '@/faces/field/messages.zh'
+import type fieldComplaint from '@/faces/field/complaint/messages.zh'
 import type fieldDay from '@/faces/field/day/messages.zh'
 import type fieldMe from '@/faces/field/me/messages.zh'
 import type fieldMine from '@/faces/field/mine/messages.zh'
@@ -40,6 +41,7 @@ import type routing from '@/routing/messages.zh'
 import type station from '@/station/messages.zh'
 import type stats from '@/stats/messages.zh'
 import type territory from '@/territory/messages.zh'
+import type workload from '@/workload/messages.zh'
 import type ui from '@/ui/messages.zh'
 import type writing from '@/cases/writing/messages.zh'
 
@@ -52,7 +54,7 @@ declare module '@/i18n' {
     config: typeof config
     desk: typeof desk & typeof deskPhones & typeof deskTasks
     duties: typeof duties
-    field: typeof field & typeof fieldCase & typeof fieldDay & typeof fieldMe & typeof fieldMine & typeof fieldOut & typeof fieldReport & typeof fieldShell & typeof fieldStart
+    field: typeof field & typeof fieldCase & typeof fieldComplaint & typeof fieldDay & typeof fieldMe & typeof fieldMine & typeof fieldOut & typeof fieldReport & typeof fieldShell & typeof fieldStart
     manage: typeof manage
     forms: typeof forms
     helps: typeof helps
@@ -76,6 +78,7 @@ declare module '@/i18n' {
     stats: typeof stats
     territory: typeof territory
     ui: typeof ui
+    workload: typeof workload
     writing: typeof writing
   }
 }

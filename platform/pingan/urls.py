@@ -31,6 +31,7 @@ api = [
     path("", include("pingan.notices.api.urls")),
     path("", include("pingan.stats.api.urls")),
     path("", include("pingan.ledgers.api.urls")),
+    path("", include("pingan.workload.api.urls")),
     path("", include("pingan.papers.api.urls")),
     path("", include("pingan.maps.api.urls")),
     path("", include("pingan.realtime.api.urls")),

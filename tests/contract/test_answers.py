@@ -31,6 +31,7 @@ from tests.cast import Browser, body_of, signed_in
 from tests.centers.conftest import hand_over, three
 from tests.contract.answers import Contract, contract
 from tests.contract.test_act_comes_last import a_picture
+from tests.contract.writes.workload import task
 from tests.incoming.conftest import HEADINGS, csv_of, row
 from tests.mediation.drawn import a_signature
 from tests.properties.steps import take, words
@@ -160,6 +161,7 @@ QUERIES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "/api/v1/registry/totals": ({"area": COUNTY}, {"area": FIRST_GRID[:9]}),
     "/api/v1/service-points": ({}, {"near": f"{LNG},{LAT}"}, {"open_now": "true"}),
     "/api/v1/workers": ({"area": FIRST_GRID[:12]},),
+    "/api/v1/workload/duties": ({"area": FIRST_GRID},),
     "/api/v1/incoming/answers": ({"source": "12345"},),
     "/api/v1/areas": ({"q": FIRST_GRID},),
     "/api/v1/staff/accounts": ({}, {"q": "qian", "state": "active", "role": "grid_worker"}),
@@ -276,6 +278,14 @@ def a_consultation(wu: Browser) -> str:
     return str(Consultation.objects.get().pk)
 
 
+def an_assignment(li: Browser) -> str:
+    """Sent down to a grid."""
+    said = task()
+    given = li.post("/api/v1/workload/assignments", said, content_type="application/json")
+    assert given.status_code == 201, given.content
+    return str(said["id"])
+
+
 def a_paper(wu: Browser, case: UUID) -> dict[str, str]:
     """One of a case, and the file that it was bound into."""
     paper, bound = uuid7(), uuid7()
@@ -338,6 +348,7 @@ def ids(browsers: Mapping[str, Browser], county_dir: Path, settings: Any, tmp_pa
         **arranged,
         "consultation_id": a_consultation(browsers["wu"]),
         "answer_id": answer,
+        "assignment_id": an_assignment(browsers["li"]),
         "case_id": str(case),
         "shown_code": str(Case.objects.get(pk=case)),
         "photo_id": str(photo),

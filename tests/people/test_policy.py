@@ -44,6 +44,12 @@ CUT: dict[str, frozenset[str]] = {
         ("ledgers.monthly", "ledgers.handed_over", "ledgers.disputes", "ledgers.overrides"),
         frozenset({"area", "county"}),
     ),
+    **dict.fromkeys(
+        ("workload.day", "workload.complete", "workload.own_minutes"),
+        frozenset({"grid"}),
+    ),
+    **dict.fromkeys(("workload.give", "workload.minutes"), frozenset({"area", "county"})),
+    **dict.fromkeys(("workload.given", "workload.complaints"), frozenset({"organisation"})),
     "cases.public": frozenset(),
     **dict.fromkeys(
         (

@@ -42,7 +42,7 @@ class Standing:
 
     def kept_above(self) -> Duty | None:
         """The item by which the matter is not sent down; None where one of its items lets it through."""
-        kept = [item for item in self.items if _is_kept_above(item)]
+        kept = [item for item in self.items if stays_above(item)]
         return kept[0] if kept and len(kept) == len(self.items) else None
 
     def of(self, receiver: Organisation) -> Duty | None:
@@ -90,6 +90,10 @@ class Catalogue:
     day: date
     _by_category: Mapping[str, Sequence[Duty]]
     _known: dict[tuple[str, str], Standing] = field(default_factory=dict)
+
+    def items(self) -> list[Duty]:
+        """Every item of the day."""
+        return [rule for rules in self._by_category.values() for rule in rules]
 
     def standing(self, category: str, area_code: str) -> Standing:
         known = self._known.get((category, area_code))
@@ -191,7 +195,8 @@ def _organisation_out(organisation: Organisation) -> dict[str, Any]:
     return {"id": organisation.pk, "name": name_of(organisation)}
 
 
-def _is_kept_above(item: Duty) -> bool:
+def stays_above(item: Duty) -> bool:
+    """Whether it keeps what it names from being sent down: a department's own, or taken back."""
     kind = KINDS.get(item.kind)
     keeps = kind is not None and kind.keeps_its_own
     return item.sort == Sort.TAKEN_BACK or (item.sort == Sort.BASIC and keeps)

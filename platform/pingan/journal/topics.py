@@ -20,6 +20,7 @@ class Topic:
     INCOMING: Final = "incoming"
     LEDGERS: Final = "ledgers"
     CALLERS: Final = "callers"
+    WORKLOAD: Final = "workload"
 
 
 def of_case(track: str) -> str:

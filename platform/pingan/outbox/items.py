@@ -21,6 +21,7 @@ from pingan.cases import tracks
 from pingan.core.api import StrictSerializer
 from pingan.core.errors import BadInput
 from pingan.core.ids import is_uuid7
+from pingan.outbox.acts import ACTS
 from pingan.outbox.errors import UnknownSchema
 
 MAX_ITEMS: Final = 100
@@ -33,9 +34,9 @@ _LONGEST_OFFSET = timedelta(days=36525)
 class Item:
     """One act somebody did on the phone.
 
-    `key` is what it is known by, also under its own address; of a report it is the case's id. `after` is the
-    act without which it has no meaning. `done_at` is by the phone's clock, `offset` how far the server's was
-    ahead of it by the phone's own measure; None where there is nothing to believe.
+    `key` is what it is known by, also under its own address; of what it makes (a report: its case) it is the
+    id. `after` is the act without which it has no meaning. `done_at` is by the phone's clock, `offset` how
+    far the server's was ahead of it by the phone's own measure; None where there is nothing to believe.
     """
 
     key: UUID
@@ -51,6 +52,9 @@ class Item:
     @property
     def address(self) -> str:
         """Where the act itself is done."""
+        beside = ACTS.get(self.action)
+        if beside is not None:
+            return beside.address.format(of=self.case)
         return "/api/v1/cases" if self.action == REPORT else f"/api/v1/cases/{self.case}/{self.action}"
 
 
@@ -60,8 +64,10 @@ class ItemIn(StrictSerializer):
     schema_version = serializers.IntegerField(min_value=1, help_text="1: as described here.")
     key = serializers.UUIDField(help_text="A UUIDv7; of a report the id of its case.")
     author = serializers.UUIDField(help_text="The account that did it; nobody else hands it in.")
-    action = serializers.CharField(max_length=40, help_text="`report`, or a step of the case.")
-    case = serializers.UUIDField()
+    action = serializers.CharField(
+        max_length=40, help_text="`report`, a step of the case, or an act beside cases."
+    )
+    case = serializers.UUIDField(help_text="The case, or what else an act beside cases is done to.")
     seen = serializers.IntegerField(
         min_value=0,
         max_value=10**9 - 1,
@@ -126,10 +132,13 @@ READERS: Final[dict[int, Callable[[Mapping[str, Any]], Item]]] = {1: _first}
 def _refuse_unfit(item: Item) -> None:
     if not is_uuid7(item.key):
         raise _wrong("key", _("Must be a UUID of version 7."))
-    if item.action == REPORT:
-        # One id for the report, its case and its receipt, whichever way it comes.
+    beside = ACTS.get(item.action)
+    if item.action == REPORT or (beside is not None and beside.makes):
+        # One id for what is made and its receipt, whichever way it comes.
         if not str(item.key) == str(item.case) == str(item.said.get("id", "")).lower():
-            raise _wrong("key", _("A report is known by the id of its case."))
+            raise _wrong("key", _("What is made is known by its own id, a report by that of its case."))
+        return
+    if beside is not None:
         return
     move = tracks.actions().get(item.action)
     if move is None or move.body is None or move.retired:

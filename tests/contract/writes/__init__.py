@@ -22,6 +22,7 @@ from tests.contract.writes import (
     staff,
     station,
     tasks,
+    workload,
 )
 from tests.contract.writes.walker import Bringing, Room
 
@@ -40,6 +41,7 @@ ROOMS: tuple[Room, ...] = (
     staff.ROOM,
     station.ROOM,
     tasks.ROOM,
+    workload.ROOM,
 )
 
 

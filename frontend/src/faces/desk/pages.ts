@@ -80,6 +80,15 @@ export const PAGES: readonly DeskPage[] = [
       () => import('./tasks/words.zh'),
     ),
   },
+  {
+    name: 'workload',
+    title: 'desk.pages.workload',
+    operation: 'workload.given',
+    component: brought(
+      () => import('@/workload/WorkloadPage.vue'),
+      () => import('./workload/words.zh'),
+    ),
+  },
 ]
 
 /** Pages of trades, which their rooms bring (`rooms.ts`). */

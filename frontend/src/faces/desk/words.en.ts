@@ -25,9 +25,10 @@ import station from '@/station/messages.en'
 import stats from '@/stats/messages.en'
 import territory from '@/territory/messages.en'
 import ui from '@/ui/messages.en'
+import workload from '@/workload/messages.en'
 
 import desk from './messages.en'
 import deskPhones from './phones/messages.en'
 import deskTasks from './tasks/messages.en'
 
-export default { ui, people, notices, territory, callers, cases: { ...cases, ...casePage }, forms, writing, dossier, helps, calendar, station, keeping, opening, mediation, config, duties, incoming, ledgers, numbers, papers, routes, routing, maps, stats, rates, desk: { ...desk, ...deskPhones, ...deskTasks } }
+export default { ui, people, notices, territory, callers, cases: { ...cases, ...casePage }, forms, writing, dossier, helps, calendar, station, keeping, opening, mediation, config, duties, incoming, ledgers, numbers, papers, routes, routing, maps, stats, rates, workload, desk: { ...desk, ...deskPhones, ...deskTasks } }

@@ -183,6 +183,10 @@ export default {
     field: { name: 'Name', id_number: 'ID number', phone: 'Telephone', door_note: 'Door' },
   },
   me: {
+    minutes: 'Time units asked for',
+    minutesHint: 'By month, and by unit only',
+    complain: 'Complain about tasks',
+    complainHint: 'Sent down against the list, asked again: the county answers and nobody reads whose it is',
     largeType: 'Large type',
     largeTypeHint: 'Larger words and buttons',
     sunlight: 'Bright sun',

@@ -180,6 +180,10 @@ export default {
     field: { name: '姓名', id_number: '身份证号', phone: '电话', door_note: '门牌' },
   },
   me: {
+    minutes: '各单位要了多少时间',
+    minutesHint: '按月看，只按单位算',
+    complain: '减负投诉',
+    complainHint: '违规下派、重复填报，县里答复；不透露是谁反映的',
     largeType: '大字',
     largeTypeHint: '字和按钮都放大',
     sunlight: '强光',

@@ -40,6 +40,18 @@ async function practicePage() {
   return page
 }
 
+async function minutesPage() {
+  const [page, { default: words }] = await Promise.all([import('./minutes/MinutesPage.vue'), import('./minutes/words.zh')])
+  addChinese(words)
+  return page
+}
+
+async function complaintPage() {
+  const [page, { default: words }] = await Promise.all([import('./complaint/ComplaintPage.vue'), import('./complaint/words.zh')])
+  addChinese(words)
+  return page
+}
+
 export function createFieldRouter(): Router {
   const router = createRouter({
     history: createWebHashHistory(),
@@ -58,6 +70,8 @@ export function createFieldRouter(): Router {
       { path: '/outbox', component: outboxPage },
       { path: '/hand-over', component: handOverPage },
       { path: '/pack', component: packPage },
+      { path: '/minutes', component: minutesPage },
+      { path: '/complaints', component: complaintPage },
       { path: '/me', component: () => import('./me/MePage.vue') },
       { path: '/:unknown(.*)', redirect: '/' },
     ],

@@ -10,8 +10,10 @@ import notices from '@/notices/messages.en'
 import people from '@/people/messages.en'
 import territory from '@/territory/messages.en'
 import ui from '@/ui/messages.en'
+import workload from '@/workload/messages.en'
 
 import fieldCase from './cases/messages.en'
+import fieldComplaint from './complaint/messages.en'
 import fieldDay from './day/messages.en'
 import fieldMe from './me/messages.en'
 import field from './messages.en'
@@ -21,4 +23,4 @@ import fieldReport from './report/messages.en'
 import fieldShell from './shell/messages.en'
 import fieldStart from './start/messages.en'
 
-export default { ui, people, notices, cases: { ...cases, ...casePage }, forms, writing, calendar, keeping, mediation, territory, maps, field: { ...field, ...fieldCase, ...fieldDay, ...fieldMe, ...fieldMine, ...fieldOut, ...fieldReport, ...fieldShell, ...fieldStart } }
+export default { ui, people, notices, cases: { ...cases, ...casePage }, forms, writing, calendar, keeping, mediation, territory, maps, workload, field: { ...field, ...fieldCase, ...fieldComplaint, ...fieldDay, ...fieldMe, ...fieldMine, ...fieldOut, ...fieldReport, ...fieldShell, ...fieldStart } }

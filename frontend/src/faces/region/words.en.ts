@@ -14,7 +14,8 @@ import stats from '@/stats/messages.en'
 import rates from '@/stats/rates/messages.en'
 import territory from '@/territory/messages.en'
 import ui from '@/ui/messages.en'
+import workload from '@/workload/messages.en'
 
 import region from './messages.en'
 
-export default { ui, people, notices, territory, cases: { ...cases, ...casePage }, forms, writing, mediation, registry, centers, ledgers, maps, numbers, rates, region, stats }
+export default { ui, people, notices, territory, cases: { ...cases, ...casePage }, forms, writing, mediation, registry, centers, ledgers, maps, numbers, rates, region, stats, workload }

@@ -1,3 +1,5 @@
+import workload from '@/workload/messages.zh'
+
 import field from './messages.zh'
 
-export default { field }
+export default { field, workload }

@@ -86,8 +86,12 @@ const FIRST_PAUSE_MS = 10_000
 export const LONGEST_PAUSE_MS = 300_000
 const DAY_MS = 86_400_000
 
-/** They add to a case and leave its version as it is. */
-const QUIET: readonly Action[] = ['note', 'add_photo', 'add_file', 'ask_extension']
+/** Acts that are done to no case, and the room whose answers they change. */
+export const BESIDE: Readonly<Record<Action, string>> = { complete_task: 'workload', complain: 'workload' }
+export const isBeside = ({ action }: Pick<Act, 'action'>): boolean => action in BESIDE
+
+/** They add to a case, or to what is none, and leave its version as it is. */
+const QUIET: readonly Action[] = ['note', 'add_photo', 'add_file', 'ask_extension', ...Object.keys(BESIDE)]
 export const isQuiet = (action: Action): boolean => QUIET.includes(action)
 export const isPhoto = ({ action }: Pick<Act, 'action'>): boolean => action === 'add_photo'
 
@@ -245,6 +249,7 @@ export function duePhotos(acts: readonly Act[], now: number): Act[] {
 }
 
 /** Whether the refusal is a matter of two sides: somebody was quicker. */
-export function isConflict({ stage, problem }: Act): boolean {
-  return stage === 'refused' && (problem?.status === 412 || problem?.status === 409)
+export function isConflict(act: Act): boolean {
+  const { stage, problem } = act
+  return !isBeside(act) && stage === 'refused' && (problem?.status === 412 || problem?.status === 409)
 }

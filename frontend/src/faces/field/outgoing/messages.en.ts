@@ -22,6 +22,7 @@ export default {
     sure: 'Put it down for good',
   },
   out: {
+    beside: { complete_task: 'Task done', complain: 'Complaint' },
     title: 'Outbox',
     link: 'Waiting in the outbox: {n}',
     stuck: 'In the outbox, for you to settle: {n}',

@@ -13,7 +13,7 @@ import { shownCode } from '../report/code'
 import { waitingPhotos, type Draft } from '../report/draft'
 import { due as dueReports, isOpen } from '../report/outbox'
 import { useOutbox } from '../report/useOutbox'
-import { due, duePhotos, pending, type Act, type Heard, type ReceiptOfReport } from './acts'
+import { BESIDE, due, duePhotos, isBeside, pending, type Act, type Heard, type ReceiptOfReport } from './acts'
 import { actItem, batchesOf, bodyOf, reportItem, type Item } from './items'
 import { bytesOf } from './keeping'
 import { asOnlySender } from './oneSender'
@@ -96,8 +96,15 @@ export const useDelivery = defineStore('delivery', () => {
       if (draft !== undefined) await hearReport(draft, result)
     }
     const touched = results.flatMap(({ became, case: one }) => (became === 'done' && one !== null ? [one.id] : []))
+    for (const room of roomsOf(results)) void client.invalidateQueries({ queryKey: [room] })
     for (const id of new Set(touched)) void client.invalidateQueries({ queryKey: caseKeys.one(id) })
     if (touched.length > 0) void client.invalidateQueries({ queryKey: caseKeys.lists })
+  }
+
+  /** Whose answers are others now by acts that are done to no case. */
+  function roomsOf(results: readonly Result[]): Set<string> {
+    const done = new Set(results.filter(({ became }) => became === 'done').map(({ key }) => key))
+    return new Set(acts.acts.filter((act) => isBeside(act) && done.has(act.key)).map(({ action }) => BESIDE[action] ?? ''))
   }
 
   async function hearReport(draft: Draft, { became, case: one, dropped, problem }: Result): Promise<void> {

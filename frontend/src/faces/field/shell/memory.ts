@@ -28,6 +28,7 @@ const HELD_MS = 24 * 3_600_000
 /** Told at any time of the person at this phone; not what was looked up, nor what lies near something. */
 function isKept([room, what]: QueryKey): boolean {
   if (room === 'cases') return ['list', 'counts', 'one', 'timeline'].includes(String(what))
+  if (room === 'workload') return what === 'day'
   return room === 'categories' || (room === 'areas' && what !== 'found')
 }
 

@@ -13,6 +13,7 @@ import { CATEGORIES, caseKeys, fetchCase, fetchTimeline, rowOf } from '@/cases/q
 import { presenceOf } from '@/people/present'
 import { townshipOf, villageOf } from '@/territory/level'
 import { bringGround } from '@/territory/phoneGround'
+import { DAY, fetchDay } from '@/workload/queries'
 
 import { dropSealed, KEPT_MS, keepSealed, readSealed, type Opened } from './sealing'
 
@@ -62,7 +63,7 @@ export async function prepare(client: QueryClient, session: SessionOut, tell: (c
   }
   await catchUp(who, session.account.id, standing)
   const ground = await bringGround()
-  const places = await readPlaces(session.post.area_code)
+  const places = [...(await readPlaces(session.post.area_code)), ...(await readDay(session))]
   return swap(client, who, session.account.id, ground, places)
 }
 
@@ -134,6 +135,11 @@ async function readPlaces(own: string): Promise<Opened[]> {
   return [told(CATEGORIES, categories, at), ...areas.map((area) => told(['areas', area.code], area, at))]
 }
 
+/** What units ask of the grid. */
+async function readDay({ reaches }: SessionOut): Promise<Opened[]> {
+  return reaches['workload.day'] === undefined ? [] : [told(DAY, await fetchDay(), serverNow())]
+}
+
 const told = (key: readonly unknown[], value: unknown, at: number): Opened => ({ name: `query:${JSON.stringify(key)}`, value, at })
 
 /** A list as it was read, with what became of its cases since, and those that came on top. */
@@ -166,7 +172,7 @@ async function swap(client: QueryClient, who: string, account: Uuid, ground: { g
   const at = serverNow()
   const bytes = boxes.reduce((sum, { value }) => sum + JSON.stringify(value).length, ground.bytes)
   const report: Packed = { cases: whole.length, grids: ground.grids, bytes, at, until: at + KEPT_MS }
-  const before = [NEXT, 'query:["cases","one"', 'query:["cases","timeline"', 'query:["areas"']
+  const before = [NEXT, 'query:["cases","one"', 'query:["cases","timeline"', 'query:["areas"', 'query:["workload"']
   await keepSealed(who, [...boxes, { name: REPORT, value: report, at }], before)
   for (const { name, value, at: toldAt } of boxes) client.setQueryData(JSON.parse(name.slice('query:'.length)), value, { updatedAt: toldAt })
   return report

@@ -28,6 +28,7 @@ from pingan.demo.matters import Matters
 from pingan.demo.mediation import seed_mediation
 from pingan.demo.open import refuse_where_closed
 from pingan.demo.season import Season
+from pingan.demo.workload import send_down
 from pingan.registry.demo import seed_residents
 from pingan.territory.models import CURRENT, Area
 
@@ -69,6 +70,7 @@ class Command(BaseCommand):
         doors = partial(open_doors, county.code, script / "sources.json", cast.county[0])
         self._timed("handed over", doors)
         self._timed("forms", lambda: register_forms(script / "forms.json", cast.county[0]))
+        self._timed("tasks sent down", lambda: send_down(cast))
 
     def _timed(self, what: str, work: Any) -> None:
         start = time.monotonic()

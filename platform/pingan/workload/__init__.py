@@ -1,0 +1,1 @@
+"""What is asked of grid workers beside their cases: tasks sent down, their minutes, complaints."""

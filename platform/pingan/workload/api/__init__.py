@@ -1,0 +1,1 @@
+"""HTTP for tasks sent down, minutes asked and complaints."""
