@@ -11,7 +11,7 @@ const LAYERS = [
   ['maps'],
   ['cases', 'centers', 'registry'],
   ['papers'],
-  ['callers', 'duties', 'mediation', 'incoming', 'routing', 'ledgers', 'stats', 'station', 'workload', 'notices'],
+  ['callers', 'care', 'duties', 'mediation', 'incoming', 'routing', 'ledgers', 'stats', 'station', 'workload', 'notices'],
   ['faces'],
 ]
 const RANK = new Map(LAYERS.flatMap((rooms, rank) => rooms.map((room) => [room, rank])))

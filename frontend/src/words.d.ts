@@ -1,6 +1,7 @@
 /** The words of all rooms by their Chinese: what keys there are is known to the type check. */
 import type forms from '@/cases/forms/messages.zh'
 import type callers from '@/callers/messages.zh'
+import type care from '@/care/messages.zh'
 import type cases from '@/cases/messages.zh'
 import type casePage from '@/cases/page/messages.zh'
 import type centers from '@/centers/messages.zh'
@@ -49,6 +50,7 @@ declare module '@/i18n' {
   interface Words {
     calendar: typeof calendar
     callers: typeof callers
+    care: typeof care
     cases: typeof cases & typeof casePage
     centers: typeof centers
     config: typeof config

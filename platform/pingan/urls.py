@@ -23,6 +23,7 @@ api = [
     path("", include("pingan.config.api.urls")),
     path("", include("pingan.staff.api.urls")),
     path("", include("pingan.registry.api.urls")),
+    path("", include("pingan.care.api.urls")),
     path("", include("pingan.centers.api.urls")),
     path("", include("pingan.incoming.api.urls")),
     path("", include("pingan.routing.api.urls")),

@@ -45,7 +45,7 @@ CUT: dict[str, frozenset[str]] = {
         frozenset({"area", "county"}),
     ),
     **dict.fromkeys(
-        ("workload.day", "workload.complete", "workload.own_minutes"),
+        ("workload.day", "workload.complete", "workload.own_minutes", "care.read", "care.keep"),
         frozenset({"grid"}),
     ),
     **dict.fromkeys(("workload.give", "workload.minutes"), frozenset({"area", "county"})),

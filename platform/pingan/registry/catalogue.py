@@ -31,6 +31,7 @@ class Basis(StrEnum):
 
     DUTY = "PIPL 13(1)(3)"  # necessary for a statutory duty
     MINIMUM = "PIPL 6"  # limits or replaces other data, so that less is shown or kept
+    CONSENT = "PIPL 13(1)(1)"  # agreed to, and can be withdrawn at any time
     NOTICE = "PIPL 17"  # proof that the household was told
     SECURITY = "PIPL 51"  # encryption, limits and records the law asks for
 
@@ -39,6 +40,7 @@ class Retention(StrEnum):
     """When the value goes."""
 
     WITH_HOUSEHOLD = "deleted when the household leaves the grid"
+    WITH_CONSENT = "erased when the household withdraws its word, or the visits end"
     WITH_RESIDENT = "deleted with the resident's row"
     LATEST_DAY = "overwritten on the account's next day of use"
     WITH_CASE = "erased some months after the case was closed for good"

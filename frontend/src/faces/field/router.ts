@@ -46,6 +46,12 @@ async function minutesPage() {
   return page
 }
 
+async function carePage() {
+  const [page, { default: words }] = await Promise.all([import('./care/CarePage.vue'), import('./care/words.zh')])
+  addChinese(words)
+  return page
+}
+
 async function complaintPage() {
   const [page, { default: words }] = await Promise.all([import('./complaint/ComplaintPage.vue'), import('./complaint/words.zh')])
   addChinese(words)
@@ -71,6 +77,7 @@ export function createFieldRouter(): Router {
       { path: '/hand-over', component: handOverPage },
       { path: '/pack', component: packPage },
       { path: '/minutes', component: minutesPage },
+      { path: '/care', component: carePage },
       { path: '/complaints', component: complaintPage },
       { path: '/me', component: () => import('./me/MePage.vue') },
       { path: '/:unknown(.*)', redirect: '/' },

@@ -1,3 +1,4 @@
+import care from '@/care/messages.en'
 import forms from '@/cases/forms/messages.en'
 import cases from '@/cases/messages.en'
 import casePage from '@/cases/page/messages.en'
@@ -23,4 +24,4 @@ import fieldReport from './report/messages.en'
 import fieldShell from './shell/messages.en'
 import fieldStart from './start/messages.en'
 
-export default { ui, people, notices, cases: { ...cases, ...casePage }, forms, writing, calendar, keeping, mediation, territory, maps, workload, field: { ...field, ...fieldCase, ...fieldComplaint, ...fieldDay, ...fieldMe, ...fieldMine, ...fieldOut, ...fieldReport, ...fieldShell, ...fieldStart } }
+export default { ui, people, notices, care, cases: { ...cases, ...casePage }, forms, writing, calendar, keeping, mediation, territory, maps, workload, field: { ...field, ...fieldCase, ...fieldComplaint, ...fieldDay, ...fieldMe, ...fieldMine, ...fieldOut, ...fieldReport, ...fieldShell, ...fieldStart } }

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { aCase } from '../testing/stage'
 import { answer, heard, NO_CALLS, read } from './calls'
 import { notify } from './notice'
-import { isQuiet } from './quiet'
+import { isQuiet } from '@/ui/quiet'
 
 const urgent = (id: string) => aCase({ id, urgency: 'critical' })
 const plain = (id: string) => aCase({ id, urgency: 'urgent' })

@@ -9,7 +9,7 @@ import type { Act } from '@/live/messages'
 
 import * as calls from './calls'
 import { notify } from './notice'
-import { isQuiet } from './quiet'
+import { isQuiet } from '@/ui/quiet'
 import type { Sound } from './sound'
 
 /** What comes within so much is one batch: read once, rung for once. */

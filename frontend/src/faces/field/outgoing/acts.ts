@@ -87,7 +87,14 @@ export const LONGEST_PAUSE_MS = 300_000
 const DAY_MS = 86_400_000
 
 /** Acts that are done to no case, and the room whose answers they change. */
-export const BESIDE: Readonly<Record<Action, string>> = { complete_task: 'workload', complain: 'workload' }
+export const BESIDE: Readonly<Record<Action, string>> = {
+  complete_task: 'workload',
+  complain: 'workload',
+  agree_care: 'care',
+  visit_care: 'care',
+  end_care: 'care',
+}
+const DELICATE_ROOM = 'care'
 export const isBeside = ({ action }: Pick<Act, 'action'>): boolean => action in BESIDE
 
 /** They add to a case, or to what is none, and leave its version as it is. */
@@ -144,7 +151,8 @@ function told(act: Act, heard: Heard | undefined, { now, chance }: { now: number
   if (heard === undefined || act.stage === 'arrived') return act
   switch (heard.became) {
     case 'done':
-      return { ...act, stage: 'arrived', arrivedAt: new Date(now).toISOString(), code: heard.case?.code ?? act.code, problem: null }
+      // What was said of a household has nothing to do here any more (`sealedSaid.ts`).
+      return { ...act, ...(DELICATE_ROOM === BESIDE[act.action] && { said: {} }), stage: 'arrived', arrivedAt: new Date(now).toISOString(), code: heard.case?.code ?? act.code, problem: null }
     case 'refused':
       // Another's is no fault of this act; it waits for its author.
       if (heard.problem?.retry === 'after_login') return later(act, heard.problem, { now, chance })

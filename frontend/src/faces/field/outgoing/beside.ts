@@ -1,4 +1,4 @@
-/** Acts that are done to no case: a task of a unit, a complaint. They go by the same queue and add only. */
+/** Acts that are done to no case: a task of a unit, a complaint, a visit. They go by the same queue and add only. */
 import type { Action, Uuid } from '@/api/types'
 import { uuid7 } from '@/api/ids'
 

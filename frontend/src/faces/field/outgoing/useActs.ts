@@ -9,6 +9,7 @@ import { useSession } from '@/people/useSession'
 import { isConflict, pending, type Act, type ActEvent, type NewAct } from './acts'
 import { changeActs, readActs } from './keeping'
 import { askToStay } from './room'
+import { sealed, unsealed } from './sealedSaid'
 import { actsWaiting } from './waits'
 
 const CHANNEL = 'pingan_acts'
@@ -27,20 +28,26 @@ export const useActs = defineStore('acts', () => {
   const ofCase = (id: Uuid): Act[] => waiting.value.filter((act) => act.case === id)
   const conflicts = computed(() => stuck.value.filter(isConflict))
 
+  /** Opening what is sealed takes a moment: what was read last is what is shown. */
+  let turns = 0
+  async function show(account: Uuid, found: readonly Act[]): Promise<boolean> {
+    const turn = ++turns
+    const plain = await unsealed(found)
+    if (owner.value !== account) return false
+    if (turn === turns) acts.value = plain
+    return true
+  }
+
   async function reload(): Promise<void> {
     const account = owner.value
     if (account === undefined) return
-    const found = await readActs(account)
-    if (owner.value !== account) return
-    acts.value = found
-    read.value = true
+    if (await show(account, await readActs(account))) read.value = true
   }
 
   /** Resolves once it is on the disk; rejects where it could not be written, and then nothing has happened. */
   async function tell(event: ActEvent, bytes?: ArrayBuffer, account = owner.value): Promise<void> {
     if (account === undefined) throw new Error('Nobody is here.')
-    const after = await changeActs(account, event, bytes)
-    if (owner.value === account) acts.value = after
+    await show(account, await changeActs(account, event, bytes))
     channel?.postMessage(account)
   }
 
@@ -50,7 +57,8 @@ export const useActs = defineStore('acts', () => {
     if (account === undefined) throw new Error('Nobody is here.')
     askToStay()
     const doneAt = new Date(phoneNow()).toISOString()
-    await tell({ type: 'done', act: { ...act, author: account, doneAt, offsetMs: phoneOffset() } }, bytes, account)
+    const whole = await sealed({ ...act, author: account, doneAt, offsetMs: phoneOffset() })
+    await tell({ type: 'done', act: whole }, bytes, account)
   }
 
   watch(

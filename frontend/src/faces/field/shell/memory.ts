@@ -1,7 +1,7 @@
 /**
  * What the page showed last is there when it opens without a network: the person, their lists, the cases they opened
  * with all that happened, names of places and categories. Each with the moment it was told; the server's word replaces
- * it as soon as there is one. Lists of residents and whatever was revealed for a reason are never among it.
+ * it as soon as there is one. Lists of residents (but for who asked to be visited) and whatever was revealed for a reason are never among it.
  */
 import type { QueryClient, QueryKey } from '@tanstack/vue-query'
 import { computed, ref, watch } from 'vue'
@@ -29,6 +29,7 @@ const HELD_MS = 24 * 3_600_000
 function isKept([room, what]: QueryKey): boolean {
   if (room === 'cases') return ['list', 'counts', 'one', 'timeline'].includes(String(what))
   if (room === 'workload') return what === 'day'
+  if (room === 'care') return what === 'agreed'
   return room === 'categories' || (room === 'areas' && what !== 'found')
 }
 

@@ -11,7 +11,7 @@ const ME = 'qian'
 const session = {
   account: { id: ME, name: ME },
   post: { id: 'post', area_code: '999921100001001', area_name: '', role: 'grid_worker' },
-  reaches: { 'workload.day': { span: 'grid' } },
+  reaches: { 'workload.day': { span: 'grid' }, 'care.read': { span: 'grid' } },
 } as unknown as SessionOut
 const WHO = 'qian/post'
 
@@ -69,6 +69,7 @@ function aServer(size: number) {
     const [, room, key = '', part] = path.split('/')
     if (room === 'cases') return cases.has(key) ? (part === 'timeline' ? { items: [] } : cases.get(key)) : undefined
     if (room === 'areas') return { code: key, name: key, children: [] }
+    if (path === '/care') return { items: [{ id: 'agreed' }] }
     if (path === '/workload/day') return { tasks: [{ id: 'task' }] }
     return path === '/categories' ? { items: [] } : undefined
   }
@@ -97,6 +98,7 @@ it('brings every case with what happened, places and categories, and says how mu
   expect(await packed(session)).toEqual(told)
   expect(await held()).toEqual(named(...upTo(45)))
   expect(client.getQueryData(['areas', '999921100'])).toMatchObject({ code: '999921100' })
+  expect(client.getQueryData(['care', 'agreed'])).toEqual({ items: [{ id: 'agreed' }] })
   expect(client.getQueryData(['workload', 'day'])).toEqual({ tasks: [{ id: 'task' }] })
   expect(await readSealed(WHO, 'next:')).toEqual([])
   expect(client.getQueryData(['cases', 'list', { queue: 'tasks' }])).toMatchObject({ pages: [{ items: { length: 45 } }] })

@@ -12,6 +12,7 @@ import type { CaseListOut, CaseOut, CaseRow, Queue, SessionOut, Uuid } from '@/a
 import { CATEGORIES, caseKeys, fetchCase, fetchTimeline, rowOf } from '@/cases/queries'
 import { presenceOf } from '@/people/present'
 import { townshipOf, villageOf } from '@/territory/level'
+import { AGREED, fetchAgreed } from '@/care/queries'
 import { bringGround } from '@/territory/phoneGround'
 import { DAY, fetchDay } from '@/workload/queries'
 
@@ -135,9 +136,10 @@ async function readPlaces(own: string): Promise<Opened[]> {
   return [told(CATEGORIES, categories, at), ...areas.map((area) => told(['areas', area.code], area, at))]
 }
 
-/** What units ask of the grid. */
+/** What units ask of the grid, and which households asked to be visited. */
 async function readDay({ reaches }: SessionOut): Promise<Opened[]> {
-  return reaches['workload.day'] === undefined ? [] : [told(DAY, await fetchDay(), serverNow())]
+  const asked = reaches['workload.day'] === undefined ? [] : [told(DAY, await fetchDay(), serverNow())]
+  return reaches['care.read'] === undefined ? asked : [...asked, told(AGREED, await fetchAgreed(), serverNow())]
 }
 
 const told = (key: readonly unknown[], value: unknown, at: number): Opened => ({ name: `query:${JSON.stringify(key)}`, value, at })
@@ -172,7 +174,7 @@ async function swap(client: QueryClient, who: string, account: Uuid, ground: { g
   const at = serverNow()
   const bytes = boxes.reduce((sum, { value }) => sum + JSON.stringify(value).length, ground.bytes)
   const report: Packed = { cases: whole.length, grids: ground.grids, bytes, at, until: at + KEPT_MS }
-  const before = [NEXT, 'query:["cases","one"', 'query:["cases","timeline"', 'query:["areas"', 'query:["workload"']
+  const before = [NEXT, 'query:["cases","one"', 'query:["cases","timeline"', 'query:["areas"', 'query:["workload"', 'query:["care"']
   await keepSealed(who, [...boxes, { name: REPORT, value: report, at }], before)
   for (const { name, value, at: toldAt } of boxes) client.setQueryData(JSON.parse(name.slice('query:'.length)), value, { updatedAt: toldAt })
   return report

@@ -1,0 +1,71 @@
+import { flushPromises } from '@vue/test-utils'
+import { beforeEach, expect, it, vi } from 'vitest'
+
+import care from '@/care/messages.zh'
+import { useSession } from '@/people/useSession'
+import ui from '@/ui/messages.zh'
+import { mountIn } from '@/ui/testing/host'
+import { answer, type Asked } from '@/ui/testing/wire'
+
+import { readActs } from '../outgoing/keeping'
+import { useActs } from '../outgoing/useActs'
+import { useDelivery } from '../outgoing/useDelivery'
+import { database } from '../report/disk'
+import face from '../words.zh'
+import CarePage from './CarePage.vue'
+
+vi.mock('vue-router', () => ({ RouterLink: { template: '<a><slot /></a>' }, useRouter: () => ({ back: () => undefined }) }))
+vi.mock('../parts/BottomSheet.vue', () => ({ default: { props: ['open'], template: '<div v-if="open"><slot /><slot name="foot" /></div>' } }))
+
+const QIAN = '01a20be6-0000-7000-8000-000000000001'
+const CARE = '01a20be6-0000-7000-8000-000000000051'
+const one = { id: CARE, household_id: QIAN, serial: 12, householder: '张*', how: 'spoken', agreed_on: '2026-10-01', wish: '帮忙买药', every_days: 14, next_on: '2020-01-01', visits: [] }
+const session = { account: { id: QIAN, name: '钱' }, post: { id: QIAN }, posts: [], reaches: {}, windows: {}, language: 'zh-hans', must_change_password: false, csrf_token: 't' }
+
+beforeEach(async () => {
+  sessionStorage.clear()
+  await (await database()).clear('acts')
+})
+
+async function page(outbox: (asked: Asked) => object | 'no network') {
+  answer({ 'GET /api/v1/session': { body: session }, 'GET /api/v1/care': { body: { items: [one] } }, 'POST /api/v1/outbox': outbox as never })
+  const shown = mountIn(CarePage, {}, { ...face, ui, care } as never)
+  await useSession().load()
+  await flushPromises()
+  return shown
+}
+
+it('keeps a visit sealed until it has arrived, and nothing of it afterwards', async () => {
+  let way = false
+  const sent: Asked[] = []
+  const shown = await page((asked) => {
+    if (!way) return 'no network'
+    sent.push(asked)
+    const { key } = JSON.parse(asked.text).items[0] as { key: string }
+    return { body: { items: [{ key, became: 'done', status: 204, replayed: false, case: null, dropped: [], problem: null }] } }
+  })
+  expect(shown.text()).toContain('第 12 户 张*')
+  await shown.get('.doings button').trigger('click')
+  await shown.get('[role=radio]').trigger('click')
+  await shown.get('textarea').setValue('药够到月底')
+  await shown.get('form').trigger('submit')
+  await vi.waitFor(() => expect(shown.text()).toContain(care.waits))
+  const [onDisk] = await readActs(QIAN)
+  expect([onDisk!.title, Object.keys(onDisk!.said)]).toEqual(['第 12 户', ['sealed']])
+  expect(useActs().waiting).toMatchObject([{ action: 'visit_care', case: CARE, said: { outcome: 'met', note: '药够到月底' } }])
+  way = true
+  await useActs().tell({ type: 'hurried' })
+  await useDelivery().deliver()
+  expect(JSON.parse(sent[0]!.text).items[0].said).toMatchObject({ outcome: 'met', note: '药够到月底' })
+  expect(await readActs(QIAN)).toMatchObject([{ stage: 'arrived', said: {} }])
+})
+
+it('shows what a household has ended no more, whether the county knows it or not', async () => {
+  const shown = await page(() => 'no network')
+  await shown.findAll('.doings button')[1]!.trigger('click')
+  const end = shown.get('.sure')
+  await end.trigger('click')
+  await end.trigger('click')
+  await vi.waitFor(() => expect(shown.text()).not.toContain('第 12 户'))
+  expect(useActs().waiting).toMatchObject([{ action: 'end_care', case: CARE, said: { why: 'withdrawn' } }])
+})

@@ -1,0 +1,4 @@
+/** What visits say; it comes with what shows them. */
+import care from '@/care/messages.zh'
+
+export default { care }

@@ -1,0 +1,1 @@
+"""Visits that a household asked for: agreed, kept in a rhythm, and ended by a word of theirs."""

@@ -1,0 +1,1 @@
+"""HTTP for visits that were asked for."""
