@@ -205,7 +205,7 @@ def _table(costs: Mapping[str, Cost]) -> Table:
         "Reporting a case",
         "`POST /api/v1/cases` through granian by a signed-in grid worker (session cookie, CSRF, rights, "
         "strict JSON, checks, an answer that describes the case), alone and a hundred in one request of a "
-        "phone's outbox (each in a transaction of its own), against case, receipt, clocks, first "
+        "phone's outbox (under one commit), against case, receipt, clocks, first "
         "step and journal act by one prepared statement. Both find the grid among 600 by PostGIS and number the act at commit.",
         ("Path", "CPU a report", "Ratio", "Goal", "Later goal"),
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -229,6 +230,19 @@ STATEMENT = Statement(
     },
 )
 _CODE_ATTEMPTS = 3
+# Whether the reports of this thread are written as one (`as_one`).
+_as_one: ContextVar[bool] = ContextVar("reports_as_one", default=False)
+
+
+@contextmanager
+def as_one() -> Iterator[None]:
+    """Reports inside, in one transaction, stand or fall together: none has a savepoint of its own, and one
+    that the database refuses takes back all. For whoever then writes them one by one."""
+    before = _as_one.set(True)
+    try:
+        yield
+    finally:
+        _as_one.reset(before)
 
 
 def report_case(*, report: Report, by: Actor) -> Receipt:
@@ -339,8 +353,10 @@ def _insert(values: dict[str, Any]) -> tuple[str | None, list[str], bool]:
     """(the grid found, other grids near, whether the case was written)."""
     with connection.cursor() as cursor:
         try:
-            # Alone it is its own transaction; inside of another that one outlives its refusal.
-            with transaction.atomic() if connection.in_atomic_block else nullcontext():
+            # Alone it is its own transaction; inside of another that one outlives its refusal, unless all are
+            # one.
+            savepoint = not _as_one.get()
+            with transaction.atomic(savepoint=savepoint) if connection.in_atomic_block else nullcontext():
                 STATEMENT.execute(cursor, values)
         except IntegrityError as error:
             if receipts.MADE_ONCE not in str(error):

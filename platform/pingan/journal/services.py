@@ -112,5 +112,8 @@ def act_of(**said: Unpack[Said]) -> dict[str, Any]:
 
 
 def announce() -> None:
-    """Ring for the acts of this transaction once it is committed; outside of one that is now."""
-    transaction.on_commit(bell.ring, using=DEFAULT_DB_ALIAS)
+    """Ring once for the acts of this transaction when it is committed; outside of one that is now."""
+    waiting = connections[DEFAULT_DB_ALIAS].run_on_commit
+    # What was hung there inside of a savepoint goes with it, and so do the acts that it would have rung for.
+    if not (waiting and waiting[-1][1] is bell.ring):
+        transaction.on_commit(bell.ring, using=DEFAULT_DB_ALIAS)

@@ -10,15 +10,17 @@ import logging
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any, Final, Literal
 from uuid import UUID
 
 from django.db import transaction
 
+from pingan.cases.reporting import as_one
 from pingan.core.api.problems import as_problem
 from pingan.core.errors import Problem, ServerFault
 from pingan.outbox.errors import AnotherAuthor
-from pingan.outbox.items import Item, read
+from pingan.outbox.items import REPORT, Item, read
 from pingan.outbox.parcels import open_parcel
 from pingan.people.actors import Actor
 from pingan.people.journalling import journal_own
@@ -71,20 +73,60 @@ def hand_in(sent: Sequence[Any], *, by: Actor, ask: Ask) -> Iterator[Result]:
     read_before = [_read(one, by) for one in sent]
     arrived = _arrived([one for one in read_before if isinstance(one, Item)], by)
     stopped = False
-    for said, item in zip(sent, read_before, strict=True):
+    written: dict[int, Answer] = {}
+    looked_at = 0
+    for place, (said, item) in enumerate(zip(sent, read_before, strict=True)):
         key = _key_of(said)
+        if place == looked_at and not stopped:
+            run = list(takewhile(_is_fresh, read_before[place:]))
+            written |= _written_together(ask, run, place, until)
+            looked_at += max(len(run), 1)
         if not isinstance(item, Item):
             yield Result(key, item.became, item)
-        elif stopped or time.monotonic() > until:
+        elif place not in written and (stopped or time.monotonic() > until):
             yield Result(key, "again")
         elif item.after is not None and item.after not in arrived:
             yield Result(key, "wait")
         else:
-            answer = _asked(ask, item)
-            stopped = answer.status in (429, 503)
+            answer = written.get(place) or _asked(ask, item)
+            stopped = stopped or answer.status in (429, 503)
             if answer.became == "done":
                 arrived.add(item.key)
             yield Result(key, answer.became, answer)
+
+
+def _is_fresh(item: Item | Answer) -> bool:
+    return isinstance(item, Item) and item.action == REPORT and item.after is None
+
+
+class _Apart(Exception):
+    """They cannot be written as one."""
+
+
+def _written_together(ask: Ask, run: Sequence[Any], first: int, until: float) -> dict[int, Answer]:
+    """What became of reports that follow one another, by their place, written under one commit. Nothing where
+    there are not two of them, or where one would have taken the others with it: then each is written for
+    itself.
+
+    Reports are new rows: they wait for nobody, and nobody waits for them. One that is refused before
+    anything was written is answered like any other. Nothing is told before the commit.
+    """
+    answers: dict[int, Answer] = {}
+    if len(run) < 2:  # noqa: PLR2004  one is its own commit
+        return answers
+    try:
+        with transaction.atomic(), as_one():
+            for place, item in enumerate(run, start=first):
+                if time.monotonic() > until:
+                    break
+                answers[place] = _asked(ask, item)
+                if answers[place].became == "again" or transaction.get_rollback():
+                    raise _Apart
+    except Exception as apart:  # the commit's own refusal, too
+        if not isinstance(apart, _Apart):
+            log.info("reports of an outbox are written one by one", exc_info=apart)
+        return {}
+    return answers
 
 
 def carry(sent: Mapping[str, Any], *, by: Actor, ask_as: Callable[[Actor], Ask]) -> list[Result]:

@@ -291,7 +291,10 @@ SPECTACULAR_SETTINGS = {
         "CareEndEnum": ["withdrawn", "no_need", "moved"],
         "CareOutcomeEnum": ["met", "phoned", "nobody_in"],
         "ComplaintKindEnum": ["sent_down", "asked_again", "traces", "check_in", "other"],
-        "OutcomeEnum": "pingan.mediation.workflow.Outcome",
+        "OutcomeEnum": [
+            *("agreement_written", "agreement_oral", "settled_by_parties", "partial", "failed"),
+            *("refused", "withdrawn", "transferred", "terminated"),
+        ],
         "ComplaintOutcomeEnum": ["stopped", "changed", "stands"],
         "KeepingEnum": ["pending", "partly", "done", "breached"],
         "CourtEnum": ["applied", "confirmed", "rejected"],
