@@ -520,6 +520,8 @@ def test_the_calendar_shows_a_week_by_room_and_mediator(
     assert [room["code"] for room in shown["rooms"]] == ["R1", "R2"]
     assert {one["name"] for one in shown["mediators"]} == {"wu", "zheng"}
     assert [(one["room"], one["parties"]) for one in shown["items"]] == [("R1", 2), ("R2", 2)]
+    both = [{"number": 1, "side": "applicant"}, {"number": 2, "side": "respondent"}]
+    assert [one["asked"] for one in shown["items"]] == [both, both]
     assert [day["why"] for day in shown["days"][4:]] == ["assumed", "weekend", "weekend"]
 
 
@@ -533,7 +535,7 @@ def test_what_one_may_not_open_is_only_taken(
     elsewhere = appoint("elsewhere", "mediator", zhou.area_code)
     (one,) = agenda.calendar_of(elsewhere, clock.today(), 1)["items"]
     assert one["room"] == "R1"
-    assert (one["case_id"], one["case_code"], one["category"], one["parties"]) == (None,) * 4
+    assert [one[name] for name in ("case_id", "case_code", "category", "parties", "asked")] == [None] * 5
 
 
 def test_today_is_a_list(claimed: Case, qian: Actor, wu: Actor) -> None:

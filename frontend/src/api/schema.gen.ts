@@ -4810,6 +4810,11 @@ export interface components {
             few: boolean;
             n: number;
         };
+        /** @description A party, as its case's timeline calls it. */
+        AskedOut: {
+            number: number;
+            side: components["schemas"]["SideEnum"];
+        };
         /** @description A party with what it said at the window, where it was asked there. */
         AskedPartyIn: {
             /** @default  */
@@ -5064,6 +5069,8 @@ export interface components {
         };
         /** @description A session in the calendar. What the reader may not open says only that room and mediator are taken. */
         CalendarItemOut: {
+            /** @description Who is asked to come; never by name. */
+            asked: components["schemas"]["AskedOut"][] | null;
             case_code: string | null;
             /** Format: uuid */
             case_id: string | null;

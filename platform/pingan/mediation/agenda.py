@@ -1,7 +1,7 @@
 """What is arranged, read: of a case, of a week of the center, of today, and what one can choose from.
 
 The calendar is looked at by everybody who shares its rooms, so it names no party: a case by its code where
-the reader may open it, and otherwise that a room and a mediator are taken.
+the reader may open it, its parties by number and side, and otherwise that a room and a mediator are taken.
 """
 
 from __future__ import annotations
@@ -184,11 +184,12 @@ def calendar_of(viewer: Actor, first: date, days: int) -> dict[str, Any]:
     shown = found[:MOST_SHOWN]
     names = own | names_of(one.mediator_id for one in shown)
     clashes = booking.clashes(viewer.county_code, *_span(first, days))
+    sides = _sides(shown)
     return {
         "days": [_day(first + timedelta(days=number)) for number in range(days)],
         "rooms": [{"code": one.code, "name": one.name, "seats": one.seats} for one in near],
         "mediators": _people(names),
-        "items": [_item(one, viewer, one.pk in clashes) for one in shown],
+        "items": [_item(one, viewer, one.pk in clashes, sides[one.dispute_id]) for one in shown],
         "more": len(found) > MOST_SHOWN,
     }
 
@@ -217,7 +218,16 @@ def _day(day: date) -> dict[str, Any]:
     return {"day": day, "why": kept.why(day), "name": kept.names.get(day, "")}
 
 
-def _item(one: Appointment, viewer: Actor, clashes: bool) -> dict[str, Any]:
+def _sides(arranged: Iterable[Appointment]) -> Mapping[UUID, Mapping[int, str]]:
+    """Of each dispute, on which side its parties stand, by their numbers."""
+    sides: dict[UUID, dict[int, str]] = {one.dispute_id: {} for one in arranged}
+    named = Party.objects.filter(dispute__in=list(sides))
+    for dispute, number, side in named.values_list("dispute_id", "number", "side"):
+        sides[dispute][number] = side
+    return sides
+
+
+def _item(one: Appointment, viewer: Actor, clashes: bool, sides: Mapping[int, str]) -> dict[str, Any]:
     case: Case = one.dispute.case
     seen = reach.holds(case, viewer, "cases.read")
     return {
@@ -231,5 +241,6 @@ def _item(one: Appointment, viewer: Actor, clashes: bool) -> dict[str, Any]:
         "case_code": shown_code(case.code) if seen else None,
         "category": case.category if seen else None,
         "parties": len(one.parties) if seen else None,
+        "asked": [{"number": each, "side": sides[each]} for each in one.parties] if seen else None,
         "clash": clashes and seen,
     }

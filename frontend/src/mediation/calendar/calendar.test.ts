@@ -110,7 +110,7 @@ describe('a week', () => {
     expect(spanWords(appointment(), 'zh')).toContain('10:00–11:30')
   })
 
-  const item = { state: 'planned', number: 1, case_id: 'c', case_code: 'PA-1', category: '01', parties: 2, clash: false } as const
+  const item = { state: 'planned', number: 1, case_id: 'c', case_code: 'PA-1', category: '01', parties: 2, asked: null, clash: false } as const
   const calendar: Calendar = {
     days: [
       { day: '2026-09-01', why: 'working', name: '' },
@@ -138,6 +138,23 @@ describe('a week', () => {
   it('has a row for each mediator, with where they are', () => {
     expect(counted('mediator')).toEqual([['吴敏', 1, 2]])
     expect(rowsOf(calendar, 'mediator')[0]?.cells[1]?.map(({ beside }) => beside)).toEqual(['一号调解室', 'R7'])
+  })
+
+  it('has a row for each party of the cases that one may open, by number and side', () => {
+    const [first, second, third] = calendar.items
+    const asked = [
+      { number: 2, side: 'respondent' as const },
+      { number: 1, side: 'applicant' as const },
+    ]
+    const items = [{ ...second!, asked }, { ...first!, case_code: 'PA-0', asked: asked.slice(1) }, { ...third!, asked: asked.slice(0, 1) }]
+    const rows = rowsOf({ ...calendar, items }, 'party', ({ number, side }) => `${side} ${number}`)
+    expect(rows.map(({ name, cells }) => [name, ...cells.map((cell) => cell.length)])).toEqual([
+      ['PA-0 applicant 1', 1, 0],
+      ['PA-1 applicant 1', 0, 1],
+      ['PA-1 respondent 2', 0, 2],
+    ])
+    expect(rows[1]?.cells[1]?.map(({ beside }) => beside)).toEqual(['一号调解室'])
+    expect(rowsOf(calendar, 'party')).toEqual([])
   })
 })
 

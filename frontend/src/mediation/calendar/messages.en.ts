@@ -58,7 +58,8 @@ export default {
     declined: '{who} did not agree.',
     overtaken: 'It was arranged otherwise later.',
   },
-  by: { label: 'Shown by', room: 'Room', mediator: 'Mediator' },
+  by: { label: 'Shown by', room: 'Room', mediator: 'Mediator', party: 'Party' },
+  side: { applicant: 'Applicant', respondent: 'Respondent', other: 'Other' },
   day: { make_up: 'Make-up working day', holiday: 'Holiday', assumed: 'Holidays not announced' },
   weekBack: 'Week before',
   weekOn: 'Next week',
@@ -68,7 +69,7 @@ export default {
   goTo: 'Go to a day',
   empty: 'No rooms and mediators are written down yet. Ask the administrator to fill in “Mediation rooms”.',
   more: 'There is more in these days than can be shown.',
-  keys: { back: 'Key ←', on: 'Key →', today: 'Key t', all: 'Keys: ← → to turn, t for today, r by room, m by mediator.' },
+  keys: { back: 'Key ←', on: 'Key →', today: 'Key t', all: 'Keys: ← → to turn, t for today, r by room, m by mediator, p by party.' },
   feed: {
     title: 'In your own calendar',
     hint: 'Add this address to the calendar of your phone or computer to see your sessions there: times, places and codes, no parties and no words. Whoever knows it can read them; withdraw it when it has leaked.',

@@ -58,7 +58,8 @@ export default {
     declined: '{who}不同意。',
     overtaken: '后来另有安排。',
   },
-  by: { label: '按什么看', room: '调解室', mediator: '调解员' },
+  by: { label: '按什么看', room: '调解室', mediator: '调解员', party: '当事人' },
+  side: { applicant: '申请方', respondent: '被申请方', other: '其他' },
   day: { make_up: '调休上班', holiday: '放假', assumed: '放假安排未公布' },
   weekBack: '上一周',
   weekOn: '下一周',
@@ -68,7 +69,7 @@ export default {
   goTo: '转到哪一天',
   empty: '还没有登记调解室和调解员。请系统管理员在“调解室”里登记。',
   more: '这几天太多，没有全部列出。',
-  keys: { back: '按 ←', on: '按 →', today: '按 t', all: '键盘：← → 翻页，t 回到今天，r 按调解室，m 按调解员。' },
+  keys: { back: '按 ←', on: '按 →', today: '按 t', all: '键盘：← → 翻页，t 回到今天，r 按调解室，m 按调解员，p 按当事人。' },
   feed: {
     title: '订阅到手机日历',
     hint: '把地址加进手机或电脑的日历，就能看到自己的调解安排。只有时间、地点和编号，没有当事人和内容。知道地址的人都能看，泄露了就收回。',

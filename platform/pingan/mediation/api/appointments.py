@@ -23,7 +23,7 @@ from pingan.core.api import MomentField, StrictSerializer, TextField, if_match
 from pingan.core.errors import NotFound, StaleVersion, VersionNeeded
 from pingan.mediation import agenda, appointments, errors, feeds, ics
 from pingan.mediation.api.base import TELLS, once_beside, read_as, seen
-from pingan.mediation.models import Appointment, Session
+from pingan.mediation.models import Appointment, Session, Side
 from pingan.mediation.models.appointment import ROOM_CODE_LENGTH
 from pingan.people.api.base import ActorView
 from pingan.receipts import api as receipts
@@ -202,6 +202,13 @@ class CalendarDayOut(serializers.Serializer[Any]):
     name = serializers.CharField(allow_blank=True, help_text="Of a holiday.")
 
 
+class AskedOut(serializers.Serializer[Any]):
+    """A party, as its case's timeline calls it."""
+
+    number = serializers.IntegerField()
+    side = serializers.ChoiceField(choices=Side.values)
+
+
 class CalendarItemOut(serializers.Serializer[Any]):
     """A session in the calendar. What the reader may not open says only that room and mediator are taken."""
 
@@ -215,6 +222,7 @@ class CalendarItemOut(serializers.Serializer[Any]):
     case_code = serializers.CharField(allow_null=True)
     category = serializers.CharField(allow_null=True)
     parties = serializers.IntegerField(allow_null=True, help_text="How many are asked to come.")
+    asked = AskedOut(many=True, allow_null=True, help_text="Who is asked to come; never by name.")
     clash = serializers.BooleanField(help_text="One of them is awaited elsewhere at the same time.")
 
 
