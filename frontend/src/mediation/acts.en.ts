@@ -42,6 +42,8 @@ export default {
     road_notary: 'Notarisation',
     road_legal_aid: 'Legal aid',
     road_petition: 'Petition',
+    road_court: 'Lawsuit',
+    road_anew: 'Mediated anew',
     ground_not_mediable: 'not to be mediated by law',
     ground_no_respondent: 'no clear other side',
     ground_another_body: 'taken up elsewhere already',

@@ -40,6 +40,8 @@ export default {
     road_notary: '公证',
     road_legal_aid: '法律援助',
     road_petition: '信访',
+    road_court: '诉讼',
+    road_anew: '重新调解',
     ground_not_mediable: '依法不能调解',
     ground_no_respondent: '没有明确的对方',
     ground_another_body: '别的机关已经受理',

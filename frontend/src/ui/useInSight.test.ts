@@ -55,7 +55,7 @@ it('is shown when it is chosen, when numbers come, and when there is room for th
   roomChanges()
   expect(shown).toEqual(['c', 'c', 'c'])
   await strip.setProps({ chosen: 'a' })
-  expect(shown.at(-1)).toBe('a')
+  expect(shown[shown.length - 1]).toBe('a')
 })
 
 it('is not pulled back under the finger of whoever looks at the others', async () => {

@@ -2,7 +2,14 @@
 import { describe, expect, it } from 'vitest'
 
 import type { CaseOut } from '@/api/types'
+import { useEntryFacts } from '@/cases/entryFacts'
+import forms from '@/cases/forms/messages.zh'
+import cases from '@/cases/messages.zh'
+import { aStep } from '@/cases/testing/samples'
+import { runIn } from '@/ui/testing/host'
+import { answer } from '@/ui/testing/wire'
 
+import acts from '../acts.zh'
 import { takenUpAs } from './anew'
 import {
   addUp,
@@ -115,4 +122,11 @@ describe('a matter that is mediated anew', () => {
     expect(of(link({ id: '1', state: 'closed' }))).toBe(null)
     expect(of(link({ id: '1', state: 'closed' }), link({ id: '2' }))).toBe('2')
   })
+})
+
+it('is told in the timeline with the road it goes, in words and by no code', () => {
+  answer({ 'GET /api/v1/categories': { body: { items: [], former: [] } } })
+  const { result: factsOf } = runIn(useEntryFacts, { forms, cases, mediation: acts })
+  const told = ['court', 'anew', 'lawsuit'].map((road) => factsOf(aStep(1, { action: 'record_breach', data: { road } })).map(({ text }) => text))
+  expect(told).toEqual([['诉讼'], ['重新调解'], ['诉讼']])
 })

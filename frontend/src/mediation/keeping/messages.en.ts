@@ -45,7 +45,7 @@ export default {
     until: 'until {at}',
     late: 'overdue',
     doneOn: 'kept on {at}',
-    urged: 'urged {n} times, last on {at}',
+    urged: 'urged: {n}, last on {at}',
     road: { court: 'goes to court', anew: 'mediated anew' },
   },
   performance: {
