@@ -1,7 +1,7 @@
 /** Nobody at the keyboard is put back to the beginning of the page by what goes from under them. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
-import { keepFocus } from './keepFocus'
+import { keepFocus, stepOut } from './keepFocus'
 
 let stop: () => void
 
@@ -67,4 +67,19 @@ it('leaves whoever has gone on, and whoever stands nowhere by their own hand', a
   document.body.append('news')
   await new Promise((resolve) => setTimeout(resolve, 50))
   expect(document.activeElement).toBe(document.body)
+})
+
+it('begins where the work is when the whole page made room for another', async () => {
+  show('<div id="door"><input id="name"></div>')
+  at('name').focus()
+  at('door').remove()
+  document.body.insertAdjacentHTML('beforeend', '<header><button></button></header><main id="work"></main>')
+  await standsAt('work')
+})
+
+it('stands beside a field that one has stepped out of', () => {
+  show('<main id="case"><form><textarea id="text"></textarea></form></main>')
+  at('text').focus()
+  stepOut(at('text'))
+  expect(document.activeElement?.id).toBe('case')
 })

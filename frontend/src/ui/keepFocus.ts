@@ -94,14 +94,22 @@ function nearest(trail: readonly Path[]): HTMLElement | null {
       if (beside !== null) return beside
     }
   }
-  return null
+  // Another page has come: one begins where its work is.
+  return document.querySelector('main')
 }
 
 /** What there is to press in the row beside one that has gone. */
 function pressedIn(row: Element | null): HTMLElement | null {
   if (row === null || !isUsable(row)) return null
-  if (row.matches(PRESSED)) return row as HTMLElement
-  return [...row.querySelectorAll<HTMLElement>(PRESSED)].find(isUsable) ?? null
+  // Never a field: on a phone that would bring up the keyboard.
+  return [row, ...row.querySelectorAll('a[href], button')].find((one) => one.matches('a[href], button') && isUsable(one)) as HTMLElement ?? null
+}
+
+/** Out of a field by one's own hand: letters are commands again, and one stands beside what one has written. */
+export function stepOut(field: HTMLElement): void {
+  const room = field.closest<HTMLElement>('main, aside, section, [role=tabpanel], [role=region]')
+  field.blur()
+  if (room !== null) stand(room)
 }
 
 function stand(at: HTMLElement): void {
