@@ -4537,12 +4537,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        _AccountRefOut: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-            username: string;
-        };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         AbsenceIn: {
             /** Format: date */
@@ -7365,7 +7359,7 @@ export interface components {
             next: string | null;
         };
         NominationOut: {
-            account: components["schemas"]["_AccountRefOut"];
+            account: components["schemas"]["StaffAccountRefOut"];
             acting_for: string | null;
             answer: string;
             area_code: string;
@@ -9001,6 +8995,12 @@ export interface components {
             version: number;
             /** @description A post has been asked for and waits. */
             waits: boolean;
+        };
+        StaffAccountRefOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            username: string;
         };
         StaffAccountWholeOut: {
             area_code: string;

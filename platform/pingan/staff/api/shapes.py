@@ -227,7 +227,7 @@ class PostOfAccountOut(StaffPostOut):
     absences = AbsenceOut(many=True)
 
 
-class _AccountRefOut(serializers.Serializer[Any]):
+class StaffAccountRefOut(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     name = serializers.CharField()
     username = serializers.CharField()
@@ -235,7 +235,7 @@ class _AccountRefOut(serializers.Serializer[Any]):
 
 class NominationOut(serializers.Serializer[Any]):
     id = serializers.UUIDField()
-    account = _AccountRefOut()
+    account = StaffAccountRefOut()
     role = serializers.CharField()
     area_code = serializers.CharField()
     area_name = serializers.CharField()
