@@ -123,3 +123,15 @@ def test_no_server_runs_beyond_this_machine_with_one(monkeypatch: pytest.MonkeyP
     monkeypatch.delenv("PINGAN_OPEN_DEMO")
     monkeypatch.setenv("PINGAN_BIND", "127.0.0.1")
     require_closed_demo()
+
+
+def test_a_demo_that_was_played_before_gets_whom_the_script_has_by_now(qian: Actor) -> None:
+    run("open")
+    assert not Account.objects.filter(username="cai").exists(), "no demo was played here"
+    account = Account(username="demo01", name="演示")
+    account.set_password(DEMO_PASSWORD)
+    account.save()
+    run("open")
+    joined = Account.objects.get(username="cai")
+    assert (joined.has_demo_password, joined.posts.get().role) == (True, "security_admin")
+    assert Account.objects.get(username="qian").name == "qian", "whoever is there stays as they are"

@@ -23,3 +23,4 @@ class Command(BaseCommand):
             return
         refuse_where_closed()
         self.stdout.write(f"已打开演示账号 · demo accounts opened: {accounts.reopen()}")
+        accounts.join()
