@@ -8,6 +8,7 @@ const LAYERS = [
   ['territory'],
   ['people'],
   ['live', 'config'],
+  ['staff'],
   ['maps'],
   ['cases', 'centers', 'registry'],
   ['papers'],

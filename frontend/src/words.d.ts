@@ -39,6 +39,7 @@ import type rates from '@/stats/rates/messages.zh'
 import type registry from '@/registry/messages.zh'
 import type routes from '@/routing/desk/messages.zh'
 import type routing from '@/routing/messages.zh'
+import type staff from '@/staff/messages.zh'
 import type station from '@/station/messages.zh'
 import type stats from '@/stats/messages.zh'
 import type territory from '@/territory/messages.zh'
@@ -76,6 +77,7 @@ declare module '@/i18n' {
     rates: typeof rates
     region: typeof region
     registry: typeof registry
+    staff: typeof staff
     station: typeof station
     stats: typeof stats
     territory: typeof territory

@@ -10,10 +10,11 @@ import type { ChangeOut, PreviewOut, Row, TableOut, TakenOut } from './types'
 export const CONFIG = 'config'
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-export function useSections() {
+export function useSections(enabled = true) {
   return useQuery({
     queryKey: [CONFIG, 'sections'],
     queryFn: ({ signal }) => ok(api.GET('/api/v1/config/sections', { signal })),
+    enabled,
   })
 }
 

@@ -1,7 +1,7 @@
 export default {
   title: 'Desk',
   skip: 'Skip to the case',
-  pages: { label: 'Pages of the desk', back: 'Back to the desk', calendar: 'Calendar', duties: 'Duties and who contests them', figures: 'Figures', keeping: 'Keeping and visits', ledgers: 'Ledgers and monthly reports', numbers: 'Numbers of the center', onward: 'Gone other roads', phones: 'Silent phones', routes: 'Routing rules', station: 'Legal service station', tasks: 'Asked of us', workload: 'Tasks sent down' },
+  pages: { label: 'Pages of the desk', back: 'Back to the desk', calendar: 'Calendar', duties: 'Duties and who contests them', figures: 'Figures', keeping: 'Keeping and visits', ledgers: 'Ledgers and monthly reports', numbers: 'Numbers of the center', onward: 'Gone other roads', people: 'People and directory', phones: 'Silent phones', routes: 'Routing rules', station: 'Legal service station', tasks: 'Asked of us', workload: 'Tasks sent down' },
   register: 'Register',
   registerHint: 'Register a visit or a call',
   shortcuts: 'Keyboard',

@@ -2,7 +2,7 @@ export default {
   title: '工作台',
   skip: '跳到案件',
   /** Pages of the desk beside its lists. */
-  pages: { label: '工作台的页面', back: '返回工作台', calendar: '调解日程', duties: '职责与争议', figures: '数据', keeping: '履行与回访', ledgers: '台账与月报', numbers: '调解数字', onward: '转走的事项', phones: '没有联系的手机', routes: '派单规则', station: '法律服务站', tasks: '请我单位办的', workload: '下派任务与减负' },
+  pages: { label: '工作台的页面', back: '返回工作台', calendar: '调解日程', duties: '职责与争议', figures: '数据', keeping: '履行与回访', ledgers: '台账与月报', numbers: '调解数字', onward: '转走的事项', people: '人员与通讯录', phones: '没有联系的手机', routes: '派单规则', station: '法律服务站', tasks: '请我单位办的', workload: '下派任务与减负' },
   register: '登记',
   registerHint: '来人来电登记',
   shortcuts: '快捷键',

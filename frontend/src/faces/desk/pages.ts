@@ -7,6 +7,7 @@ import { onScopeDispose, readonly, ref, type Component, type Ref } from 'vue'
 import type { MessageKey } from '@/i18n'
 import { brought } from '@/i18n/brought'
 import type { Reaches } from '@/people/reach'
+import { PeoplePage } from '@/staff/lazy'
 
 export interface DeskPage {
   name: string
@@ -43,6 +44,12 @@ export const PAGES: readonly DeskPage[] = [
       () => import('@/ledgers/LedgersPage.vue'),
       () => import('./ledgers/words.zh'),
     ),
+  },
+  {
+    name: 'people',
+    title: 'desk.pages.people',
+    operation: 'staff.directory',
+    component: PeoplePage,
   },
   {
     name: 'phones',

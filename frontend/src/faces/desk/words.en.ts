@@ -24,6 +24,7 @@ import routing from '@/routing/messages.en'
 import station from '@/station/messages.en'
 import stats from '@/stats/messages.en'
 import territory from '@/territory/messages.en'
+import staff from '@/staff/messages.en'
 import ui from '@/ui/messages.en'
 import workload from '@/workload/messages.en'
 
@@ -31,4 +32,4 @@ import desk from './messages.en'
 import deskPhones from './phones/messages.en'
 import deskTasks from './tasks/messages.en'
 
-export default { ui, people, notices, territory, callers, cases: { ...cases, ...casePage }, forms, writing, dossier, helps, calendar, station, keeping, opening, mediation, config, duties, incoming, ledgers, numbers, papers, routes, routing, maps, stats, rates, workload, desk: { ...desk, ...deskPhones, ...deskTasks } }
+export default { ui, people, notices, staff, territory, callers, cases: { ...cases, ...casePage }, forms, writing, dossier, helps, calendar, station, keeping, opening, mediation, config, duties, incoming, ledgers, numbers, papers, routes, routing, maps, stats, rates, workload, desk: { ...desk, ...deskPhones, ...deskTasks } }

@@ -194,6 +194,8 @@ export default {
     suggests: 'Suggest what it is',
     suggestsHint: 'By the words typed, on this phone alone; never taken without a tap',
     pack: 'Before you leave',
+    directory: 'Directory',
+    directoryHint: 'Units and duty phones of colleagues',
     packHint: 'Put on this phone what a day without signal asks for',
     cards: 'Cards of the first day',
     cardsHint: 'See once more how it works',

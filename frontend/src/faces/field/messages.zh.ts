@@ -192,6 +192,8 @@ export default {
     suggestsHint: '按写的内容推荐，只在手机上算，点了才用',
     language: '语言',
     pack: '下乡准备',
+    directory: '通讯录',
+    directoryHint: '同事的单位和工作电话',
     packHint: '去没信号的地方之前，把要用的放到手机上',
     handOver: '同事带件',
     handOverHint: '交给同事带走，或替同事带回',

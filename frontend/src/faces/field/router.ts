@@ -28,6 +28,12 @@ async function handOverPage() {
   return page
 }
 
+async function directoryPage() {
+  const [page, { default: words }] = await Promise.all([import('@/staff/DirectoryPage.vue'), import('@/staff/words.zh')])
+  addChinese(words)
+  return page
+}
+
 async function packPage() {
   const [page, { default: words }] = await Promise.all([import('./shell/PackPage.vue'), import('./shell/words.zh')])
   addChinese(words)
@@ -75,6 +81,7 @@ export function createFieldRouter(): Router {
       { path: '/households/:id', component: () => import('./households/HouseholdPage.vue'), props: true },
       { path: '/outbox', component: outboxPage },
       { path: '/hand-over', component: handOverPage },
+      { path: '/directory', component: directoryPage },
       { path: '/pack', component: packPage },
       { path: '/minutes', component: minutesPage },
       { path: '/care', component: carePage },

@@ -10,6 +10,7 @@ import mediation from '@/mediation/messages.en'
 import notices from '@/notices/messages.en'
 import people from '@/people/messages.en'
 import territory from '@/territory/messages.en'
+import staff from '@/staff/messages.en'
 import ui from '@/ui/messages.en'
 import workload from '@/workload/messages.en'
 
@@ -24,4 +25,4 @@ import fieldReport from './report/messages.en'
 import fieldShell from './shell/messages.en'
 import fieldStart from './start/messages.en'
 
-export default { ui, people, notices, care, cases: { ...cases, ...casePage }, forms, writing, calendar, keeping, mediation, territory, maps, workload, field: { ...field, ...fieldCase, ...fieldComplaint, ...fieldDay, ...fieldMe, ...fieldMine, ...fieldOut, ...fieldReport, ...fieldShell, ...fieldStart } }
+export default { ui, people, notices, staff, care, cases: { ...cases, ...casePage }, forms, writing, calendar, keeping, mediation, territory, maps, workload, field: { ...field, ...fieldCase, ...fieldComplaint, ...fieldDay, ...fieldMe, ...fieldMine, ...fieldOut, ...fieldReport, ...fieldShell, ...fieldStart } }

@@ -4,6 +4,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 
 import duties from '@/duties/messages.zh'
 import { useSession } from '@/people/useSession'
+import staff from '@/staff/messages.zh'
 import { mountIn } from '@/ui/testing/host'
 import { answer } from '@/ui/testing/wire'
 
@@ -30,15 +31,16 @@ async function shown(...operations: string[]) {
     'GET /api/v1/config/sections': { body: { items: [section] } },
     'GET /api/v1/duties/proposals': { body: { items: [proposal], more: false } },
     'GET /api/v1/categories': { body: { items: [], former: [] } },
+    'GET /api/v1/staff/nominations': { body: { items: [], next: null } },
   })
-  const page = mountIn(ManageView, { account: { id: ID, name: '许' }, post }, { ...words, duties })
+  const page = mountIn(ManageView, { account: { id: ID, name: '许' }, post }, { ...words, duties, staff })
   await flushPromises()
   return { page, asked }
 }
 
 it('says how many duties are proposed, and opens them', async () => {
   location.hash = '#/proposals'
-  const { page } = await shown('duties.decide')
+  const { page } = await shown('duties.decide', 'config.read', 'config.write')
   expect(page.get('nav [aria-current]').text()).toBe('职责建议 (1)')
   await vi.waitFor(() => expect(page.get('main').text()).toContain('水渠管护'), { timeout: 15_000 })
   expect(page.get('main').text()).not.toContain(duties.proposals.caseOf)
@@ -47,8 +49,17 @@ it('says how many duties are proposed, and opens them', async () => {
 
 it('asks for none where somebody else decides', async () => {
   location.hash = '#/history'
-  const { page, asked } = await shown()
+  const { page, asked } = await shown('config.read')
   expect(page.get('nav').text()).not.toContain('职责建议')
   expect(asked.some(({ path }) => path.includes('proposals'))).toBe(false)
+  page.unmount()
+})
+
+it('opens for whoever gives posts with what waits, and shows no table of the configuration', async () => {
+  const { page, asked } = await shown('staff.read', 'staff.approve', 'staff.sign_ins', 'staff.directory')
+  expect(page.get('nav').text()).toBe(['人员', '岗位审批', '登录记录', '通讯录'].join(''))
+  expect(page.get('nav [aria-current]').text()).toBe('岗位审批')
+  await vi.waitFor(() => expect(page.get('main').text()).toContain('没有待审批的岗位'), { timeout: 15_000 })
+  expect(asked.some(({ path }) => path.includes('/config/'))).toBe(false)
   page.unmount()
 })

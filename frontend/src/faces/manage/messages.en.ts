@@ -5,4 +5,11 @@ export default {
   templates: 'Templates of papers',
   proposals: 'Proposed duties',
   notices: 'Notices sent',
+  people: 'People',
+  nominations: 'Posts to give',
+  who: 'Who is there',
+  rolls: 'Import people',
+  signIns: 'Sign-ins',
+  acts: 'What was done',
+  directory: 'Directory',
 }

@@ -5,4 +5,11 @@ export default {
   templates: '文书模板',
   proposals: '职责建议',
   notices: '通知台账',
+  people: '人员',
+  nominations: '岗位审批',
+  who: '在岗情况',
+  rolls: '批量导入',
+  signIns: '登录记录',
+  acts: '管理记录',
+  directory: '通讯录',
 }

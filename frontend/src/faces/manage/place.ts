@@ -2,13 +2,19 @@
 import { onBeforeUnmount, ref, type Ref } from 'vue'
 
 export interface Place {
-  page: 'section' | 'history' | 'whole' | 'templates' | 'proposals' | 'notice-ledger'
+  page: 'section' | 'history' | 'whole' | 'templates' | 'proposals' | 'notice-ledger' | StaffPage
+  /** Of people: whose account. */
   section: string
 }
+
+export const STAFF_PAGES = ['people', 'nominations', 'who', 'rolls', 'sign-ins', 'acts', 'directory'] as const
+export type StaffPage = (typeof STAFF_PAGES)[number]
+const isStaff = (page: string): page is StaffPage => STAFF_PAGES.some((one) => one === page)
 
 export function placeOf(hash: string): Place {
   const [page = '', section = ''] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent)
   if (page === 'history') return { page, section }
+  if (isStaff(page)) return { page, section }
   if (page === 'templates' || page === 'whole' || page === 'proposals' || page === 'notice-ledger') return { page, section: '' }
   return { page: 'section', section: page }
 }
@@ -20,6 +26,7 @@ export const linkTo = {
   templates: (): string => '#/templates',
   proposals: (): string => '#/proposals',
   notices: (): string => '#/notice-ledger',
+  staff: (page: StaffPage): string => `#/${page}`,
 }
 
 export function usePlace(): Ref<Place> {

@@ -7,8 +7,9 @@ import notices from '@/notices/messages.en'
 import people from '@/people/messages.en'
 import routing from '@/routing/messages.en'
 import territory from '@/territory/messages.en'
+import staff from '@/staff/messages.en'
 import ui from '@/ui/messages.en'
 
 import manage from './messages.en'
 
-export default { ui, people, notices, territory, callers, config, duties, papers, routing, writing, manage }
+export default { ui, people, notices, staff, territory, callers, config, duties, papers, routing, writing, manage }

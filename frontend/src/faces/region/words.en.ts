@@ -13,9 +13,10 @@ import registry from '@/registry/messages.en'
 import stats from '@/stats/messages.en'
 import rates from '@/stats/rates/messages.en'
 import territory from '@/territory/messages.en'
+import staff from '@/staff/messages.en'
 import ui from '@/ui/messages.en'
 import workload from '@/workload/messages.en'
 
 import region from './messages.en'
 
-export default { ui, people, notices, territory, cases: { ...cases, ...casePage }, forms, writing, mediation, registry, centers, ledgers, maps, numbers, rates, region, stats, workload }
+export default { ui, people, notices, staff, territory, cases: { ...cases, ...casePage }, forms, writing, mediation, registry, centers, ledgers, maps, numbers, rates, region, stats, workload }
