@@ -99,7 +99,7 @@ export default {
     nobody: 'Nobody held a post here on that day.',
     away: 'Away',
     shut: 'Account shut',
-    look: 'Show',
+    rest: 'All {n} grids',
   },
   rolls: {
     title: 'Import people',

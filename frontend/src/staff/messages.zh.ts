@@ -99,7 +99,7 @@ export default {
     nobody: '这一天这里没有人任岗。',
     away: '离岗',
     shut: '账号已停用',
-    look: '查看',
+    rest: '全部 {n} 个网格',
   },
   rolls: {
     title: '批量导入人员',
