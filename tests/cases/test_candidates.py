@@ -20,6 +20,7 @@ from pingan.core import clock
 from pingan.core.area_codes import Level
 from pingan.people.actors import Actor
 from pingan.people.models import Account, Organisation, Post
+from pingan.staff.models import Absence
 from tests.cast import PARTS, appoint, report_of, signed_in
 from tests.territory.small_county import COUNTY, NEXT_GRID
 
@@ -99,6 +100,28 @@ def test_leave_is_told_where_a_post_ends(li: Actor, sun: Actor, case: Case) -> N
     Post.objects.filter(account_id=sun.account_id).update(ends_on=last)
     days = [worker["leaves_on"] for worker in asked_by(li, case)["workers"]]
     assert days == [None, last.isoformat()]
+
+
+def test_whoever_is_away_today_says_until_when_and_comes_last(
+    li: Actor, qian: Actor, sun: Actor, case: Case
+) -> None:
+    today = clock.today()
+
+    def away(who: Actor, first: int, last: int, **more: Any) -> None:
+        Absence.objects.create(
+            post=Post.objects.get(account_id=who.account_id),
+            first_day=today + timedelta(days=first),
+            last_day=today + timedelta(days=last),
+            by_id=li.account_id,
+            at=clock.now(),
+            **more,
+        )
+
+    away(qian, -1, 2)
+    away(sun, 1, 4)
+    away(sun, -2, 0, cancelled_at=clock.now())
+    told = [(worker["name"], worker["away_until"]) for worker in asked_by(li, case)["workers"]]
+    assert told == [(sun.name, None), (qian.name, (today + timedelta(days=2)).isoformat())]
 
 
 def test_a_case_without_a_point_has_no_distances(li: Actor, qian: Actor, case: Case) -> None:

@@ -9683,6 +9683,11 @@ export interface components {
         WorkerCandidateOut: {
             area_code: string;
             area_name: string;
+            /**
+             * Format: date
+             * @description The last day on which they are away, today on.
+             */
+            away_until: string | null;
             /** @description From the middle of their grid; null for a case without a point. */
             distance_m: number | null;
             /** Format: uuid */

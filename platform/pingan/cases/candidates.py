@@ -24,6 +24,7 @@ from pingan.people.actors import Actor
 from pingan.people.models import Account, Organisation
 from pingan.people.roles import ROLES
 from pingan.people.selectors import colleagues_of, workers_of
+from pingan.staff.selectors import away_of
 from pingan.territory import selectors as territory
 
 # Nobody needs to know how far beyond.
@@ -58,7 +59,10 @@ def _sends_to_workers(case: Case, viewer: Actor) -> bool:
 
 
 def _workers(case: Case, viewer: Actor, standing: Standing) -> list[dict[str, Any]]:
-    posts = workers_of(scope=viewer.area_code, area_code=case.grid_code)
+    posts = list(workers_of(scope=viewer.area_code, area_code=case.grid_code))
+    away = away_of(posts)
+    # Whoever is away today comes last; all others keep their order.
+    posts.sort(key=lambda post: post.pk in away)
     loads = loads_of(HELD, [post.account_id for post in posts])
     metres = territory.metres_from(case.lng, case.lat, {post.area_code for post in posts})
     return [
@@ -68,6 +72,7 @@ def _workers(case: Case, viewer: Actor, standing: Standing) -> list[dict[str, An
             "area_name": territory.path_name(post.area_code),
             "distance_m": metres.get(post.area_code),
             "leaves_on": post.ends_on,
+            "away_until": away.get(post.pk),
             **_duty(standing, post.organisation, seat=post.area_code),
         }
         for post in posts

@@ -206,6 +206,18 @@ def absences_of(post: Post) -> list[dict[str, Any]]:
     ]
 
 
+def away_of(posts: Sequence[Post]) -> dict[UUID, date]:
+    """Until when whoever holds these posts is away, of those who are away today."""
+    today = clock.today()
+    rows = Absence.objects.filter(
+        post__in=[post.pk for post in posts],
+        cancelled_at__isnull=True,
+        first_day__lte=today,
+        last_day__gte=today,
+    )
+    return dict(rows.values_list("post_id", "last_day"))
+
+
 def absence_out(one: Absence) -> dict[str, Any]:
     return {
         "id": one.pk,

@@ -22,6 +22,7 @@ export interface Candidate {
   own?: boolean
   distance_m?: number | null
   leaves_on?: string | null
+  away_until?: string | null
   item?: { name: string; basis: string } | null
   refused?: { title: string; detail: string } | null
 }

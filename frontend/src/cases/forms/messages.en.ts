@@ -176,6 +176,7 @@ export default {
     kilometres: 'about {n} km',
     whose: 'Catalogue of duties, “{item}” ({basis}): led by {lead}',
     leaves: 'in post until {on}',
+    away: 'away until {on}',
     duty: 'Duty: {item} ({basis})',
     call: 'Call {phone}',
     none: {

@@ -175,6 +175,7 @@ export default {
     kilometres: '约 {n} 公里',
     whose: '职责清单“{item}”（{basis}）：牵头 {lead}',
     leaves: '在岗到 {on}',
+    away: '请假，{on} 为止',
     duty: '职责：{item}（{basis}）',
     call: '打电话 {phone}',
     none: {

@@ -43,6 +43,9 @@ class WorkerCandidateOut(ColleagueOut):
         allow_null=True, help_text="From the middle of their grid; null for a case without a point."
     )
     leaves_on = serializers.DateField(allow_null=True, help_text="The last day of their post, where it ends.")
+    away_until = serializers.DateField(
+        allow_null=True, help_text="The last day on which they are away, today on."
+    )
     item = DutyItemOut(allow_null=True)
     refused = BeyondDutyOut(allow_null=True)
 

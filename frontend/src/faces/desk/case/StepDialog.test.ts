@@ -17,7 +17,7 @@ afterEach(async () => {
 const LOAD = { n: 3, more: false }
 const REFUSED = { code: 'beyond_duty', title: '', detail: '执法类事项不得交给网格员：依据清单第 4 项。' }
 const qian = { id: 'qian', name: '钱小禾', area_name: '枫垭社区第一网格', area_code: aCase().grid_code, load: LOAD, phone: '13800138000', distance_m: 1234, leaves_on: null, item: null, refused: null }
-const sun = { ...qian, id: 'sun', name: '孙大山', area_code: '999921100200002', phone: '', refused: REFUSED }
+const sun = { ...qian, id: 'sun', name: '孙大山', area_code: '999921100200002', phone: '', refused: REFUSED, away_until: '2026-12-04' }
 const workers = [qian, sun]
 
 async function open(action: AllowedAction, act: Server = () => undefined, more: Partial<CaseOut> = {}, entries: TimelineEntry[] = [], reaches = {}) {
@@ -104,6 +104,8 @@ it('shows what one decides by, and keeps those whom the duties refuse for the co
   expect(first?.textContent).toMatch(/钱小禾.*本网格.*手上 3 件.*约 1.2 公里/s)
   expect(first?.querySelector('a')?.getAttribute('href')).toBe('tel:13800138000')
   expect(second?.textContent).toContain(REFUSED.detail)
+  expect(first?.textContent).not.toContain('请假')
+  expect(second?.textContent).toMatch(/请假，.*12月4日/)
   expect(radio('sun').disabled).toBe(true)
   // The only one there is to choose is who is meant.
   expect(radio('qian').checked).toBe(true)
