@@ -330,7 +330,7 @@ def _was_told_apart(report: Report) -> bool:
     """The same of one that came before: as it was then, wherever the case lies by now."""
     if report.phone_grid is None or report.grid_code is not None:
         return False
-    return Step.objects.filter(case=report.id, action=Action.REPORT, data__has_key="phone_grid").exists()
+    return Step.objects.filter(case_id=report.id, action=Action.REPORT, data__has_key="phone_grid").exists()
 
 
 def _mismatch(known: Case, by: Actor) -> PayloadMismatch:

@@ -85,7 +85,8 @@ def _fitting(codes: list[str], counts: list[int], kept: Mapping[str, Mapping[int
     """With as many pairs as there is room for, those that tell most first."""
     total = sum(counts) or 1
     ranked = sorted(kept, key=lambda pair: (-_worth(kept[pair], counts, total), pair))
-    room, chosen = MOST_BYTES - len(_written(codes, counts, {}).encode()), {}
+    room = MOST_BYTES - len(_written(codes, counts, {}).encode())
+    chosen: dict[str, list[int]] = {}
     for pair in ranked:
         flat = [number for at in sorted(kept[pair]) for number in (at, kept[pair][at])]
         room -= len(_written([], [], {pair: flat}).encode())
