@@ -315,16 +315,8 @@ SPECTACULAR_SETTINGS = {
         "AppointmentStateEnum": ["planned", "held", "cancelled"],
         "PurposeEnum": "pingan.registry.models.Purpose",
         "ReasonToCallEnum": "pingan.callers.models.Purpose",
-        "OutcomeEnum": [
-            *("agreement_written", "agreement_oral", "settled_by_parties", "partial", "failed", "refused"),
-            *("withdrawn", "transferred", "terminated"),
-        ],
         "AccountStateEnum": "pingan.staff.selectors.STATES",
         "RollStateEnum": "pingan.staff.models.RollState",
-        "OutcomeEnum": [
-            *("agreement_written", "agreement_oral", "settled_by_parties", "partial", "failed"),
-            *("refused", "withdrawn", "transferred", "terminated"),
-        ],
         "NominationOutcomeEnum": "pingan.staff.models.Outcome",
         "NoticeChannelEnum": "pingan.notices.gateways.CODES",
         "LanguageEnum": "pingan.notices.texts.LANGUAGES",
