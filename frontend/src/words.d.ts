@@ -21,6 +21,7 @@ import type fieldReport from '@/faces/field/report/messages.zh'
 import type fieldShell from '@/faces/field/shell/messages.zh'
 import type fieldStart from '@/faces/field/start/messages.zh'
 import type manage from '@/faces/manage/messages.zh'
+import type setup from '@/faces/manage/setup/messages.zh'
 import type region from '@/faces/region/messages.zh'
 import type helps from '@/mediation/helps/messages.zh'
 import type incoming from '@/incoming/messages.zh'
@@ -59,6 +60,7 @@ declare module '@/i18n' {
     duties: typeof duties
     field: typeof field & typeof fieldCase & typeof fieldComplaint & typeof fieldDay & typeof fieldMe & typeof fieldMine & typeof fieldOut & typeof fieldReport & typeof fieldShell & typeof fieldStart
     manage: typeof manage
+    setup: typeof setup
     forms: typeof forms
     helps: typeof helps
     incoming: typeof incoming

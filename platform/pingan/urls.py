@@ -36,6 +36,7 @@ api = [
     path("", include("pingan.papers.api.urls")),
     path("", include("pingan.maps.api.urls")),
     path("", include("pingan.realtime.api.urls")),
+    path("", include("pingan.operations.api.urls")),
 ]
 
 urlpatterns = [

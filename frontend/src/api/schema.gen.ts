@@ -3103,6 +3103,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operations/setup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description What the county still lacks before it is in service, in the order of doing it. */
+        get: operations["operations_setup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/outbox": {
         parameters: {
             query?: never;
@@ -8754,6 +8771,25 @@ export interface components {
             answer?: string;
             give: boolean;
             nominations: string[];
+        };
+        /** @description One step of taking a county into service. */
+        SetupItemOut: {
+            code: string;
+            /** @description What does it on the machine; may be empty. */
+            command: string;
+            /** @description Which years, posts or moment; may be empty. */
+            detail: string;
+            /** @description In the reader's language. */
+            label: string;
+            /** @description The table of the configuration where it is done; may be empty. */
+            section: string;
+            /** @description `done`, `missing`, or `advised`: better done, and goes without. */
+            state: string;
+            /** @description What breaks while it is missing, in the reader's language. */
+            without: string;
+        };
+        SetupListOut: {
+            items: components["schemas"]["SetupItemOut"][];
         };
         SheetOut: {
             /** @description As the file has them; nothing has been checked or saved. */
@@ -29032,6 +29068,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NumberCaseListOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    operations_setup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SetupListOut"];
                 };
             };
             /** @description bad_input */

@@ -3,6 +3,7 @@ export default {
   account: 'Account and sign-out',
   menu: 'Configuration',
   templates: 'Templates of papers',
+  setup: 'Set-up list',
   proposals: 'Proposed duties',
   notices: 'Notices sent',
   people: 'People',

@@ -5,6 +5,7 @@ export default {
   templates: '文书模板',
   proposals: '职责建议',
   notices: '通知台账',
+  setup: '启用清单',
   people: '人员',
   nominations: '岗位审批',
   who: '在岗情况',

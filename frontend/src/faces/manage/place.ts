@@ -2,7 +2,7 @@
 import { onBeforeUnmount, ref, type Ref } from 'vue'
 
 export interface Place {
-  page: 'section' | 'history' | 'whole' | 'templates' | 'proposals' | 'notice-ledger' | StaffPage
+  page: 'section' | 'history' | 'whole' | 'templates' | 'proposals' | 'notice-ledger' | 'setup' | StaffPage
   /** Of people: whose account. */
   section: string
 }
@@ -15,7 +15,7 @@ export function placeOf(hash: string): Place {
   const [page = '', section = ''] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent)
   if (page === 'history') return { page, section }
   if (isStaff(page)) return { page, section }
-  if (page === 'templates' || page === 'whole' || page === 'proposals' || page === 'notice-ledger') return { page, section: '' }
+  if (page === 'templates' || page === 'whole' || page === 'proposals' || page === 'notice-ledger' || page === 'setup') return { page, section: '' }
   return { page: 'section', section: page }
 }
 
@@ -26,6 +26,7 @@ export const linkTo = {
   templates: (): string => '#/templates',
   proposals: (): string => '#/proposals',
   notices: (): string => '#/notice-ledger',
+  setup: (): string => '#/setup',
   staff: (page: StaffPage): string => `#/${page}`,
 }
 

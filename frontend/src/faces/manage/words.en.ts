@@ -11,5 +11,6 @@ import staff from '@/staff/messages.en'
 import ui from '@/ui/messages.en'
 
 import manage from './messages.en'
+import setup from './setup/messages.en'
 
-export default { ui, people, notices, staff, territory, callers, config, duties, papers, routing, writing, manage }
+export default { ui, people, notices, staff, territory, callers, config, duties, papers, routing, writing, manage, setup }

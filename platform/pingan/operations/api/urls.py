@@ -1,0 +1,7 @@
+"""Addresses of what keeps a county running."""
+
+from django.urls import path
+
+from pingan.operations.api import views
+
+urlpatterns = [path("operations/setup", views.SetupView.as_view())]

@@ -1,0 +1,208 @@
+"""What a county still lacks before it is in service, and what breaks without it, in the order of doing it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from pingan.cases import escalation
+from pingan.centers.models import ServicePoint
+from pingan.core import clock
+from pingan.operations import kept
+from pingan.people.actors import Actor
+from pingan.people.models import Organisation, Post
+from pingan.people.roles import KINDS, ROLES
+from pingan.territory import calendar
+from pingan.territory.models import CURRENT, Area
+from pingan.territory.plain_table import NOTICE
+
+DONE, MISSING, ADVISED = "done", "missing", "advised"
+# So many empty posts are told.
+MOST_TOLD: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One step: what it is, what breaks without it, and where it is done (`section` of the configuration, or
+    a command of the machine)."""
+
+    code: str
+    label: Any
+    without: Any
+    look: Callable[[str], tuple[str, str]]
+    section: str = ""
+    command: str = ""
+
+
+def items(by: Actor) -> list[dict[str, Any]]:
+    """Each step as it stands in the county of whoever asks."""
+    found = []
+    for item in ITEMS:
+        state, detail = item.look(by.county_code)
+        found.append(
+            {
+                "code": item.code,
+                "label": item.label,
+                "without": item.without,
+                "state": state,
+                "detail": detail,
+                "section": item.section,
+                "command": item.command,
+            }
+        )
+    return found
+
+
+def _there(found: bool, otherwise: str = MISSING) -> tuple[str, str]:
+    return (DONE, "") if found else (otherwise, "")
+
+
+def _areas(county: str) -> tuple[str, str]:
+    return _there(Area.objects.filter(CURRENT, level="grid", code__startswith=county).exists())
+
+
+def _shapes(_county: str) -> tuple[str, str]:
+    return _there(settings.LEAFLET_CONFIG.get("NOTICE") != NOTICE, ADVISED)
+
+
+def _organisations(county: str) -> tuple[str, str]:
+    kinds = [name for name, kind in KINDS.items() if kind.keeps_its_own]
+    return _there(Organisation.objects.filter(kind__in=kinds, area_code__startswith=county).exists())
+
+
+def _administrators(county: str) -> tuple[str, str]:
+    roles = _roles_of("manage")
+    held = set(
+        Post.objects.filter(role__in=roles, area_code=county).values_list("role", flat=True).distinct()
+    )
+    empty = [str(ROLES[role].label) for role in roles if role not in held]
+    return (MISSING, "、".join(empty)) if empty else (DONE, "")
+
+
+def _roles_of(face: str) -> list[str]:
+    return [role.name for role in ROLES.values() if role.face.name == face]
+
+
+def _posts(county: str) -> tuple[str, str]:
+    empty = [(role, code) for role, code in escalation.unmanned() if code.startswith(county)]
+    told = [f"{ROLES[role].label} {code}" for role, code in empty[:MOST_TOLD]]
+    return (MISSING, "、".join(told) + ("…" if len(empty) > MOST_TOLD else "")) if empty else (DONE, "")
+
+
+def _workers(county: str) -> tuple[str, str]:
+    return _there(Post.objects.filter(role__in=_roles_of("field"), area_code__startswith=county).exists())
+
+
+def _calendar(_county: str) -> tuple[str, str]:
+    years = [str(year) for year in calendar.missing()]
+    this_year = str(clock.today().year)
+    return (MISSING if this_year in years else ADVISED, "、".join(years)) if years else (DONE, "")
+
+
+def _points(county: str) -> tuple[str, str]:
+    return _there(ServicePoint.objects.filter(area_code__startswith=county).exists(), ADVISED)
+
+
+def _https(_county: str) -> tuple[str, str]:
+    return _there(settings.HTTPS)
+
+
+def _backup(_county: str) -> tuple[str, str]:
+    return _fresh("backup", kept.BACKUP_LATE)
+
+
+def _drill(_county: str) -> tuple[str, str]:
+    return _fresh("drill", kept.DRILL_LATE)
+
+
+def _fresh(what: str, late: timedelta) -> tuple[str, str]:
+    run = kept.last(what)
+    if run is None or run.last_sound is None:
+        return MISSING, ""
+    at = run.last_sound.astimezone(clock.now().tzinfo).isoformat(timespec="minutes")
+    return (DONE if run.sound and clock.now() - run.last_sound < late else MISSING), at
+
+
+def _escrow(_county: str) -> tuple[str, str]:
+    run = kept.last("backup")
+    return _there(run is not None and run.held)
+
+
+ITEMS: Final = (
+    Item(
+        "areas",
+        _("Areas"),
+        _("Without grids a report belongs nowhere."),
+        _areas,
+        command="./run setup areas.xlsx",
+    ),
+    Item(
+        "shapes",
+        _("Shapes of the areas"),
+        _("The map is a scheme: no phone is found to stand in a grid, and whoever reports says which it is."),
+        _shapes,
+        command="./run setup DIRECTORY",
+    ),
+    Item(
+        "administrators",
+        _("Three administrators"),
+        _("Posts that are asked for wait until a security administrator gives them."),
+        _administrators,
+        command="./run setup",
+    ),
+    Item(
+        "organisations",
+        _("Departments"),
+        _("A matter can be handed to no department."),
+        _organisations,
+        section="organisations",
+    ),
+    Item(
+        "calendar",
+        _("Working calendar"),
+        _("All time limits are provisional."),
+        _calendar,
+        section="calendar",
+    ),
+    Item("posts", _("Desks and leaders"), _("Late matters come up to nobody."), _posts),
+    Item("workers", _("Grid workers"), _("Nobody reports, and nobody can be sent."), _workers),
+    Item(
+        "points",
+        _("Service points"),
+        _("Nobody finds a service point, its hours or its telephone."),
+        _points,
+    ),
+    Item(
+        "https",
+        _("HTTPS"),
+        _("Passwords travel readable; phones give no place, no camera and no installed page."),
+        _https,
+        command="PINGAN_TLS_NAME=grid.example.org",
+    ),
+    Item(
+        "backup",
+        _("Backups"),
+        _("A disk that breaks takes the county with it."),
+        _backup,
+        command="PINGAN_BACKUP_DIR=/mnt/backup",
+    ),
+    Item(
+        "escrow",
+        _("Keys in custody"),
+        _("If the machine is lost, no backup can be read."),
+        _escrow,
+        command="./run escrow",
+    ),
+    Item(
+        "drill",
+        _("Restore drill"),
+        _("Nobody knows whether the backups can be read."),
+        _drill,
+        command="./run drill",
+    ),
+)
