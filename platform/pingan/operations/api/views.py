@@ -15,7 +15,8 @@ class SetupItemOut(serializers.Serializer[None]):
     """One step of taking a county into service."""
 
     code = serializers.CharField()
-    label = serializers.CharField(help_text="In the reader's language.")
+    # A field of that name, not DRF's own.
+    label = serializers.CharField(help_text="In the reader's language.")  # type: ignore[assignment]
     without = serializers.CharField(help_text="What breaks while it is missing, in the reader's language.")
     state = serializers.CharField(help_text="`done`, `missing`, or `advised`: better done, and goes without.")
     detail = serializers.CharField(help_text="Which years, posts or moment; may be empty.")
