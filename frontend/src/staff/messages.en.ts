@@ -2,7 +2,6 @@ export default {
   search: 'Search',
   why: 'Reason',
   whyHint: 'Kept with the act; the audit administrator reads it.',
-  missing: 'Fill in the required fields.',
   saved: 'Saved.',
   accounts: {
     title: 'People',
@@ -127,7 +126,6 @@ export default {
     going: 'Giving: {done} / {all}',
     print: 'Print',
     close: 'Close',
-    unit: 'Unit',
     username: 'User name',
     password: 'First password',
     hint: 'At the first sign-in you choose your own password. Do not pass this on.',

@@ -2,7 +2,6 @@ export default {
   search: '查找',
   why: '理由',
   whyHint: '记入管理记录，审计管理员可见。',
-  missing: '请把必填项填完。',
   saved: '已保存。',
   accounts: {
     title: '人员',
@@ -127,7 +126,6 @@ export default {
     going: '正在发：{done} / {all}',
     print: '打印',
     close: '关闭',
-    unit: '单位',
     username: '用户名',
     password: '初始口令',
     hint: '首次登录须设置自己的口令。请勿转交他人。',

@@ -1,4 +1,4 @@
-import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
+import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import type { CaseOut, TimelineEntry } from '@/api/types'
@@ -7,8 +7,15 @@ import { aCase, aStep, onStage, serve, type Asked, type Server } from '../testin
 import { forgetDrafts } from '@/cases/writing/drafts'
 import CasePane from './CasePane.vue'
 
-// One that waits for an answer goes on asking.
-enableAutoUnmount(afterEach)
+/** One that waits for an answer goes on asking: each leaves the stage with its test. */
+const shown: VueWrapper[] = []
+afterEach(() => shown.splice(0).forEach((one) => one.unmount()))
+
+function onDesk(accountId: string): VueWrapper {
+  const stage = onStage(CasePane, { caseId: stored.id, accountId })
+  shown.push(stage)
+  return stage
+}
 
 const zhou = { id: 'zhou', name: '周远山' }
 let stored: CaseOut
@@ -35,7 +42,7 @@ function reading(act: Server = () => undefined): Server {
 
 async function open(act?: Server) {
   const asked = serve(reading(act))
-  const stage = onStage(CasePane, { caseId: stored.id, accountId: 'li' })
+  const stage = onDesk('li')
   await flushPromises()
   return { asked, stage }
 }
@@ -174,7 +181,7 @@ describe('a step whose answer was lost, and which took the case out of sight', (
   async function sendAway(lost: number, second: ReturnType<Server>): Promise<Asked[]> {
     sent = 0
     const asked = serve((one) => takenAway(lost, second)(one) ?? reading()({ ...one, path: sent > 0 ? '' : one.path }))
-    onStage(CasePane, { caseId: stored.id, accountId: 'li' })
+    onDesk('li')
     await flushPromises()
     button('转调解').click()
     await flushPromises()
@@ -237,7 +244,7 @@ describe('an answer to a task, with which the case goes out of sight', () => {
     sent = 0
     stored = aCase({ tasks: [task] })
     const asked = serve((one) => takenAway(lost, REPLAYED)(one) ?? (sent > 0 ? undefined : reading()(one)))
-    onStage(CasePane, { caseId: stored.id, accountId: 'shen' })
+    onDesk('shen')
     await flushPromises()
     button('答复').click()
     await flushPromises()
@@ -258,7 +265,7 @@ describe('an answer to a task, with which the case goes out of sight', () => {
     sent = 0
     stored = aCase({ tasks: [task] })
     serve((one) => takenAway(1, undefined)(one) ?? (sent > 0 ? undefined : reading()(one)))
-    onStage(CasePane, { caseId: stored.id, accountId: 'shen' })
+    onDesk('shen')
     await flushPromises()
     button('答复').click()
     await flushPromises()
