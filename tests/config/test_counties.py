@@ -60,6 +60,7 @@ SAID: dict[str, dict[str, Any]] = {
         "unit": "day",
     },
     "organisations": {"usual": False, "opened_on": "", "closed_on": ""},
+    "notices": {"act": "case.noted"},
     "return_visits": {"grade": "", "days": 45},
     "roster": {"to_day": "", "area": ""},
     "routes": {"target": "organisation", "area": "", "category": ""},

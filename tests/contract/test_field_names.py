@@ -11,9 +11,11 @@ import yaml
 ROOT = Path(__file__).resolve().parents[2]
 
 # Made by the phone and never seen, or written for programs.
-UNSEEN = {"lng", "lat", "datum", "accuracy_m", "captured_at", "open"}
+UNSEEN = {"lng", "lat", "datum", "accuracy_m", "captured_at", "open", "phone_grid"}
 # Written by the phone whole: what a person said lies in it as the body of its own act.
 BY_PHONES = {"ItemIn", "OutboxIn", "KeyIn", "ParcelIn"}
+# Of browsers' own push, and of gateways.
+BY_PROGRAMS = {"PushIn", "NoticeReceiptsIn", "NoticeReceiptIn"}
 
 
 def fields_of_bodies() -> set[str]:
@@ -22,7 +24,7 @@ def fields_of_bodies() -> set[str]:
     return {
         field
         for name, schema in schemas
-        if name.endswith("In") and name not in BY_PHONES
+        if name.endswith("In") and name not in BY_PHONES | BY_PROGRAMS
         for field in schema.get("properties", {})
     }
 

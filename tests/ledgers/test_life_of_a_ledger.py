@@ -23,7 +23,7 @@ from pingan.people.models import Post
 from tests.cast import appoint, signed_in
 from tests.ledgers.conftest import asked, today, wanted
 from tests.ledgers.test_ledger_of_cases import reported
-from tests.territory.small_county import FIRST_GRID
+from tests.territory.small_county import COUNTY, FIRST_GRID
 
 PATH = "/api/v1/ledgers"
 
@@ -84,9 +84,9 @@ def test_nobody_else_sees_or_opens_it_not_even_under_another_post(
     ledger = asked(li)
     making.make(ledger.pk)
     other = Post.objects.get(pk=li.post_id)
-    other.pk = uuid7()
+    other.pk, other.area_code = uuid7(), COUNTY
     other.save(force_insert=True)
-    elsewhere = Actor(li.account_id, other.pk, li.role, li.area_code, li.organisation_id, li.name)
+    elsewhere = Actor(li.account_id, other.pk, li.role, COUNTY, li.organisation_id, li.name)
     for somebody in (feng, zhou, elsewhere):
         browser = signed_in(somebody)
         assert browser.get(PATH).json()["items"] == []

@@ -258,8 +258,8 @@ async def test_a_post_that_begins_is_told_as_it_begins(
 ) -> None:
     late_in_the_evening(monkeypatch, 1.5)
     post = await Post.objects.aget(pk=li.post_id)
-    for days in (1, 2):
-        post.id, post.starts_on = uuid7(), clock.today() + timedelta(days=days)
+    for days, area in ((1, COUNTY), (2, "999921101")):
+        post.id, post.area_code, post.starts_on = uuid7(), area, clock.today() + timedelta(days=days)
         await post.asave(force_insert=True)
     page = pages(await signed_in(li))
     await greeted(page)

@@ -241,6 +241,13 @@ def _item(one: Appointment, viewer: Actor, clashes: bool, sides: Mapping[int, st
         "case_code": shown_code(case.code) if seen else None,
         "category": case.category if seen else None,
         "parties": len(one.parties) if seen else None,
-        "asked": [{"number": each, "side": sides[each]} for each in one.parties] if seen else None,
+        "asked": [{"number": each, "side": sides[each]} for each in one.parties if each in sides]
+        if seen
+        else None,
         "clash": clashes and seen,
     }
+
+
+def _asked(one: Appointment, sides: Mapping[int, str]) -> list[dict[str, Any]]:
+    """Who is awaited, but for parties that are none any more."""
+    return [{"number": each, "side": sides[each]} for each in one.parties if each in sides]

@@ -10,7 +10,4 @@ class RegistryConfig(AppConfig):
     label = "registry"
 
     def ready(self) -> None:
-        from pingan.core import erased
         from pingan.registry import catalogue, reach, services  # noqa: F401  importing them registers them
-
-        erased.AGAIN.register("registry", services.remove_again)

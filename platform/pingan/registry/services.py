@@ -260,6 +260,9 @@ def remove_again(ids: Sequence[str]) -> int:
     return len(back)
 
 
+erased.AGAIN.register("registry", remove_again)
+
+
 @transaction.atomic
 def reveal_field(
     *,

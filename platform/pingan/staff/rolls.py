@@ -19,7 +19,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 from pingan.config import spreadsheet
-from pingan.core import clock, guards, tables
+from pingan.core import area_codes, clock, guards, tables
+from pingan.core.area_codes import Level
 from pingan.core.errors import BadInput, NotFound, Problem, Text
 from pingan.core.identifiers import compact, folded
 from pingan.people import operators, policy
@@ -206,7 +207,7 @@ class _Judge:
                 faults["area"] = "unknown_area"
             except Problem:
                 faults["area"] = "unfit_area"
-        return code[:15]
+        return area_codes.at(Level.GRID, code)
 
     def _username(self, said: str, faults: dict[str, str]) -> str:
         name = folded(said)

@@ -113,9 +113,9 @@ def _code(written: str) -> str:
     if not code.isascii() or not code.isdigit():
         raise ValueError(f"“{written}” 不是代码 is no code")
     if len(code) == _STATISTICAL and code.endswith("000000"):
-        return code[:6]
+        return area_codes.county_of(code)
     if len(code) == _STATISTICAL and code.endswith("000"):
-        return code[:9]
+        return area_codes.township_of(code)
     if len(code) not in area_codes.LENGTHS.values():
         raise ValueError(f"“{written}” 应为 6、9、12 或 15 位 must have 6, 9, 12 or 15 digits")
     return code

@@ -15,6 +15,7 @@ from rest_framework.response import Response
 from pingan.cases import selectors as cases
 from pingan.core import paging
 from pingan.core.api import StrictSerializer
+from pingan.core.area_codes import county_of
 from pingan.core.errors import NotFound, Problem
 from pingan.notices import errors, routes, selectors, services, texts
 from pingan.notices.api import serializers as shapes
@@ -147,7 +148,7 @@ class ReceiptsView(ActorView):
         body = bytes(request._request.body)
         said = _read(shapes.NoticeReceiptsIn, request)
         services.take_receipts(
-            county[:6],
+            county_of(county),
             channel,
             signature=request.headers.get(SIGNATURE, ""),
             at=request.headers.get(TIME, ""),

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from pingan.core.area_codes import county_of
 from pingan.notices import gateways, routes
 from pingan.notices.models import Gateway
 from pingan.people.models import Post
@@ -76,7 +77,7 @@ def _pairs(said: list[str]) -> dict[str, str]:
 
 
 def _only_county() -> str:
-    counties = {code[:6] for code in Post.objects.values_list("area_code", flat=True).distinct()}
+    counties = {county_of(code) for code in Post.objects.values_list("area_code", flat=True).distinct()}
     if len(counties) != 1:
         raise CommandError("请写明 --county · Name the county.")
     return counties.pop()
