@@ -16,9 +16,11 @@ from pingan.core import clock, erased
 from pingan.core.ids import uuid7
 from pingan.journal.models import Act
 from pingan.people.actors import Actor
+from pingan.people.models import Post
 from pingan.registry.models import Household
 from pingan.registry.services import NewHousehold, NewResident, register_household
-from tests.cast import signed_in
+from pingan.staff.holdings import held_under
+from tests.cast import appoint, signed_in
 from tests.outbox.phone import act_of, outcomes, results_of
 from tests.territory.small_county import FIRST_GRID, NEXT_GRID
 
@@ -125,6 +127,32 @@ def test_a_word_of_theirs_ends_it_and_forgets_what_was_said(
     agree(qian, Household.objects.get())
 
 
+def test_what_a_phone_tells_late_is_due_and_not_refused(qian: Actor) -> None:
+    agreement = agree(qian, next_on=day(-3))
+    said = {"wish": "", "every_days": 7, "next_on": day(-2)}
+    late = (
+        act_of(qian, "arrange_care", agreement, said),
+        visit_of(qian, agreement, on=day(-5), next_on=day(-1)),
+    )
+    assert outcomes(signed_in(qian), *late) == ["done", "done"]
+    assert [one["next_on"] for one in listed(qian)] == [day(-1)]
+
+
+def test_visits_lie_in_the_hands_of_whoever_alone_keeps_a_grid(qian: Actor, sun: Actor) -> None:
+    agree(qian)
+    agree(qian, a_household(name="李四（示例）"))
+    (own,) = Post.objects.filter(pk=qian.post_id)
+    assert held_under([own, *Post.objects.filter(pk=sun.post_id)]) == {
+        own.pk: [{"what": "visits", "n": 2}],
+        sun.post_id: [],
+    }
+    # A colleague who comes for good goes on with them; one who stands in for days does not.
+    new = appoint("xin", own.role, own.area_code)
+    assert held_under([own])[own.pk] == []
+    Post.objects.filter(pk=new.post_id).update(acting_for=own, ends_on=clock.today())
+    assert held_under([own])[own.pk] == [{"what": "visits", "n": 2}]
+
+
 def test_one_at_a_time_with_a_household_and_none_of_another_grid(qian: Actor, sun: Actor) -> None:
     household = a_household()
     agree(qian, household)
@@ -146,8 +174,7 @@ def test_it_goes_with_the_household(qian: Actor) -> None:
 def test_it_is_arranged_anew_and_what_was_said_lies_sealed(qian: Actor) -> None:
     agreement = agree(qian)
     said = {"wish": "陪去卫生院", "every_days": 30, "next_on": day(9)}
-    answer = signed_in(qian).put(f"{CARE}/{agreement}", said, content_type="application/json")
-    assert answer.status_code == 204
+    assert outcomes(signed_in(qian), act_of(qian, "arrange_care", agreement, said)) == ["done"]
     (one,) = listed(qian)
     assert (one["wish"], one["every_days"], one["next_on"]) == ("陪去卫生院", 30, day(9))
     outcomes(signed_in(qian), visit_of(qian, agreement))
@@ -162,7 +189,7 @@ def test_it_is_arranged_anew_and_what_was_said_lies_sealed(qian: Actor) -> None:
 @pytest.mark.parametrize(
     ("changes", "name"),
     [
-        ({"next_on": day(-1)}, "next_on"),
+        ({"next_on": day(-61)}, "next_on"),
         ({"next_on": day(999)}, "next_on"),
         ({"every_days": 8}, "every_days"),
     ],

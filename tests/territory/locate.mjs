@@ -12,6 +12,7 @@ const bytes = readFileSync(grids)
 const ground = Ground.read(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length))
 const answers = JSON.parse(readFileSync(points, 'utf8')).map(([lng, lat, accuracy]) => {
   const { grid, near } = ground.locate(lng, lat, accuracy)
-  return [grid?.code ?? null, near.map(({ code }) => code)]
+  const metres = [...(grid ? [grid] : []), ...near].map(({ code }) => ground.metresTo(code, lng, lat))
+  return [grid?.code ?? null, near.map(({ code }) => code), metres]
 })
 process.stdout.write(JSON.stringify(answers))

@@ -92,13 +92,16 @@ def test_the_phone_finds_what_the_server_would(drawn: list[MultiPolygon], tmp_pa
     told = json.loads(done.stdout)
     assert len(told) == len(points) > 3_000
     differing = []
-    for (lng, lat, accuracy), (grid, near) in zip(points, told, strict=True):
+    for (lng, lat, accuracy), (grid, near, metres) in zip(points, told, strict=True):
         found = grid_at((lng, lat), accuracy)
         # Where two are equally far, the last bit decides who is named first.
         if (grid, sorted(near)) != (found.grid_code, sorted(found.near)):
             differing.append((lng, lat, accuracy, grid, near, found))
+        # How far each of them is, the nearest first, and none within it.
+        if metres != sorted(metres) or (grid and metres[0] != 0) or max(metres, default=0) > max(accuracy, 0):
+            differing.append((lng, lat, accuracy, grid, near, metres))
     assert differing == []
-    assert len({grid for grid, _near in told}) > 60
+    assert len({grid for grid, _near, _metres in told}) > 60
 
 
 def test_ten_thousand_grids_stay_small(drawn: list[MultiPolygon]) -> None:

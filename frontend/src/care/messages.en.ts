@@ -13,6 +13,7 @@ export default {
   last: 'Last on {day}: {outcome}',
   outcome: { met: 'met', phoned: 'telephoned', nobody_in: 'nobody in' },
   visit: { title: 'Record a visit', on: 'Day', outcome: 'How it went', note: 'To be thought of next time (may be left out)', next: 'Next time (else after the agreed days)', save: 'Record', missing: 'Choose how it went.' },
+  arrange: { title: 'Change', next: 'Next visit', save: 'They agree: change it', missing: 'Choose the next day.' },
   end: {
     title: 'End the visits',
     lead: 'A household may say no at any time. What was written and every visit is erased; the days of agreeing and ending stay.',
@@ -34,6 +35,7 @@ export default {
   },
   kept: 'Kept on the phone; it goes by itself.',
   waits: 'Waiting for signal',
+  stuck: 'Not taken; see the outbox',
   noSeal: 'This address is not encrypted, so nothing of it can be kept on the phone. Record it with signal.',
   noDisk: 'The phone could not keep it. Try again.',
   param: { household: 'Household', how: 'How they agreed', notice_version: 'Wording of the notice', wish: 'What they want', every_days: 'How often', next_on: 'Next day', on: 'Day of the visit', why: 'Why it ended' },

@@ -13,6 +13,7 @@ export default {
   last: '上次 {day}：{outcome}',
   outcome: { met: '见到了', phoned: '打了电话', nobody_in: '没人在家' },
   visit: { title: '记一次走访', on: '哪天', outcome: '怎么样', note: '下次要记得的（可不写）', next: '下次哪天（不填按约定间隔）', save: '记下', missing: '请选怎么样。' },
+  arrange: { title: '改安排', next: '下次哪天', save: '住户同意，改好', missing: '请选下次哪天。' },
   end: {
     title: '结束走访',
     lead: '住户随时可以说不要。结束后，写过的内容和走访记录都会删掉，只留下约定和结束的日期。',
@@ -34,6 +35,7 @@ export default {
   },
   kept: '已存手机，有信号自动送出。',
   waits: '等信号送出',
+  stuck: '没有收下，请到发件箱处理',
   noSeal: '这个网址没有加密，不能在手机上保存，请在有信号时再记。',
   noDisk: '手机没能存下，请稍后再试。',
   param: { household: '住户', how: '同意方式', notice_version: '告知版本', wish: '想要什么', every_days: '间隔', next_on: '下次日期', on: '走访日期', why: '结束原因' },

@@ -70,7 +70,7 @@ export class Ground {
   /** The grid of a point in the stored frame, and the others within its accuracy circle, nearest first. */
   locate(lng: number, lat: number, accuracyM = 0): Located {
     const radius = Math.min(Math.max(accuracyM, 0), MAX_ACCURACY_M)
-    const squeeze = Math.max(Math.cos((lat * Math.PI) / 180), 0.01)
+    const squeeze = squeezeAt(lat)
     const found: { grid: Grid; metres: number }[] = []
     for (const grid of this.around(lng, lat, radius / squeeze / SHORTEST_DEGREE_M, radius / SHORTEST_DEGREE_M)) {
       const metres = covers(grid, lng, lat) ? 0 : distance(grid, lng, lat, squeeze) * DEGREE_M
@@ -84,6 +84,13 @@ export class Ground {
       near: near.map(({ grid: { code, name } }) => ({ code, name })),
       outside: at === null,
     }
+  }
+
+  /** Metres from a point to a grid, none within it; null for one that is not known here. */
+  metresTo(code: string, lng: number, lat: number): number | null {
+    const grid = this.grids.find((one) => one.code === code)
+    if (grid === undefined) return null
+    return covers(grid, lng, lat) ? 0 : distance(grid, lng, lat, squeezeAt(lat)) * DEGREE_M
   }
 
   private around(lng: number, lat: number, wide: number, high: number): Set<Grid> {
@@ -104,6 +111,9 @@ export class Ground {
     }
   }
 }
+
+/** A degree along a parallel, by one of latitude. */
+const squeezeAt = (lat: number): number => Math.max(Math.cos((lat * Math.PI) / 180), 0.01)
 
 /** A list may be longer than a call takes arguments. */
 const least = (numbers: number[]): number => numbers.reduce((one, other) => Math.min(one, other), Infinity)

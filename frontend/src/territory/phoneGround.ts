@@ -74,6 +74,11 @@ export async function gridHere(point: LocationIn | null): Promise<NonNullable<Ca
   return ground && grid ? { code: grid.code, ground: ground.version } : null
 }
 
+/** How far it is to a grid in metres, none within it; null where the phone does not know the grid. */
+export async function metresToGrid(code: string, { lng, lat }: { lng: number; lat: number }): Promise<number | null> {
+  return (await groundFor(undefined))?.metresTo(code, lng, lat) ?? null
+}
+
 async function groundFor(datum: LocationIn['datum']): Promise<Ground | null> {
   if (datum === 'gcj02' || datum === 'bd09') return null
   read ??= kept('grids').then(

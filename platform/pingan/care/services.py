@@ -165,7 +165,9 @@ def _grid(by: Actor) -> str:
 
 def _refuse_unfit(name: str, day: date, *, ahead: bool) -> None:
     today = clock.today()
-    fits = today <= day <= today + FARTHEST if ahead else today - LONGEST_AGO <= day <= today
+    # What was arranged without signal may arrive after its day: then the visit is due.
+    latest = today + FARTHEST if ahead else today
+    fits = today - LONGEST_AGO <= day <= latest
     if not fits:
         raise UnfitDay(invalid_params=[{"name": name, "reason": UnfitDay.title}])
 

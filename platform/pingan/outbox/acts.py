@@ -14,6 +14,7 @@ class Act:
 
     address: str
     makes: bool = False
+    method: str = "POST"
 
 
 # By the action's word, which no step of a track has.

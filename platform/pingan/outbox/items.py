@@ -57,6 +57,12 @@ class Item:
             return beside.address.format(of=self.case)
         return "/api/v1/cases" if self.action == REPORT else f"/api/v1/cases/{self.case}/{self.action}"
 
+    @property
+    def method(self) -> str:
+        """How it is asked for there."""
+        beside = ACTS.get(self.action)
+        return "POST" if beside is None else beside.method
+
 
 class ItemIn(StrictSerializer):
     """An act as phones write it down today."""

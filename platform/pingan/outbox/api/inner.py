@@ -31,10 +31,10 @@ class InnerRequest(HttpRequest):
     def __init__(self, outer: HttpRequest, item: Item, acting: Actor | None = None) -> None:
         super().__init__()
         body = msgspec.json.encode(item.said)
-        self.method = "POST"
+        self.method = item.method
         self.path = self.path_info = item.address
         self.META = {name: outer.META[name] for name in _KEPT if name in outer.META}
-        self.META |= {"REQUEST_METHOD": "POST", "PATH_INFO": item.address}
+        self.META |= {"REQUEST_METHOD": item.method, "PATH_INFO": item.address}
         self.META |= {"CONTENT_TYPE": "application/json", "CONTENT_LENGTH": str(len(body))}
         self.META |= {f"HTTP_{name.upper().replace('-', '_')}": value for name, value in _headers(item)}
         if acting is None:

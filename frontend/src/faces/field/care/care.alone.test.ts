@@ -12,6 +12,7 @@ import { useActs } from '../outgoing/useActs'
 import { useDelivery } from '../outgoing/useDelivery'
 import { database } from '../report/disk'
 import face from '../words.zh'
+import { afterwards } from './afterwards'
 import CarePage from './CarePage.vue'
 
 vi.mock('vue-router', () => ({ RouterLink: { template: '<a><slot /></a>' }, useRouter: () => ({ back: () => undefined }) }))
@@ -60,9 +61,41 @@ it('keeps a visit sealed until it has arrived, and nothing of it afterwards', as
   expect(await readActs(QIAN)).toMatchObject([{ stage: 'arrived', said: {} }])
 })
 
-it('shows what a household has ended no more, whether the county knows it or not', async () => {
+it('takes what a household wants otherwise, and shows it before the county knows', async () => {
   const shown = await page(() => 'no network')
   await shown.findAll('.doings button')[1]!.trigger('click')
+  expect((shown.get('textarea').element as HTMLTextAreaElement).value).toBe('帮忙买药')
+  await shown.get('textarea').setValue('陪去卫生院')
+  await shown.findAll('[role=radio]')[2]!.trigger('click')
+  await shown.get('input[type=date]').setValue('2040-05-01')
+  await shown.get('form').trigger('submit')
+  await vi.waitFor(() => expect(shown.text()).toContain(care.waits))
+  for (const told of ['陪去卫生院', '每 30 天一次', '2040年5月1日']) expect(shown.text()).toContain(told)
+  expect(useActs().waiting).toMatchObject([{ action: 'arrange_care', case: CARE, said: { wish: '陪去卫生院', every_days: 30, next_on: '2040-05-01' } }])
+  expect(Object.keys((await readActs(QIAN))[0]!.said)).toEqual(['sealed'])
+})
+
+it('counts a visit that waits, and says so where the county did not take it', async () => {
+  const one = { id: CARE, every_days: 14, next_on: '2026-11-20', wish: '', visits: [] } as never
+  const visited = (next: string | null) => afterwards(one, [{ action: 'visit_care', said: { on: '2026-11-21', outcome: 'met', note: '', next_on: next } }], '2026-11-22')
+  expect([visited(null).next_on, visited('2026-11-30').next_on, visited(null).visits]).toEqual(['2026-12-05', '2026-11-30', [{ on: '2026-11-21', outcome: 'met', note: '' }]])
+  // Its key is gone: it says nothing.
+  expect(afterwards(one, [{ action: 'visit_care', said: {} }, { action: 'arrange_care', said: {} }], '2026-11-22')).toEqual(one)
+  const shown = await page((asked) => {
+    const { key } = JSON.parse(asked.text).items[0] as { key: string }
+    const problem = { code: 'care_ended', title: '已结束', status: 409, retry: 'never' }
+    return { body: { items: [{ key, became: 'refused', status: 409, replayed: false, case: null, dropped: [], problem }] } }
+  })
+  await shown.get('.doings button').trigger('click')
+  await shown.get('[role=radio]').trigger('click')
+  await shown.get('form').trigger('submit')
+  await vi.waitFor(() => expect(shown.text()).toContain(care.stuck))
+  expect(shown.text()).not.toContain(care.waits)
+})
+
+it('shows what a household has ended no more, whether the county knows it or not', async () => {
+  const shown = await page(() => 'no network')
+  await shown.findAll('.doings button')[2]!.trigger('click')
   const end = shown.get('.sure')
   await end.trigger('click')
   await end.trigger('click')

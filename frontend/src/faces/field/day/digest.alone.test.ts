@@ -13,7 +13,7 @@ import said from './messages.zh'
 const QIAN = '01a20be6-0000-7000-8000-000000000001'
 const session = { account: { id: QIAN, name: '钱' }, post: { id: QIAN }, posts: [], reaches: {}, windows: {}, language: 'zh-hans', must_change_password: false, csrf_token: 't' }
 const row = (id: string, unread: boolean, urgency = 'general') => ({ id, summary: `事项${id}`, unread, urgency, category: '05', received_at: '2026-11-01T00:00:00Z' })
-const task = { id: QIAN, title: '排查水渠', given_at: '2026-11-20T01:00:00Z', done_at: null }
+const task = { id: QIAN, title: '排查水渠', given_at: '2026-11-20T01:00:00+08:00', done_at: null }
 let hours = { from: '22:00', to: '07:00' }
 vi.mock('@/api/page', async (original) => ({ ...(await original<object>()), pageConfig: () => ({ quiet_hours: hours }) }))
 
@@ -43,6 +43,9 @@ it('gathers what was answered and what is asked, and tells a task once it was lo
   await shown.findAll('button')[1]!.trigger('click')
   expect(shown.emitted('open')).toEqual([['tasks']])
   expect(shown.text()).not.toContain('新下派')
+  // The county's clock is hours ahead of the one by which the phone notes when it was looked at.
+  localStorage.setItem(`pingan_day_seen.${QIAN}`, '2026-11-19T18:00:00.000Z')
+  expect((await digest('day', [])).text()).not.toContain('新下派')
 })
 
 it('says nothing at night but of what cannot wait', async () => {

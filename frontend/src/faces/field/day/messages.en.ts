@@ -12,6 +12,7 @@ export default {
     finished: 'Said to be done',
     finishing: 'Kept on the phone; it goes by itself',
     came: 'What came of it (may be left out)',
+    notShown: 'The unit reads which grid has done it and what you write here; nobody is compared.',
     wrongly: 'Wrongly sent down? Say so',
     noDisk: 'The phone could not keep it. Try again.',
     today: 'Arranged for today',
@@ -22,5 +23,8 @@ export default {
     mapHint: 'Opens in the map of this phone. Some maps are a few hundred metres off.',
     m: '{n} m',
     km: '{n} km',
+    inGrid: 'You are in your grid',
+    toGrid: 'Your grid is about {distance} away, as the crow flies',
+    stuck: 'Not taken; see the outbox',
   },
 }

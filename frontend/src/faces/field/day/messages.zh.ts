@@ -13,6 +13,7 @@ export default {
     finished: '已报完成',
     finishing: '已存手机，有信号自动送出',
     came: '做得怎么样（可不写）',
+    notShown: '下派单位只看到哪个网格完成了、您写的这句话，不比较个人。',
     wrongly: '不该派？去反映',
     noDisk: '手机没能存下，请稍后再试。',
     today: '今天约好的',
@@ -23,5 +24,8 @@ export default {
     mapHint: '用手机上的地图应用打开；有的地图会偏几百米，以现场为准。',
     m: '{n} 米',
     km: '{n} 公里',
+    inGrid: '您就在网格里',
+    toGrid: '离您的网格约 {distance}（直线）',
+    stuck: '没有收下，请到发件箱处理',
   },
 }

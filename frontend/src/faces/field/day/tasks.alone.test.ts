@@ -2,6 +2,7 @@ import { flushPromises } from '@vue/test-utils'
 import { beforeEach, expect, it, vi } from 'vitest'
 
 import { useSession } from '@/people/useSession'
+import { readWords } from '@/ui/kept'
 import ui from '@/ui/messages.zh'
 import { mountIn } from '@/ui/testing/host'
 import { answer, type Asked } from '@/ui/testing/wire'
@@ -33,10 +34,10 @@ beforeEach(async () => {
 
 it('tells who asks and why, and keeps on the phone that it is done', async () => {
   answer({ 'GET /api/v1/session': { body: session }, 'GET /api/v1/workload/day': { body: { tasks: [task] } }, 'POST /api/v1/outbox': 'no network' })
-  const list = mountIn(DayTasks, {}, words)
+  const list = mountIn(DayTasks, { metres: null }, words)
   await useSession().load()
   await flushPromises()
-  for (const told of ['排查水渠', UNIT.name, '水渠管护', '汛期前', '40 分钟', '2026-12-01']) expect(list.text()).toContain(told)
+  for (const told of ['排查水渠', UNIT.name, '水渠管护', '汛期前', '40 分钟', '12月1日']) expect(list.text()).toContain(told)
   await list.get('button').trigger('click')
   await list.get('textarea').setValue('三处已清')
   await list.get('form').trigger('submit')
@@ -64,6 +65,13 @@ it('takes a complaint without signal, under the key of what it makes', async () 
   await kind!.findAll('button')[1]!.trigger('click')
   await unit!.get('button').trigger('click')
   await page.get('textarea').setValue('同一张表填三遍')
+  // A reload costs nothing of it.
+  await vi.waitFor(async () => expect(await readWords(QIAN, 'complaint')).toMatchObject({ kind: 'asked_again', unit: UNIT.id, words: '同一张表填三遍' }))
+  const again = mountIn(ComplaintPage, {}, words)
+  await useSession().load()
+  await vi.waitFor(() => expect((again.get('textarea').element as HTMLTextAreaElement).value).toBe('同一张表填三遍'))
+  expect(again.findAll('[aria-checked=true]')).toHaveLength(2)
+  again.unmount()
   await page.get('form').trigger('submit')
   await vi.waitFor(() => expect(page.text()).toContain(complaint.complaint.kept))
   const [act] = useActs().waiting

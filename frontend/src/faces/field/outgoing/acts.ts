@@ -92,6 +92,7 @@ export const BESIDE: Readonly<Record<Action, string>> = {
   complain: 'workload',
   agree_care: 'care',
   visit_care: 'care',
+  arrange_care: 'care',
   end_care: 'care',
 }
 const DELICATE_ROOM = 'care'

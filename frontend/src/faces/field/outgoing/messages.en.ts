@@ -22,7 +22,7 @@ export default {
     sure: 'Put it down for good',
   },
   out: {
-    beside: { complete_task: 'Task done', complain: 'Complaint', agree_care: 'Visits agreed', visit_care: 'Visit', end_care: 'Visits ended' },
+    beside: { complete_task: 'Task done', complain: 'Complaint', agree_care: 'Visits agreed', visit_care: 'Visit', arrange_care: 'Visits changed', end_care: 'Visits ended' },
     title: 'Outbox',
     link: 'Waiting in the outbox: {n}',
     stuck: 'In the outbox, for you to settle: {n}',

@@ -22,7 +22,7 @@ export default {
     sure: '确定放下，不再带',
   },
   out: {
-    beside: { complete_task: '报完成', complain: '减负投诉', agree_care: '约定走访', visit_care: '走访', end_care: '结束走访' },
+    beside: { complete_task: '报完成', complain: '减负投诉', agree_care: '约定走访', visit_care: '走访', arrange_care: '改走访安排', end_care: '结束走访' },
     title: '发件箱',
     link: '发件箱里有 {n} 项等待送出',
     stuck: '发件箱里有 {n} 项需要您处理',

@@ -17,7 +17,7 @@ interface Sealed {
   box: ArrayBuffer
 }
 
-const DELICATE: readonly Action[] = ['agree_care', 'visit_care', 'end_care']
+const DELICATE: readonly Action[] = ['agree_care', 'visit_care', 'arrange_care', 'end_care']
 export const isDelicate = ({ action }: Pick<Act, 'action'>): boolean => DELICATE.includes(action)
 /** Without HTTPS browsers have no ciphers; then it is not kept, and has to be said with signal. */
 export const canBeKept = (act: Pick<Act, 'action'>): boolean => !isDelicate(act) || crypto.subtle !== undefined
