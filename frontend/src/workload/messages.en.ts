@@ -41,7 +41,7 @@ export default {
   minutes: {
     title: 'How much time each unit asked for',
     about: 'By sending unit, of all grid workers of your area in a month: minutes of each task times its workers. It measures no person.',
-    aboutOwn: 'What units asked of you this month, and about how long it takes. By unit only; nobody is ranked.',
+    aboutOwn: 'What units asked of you in the month, and about how long it takes, what they withdrew included. By unit only; nobody is ranked.',
     month: 'Month',
     unit: 'Sending unit',
     tasks: 'Tasks',
@@ -62,6 +62,7 @@ export default {
     late: 'Late',
     raised: 'Late; the level above reads it too',
     answer: 'Answer',
+    close: 'Not now',
     outcome: 'What came of it',
     words: 'Answer',
     submit: 'Answer',

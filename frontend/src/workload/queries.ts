@@ -20,12 +20,14 @@ export const DAY = [WORKLOAD, 'day'] as const
 export const KINDS: readonly ComplaintKind[] = ['sent_down', 'asked_again', 'traces', 'check_in', 'other']
 export const OUTCOMES: readonly Outcome[] = ['stopped', 'changed', 'stands']
 const PAGE = 20
+/** A page that is left open hears of a new task within that time; nobody is pinged. */
+const LOOK_MS = 300_000
 
 export const fetchDay = () => ok(api.GET('/api/v1/workload/day'))
 
 /** What units ask of the worker's own grid today. */
 export function useDay() {
-  return useQuery({ queryKey: DAY, queryFn: fetchDay })
+  return useQuery({ queryKey: DAY, queryFn: fetchDay, refetchInterval: LOOK_MS })
 }
 
 export function useGiven() {
@@ -84,8 +86,16 @@ export function useComplaints() {
 
 export const OWN_COMPLAINTS = [WORKLOAD, 'complaints', 'own'] as const
 
+/** What one complained of oneself, the newest first, and whom one can complain of. */
 export function useOwnComplaints() {
-  return useQuery({ queryKey: OWN_COMPLAINTS, queryFn: ({ signal }) => ok(api.GET('/api/v1/workload/complaints/own', { params: { query: { size: PAGE } }, signal })) })
+  const query = useInfiniteQuery({
+    queryKey: OWN_COMPLAINTS,
+    queryFn: ({ pageParam, signal }) => ok(api.GET('/api/v1/workload/complaints/own', { params: { query: { cursor: pageParam, size: PAGE } }, signal })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+  })
+  const pages = computed(() => query.data.value?.pages)
+  return { ...query, items: computed(() => pages.value?.flatMap((page) => page.items) ?? []), units: computed(() => pages.value?.[0]?.units) }
 }
 
 export async function answerComplaint(id: Uuid, outcome: Outcome, words: string): Promise<void> {

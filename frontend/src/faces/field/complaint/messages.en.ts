@@ -14,9 +14,11 @@ export default {
     send: 'Send',
     missing: 'Choose what is wrong and the unit, and write what happened.',
     kept: 'Kept on the phone; it goes by itself. The answer will be below.',
+    arrived: 'It is with the county; the answer will be below.',
     noDisk: 'The phone could not keep it. Try again.',
     mine: 'What I complained of',
     none: 'Nothing so far.',
     waits: 'Waiting for signal: {n}',
+    stuck: 'Not taken: {n}; see the outbox',
   },
 }

@@ -1,4 +1,5 @@
 /** What the fold of tasks sent down says; it comes with the fold. */
+import writing from '@/cases/writing/messages.zh'
 import workload from '@/workload/messages.zh'
 
-export default { workload }
+export default { writing, workload }
