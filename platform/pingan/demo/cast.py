@@ -49,6 +49,11 @@ class Cast:
         elif actor.role == "administrator":
             self.administrators.append(actor)
 
+    def first_worker(self) -> Actor:
+        """The worker of the demo's first grid, by whose phone most people begin to look."""
+        everybody = (one for there in self.workers.values() for one in there)
+        return min(everybody, key=lambda one: one.area_code)
+
     def mediators_of(self, township: str) -> list[Actor]:
         return [actor for actor in self.mediators if actor.covers(township)]
 

@@ -28,7 +28,8 @@ from pingan.demo.matters import Matters
 from pingan.demo.mediation import seed_mediation
 from pingan.demo.open import refuse_where_closed
 from pingan.demo.season import Season
-from pingan.demo.workload import send_down
+from pingan.demo.visits import agree_on_visits
+from pingan.demo.workload import send_down, speak_up
 from pingan.registry.demo import seed_residents
 from pingan.territory.models import CURRENT, Area
 
@@ -71,6 +72,8 @@ class Command(BaseCommand):
         self._timed("handed over", doors)
         self._timed("forms", lambda: register_forms(script / "forms.json", cast.county[0]))
         self._timed("tasks sent down", lambda: send_down(cast))
+        self._timed("complaints", lambda: speak_up(cast))
+        self._timed("visits agreed", lambda: agree_on_visits(cast))
 
     def _timed(self, what: str, work: Any) -> None:
         start = time.monotonic()
