@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from pingan.cases.models import Case
 from pingan.core import clock
 from pingan.core.ids import uuid7
 from pingan.people import services as people
@@ -16,6 +17,7 @@ from pingan.people.actors import Actor
 from pingan.people.errors import AlreadyAppointed
 from pingan.people.models import Account, Organisation, Post
 from pingan.staff.models import Absence, Nomination
+from pingan.territory.selectors import grid_at
 from tests.cast import Browser, body_of, signed_in
 from tests.contract.writes.staff import wanted
 from tests.staff.people import a_worker
@@ -212,6 +214,45 @@ def test_a_post_ends_once_nothing_is_left_in_those_hands(qian: Actor, li: Actor,
     assert (leaving["account"]["name"], leaving["holds"]) == ("qian", [{"what": "cases", "n": 1}])
 
 
+def left(by: Actor) -> list[tuple[str, list[dict[str, Any]]]]:
+    items = signed_in(by).get("/api/v1/staff/leaving").json()["items"]
+    return [(one["account"]["name"], one["holds"]) for one in items]
+
+
+def test_what_was_left_behind_is_told_until_somebody_has_it(qian: Actor, li: Actor, han: Actor) -> None:
+    dispatched(qian, li)
+    end(han, qian, later(7))
+    post = Post.objects.get(pk=qian.post_id)
+    # The day came, and more than a year went by.
+    Post.objects.filter(pk=post.pk).update(ends_on=clock.today() - timedelta(days=400))
+    assert left(li) == [("qian", [{"what": "cases", "n": 1}])]
+    whole = signed_in(han).get(f"/api/v1/staff/accounts/{qian.account_id}").json()
+    assert whole["history"][0]["holds"] == [{"what": "cases", "n": 1}]
+    # Back in the same place it is in their hands again, by another post.
+    again = give_again(post, clock.today(), None)
+    assert left(li) == []
+    again.delete()
+    Case.objects.update(holder=None)
+    assert left(li) == []
+
+
+def test_who_stood_in_hands_back_what_they_took_on(qian: Actor, sun: Actor, li: Actor) -> None:
+    dispatched(qian, li)
+    Case.objects.update(holder_id=sun.account_id)
+    assert away(li, qian, stand_in=str(sun.account_id))[0] == 201
+    assert left(li) == [], "who stands in goes back to their own, and does not leave"
+    days = {"starts_on": clock.today() - timedelta(days=9), "ends_on": clock.today() - timedelta(days=2)}
+    Post.objects.filter(acting_for=qian.post_id).update(**days)
+    assert left(li) == [("sun", [{"what": "cases", "n": 1}])]
+
+
+def test_whose_account_is_shut_has_left_too(qian: Actor, li: Actor, han: Actor) -> None:
+    dispatched(qian, li)
+    shut = put(signed_in(han), "post", f"/accounts/{qian.account_id}/shut", {"why": "离职"})
+    assert shut.status_code == 204
+    assert left(li) == [("qian", [{"what": "cases", "n": 1}])]
+
+
 def test_a_post_that_ends_now_ends_what_is_open_under_it(sun: Actor, han: Actor) -> None:
     phone = signed_in(sun)
     assert end(han, sun, later(-1)).status_code == 204
@@ -249,6 +290,8 @@ def away(by: Actor, actor: Actor, **changes: Any) -> tuple[int, str]:
 
 def gaps(by: Actor, on: str) -> set[str]:
     found = signed_in(by).get("/api/v1/staff/gaps", {"on": on}).json()["items"]
+    # Each where it lies: the page draws them.
+    assert [grid_at((one["lng"], one["lat"])).grid_code for one in found] == [one["code"] for one in found]
     return {one["code"] for one in found}
 
 

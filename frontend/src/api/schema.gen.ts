@@ -3828,7 +3828,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Posts that end soon, and those that ended with something still in these hands. */
+        /** @description Posts that were left with something still in these hands, then those that end soon. */
         get: operations["staff_leaving"];
         put?: never;
         post?: never;
@@ -6711,6 +6711,13 @@ export interface components {
         };
         GapOut: {
             code: string;
+            /** Format: double */
+            lat: number;
+            /**
+             * Format: double
+             * @description Of a point well inside the grid.
+             */
+            lng: number;
             name: string;
         };
         /** @description For whoever reported a case that was merged: the one it goes on in, and how far that one has come. */
@@ -7043,6 +7050,8 @@ export interface components {
             role: string;
             /** Format: date */
             starts_on: string;
+            /** @description The account is open. */
+            works: boolean;
         };
         LedgerAreaOut: {
             code: string;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
@@ -21,7 +21,7 @@ from pingan.people.actors import Actor
 from pingan.people.models import Account, Device, Organisation, Post, PostQuerySet
 from pingan.people.roles import ROLES
 from pingan.people.selectors import names_of
-from pingan.staff.holdings import held_under
+from pingan.staff.holdings import held_under, is_taken_up
 from pingan.staff.models import Absence, Deed, Nomination, Outcome
 from pingan.territory import selectors as territory
 from pingan.territory.atlas import atlas, reads_english
@@ -31,11 +31,10 @@ PAGE: Final = 50
 WALK: Final = 2_000
 # What is told at once of one account, or of a day.
 MOST: Final = 200
-LEAVING_WITHIN: Final = timedelta(days=14)
 # How an account stands, see `state_of`.
 STATES: Final = ("active", "shut", "no_password", "first_password")
 # The first character behind the digits: codes inside an area lie between its own and this.
-_BEHIND: Final = ":"
+BEHIND: Final = ":"
 
 # By these a role administers people. Who has one of them holds nothing else.
 _ADMINISTERING = ("staff.open", "staff.approve", "staff.acts")
@@ -70,7 +69,7 @@ class Asked:
 
 def accounts_in(scope: str) -> QuerySet[Account]:
     """Those that belong to an area: a range of one index."""
-    return Account.objects.filter(area_code__gte=scope, area_code__lt=scope + _BEHIND)
+    return Account.objects.filter(area_code__gte=scope, area_code__lt=scope + BEHIND)
 
 
 def account_in(viewer: Actor, operation: str, account_id: UUID) -> Account:
@@ -112,7 +111,7 @@ def _narrowed(scope: str, area: str) -> str:
 
 
 def _holders_of(role: str, scope: str) -> set[UUID]:
-    held = now_or_later().filter(role=role, area_code__gte=scope, area_code__lt=scope + _BEHIND)
+    held = now_or_later().filter(role=role, area_code__gte=scope, area_code__lt=scope + BEHIND)
     return set(held.values_list("account_id", flat=True))
 
 
@@ -184,7 +183,7 @@ def whole(viewer: Actor, account_id: UUID) -> dict[str, Any]:
         .select_related("organisation", "acting_for__account")
         .order_by("-starts_on", "-id")[:MOST]
     )
-    held = held_under([post for post in posts if post.ends_on is None or post.ends_on >= clock.today()])
+    held = held_under([post for post in posts if not is_taken_up(post, posts, clock.today())])
     deeds = list(Deed.objects.filter(account=account).select_related("by").order_by("-id")[:PAGE])
     waiting = Nomination.objects.filter(account=account, outcome=Outcome.WAITING)
     return described | {
@@ -310,7 +309,7 @@ def held_on(viewer: Actor, area: str, on: date) -> list[dict[str, Any]]:
     away = _away([post.pk for post in found], on)
     return [
         post_out(post)
-        | {"account": _person(post.account), "away": post.pk in away, "works": post.account.is_active}
+        | {"account": person_out(post.account), "away": post.pk in away, "works": post.account.is_active}
         for post in sorted(found, key=lambda post: (post.role, post.starts_on, post.pk))
     ]
 
@@ -322,7 +321,7 @@ def _away(posts: Collection[UUID], on: date) -> set[UUID]:
     return set(away.values_list("post_id", flat=True))
 
 
-def _person(account: Account) -> dict[str, Any]:
+def person_out(account: Account) -> dict[str, Any]:
     return {"id": account.pk, "name": account.name, "phone": account.phone}
 
 
@@ -332,7 +331,7 @@ def gaps(viewer: Actor, on: date) -> list[dict[str, Any]]:
     held = Post.objects.current(on).filter(
         role__in=policy.roles_that_may("cases.be_given"),
         area_code__gte=scope,
-        area_code__lt=scope + _BEHIND,
+        area_code__lt=scope + BEHIND,
         account__is_active=True,
     )
     away = Absence.objects.filter(first_day__lte=on, last_day__gte=on, cancelled_at__isnull=True)
@@ -344,28 +343,8 @@ def gaps(viewer: Actor, on: date) -> list[dict[str, Any]]:
         for code, area in names.items()
         if area.is_current and area.level == Level.GRID and code.startswith(scope) and code not in staffed
     ]
-    return [{"code": code, "name": territory.path_name(code)} for code in sorted(empty)[: 5 * MOST]]
-
-
-def leaving(viewer: Actor) -> list[dict[str, Any]]:
-    """Posts of the viewer's area that end soon, or have ended lately, with what is still in those hands."""
-    scope, today = policy.scope(viewer, "staff.posts"), clock.today()
-    soon = Post.objects.filter(
-        area_code__gte=scope,
-        area_code__lt=scope + _BEHIND,
-        ends_on__gte=today - LEAVING_WITHIN,
-        ends_on__lte=today + LEAVING_WITHIN,
-        acting_for__isnull=True,
-    )
-    posts = list(
-        soon.select_related("account", "organisation", "acting_for").order_by("ends_on", "id")[:MOST]
-    )
-    held = held_under(posts)
-    return [
-        post_out(post) | {"account": _person(post.account), "holds": held[post.pk]}
-        for post in posts
-        if held[post.pk] or (post.ends_on is not None and post.ends_on >= today)
-    ]
+    points = territory.label_points(sorted(empty)[: 5 * MOST])
+    return [{"code": code, "name": territory.path_name(code), **points[code]} for code in sorted(points)]
 
 
 # -- the directory ---------------------------------------------------------------------------------
@@ -390,7 +369,7 @@ def directory(viewer: Actor, *, q: str, area: str, after: UUID | None) -> Found:
 
 def _at_work(scope: str) -> QuerySet[Post]:
     held = Post.objects.current(clock.today()).filter(
-        area_code__gte=scope, area_code__lt=scope + _BEHIND, account__is_active=True
+        area_code__gte=scope, area_code__lt=scope + BEHIND, account__is_active=True
     )
     return held.select_related("account", "organisation", "acting_for__account")
 
@@ -411,7 +390,7 @@ def _told_of(post: Post) -> str:
 def _entry(post: Post) -> dict[str, Any]:
     return {
         "post": post.pk,
-        "account": _person(post.account),
+        "account": person_out(post.account),
         "role": post.role,
         "area_code": post.area_code,
         "area_name": territory.path_name(post.area_code),
@@ -439,10 +418,10 @@ def card(viewer: Actor, account_id: UUID) -> dict[str, Any]:
     )
     absent = away.select_related("stand_in__account").order_by("-last_day").first()
     return {
-        "account": _person(posts[0].account),
+        "account": person_out(posts[0].account),
         "posts": [_entry(post) for post in posts],
         "away_until": absent.last_day if absent else None,
-        "stand_in": _person(absent.stand_in.account) if absent and absent.stand_in else None,
+        "stand_in": person_out(absent.stand_in.account) if absent and absent.stand_in else None,
     }
 
 

@@ -228,6 +228,26 @@ FROM territory_area WHERE valid_to IS NULL AND code = ANY(%(codes)s)
 """  # noqa: S608  constant text
 
 
+class Spot(TypedDict):
+    """A point in the stored frame."""
+
+    lng: float
+    lat: float
+
+
+def label_points(codes: Iterable[str]) -> dict[str, Spot]:
+    """A point well inside each of these areas, of those that are current."""
+    with connection.cursor() as cursor:
+        cursor.execute(_LABEL_POINTS, [list(codes)])
+        return {code: {"lng": round(lng, 5), "lat": round(lat, 5)} for code, lng, lat in cursor.fetchall()}
+
+
+_LABEL_POINTS = """
+SELECT code, ST_X(label_point), ST_Y(label_point)
+FROM territory_area WHERE valid_to IS NULL AND code = ANY(%s)
+"""
+
+
 def border_villages() -> list[tuple[AreaName, dict[str, object]]]:
     """Current border villages with their profiles, by code; a profile is empty where none was handed over."""
     profiles = dict(BorderVillage.objects.values_list("code", "profile"))

@@ -305,6 +305,8 @@ class HeldPostListOut(serializers.Serializer[Any]):
 class GapOut(serializers.Serializer[Any]):
     code = serializers.CharField()
     name = serializers.CharField()
+    lng = serializers.FloatField(help_text="Of a point well inside the grid.")
+    lat = serializers.FloatField()
 
 
 class GapListOut(serializers.Serializer[Any]):
@@ -313,6 +315,7 @@ class GapListOut(serializers.Serializer[Any]):
 
 class LeavingOut(StaffPostOut):
     account = StaffPersonOut()
+    works = serializers.BooleanField(help_text="The account is open.")
     holds = HoldingOut(many=True)
 
 

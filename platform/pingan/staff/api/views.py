@@ -20,6 +20,7 @@ from pingan.receipts.services import Key, fingerprint, once
 from pingan.staff import errors, selectors, services
 from pingan.staff.api import shapes
 from pingan.staff.api.reading import asked, made_by_its_sender, said
+from pingan.staff.leaving import leaving
 
 _SEEN = OpenApiParameter(
     "If-Match", str, OpenApiParameter.HEADER, required=True, description="The version you saw."
@@ -256,8 +257,8 @@ class LeavingListView(ActorView):
 
     @extend_schema(operation_id="staff_leaving", responses=shapes.LeavingListOut)
     def get(self, _request: Request) -> Response:
-        """Posts that end soon, and those that ended with something still in these hands."""
-        return Response({"items": selectors.leaving(self.actor)})
+        """Posts that were left with something still in these hands, then those that end soon."""
+        return Response({"items": leaving(self.actor)})
 
 
 class AbsenceListView(ActorView):
