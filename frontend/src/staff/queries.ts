@@ -1,8 +1,8 @@
 /** People at work: accounts, posts, leave, tables of people, and the directory. */
-import { useInfiniteQuery, useQuery } from '@tanstack/vue-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 
-import { api, fetchSigned, ifMatch, ok, uuid7 } from '@/api/client'
+import { api, fetchSigned, ifMatch, ok } from '@/api/client'
 import type { components } from '@/api/schema.gen'
 import type { Uuid } from '@/api/types'
 
@@ -28,6 +28,7 @@ export interface Narrowing {
   q: string
   state: AccountState | ''
   role: string
+  area: string
 }
 
 export function useAccounts(asked: MaybeRefOrGetter<Narrowing>) {
@@ -35,11 +36,22 @@ export function useAccounts(asked: MaybeRefOrGetter<Narrowing>) {
     queryKey: computed(() => [STAFF, 'accounts', toValue(asked)]),
     initialPageParam: undefined as Uuid | undefined,
     queryFn: ({ signal, pageParam }) => {
-      const { q, state, role } = toValue(asked)
-      return ok(api.GET('/api/v1/staff/accounts', { params: { query: { q, state: state || undefined, role, after: pageParam } }, signal }))
+      const { q, state, role, area } = toValue(asked)
+      return ok(api.GET('/api/v1/staff/accounts', { params: { query: { q, state: state || undefined, role, area, after: pageParam } }, signal }))
     },
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: (before) => before,
+  })
+}
+
+/** The first of those that a few letters find; nobody before there is one. */
+export function useAccountsFound(q: MaybeRefOrGetter<string>) {
+  return useQuery({
+    queryKey: computed(() => [STAFF, 'found', toValue(q)]),
+    queryFn: ({ signal }) => ok(api.GET('/api/v1/staff/accounts', { params: { query: { q: toValue(q) } }, signal })),
+    select: ({ items }) => items,
+    enabled: computed(() => toValue(q) !== ''),
+    placeholderData: keepPreviousData,
   })
 }
 
@@ -50,11 +62,12 @@ export function useAccount(id: MaybeRefOrGetter<Uuid>) {
   })
 }
 
-export function useNominations(enabled = true) {
-  return useQuery({
+export function useNominations() {
+  return useInfiniteQuery({
     queryKey: [STAFF, 'nominations'],
-    queryFn: ({ signal }) => ok(api.GET('/api/v1/staff/nominations', { signal })),
-    enabled,
+    initialPageParam: undefined as Uuid | undefined,
+    queryFn: ({ signal, pageParam }) => ok(api.GET('/api/v1/staff/nominations', { params: { query: { after: pageParam } }, signal })),
+    getNextPageParam: (last) => last.next ?? undefined,
   })
 }
 
@@ -74,7 +87,7 @@ export function useHeldOn(asked: MaybeRefOrGetter<{ area: string; on: string }>)
   return useQuery({
     queryKey: computed(() => [STAFF, 'held', toValue(asked)]),
     queryFn: ({ signal }) => ok(api.GET('/api/v1/staff/posts', { params: { query: toValue(asked) }, signal })),
-    enabled: computed(() => isCode(toValue(asked).area)),
+    enabled: computed(() => isCode(toValue(asked).area) && toValue(asked).on !== ''),
   })
 }
 
@@ -179,17 +192,11 @@ export async function cancelAbsence(absence: Uuid): Promise<void> {
   await api.DELETE('/api/v1/staff/absences/{absence_id}', { params: { path: { absence_id: absence } } })
 }
 
-/** The account of just this user name, where it is one of the reader's. */
-export async function accountNamed(username: string): Promise<StaffAccount | undefined> {
-  const { items } = await ok(api.GET('/api/v1/staff/accounts', { params: { query: { q: username } } }))
-  return items.find((one) => one.username === username.toLowerCase())
-}
-
-export function handIn(file: File, why: string): Promise<Roll> {
+export function handIn(id: Uuid, file: File, why: string): Promise<Roll> {
   const type = file.name.toLowerCase().endsWith('.csv') ? 'text/csv' : SHEET
   return ok(
     api.PUT('/api/v1/staff/rolls/{roll_id}', {
-      params: { path: { roll_id: uuid7() }, query: { name: file.name.slice(-NAME_LENGTH), why } },
+      params: { path: { roll_id: id }, query: { name: file.name.slice(-NAME_LENGTH), why } },
       body: '',
       bodySerializer: () => file,
       headers: { 'Content-Type': type },

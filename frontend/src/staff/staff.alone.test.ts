@@ -6,12 +6,16 @@ import people from '@/people/messages.zh'
 import { useSession } from '@/people/useSession'
 import ui from '@/ui/messages.zh'
 import { mountIn } from '@/ui/testing/host'
-import { answer } from '@/ui/testing/wire'
+import { answer, problem } from '@/ui/testing/wire'
 
+import AskPost from './AskPost.vue'
 import staff from './messages.zh'
 import NominationsPage from './NominationsPage.vue'
+import PostRow from './PostRow.vue'
 import RollsPage from './RollsPage.vue'
 import StaffCard from './StaffCard.vue'
+import StaffSaid from './StaffSaid.vue'
+import WhoPage from './WhoPage.vue'
 
 vi.mock('@/people/useSession', () => ({ useSession: vi.fn() }))
 
@@ -73,5 +77,88 @@ it('gives the chosen posts together, and says by name which could not be given',
   expect(page.get('[role=status]').text()).toBe('已处理 1 项。乙：账号已停用')
   const sent = asked.find(({ path }) => path.endsWith('/settle'))
   expect(JSON.parse(sent?.text ?? '')).toEqual({ nominations: [ID, OTHER], give: true, answer: '' })
+  page.unmount()
+})
+
+it('says of whoever left that they did, and asks no second time', async () => {
+  HTMLDialogElement.prototype.showModal = vi.fn()
+  answer({ [`GET /api/v1/staff/directory/${ID}`]: problem(404, 'not_found') })
+  const card = mountIn(StaffCard, { id: ID, name: '李望川' }, words)
+  await flushPromises()
+  expect(card.text()).toContain(staff.directory.gone)
+  expect(card.findAll('button').map((button) => button.text())).toEqual([staff.directory.close])
+  card.unmount()
+})
+
+it('lets a name be called from the middle of a sentence', () => {
+  const said = mountIn(StaffSaid, { id: ID, name: '李望川', say: (name: string) => `由${name}办理` }, words)
+  expect(said.text()).toBe('由李望川办理')
+  expect(said.get('button').text()).toBe('李望川')
+  said.unmount()
+})
+
+const POST = { id: ID, role: 'grid_worker', ...AREA, organisation: '枫垭镇', starts_on: '2026-01-01', ends_on: null, acting_for: null, holds: [], absences: [] }
+const found = { id: OTHER, username: 'sun', name: '孙晓岚', phone: '', ...AREA, state: 'active', version: 1, posts: [POST], waits: false }
+
+it('sends a leave of which nothing was heard under its first name, with whom a name was chosen for', async () => {
+  may('staff.leave')
+  let tries = 0
+  const asked = answer({
+    'GET /api/v1/staff/accounts': { body: { items: [found], next: null } },
+    'POST /api/v1/staff/absences': () => (tries++ === 0 ? 'no network' : { status: 201 }),
+  })
+  const row = mountIn(PostRow, { post: POST, account: ID }, words)
+  await row.get('.line button').trigger('click')
+  await row.get('[role=combobox]').setValue('孙')
+  await vi.waitFor(() => expect(row.find('[role=option]').exists()).toBe(true), { timeout: 15_000 })
+  await row.get('[role=combobox]').trigger('keydown', { key: 'Enter' })
+  await row.get('form').trigger('submit')
+  await flushPromises()
+  expect(row.get('[role=alert]').text()).toBe(ui.problem.network)
+  await row.get('form').trigger('submit')
+  await flushPromises()
+  const [first, second] = asked.filter(({ method }) => method === 'POST').map(({ text }) => JSON.parse(text) as Record<string, unknown>)
+  expect(first?.stand_in).toBe(OTHER)
+  expect(second).toEqual(first)
+  row.unmount()
+})
+
+it('asks for a post in the place of whoever holds it there, and until a day', async () => {
+  may('staff.ask', 'staff.posts')
+  const held = { ...POST, account: { id: OTHER, name: '孙晓岚', phone: '' }, away: true, works: true }
+  const asked = answer({
+    [`GET /api/v1/areas/${AREA.area_code}`]: { body: { code: AREA.area_code, path: [{ name: '县' }, { name: AREA.area_name }], children: [] } },
+    'GET /api/v1/staff/posts': { body: { items: [held, { ...held, id: OTHER, account: { ...held.account, id: ID } }] } },
+    'POST /api/v1/staff/nominations': { status: 201 },
+  })
+  const form = mountIn(AskPost, { account: ID, area: AREA.area_code }, words)
+  await form.findAll('.segments button')[1]?.trigger('click')
+  await flushPromises()
+  // Nobody acts for themself.
+  expect(form.findAll('select option').map((option) => option.text())).toEqual(['孙晓岚 · 网格员 · 离岗'])
+  await form.get('select').setValue(ID)
+  await form.findAll('input[type=date]')[1]?.setValue('2999-01-31')
+  await form.findAll('.field.wide input')[0]?.setValue('借调')
+  await form.get('form').trigger('submit')
+  await flushPromises()
+  const [sent] = asked.filter(({ method }) => method === 'POST').map(({ text }) => JSON.parse(text) as Record<string, unknown>)
+  expect(sent).toMatchObject({ account_id: ID, acting_for: ID, ends_on: '2999-01-31', why: '借调' })
+  expect(sent).not.toHaveProperty('role')
+  form.unmount()
+})
+
+it('tells what was left behind apart from who is about to leave', async () => {
+  may('staff.posts')
+  const leaving = { ...POST, account: { id: OTHER, name: '孙晓岚', phone: '' }, works: true, holds: [{ what: 'cases', n: 2 }] }
+  answer({
+    'GET /api/v1/staff/gaps': { body: { items: [] } },
+    'GET /api/v1/staff/leaving': { body: { items: [{ ...leaving, ends_on: '2020-01-31' }, { ...leaving, id: OTHER, works: false }, { ...leaving, id: 'c', ends_on: '2999-01-31', holds: [] }] } },
+  })
+  const page = mountIn(WhoPage, {}, words)
+  await flushPromises()
+  const told = page.findAll('li.entry').map((row) => row.text())
+  expect(told[0]).toMatch(/已于 2020-01-31 离任.*未交接.*案件 2 件/s)
+  expect(told[1]).toMatch(/账号已停用.*案件 2 件/s)
+  expect(told[2]).toMatch(/至 2999-01-31.*手上没有未办完的事/s)
   page.unmount()
 })

@@ -19,11 +19,11 @@ export function useArea(code: MaybeRefOrGetter<string | null>) {
 /** What one letter would find is no list to choose from. */
 const LETTERS = 2
 
-/** The areas of a level whose place holds the words, twenty at most. Asks nothing before there are two letters. */
-export function useAreasFound(words: MaybeRefOrGetter<string>, within: MaybeRefOrGetter<string>, level: AreaLevel) {
+/** The areas, of one level or of any, whose place holds the words, twenty at most. Asks nothing before there are two letters. */
+export function useAreasFound(words: MaybeRefOrGetter<string>, within: MaybeRefOrGetter<string>, level?: AreaLevel) {
   const q = computed(() => toValue(words).trim())
   return useQuery({
-    queryKey: computed(() => ['areas', 'found', q.value, toValue(within), level]),
+    queryKey: computed(() => ['areas', 'found', q.value, toValue(within), level ?? '']),
     queryFn: ({ signal }) =>
       ok(api.GET('/api/v1/areas', { params: { query: { q: q.value, within: toValue(within), level } }, signal })),
     select: ({ items }) => items,

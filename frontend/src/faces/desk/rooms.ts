@@ -12,6 +12,8 @@ import { keepingPage, numbersPage } from '@/mediation/pages'
 import { disputeParts } from '@/mediation/parts'
 import { mediationSteps } from '@/mediation/steps'
 import { disputeTrack } from '@/mediation/track'
+import { onceLeafletIsHere } from '@/maps/onceLeafletIsHere'
+import { drawGapsBy } from '@/staff/gapMap'
 
 import { callBackForm } from './callback/form'
 import { registerPage } from './pages'
@@ -26,3 +28,4 @@ registerPage(onwardPage)
 registerPage(calendarPage)
 registerPage(keepingPage)
 registerPage(numbersPage)
+drawGapsBy(onceLeafletIsHere(() => import('@/maps/SignMap.vue')))

@@ -3,6 +3,7 @@ import writing from '@/cases/writing/messages.en'
 import config from '@/config/messages.en'
 import duties from '@/duties/messages.en'
 import papers from '@/papers/messages.en'
+import maps from '@/maps/messages.en'
 import notices from '@/notices/messages.en'
 import people from '@/people/messages.en'
 import routing from '@/routing/messages.en'
@@ -13,4 +14,4 @@ import ui from '@/ui/messages.en'
 import manage from './messages.en'
 import setup from './setup/messages.en'
 
-export default { ui, people, notices, staff, territory, callers, config, duties, papers, routing, writing, manage, setup }
+export default { ui, people, notices, staff, territory, callers, config, duties, papers, routing, maps, writing, manage, setup }
