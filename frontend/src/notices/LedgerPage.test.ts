@@ -62,7 +62,7 @@ it('tells what failed and why, how each way out is, and sends once more', async 
   await flushPromises()
   expect(sent).toContain(`/api/v1/notices/${ROW.id}/again`)
   expect(page.text()).toContain('已重新排队。')
-  expect(page.text()).toContain('没有。')
+  expect(page.text()).toContain('没有这一类通知。')
   await page.get('[aria-pressed=false]').trigger('click')
   await flushPromises()
   expect(sent).toContain('?state=undelivered')

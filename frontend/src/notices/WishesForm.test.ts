@@ -82,3 +82,21 @@ it('takes an address and gives the focus back to what opened it; a wrong one sta
   expect(document.activeElement?.id).toBe('notice-change-sms')
   form.unmount()
 })
+
+it('shows again what the server knows where a change did not come through, and sends what was changed meanwhile', async () => {
+  const { form, sent } = await shown((_path, body) => {
+    if ((JSON.parse(body) as { digest: boolean }).digest) throw new TypeError('Failed to fetch')
+    return undefined
+  })
+  const boxes = form.findAll<HTMLInputElement>('input[type=checkbox]')
+  await boxes[3]?.setValue(true)
+  await flushPromises()
+  expect(form.get('[role=alert]').text()).toBe(ui.problem.network)
+  expect(boxes[3]?.element.checked).toBe(false)
+  // The second is pressed before the first is answered.
+  void boxes[0]?.setValue(false)
+  void boxes[1]?.setValue(false)
+  await flushPromises()
+  expect(sent.slice(1).map(({ body }) => body.off)).toEqual([['wecom'], ['wecom', 'sms']])
+  form.unmount()
+})

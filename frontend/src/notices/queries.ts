@@ -12,12 +12,13 @@ export type Notice = components['schemas']['NoticeOut']
 export type Channel = components['schemas']['NoticeChannelEnum']
 
 export const LEDGER = ['notices']
+export const WISHES = ['notices', 'wishes']
 export const STATES = ['failed', 'undelivered', 'waiting', 'skipped', 'sent'] as const
 export type LedgerState = (typeof STATES)[number]
 
 export function useWishes() {
   return useQuery({
-    queryKey: ['notices', 'wishes'],
+    queryKey: WISHES,
     queryFn: ({ signal }) => ok(api.GET('/api/v1/notices/wishes', { signal })),
     staleTime: 0,
   })
