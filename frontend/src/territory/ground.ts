@@ -11,12 +11,15 @@ const MAX_NEAR = 8
 /** Metres a degree: on the sphere, and never more than the shortest one of latitude. */
 const DEGREE_M = 111_195
 const SHORTEST_DEGREE_M = 110_574
+/** Lines and grids of a bit: a cheap phone reads so many in a few milliseconds. */
+const BIT = 64
 
 interface Head {
   version: string
   scale: number
   lines: number
-  grids: [code: string, name: string, pathName: string][]
+  /** What codes begin with, and path names up to the grid's own; and the rest of each. */
+  within: [code: string, path: string, grids: [code: string, name: string][]][]
 }
 
 interface Grid {
@@ -49,22 +52,46 @@ export class Ground {
     // About as many cells as grids: a cell then knows a handful of them.
     this.across = Math.max(1, Math.ceil(Math.sqrt(grids.length)))
     this.step = width / this.across || 1
-    for (const grid of grids) {
-      this.eachCell(grid.west, grid.south, grid.east, grid.north, (cell) => {
-        const held = this.cells.get(cell)
-        if (held === undefined) this.cells.set(cell, [grid])
-        else held.push(grid)
-      })
-    }
+  }
+
+  private enter(grid: Grid): void {
+    this.eachCell(grid.west, grid.south, grid.east, grid.north, (cell) => {
+      const held = this.cells.get(cell)
+      if (held === undefined) this.cells.set(cell, [grid])
+      else held.push(grid)
+    })
   }
 
   /** Throws for bytes that are no such file. */
   static read(bytes: ArrayBuffer): Ground {
+    const steps = Ground.reading(bytes)
+    for (;;) {
+      const step = steps.next()
+      if (step.done === true) return step.value
+    }
+  }
+
+  /** The same bit by bit, for whoever has more to do meanwhile. */
+  static *reading(bytes: ArrayBuffer): Generator<undefined, Ground> {
     const size = new DataView(bytes).getUint32(0, true)
     const head = JSON.parse(new TextDecoder().decode(new Uint8Array(bytes, 4, size))) as Head
     const numbers = new Numbers(new Uint8Array(bytes, 4 + size))
-    const lines = readLines(numbers, head)
-    return new Ground(head.version, readGrids(numbers, head, lines))
+    const lines: Float64Array[] = []
+    for (const line of readLines(numbers, head)) {
+      lines.push(line)
+      if (lines.length % BIT === 0) yield
+    }
+    const grids: Grid[] = []
+    for (const grid of readGrids(numbers, head, lines)) {
+      grids.push(grid)
+      if (grids.length % BIT === 0) yield
+    }
+    const ground = new Ground(head.version, grids)
+    for (const [index, grid] of grids.entries()) {
+      ground.enter(grid)
+      if (index % BIT === 0) yield
+    }
+    return ground
   }
 
   /** The grid of a point in the stored frame, and the others within its accuracy circle, nearest first. */
@@ -138,10 +165,10 @@ class Numbers {
   }
 }
 
-function readLines(numbers: Numbers, { lines, scale }: Head): Float64Array[] {
+function* readLines(numbers: Numbers, { lines, scale }: Head): Generator<Float64Array> {
   let x = 0
   let y = 0
-  return Array.from({ length: lines }, () => {
+  for (let line = 0; line < lines; line++) {
     const points = new Float64Array(numbers.next() * 2)
     for (let i = 0; i < points.length; i += 2) {
       x += numbers.next()
@@ -150,13 +177,13 @@ function readLines(numbers: Numbers, { lines, scale }: Head): Float64Array[] {
       points[i] = x / scale
       points[i + 1] = y / scale
     }
-    return points
-  })
+    yield points
+  }
 }
 
-function readGrids(numbers: Numbers, { grids }: Head, lines: Float64Array[]): Grid[] {
+function* readGrids(numbers: Numbers, { within }: Head, lines: Float64Array[]): Generator<Grid> {
   let place = 0
-  return grids.map(([code, name, path_name]) => {
+  for (const { code, name, path_name } of namesOf(within)) {
     const rings = Array.from({ length: numbers.next() }, () => {
       const walked = Array.from({ length: numbers.next() }, () => {
         place += numbers.next()
@@ -164,8 +191,14 @@ function readGrids(numbers: Numbers, { grids }: Head, lines: Float64Array[]): Gr
       })
       return joined(walked)
     })
-    return { code, name, path_name, rings, ...boxOf(rings) }
-  })
+    yield { code, name, path_name, rings, ...boxOf(rings) }
+  }
+}
+
+function* namesOf(within: Head['within']): Generator<Pick<Grid, 'code' | 'name' | 'path_name'>> {
+  for (const [around, path, grids] of within) {
+    for (const [code, name] of grids) yield { code: around + code, name, path_name: path + name }
+  }
 }
 
 function backwards(line: Float64Array): Float64Array {

@@ -43,10 +43,13 @@ export async function bringGround(): Promise<{ grids: number; bytes: number }> {
   const tiles = pageConfig().map.tiles[0]
   // A county without a base map, or with one too large for a phone, is found by its grids all the same.
   const map = tiles === undefined ? undefined : await bring('map', tiles.url, MAP_MOST).catch(() => kept('map'))
-  read = undefined
+  // Read for the count, and at hand from now on.
+  const ground = await inBits(Ground.reading(grids.bytes))
+  read = Promise.resolve(ground)
+  atHand = ground
   // A help, and nothing that a day without signal hangs on.
   await bring('words', WORDS).catch(() => undefined)
-  return { grids: Ground.read(grids.bytes).grids.length, bytes: grids.bytes.byteLength + (map?.bytes.byteLength ?? 0) }
+  return { grids: ground.grids.length, bytes: grids.bytes.byteLength + (map?.bytes.byteLength ?? 0) }
 }
 
 async function bring(name: Name, address: string, most = Infinity): Promise<Kept> {
@@ -59,35 +62,60 @@ async function bring(name: Name, address: string, most = Infinity): Promise<Kept
 }
 
 let read: Promise<Ground | null> | undefined
+let atHand: Ground | null = null
 
 /** The grid of a point by what is here; null where nothing is, and for a datum that only the server turns. */
 export async function locateHere({ lng, lat, datum, accuracy }: { lng: number; lat: number; datum?: LocationIn['datum']; accuracy: number }): Promise<Located | null> {
-  const ground = await groundFor(datum)
+  const ground = isTurnedThere(datum) ? null : await groundHere()
   return ground?.locate(lng, lat, accuracy) ?? null
 }
 
-/** What a report says of it: the grid of its point, and by which file; null where that is not to be had here. */
-export async function gridHere(point: LocationIn | null): Promise<NonNullable<CaseReportIn['phone_grid']> | null> {
-  if (point === null) return null
-  const ground = await groundFor(point.datum)
-  const grid = ground?.locate(point.lng, point.lat).grid
-  return ground && grid ? { code: grid.code, ground: ground.version } : null
+/** What a report says of it: the grid of its point, and by which file; null where that is not at hand. */
+export function gridAtHand(point: LocationIn): CaseReportIn['phone_grid'] {
+  const grid = isTurnedThere(point.datum) ? null : atHand?.locate(point.lng, point.lat).grid
+  return atHand && grid ? { code: grid.code, ground: atHand.version } : null
 }
 
 /** How far it is to a grid in metres, none within it; null where the phone does not know the grid. */
 export async function metresToGrid(code: string, { lng, lat }: { lng: number; lat: number }): Promise<number | null> {
-  return (await groundFor(undefined))?.metresTo(code, lng, lat) ?? null
+  return (await groundHere())?.metresTo(code, lng, lat) ?? null
 }
 
-async function groundFor(datum: LocationIn['datum']): Promise<Ground | null> {
-  if (datum === 'gcj02' || datum === 'bd09') return null
-  read ??= kept('grids').then(
-    (file) => (file === undefined ? null : Ground.read(file.bytes)),
-    () => null,
-  )
-  const ground = await read
-  if (ground === null) read = undefined
+/** Only the server turns these. */
+const isTurnedThere = (datum: LocationIn['datum']): boolean => datum === 'gcj02' || datum === 'bd09'
+
+/** The ground by the file that is here, read once; null where there is none that can be read. */
+export async function groundHere(): Promise<Ground | null> {
+  const reading = (read ??= readKept())
+  const ground = await reading
+  // Newer ground may have been brought meanwhile.
+  if (read === reading) atHand = ground
+  if (ground === null && read === reading) read = undefined
   return ground
+}
+
+async function readKept(): Promise<Ground | null> {
+  try {
+    const file = await kept('grids')
+    return file === undefined ? null : await inBits(Ground.reading(file.bytes))
+  } catch {
+    // The disk does not answer, or another release wrote it: the next 下乡准备 brings one that can be read.
+    return null
+  }
+}
+
+/** A cheap phone reads a large county for a second or two; whoever taps or types meanwhile comes first. */
+const BIT_MS = 8
+
+async function inBits(steps: Generator<undefined, Ground>): Promise<Ground> {
+  let until = performance.now() + BIT_MS
+  for (;;) {
+    const step = steps.next()
+    if (step.done === true) return step.value
+    if (performance.now() < until) continue
+    await new Promise((resolve) => setTimeout(resolve))
+    until = performance.now() + BIT_MS
+  }
 }
 
 /** The base map's own file, for a map that asks nobody; null where it was not brought. */

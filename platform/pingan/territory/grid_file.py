@@ -3,10 +3,12 @@
 Full shapes and not the simplified outlines that maps draw: the phone's answer is to be the server's.
 Neighbours share their border, so each line between two corners where three areas meet is written once, and
 grids name lines; coordinates are whole numbers of the coarsest unit that loses nothing, as differences, seven
-bits a byte. A county of ten thousand grids stays below two megabytes that way, packed.
+bits a byte. Codes and names are written by village. A county of ten thousand grids stays below three
+megabytes that way.
 
     u32   length of the head, little endian
-    JSON  {"version", "scale": units of a degree, "lines": n, "grids": [[code, name, path name], …]}
+    JSON  {"version", "scale": units of a degree, "lines": n, "within": [[what codes begin with,
+          what path names begin with, [[rest of the code, name], …]], …]}
     lines, each: number of points, then lng and lat less those of the point before (zigzag)
     grids in the head's order, each: number of rings, each ring: number of lines, then each as zigzag of its
           place in the file, as -1 - place where it is walked from its end; less the one before
@@ -17,17 +19,20 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from django.contrib.gis.geos import MultiPolygon
 from django.utils.translation import get_language
 
+from pingan.core.area_codes import VILLAGE_DIGITS
 from pingan.core.kept import FOREVER, Kept
 from pingan.territory import selectors
 from pingan.territory.atlas import atlas
 from pingan.territory.models import Area
 
 CONTENT_TYPE = "application/vnd.pingan.grids"
+# Another shape of the file is another file.
+SHAPE = 2
 # Units of a degree, the coarsest first: surveys come with six or seven decimals. Finer ones are rounded to
 # the last, a tenth of a millimetre.
 SCALES = (10**6, 10**7, 10**9)
@@ -41,7 +46,7 @@ Ring = list[Point]
 
 def etag() -> str:
     """Names what `of_county` answers now: the ground's version, and the language of its names."""
-    return f'"grids.{atlas().version or "empty"}.{get_language()}"'
+    return f'"grids{SHAPE}.{atlas().version or "empty"}.{get_language()}"'
 
 
 def of_county() -> bytes:
@@ -53,7 +58,6 @@ def _write(version: str) -> bytes:
     grids = list(
         Area.objects.filter(valid_to=None, level="grid").order_by("code").values_list("code", "shape")
     )
-    names = selectors.names_of([code for code, _shape in grids])
     scale = _scale_of(shape for _code, shape in grids)
     rings = [_rings(shape, scale) for _code, shape in grids]
     lines, walks = _shared(rings)
@@ -61,13 +65,25 @@ def _write(version: str) -> bytes:
         "version": version,
         "scale": scale,
         "lines": len(lines),
-        "grids": [[code, names.get(code, code), selectors.path_name(code)] for code, _shape in grids],
+        "within": _named([code for code, _shape in grids]),
     }
     told = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode()
     out = bytearray(len(told).to_bytes(4, "little") + told)
     _put_lines(out, lines)
     _put_walks(out, walks)
     return bytes(out)
+
+
+def _named(codes: list[str]) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    names = selectors.names_of(codes)
+
+    def around(code: str) -> tuple[str, str]:
+        return code[:VILLAGE_DIGITS], selectors.path_name(code).removesuffix(names.get(code, code))
+
+    return [
+        (village, path, [(code[VILLAGE_DIGITS:], names.get(code, code)) for code in those])
+        for (village, path), those in groupby(codes, around)
+    ]
 
 
 def _scale_of(shapes: Iterable[MultiPolygon]) -> int:

@@ -21,7 +21,7 @@ const POST = { id: '01a20be6-0000-7000-8000-000000000002', role: 'grid_worker', 
 function file(): ArrayBuffer {
   const [west, south, wide] = [90_300_000, 1_500_000, 1_000]
   const corners = [0, 0, wide, 0, 0, wide, -wide, 0, 0, -wide]
-  const head = new TextEncoder().encode(JSON.stringify({ version: VERSION, scale: 1e6, lines: 1, grids: [[GRID, '第二网格', '枫垭 第二网格']] }))
+  const head = new TextEncoder().encode(JSON.stringify({ version: VERSION, scale: 1e6, lines: 1, within: [[GRID.slice(0, 12), '枫垭 ', [[GRID.slice(12), '第二网格']]]] }))
   const numbers = [5, west, south, ...corners.slice(2), 1, 1, 0].flatMap(zigzag)
   const bytes = new Uint8Array(4 + head.length + numbers.length)
   new DataView(bytes.buffer).setUint32(0, head.length, true)
@@ -43,7 +43,7 @@ beforeAll(async () => {
   db.close()
 })
 
-async function handedIn(point: LocationIn | null, dropped: string[] = []) {
+async function handedIn(point: LocationIn | null, { dropped = [], atOnce = false }: { dropped?: string[]; atOnce?: boolean } = {}) {
   answer({ 'GET /api/v1/session': { body: { account: { id: QIAN, name: '钱' }, post: POST, posts: [POST], reaches: {}, windows: {}, language: 'zh-hans', must_change_password: false, csrf_token: 't' } } })
   const { result, unmount } = runIn(() => ({ session: useSession(), outbox: useOutbox(), sending: useSending(), acts: useActs() }))
   await result.session.load()
@@ -53,6 +53,7 @@ async function handedIn(point: LocationIn | null, dropped: string[] = []) {
   result.outbox.tell({ type: 'written', id, words: { category: '0501', what: '路面坑洼', point }, now: Date.now() })
   const stored: Answer = { status: 201, body: { id, code: 'PA-T2RT-JZY0', version: 1, category: '0501', what: '路面坑洼', place_note: '', photos: [], actions: [], dropped } }
   const asked = answer({ [REPORT]: stored })
+  if (!atOnce) await result.sending.readGround()
   // A thumb that taps twice hands in once.
   await Promise.all([result.sending.handIn(id), result.sending.handIn(id)])
   const said = asked.map(({ text }) => JSON.parse(text) as Record<string, unknown>)
@@ -77,7 +78,12 @@ it.each<[string, LocationIn | null]>([
   expect(said.map((one) => 'phone_grid' in one)).toEqual([false])
 })
 
+it('waits for no ground: handed in while the grids are still being read, a report goes without', async () => {
+  const { said } = await handedIn(inside, { atOnce: true })
+  expect(said.map((one) => [one.what, 'phone_grid' in one])).toEqual([['路面坑洼', false]])
+})
+
 it('keeps on the receipt that the county put it elsewhere', async () => {
-  const { id, acts } = await handedIn(inside, ['phone_grid'])
+  const { id, acts } = await handedIn(inside, { dropped: ['phone_grid'] })
   expect(acts.find(({ key }) => key === id)).toMatchObject({ stage: 'arrived', elsewhere: true })
 })

@@ -5,7 +5,7 @@ import { ref, shallowRef } from 'vue'
 
 import { isProblem, type ApiProblem } from '@/api/client'
 import { serverNow } from '@/api/clock'
-import type { CaseOut, CaseReportIn, Uuid } from '@/api/types'
+import type { CaseOut, CaseReportIn, LocationIn, Uuid } from '@/api/types'
 import { caseKeys, currentOf, fetchCase, reportCase, storeCase } from '@/cases/queries'
 import { useSession } from '@/people/useSession'
 
@@ -23,19 +23,31 @@ export const useSending = defineStore('sending', () => {
   /** What stopped the last try, by report; nothing where it got through. */
   const failures = shallowRef<ReadonlyMap<Uuid, unknown>>(new Map())
   let line: Promise<unknown> = Promise.resolve()
+  let gridAt: (point: LocationIn) => CaseReportIn['phone_grid'] = () => null
 
   /** The worker hands a report in. Where it ended is in the outbox; resolves when the try is over. */
   async function handIn(id: Uuid): Promise<void> {
-    const phoneGrid = await believed(outbox.find(id))
-    // Read behind the wait: a second tap may have handed it in meanwhile.
     const draft = outbox.find(id)
     if (draft === undefined || !isOpen(draft)) return
-    const request = draft.request ?? requestOf({ ...draft, code: draft.code ?? newCode() }, session.post?.area_code ?? '', phoneGrid)
+    const request = draft.request ?? requestOf({ ...draft, code: draft.code ?? newCode() }, session.post?.area_code ?? '', gridOf(draft))
     outbox.tell({ type: 'handed_in', id, request })
     // Written before it is sent: should the phone die now, the repeat is known as one.
     await outbox.save(id)
     await sendWords(id)
   }
+
+  /** The county's grids are read while the report is written; a tap that comes sooner says nothing of them. */
+  async function readGround(): Promise<void> {
+    try {
+      const ground = await import('@/territory/phoneGround')
+      await ground.groundHere()
+      gridAt = ground.gridAtHand
+    } catch {
+      // The page's own files do not answer: the county finds the grid.
+    }
+  }
+
+  const gridOf = ({ point }: Draft): CaseReportIn['phone_grid'] => (point === null ? null : gridAt(point))
 
   /** Whatever of a report has not gone yet. */
   async function send(id: Uuid): Promise<void> {
@@ -143,15 +155,8 @@ export const useSending = defineStore('sending', () => {
     void client.invalidateQueries({ queryKey: caseKeys.one(id) })
   }
 
-  return { busy, failures, handIn, send, sendAll }
+  return { busy, failures, readGround, handIn, send, sendAll }
 })
-
-/** What the phone itself takes for the grid; nothing of that may keep a report from going. */
-async function believed(draft: Draft | undefined): Promise<CaseReportIn['phone_grid']> {
-  const point = draft?.point
-  if (point == null) return null
-  return import('@/territory/phoneGround').then(({ gridHere }) => gridHere(point)).catch(() => null)
-}
 
 /** The server will say the same for ever. Anything else, a lost session included, may be sent again as it is. */
 function isFinal(error: ApiProblem): boolean {
