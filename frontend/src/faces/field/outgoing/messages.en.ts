@@ -32,6 +32,7 @@ export default {
     notKept: 'It could not be kept on this phone. Do not close the page yet',
     here: 'Of this case, not with the county yet: {n}',
     reports: 'Reports that wait: {n}. They are on the first page.',
+    files: 'Photos and recordings of reports that still follow: {n}. They go by themselves, behind the words.',
     waiting: 'Waiting',
     going: 'On its way',
     refused: 'Refused; for you to settle',

@@ -32,6 +32,7 @@ export default {
     notKept: '没能存在手机上，请先不要关闭页面',
     here: '这件事还有 {n} 项没有送到县里',
     reports: '等待送出的上报 {n} 件，在首页可以看到。',
+    files: '上报的照片和录音还有 {n} 项没有传上，跟在文字后面自动送。',
     waiting: '待发',
     going: '发送中',
     refused: '被退回，需要处理',

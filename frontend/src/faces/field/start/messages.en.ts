@@ -6,7 +6,7 @@ export default {
     skip: 'Skip',
     done: 'Got it',
     report: { title: 'Three taps to report', text: 'Tap Report or take a picture, choose what it is, tap Send. All else can be left empty, and added later.' },
-    offline: { title: 'Works without signal', text: 'What you write stays on this phone and goes by itself once there is signal, never twice. A code means that the county has it.' },
+    offline: { title: 'Works without signal', text: 'What you write stays on this phone and goes by itself once there is signal, never twice. The number is there at once; while “Not yet with the county” stands below it, it is on this phone still.' },
     yours: { title: 'No check-ins, no rankings', text: 'Your place is taken once, when you tap, where you see it. Whether there is a photo is up to you.' },
   },
   practice: {
