@@ -48,7 +48,11 @@ export default defineConfig({
     rollupOptions: {
       input: { ...Object.fromEntries(FACES.map(({ name, entry }) => [name, at(`./${entry}`)])), worker: at(`./${WORKER}`) },
       // The platform writes the release's files before the worker's text and serves both under the face's address.
-      output: { entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js') },
+      output: {
+        entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
+        // What every face begins with is one file: each more is a way there and back, and a weak link takes six at a time.
+        codeSplitting: { groups: [{ name: 'base', test: /node_modules[\\/](@vue|vue|pinia)[\\/]|src[\\/](i18n|api|ui[\\/](plain|sealed|kept))[\\/.]/ }] },
+      },
     },
   },
   server: {
