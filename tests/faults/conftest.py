@@ -23,6 +23,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group = parser.getgroup("faults", "the failure drills")
     group.addoption("--times", type=float, default=1.0, help="so many times the usual strikes and examples")
     group.addoption("--seed", type=int, default=None, help="the seed that an earlier drill printed")
+    group.addoption("--pictures", default=None, help="a folder for pictures of what was on screen")
 
 
 @dataclass(frozen=True)
