@@ -8,17 +8,21 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.test import Client
+from django.utils import translation
 
 from pingan.cases.models import Case, Clock, Step
 from pingan.cases.reporting import report_case
+from pingan.cases.selectors import timeline
 from pingan.cases.services import Target, take
 from pingan.core import clock
 from pingan.core.ids import uuid7
 from pingan.journal.models import Act
 from pingan.mediation.facts import Facts
 from pingan.mediation.models import Intake, Onward, Party
+from pingan.mediation.tables import ROADS
 from pingan.people.actors import Actor
 from tests.cast import actions_of, report_of, signed_in
+from tests.config.conftest import Desk
 from tests.mediation.quarrels import let_parties_agree
 from tests.territory.small_county import FIRST_GRID
 
@@ -223,6 +227,40 @@ def test_a_failed_mediation_keeps_its_roads_in_sight(wu: Actor, li: Actor) -> No
     assert ended.status_code == 200
     assert [row["road"] for row in desk.get("/api/v1/mediation/onward").json()["items"]] == ["legal_aid"]
     assert Clock.objects.get(case=case, kind="onward").stopped_at is not None
+
+
+def test_a_road_that_a_county_added_is_told_as_the_county_calls_it(wu: Actor, han: Actor) -> None:
+    """Opened, moved on, and where somebody was sent along it; of one that is no more there is no label."""
+    desk = Desk(signed_in(han))
+    usual = list(ROADS.usual)
+    own = {**usual[0], "code": "village_court", "label": "村寨法庭", "label_en": "Court of the village"}
+    assert desk.save(*usual, own, section="lawful_roads").status_code == 200
+    told = send(signed_in(wu), dispute(parties=[])).json()
+    address, browser = f"/api/v1/cases/{told['id']}", signed_in(wu)
+    said = {"road": own["code"], "stage": "told"}
+    assert browser.post(f"{address}/roads", said, content_type="application/json").status_code == 200
+    moved = browser.put(
+        f"{address}/roads/1",
+        {"stage": "accepted"},
+        content_type="application/json",
+        headers={"If-Match": '"1"'},
+    )
+    assert moved.status_code == 200, moved.content
+    case = Case.objects.get(pk=told["id"])
+    sent_on = {"ground": "another_body", "road": own["code"], "reason": "寨里先断"}
+    case = take(Target(case.pk, case.version, wu), "decline", **sent_on)
+
+    told_of = ("open_road", "move_road", "decline")
+
+    def names() -> list[dict[str, str]]:
+        lines = {line["action"]: line["names"] for line in timeline(case, wu)}
+        return [lines[action] for action in told_of]
+
+    assert names() == [{own["code"]: own["label"]}] * len(told_of)
+    with translation.override("en"):
+        assert names() == [{own["code"]: own["label_en"]}] * len(told_of)
+    assert desk.save(*usual, section="lawful_roads").status_code == 200
+    assert names() == [{}] * len(told_of)
 
 
 def test_the_list_of_roads_is_read_page_by_page_along_its_index(wu: Actor, chen: Actor) -> None:

@@ -20,6 +20,12 @@ it('tells to whom, on which ground and until when, in the reader’s words', () 
   expect(told('supervise', { level: 'red', failure: 'unlawful' })).toEqual(['督办等级 红牌督办', '督办原因 未依法办理'])
 })
 
+it('tells what a county added to a table of its own as the county calls it, and the rest as ever', () => {
+  expect(told('reject', { cause: 'legal_road', road: 'lawsuit' })).toContain('告知走哪条途径 诉讼')
+  expect(told('open_road', { road: 'village_court' }, { village_court: '村寨法庭' })).toEqual(['告知走哪条途径 村寨法庭'])
+  expect(told('open_road', { road: 'lawsuit' }, { lawsuit: '到法院起诉' })).toEqual(['告知走哪条途径 到法院起诉'])
+})
+
 it('tells the answers of a call-back, those that nobody gave as well', () => {
   expect(told('evaluate', { call: 'not_reached' })).toEqual(['电话打得怎样？ 没有接通'])
   expect(told('evaluate', { responded: true, solved: false, satisfied: null })).toEqual([

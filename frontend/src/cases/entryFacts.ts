@@ -72,7 +72,8 @@ export function useEntryFacts(): (entry: TimelineEntry) => Fact[] {
         // Of which part of the case is of no use to whoever reads it.
         return words.action(value.split('.')[0] ?? value)
       case 'choice':
-        return say.choice(name, value)
+        // A county's own table has words for it that no release knows.
+        return entry.names[value] ?? say.choice(name, value)
       case 'day':
         return formatTime(value, locale.value, 'date')
       case 'moment':

@@ -11,7 +11,7 @@ from django.db.models.functions import Left
 
 from pingan.cases import confidence, guards, leave, numbers, parts, reach, tracks, workflow
 from pingan.cases.models import OPEN, OPENING_LENGTH, SUMMARY_LENGTH, Case, Photo, Received, Step, shown_code
-from pingan.cases.named import names_in
+from pingan.cases.named import labels_in, names_in
 from pingan.cases.running import meanwhile, running
 from pingan.cases.workflow import State
 from pingan.core import clock
@@ -344,7 +344,8 @@ def _step(
         "note": None if withheld else words_for(step.note, case, viewer, by=step.by_id),
         "withheld": withheld,
         "data": data,
-        "names": {key: names[key] for key in map(str, data.values()) if key in names},
+        "names": {key: names[key] for key in map(str, data.values()) if key in names}
+        | labels_in(step.action, data, case.county_code),
     }
 
 

@@ -18,6 +18,7 @@ from pingan.cases import clocks
 from pingan.cases.effects import EFFECTS, Taking
 from pingan.cases.guards import GUARDS, Guard, When
 from pingan.cases.models import Case, shown_code
+from pingan.cases.named import LABELS
 from pingan.cases.services import Target, allowed_move, lock_case, take_locked
 from pingan.cases.workflow import stop
 from pingan.core import clock, paging
@@ -29,6 +30,7 @@ from pingan.mediation.disputes import dispute_of
 from pingan.mediation.errors import TooManyRoads, UnknownRoad
 from pingan.mediation.grounds import ground_of
 from pingan.mediation.models import UNDER_WAY, Onward, Stage
+from pingan.mediation.moves.intake import DECLINE
 from pingan.mediation.moves.onward import MOVE_ROAD, OPEN_ROAD
 from pingan.mediation.tables import ROADS
 from pingan.people import policy
@@ -177,6 +179,8 @@ def register() -> None:
     EFFECTS.register("mediation.roads", _told_of)
     GUARDS.register("mediation.room_for_a_road", Guard(When.SAID, _has_room, lambda *_: TooManyRoads()))
     GUARDS.register("mediation.known_roads", Guard(When.SAID, _knows, lambda *_: UnknownRoad()))
+    for action in (OPEN_ROAD, MOVE_ROAD, DECLINE):
+        LABELS.register(f"{action}.road", ROADS.called)
 
 
 def _write(onward: Onward, written: Written) -> None:

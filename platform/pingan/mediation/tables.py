@@ -90,9 +90,13 @@ class Table:
 
     def label_of(self, county: str, code: str, *, language: str | None = None) -> str:
         """Its name in the reader's language; the code itself of one that is no more."""
+        return self.called(county, code, language=language) or code
+
+    def called(self, county: str, code: str, *, language: str | None = None) -> str | None:
+        """Its name in the reader's language; nothing of one that is no more."""
         row = self.row(county, code)
         if row is None:
-            return code
+            return None
         english = (language or get_language() or "").startswith("en")
         return str(row["label_en"] if english and row["label_en"] else row["label"])
 
