@@ -21,6 +21,7 @@ from pingan.incoming.models import Matter, Source
 from pingan.ledgers import handed_over, services, sums
 from pingan.ledgers.errors import UnknownKind
 from pingan.ledgers.kinds import Asked
+from pingan.ledgers.sums import Numbers
 from pingan.people.actors import Actor
 from pingan.people.models import Organisation
 from pingan.stats.rates import rates
@@ -124,7 +125,7 @@ def test_the_month_adds_up(a_month: None, li: Actor, chen: Actor) -> None:
         assert (overview["新增"], overview["已结案"], overview["按期办结"]) == (3, 2, 1)
         assert (overview["期末在办"], overview["期末超期"]) == (1, 1)
         assert (overview["吹哨"], overview["督办"]) == (1, 1)
-        assert table(book, "总览")["按期办结"]["比例"] == 0.5
+        assert table(book, "总览")["按期办结"]["比例"] == "", "of two a share says nothing"
         by_area, by_category = table(book, "分区域"), table(book, "分类别")
         for sheet in (by_area, by_category):
             whole = sheet.pop("合计")
@@ -133,6 +134,10 @@ def test_the_month_adds_up(a_month: None, li: Actor, chen: Actor) -> None:
         called = lines(book, list(book).index("督办与吹哨"))
         whistle = next(line for line in called if line["方式"] == "吹哨")
         assert (whistle["次数"], whistle["已报到"], whistle["按期答复"]) == (1, 1, 1)
+
+
+def test_a_share_is_told_of_ten_or_more() -> None:
+    assert [Numbers(closed=n, in_time=n - 1).share for n in (0, 1, 9, 10)] == [None, None, None, 0.9]
 
 
 def test_the_three_rates_stand_with_both_numbers_and_what_is_in_none(a_month: None, li: Actor) -> None:

@@ -17,6 +17,7 @@ from pingan.cases.tasks import SUPERVISION, WHISTLE
 from pingan.cases.workflow import ACCEPT
 from pingan.core.area_codes import COUNTY_DIGITS, TOWNSHIP_DIGITS
 from pingan.core.errors import Text
+from pingan.core.shares import share
 from pingan.core.worksheets import Cell, Column, Sheet
 from pingan.ledgers import overrides, sums, words
 from pingan.ledgers.kinds import Asked, Kind
@@ -24,7 +25,7 @@ from pingan.ledgers.sums import Numbers
 from pingan.ledgers.supervision import asked_in
 from pingan.ledgers.words import Categories, Organisations
 from pingan.stats.dwell import dwell
-from pingan.stats.rates import LEAST, By, Figures, Rates, definitions, rates
+from pingan.stats.rates import By, Figures, Rates, definitions, rates
 from pingan.territory.atlas import reads_english
 
 Definitions = Mapping[str, Sequence[Mapping[str, str]]]
@@ -110,7 +111,7 @@ def _overview(asked: Asked, whole: Numbers) -> Iterator[Sequence[Cell]]:
     yield _("Late at the end"), whole.late, None
     accepted, in_time = _accepted(asked)
     yield _("Accepted"), accepted, None
-    yield _("Accepted in time"), in_time, in_time / accepted if accepted else None
+    yield _("Accepted in time"), in_time, share(in_time, accepted)
     for level, n in _escalated(asked).items():
         yield _("Came up to level %(n)s for being late") % {"n": level}, n, None
     yield _("Taken under supervision"), asked_in(asked, SUPERVISION.code).count(), None
@@ -170,8 +171,7 @@ def _line_of_rates(figures: Figures, said: Definitions) -> Iterator[Cell]:
     for rate in said["rate"]:
         answers = figures["rates"][rate["code"]]
         answered = answers["yes"] + answers["no"]
-        # Of so few answers a share says nothing; both numbers stand beside it.
-        yield answers["yes"] / answered if answered >= LEAST else None
+        yield share(answers["yes"], answered)
         yield from (answers["yes"], answers["no"], answers["untold"])
     yield from (figures["excluded"].get(reason["code"], 0) for reason in said["reason"])
 

@@ -16,6 +16,7 @@ from django.db.models.functions import Left
 from pingan.cases.models import OPEN, Case
 from pingan.cases.reach import in_area
 from pingan.core.area_codes import LENGTHS, county_of
+from pingan.core.shares import share
 from pingan.ledgers.kinds import Asked
 
 
@@ -36,8 +37,8 @@ class Numbers:
 
     @property
     def share(self) -> float | None:
-        """Of the closed ones those in time; None where none was closed."""
-        return self.in_time / self.closed if self.closed else None
+        """Of the closed ones those in time; None where too few were closed."""
+        return share(self.in_time, self.closed)
 
 
 Key = tuple[str, str]  # the category a case is counted under, the part of the area it lies in

@@ -35,8 +35,6 @@ from pingan.territory import selectors as territory
 __all__ = ["closings", "definitions", "rates"]
 
 By = Literal["area", "organisation"]
-# Of so few answers a share says nothing: pages show both numbers and no per cent.
-LEAST: Final = 10
 # Closings of cases that were no organisation's.
 NOBODYS: Final = ""
 _NEWEST: Final = Order("at", newest_first=True)

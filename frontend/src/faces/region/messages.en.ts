@@ -15,9 +15,9 @@ export default {
     overdue: 'Overdue',
     reported: 'Reported',
     closed: 'Of which closed',
-    share: '{percent}% of open',
+    share: { part: '{share} of open', of: 'of {n} open' },
     none: 'None overdue',
-    solved: '{percent}% closed',
+    solved: { part: '{share} closed', of: 'of {n} reported' },
     now: 'right now',
   },
   measure: {

@@ -15,9 +15,9 @@ export default {
     overdue: '超期',
     reported: '上报',
     closed: '其中已结',
-    share: '占在办 {percent}%',
+    share: { part: '占在办 {share}', of: '共在办 {n} 件' },
     none: '没有超期',
-    solved: '已结 {percent}%',
+    solved: { part: '已结 {share}', of: '共上报 {n} 件' },
     now: '此刻',
   },
   measure: {

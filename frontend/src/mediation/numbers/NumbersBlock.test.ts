@@ -18,11 +18,14 @@ const told: NumbersOut = {
   area: { code: '999921', name: '示例县' },
   numbers: [
     { code: 'resolved', label: '化解率', about: '化解的比办结的', is_share: true },
+    { code: 'confirmed', label: '司法确认率', about: '确认的比达成的', is_share: true },
+    { code: 'kept', label: '协议履行率', about: '履行的比到期的', is_share: true },
     { code: 'came_in', label: '受理', about: '本月受理', is_share: false },
   ],
-  total: { resolved: { of: 4, counts: 3 }, came_in: { of: 9, counts: 9 } },
+  total: { resolved: { of: 12, counts: 9 }, confirmed: { of: 1, counts: 0 }, kept: { of: 0, counts: 0 }, came_in: { of: 9, counts: 9 } },
   rows: [
-    { code: '999921100', name: '示例镇', figures: { resolved: { of: 4, counts: 3 }, came_in: { of: 9, counts: 9 } } },
+    { code: '999921100', name: '示例镇', figures: { resolved: { of: 11, counts: 9 }, came_in: { of: 9, counts: 9 } } },
+    { code: '999921102', name: '小镇', figures: { resolved: { of: 1, counts: 0 }, came_in: { of: 0, counts: 0 } } },
     { code: '999921101', name: '无事乡', figures: { resolved: { of: 0, counts: 0 }, came_in: { of: 0, counts: 0 } } },
   ],
 }
@@ -48,15 +51,20 @@ async function show(): Promise<Asked[]> {
 const button = (words: string) => shown.findAll('button').find((one) => one.text() === words)
 const queries = (asked: Asked[], path: string) => asked.filter((one) => one.path === path).map(({ search }) => Object.fromEntries(search))
 
-it('says each number with what it is of', async () => {
+it('says each number with what it is of, and of a few the numbers alone', async () => {
   await show()
-  expect(shown.find('dl').text().replace(/\s+/g, ' ')).toBe('化解率75.0%3 / 4受理9')
+  expect(shown.findAll('dl > div').map((one) => one.text().replace(/\s+/g, ' '))).toEqual([
+    '化解率75.0%9 / 12',
+    '司法确认率0 / 1',
+    '协议履行率—0 / 0',
+    '受理9',
+  ])
 })
 
 it('opens the rows of a number, those that have something, and then the disputes of one', async () => {
   const asked = await show()
-  await button('3 / 4')?.trigger('click')
-  expect(shown.findAll('li').map((row) => row.text())).toEqual(['示例镇75.0%3 / 4'])
+  await button('9 / 12')?.trigger('click')
+  expect(shown.findAll('li').map((row) => row.text())).toEqual(['示例镇81.8%9 / 11', '小镇0 / 1'])
   expect(queries(asked, '/api/v1/numbers/cases')).toEqual([])
   await shown.find('li button').trigger('click')
   await flushPromises()

@@ -4,6 +4,7 @@ import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 
 import { api, ok } from '@/api/client'
 import type { components, paths } from '@/api/schema.gen'
+import { shareOf } from '@/ui/share'
 
 type Schemas = components['schemas']
 
@@ -30,13 +31,8 @@ export interface NumberLook {
   row?: string
 }
 
-/** In per cent with one digit; nearly all is not all, and nearly none is not none. */
-export function shareOf({ counts, of }: NumberFigure): string | null {
-  if (of === 0) return null
-  const tenths = Math.round((counts / of) * 1000)
-  const shown = counts < of ? Math.min(tenths, 999) : 1000
-  return `${(Math.max(shown, counts > 0 ? 1 : 0) / 10).toFixed(1)}%`
-}
+/** Of a few disputes a share says nothing: they are told by both numbers alone. */
+export const shareIn = ({ counts, of }: NumberFigure): string | null => shareOf(counts, of)
 
 export const figureOf = (figures: Readonly<Record<string, NumberFigure>>, code: string): NumberFigure =>
   figures[code] ?? { of: 0, counts: 0 }

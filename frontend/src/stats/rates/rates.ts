@@ -1,5 +1,6 @@
 /** What a page says of a rate: a share where there are answers enough, else the numbers alone. Pure. */
 import type { components, paths } from '@/api/schema.gen'
+import { shareOf } from '@/ui/share'
 
 export type RatesOut = components['schemas']['RatesOut']
 export type RateFigures = components['schemas']['RateFiguresOut']
@@ -26,13 +27,6 @@ export const wordOf = ({ rates }: RatesOut, rate: Rate): RateWord => rates.find(
 
 export const denominator = ({ yes, no }: RateAnswers): number => yes + no
 
-/** In per cent with one digit, rounded down at the top and up at the bottom: 99.96 is not all, and 0.04 is not none. */
-export function share(answers: RateAnswers, least: number): string | null {
-  const of = denominator(answers)
-  if (of < least || of === 0) return null
-  const tenths = (answers.yes / of) * 1000
-  const shown = answers.no > 0 ? Math.min(Math.round(tenths), 999) : 1000
-  return `${(Math.max(shown, answers.yes > 0 ? 1 : 0) / 10).toFixed(1)}%`
-}
+export const share = (answers: RateAnswers, least: number): string | null => shareOf(answers.yes, denominator(answers), least)
 
 export const excludedIn = (figures: RateFigures): number => figures.closings - figures.counted

@@ -17,6 +17,7 @@ from pingan.cases.api.serializers import CaseRow
 from pingan.core import clock, paging
 from pingan.core.api import AreaCodeField, StrictSerializer
 from pingan.core.errors import NotFound
+from pingan.core.shares import LEAST
 from pingan.people import policy
 from pingan.people.api.base import ActorView
 from pingan.people.reach import Span
@@ -157,7 +158,7 @@ class RatesView(_OfPlaces):
                 "as_of_seq": seq,
                 "month": month,
                 "settled_on": rates.settled_on(area, month),
-                "least": rates.LEAST,
+                "least": LEAST,
                 "area": {"code": area, "name": territory.area_of(area).label},
                 "rates": words[RATE],
                 "unit": words[UNIT][0],
