@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -182,6 +182,11 @@ def test_evidence_is_bound_in_its_order_and_signatures_behind_it(told: Case, wu:
     assert sorted(last.split()) == sorted(["1", last.split()[-1]])
     for word in ("被申请人䶮示例", "申请人㑇示例", "另一件.txt", "另存", "qian"):
         assert word in contents, word
+    # The cover names every party, the contents those who brought something.
+    for page, names in ((0, SURNAMES), (1, ("㑇", "䶮"))):
+        seen = dict(characters_of(pdf, names, on=[page]))
+        assert set(seen) == set(names), page
+        require_drawn_right(seen)
 
 
 def test_pictures_of_a_sheet_stand_two_beside_each_other() -> None:
@@ -210,6 +215,11 @@ def test_a_rare_surname_is_drawn_right_in_the_papers_of_a_case(told: Case, wu: A
     with vault.open_file(PDF.name_of(paper.pk)) as file:
         seen = dict(characters_of(file.read(), SURNAMES))
     assert set(seen) == set(SURNAMES), "told by the text of the PDF, too: it can be searched and copied"
+    require_drawn_right(seen)
+
+
+def require_drawn_right(seen: Mapping[str, Image.Image]) -> None:
+    """Each the very character: more like itself, drawn straight from the font, than like any other."""
     meant = {letter: shape(from_font(letter)) for letter in (*SURNAMES, "\U000e1234")}
     for letter, picture in seen.items():
         alike = {other: likeness(shape(picture), drawn) for other, drawn in meant.items()}
@@ -217,11 +227,13 @@ def test_a_rare_surname_is_drawn_right_in_the_papers_of_a_case(told: Case, wu: A
         assert alike[letter] > 0.75, (letter, alike)
 
 
-def characters_of(pdf: bytes, wanted: tuple[str, ...]) -> Iterator[tuple[str, Image.Image]]:
-    """Where each of these stands first, cut out of a drawing of its page."""
+def characters_of(
+    pdf: bytes, wanted: tuple[str, ...], on: Sequence[int] | None = None
+) -> Iterator[tuple[str, Image.Image]]:
+    """Where each of these stands first, on these pages or on any, cut out of a drawing of its page."""
     scale, left_over = 6, set(wanted)
     document = pypdfium2.PdfDocument(pdf)
-    for page in document:
+    for page in (document[number] for number in (range(len(document)) if on is None else on)):
         text = page.get_textpage()
         sheet = page.render(scale=scale).to_pil().convert("L")
         for at in range(text.count_chars()):
