@@ -158,6 +158,49 @@ it('lets a call go that was made without its answer being heard', async () => {
   expect(shown.find('[role=status]').text()).toBe('已发出，对方单位随即看到。')
 })
 
+const MAY_CONTEST = { 'duties.contest': 'organisation' }
+
+it('asks the county whose duty it is, once at a time, and while the case is open', async () => {
+  const current = aCase()
+  const address = `POST /api/v1/cases/${current.id}/duty_contest`
+  const asked = await show(current, { [address]: { body: { ...current, tasks: [aTask({ kind: 'arbitration' })] } } }, MAY_CONTEST)
+  await button('请县里裁定职责').trigger('click')
+  await shown.find('form').trigger('submit')
+  expect(shown.find('form [role=alert]').text()).toBe('请填写这一项。')
+  await shown.find('textarea').setValue(' 水渠由谁管护说不清 ')
+  await shown.find('form').trigger('submit')
+  await flushPromises()
+  expect(posted(asked)).toEqual([{ text: '水渠由谁管护说不清' }])
+  expect(shown.find('[role=status]').text()).toBe('已请县综治中心裁定。')
+  await shown.setProps({ current: aCase({ tasks: [aTask({ kind: 'arbitration' })] }) })
+  expect(shown.find('.head').text()).toContain('职责裁定 · 待裁定')
+  expect(shown.text()).not.toContain('请县里裁定职责')
+  await shown.setProps({ current: aCase({ tasks: [], closed_at: '2026-10-09T02:00:00Z' }) })
+  expect(shown.find('section').exists()).toBe(false)
+})
+
+it('lets a contest go that was asked without its answer being heard', async () => {
+  const current = aCase()
+  const address = `POST /api/v1/cases/${current.id}/duty_contest`
+  await show(current, { [address]: 'no network', [`GET /api/v1/cases/${current.id}`]: { body: current } }, MAY_CONTEST)
+  await button('请县里裁定职责').trigger('click')
+  await shown.find('textarea').setValue('归谁')
+  await shown.find('form').trigger('submit')
+  await flushPromises()
+  expect(shown.find('form [role=alert]').text()).toBe(ui.problem.network)
+  expect(shown.find<HTMLTextAreaElement>('textarea').element.value).toBe('归谁')
+  await shown.setProps({ current: aCase({ tasks: [aTask({ kind: 'arbitration', words: '归谁' })] }) })
+  await flushPromises()
+  expect(shown.find('form').exists()).toBe(false)
+  expect(shown.find('[role=status]').text()).toBe('已请县综治中心裁定。')
+})
+
+it('leads whoever decides a contest to where its item is written', async () => {
+  await show(aCase({ tasks: [aTask({ kind: 'arbitration', actions: ['finish', 'hand_over'], outcomes: ['decided'] })] }))
+  expect(shown.findAll('.buttons button')).toEqual([])
+  expect(shown.find('a').attributes('href')).toBe('/desk/duties#contests')
+})
+
 it('lets an answer go that was given without being heard', async () => {
   const current = aCase({ tasks: [aTask({ actions: ['arrive', 'finish'] })] })
   await show(current, { 'POST /api/v1/tasks/task/arrive': 'no network' })

@@ -34,9 +34,17 @@ const FIELDS: Readonly<Record<TaskAction, readonly TaskField[]>> = {
 
 export const fieldsOfTask = (action: TaskAction): readonly TaskField[] => FIELDS[action]
 
-/** Those of the server's words that this page has a form for. */
-export function offeredTo({ actions }: Task): TaskAction[] {
-  return actions.filter((action): action is TaskAction => action in FIELDS)
+/** Whose duty a case is, asked of the county's centre. */
+export const CONTEST = 'arbitration'
+/** Where it is decided: with the item that it leads to. */
+export const CONTESTS_PAGE = '/desk/duties#contests'
+
+/** A contest that waits for the reader's own organisation. */
+export const isToDecide = ({ kind, actions }: Task): boolean => kind === CONTEST && actions.includes('finish')
+
+/** Those of the server's words that this page has a form for; a contest is decided where its item is written. */
+export function offeredTo(task: Task): TaskAction[] {
+  return task.actions.filter((action): action is TaskAction => action in FIELDS && !(action === 'finish' && isToDecide(task)))
 }
 
 /** A body that can be sent, or the first field that still wants something. */
@@ -59,6 +67,7 @@ const AT_FIRST: Readonly<Record<string, string>> = {
   assistance: 'asked',
   approval: 'undecided',
   handling: 'working',
+  [CONTEST]: 'contested',
 }
 
 /** Where a task stands, in one word for its chip. */
@@ -97,6 +106,18 @@ export function useAsking(current: () => CaseOut) {
     mutationFn: (body: TasksIn) =>
       ok(api.POST('/api/v1/cases/{case_id}/tasks', { params: { path: { case_id: current().id } }, body })),
     onSuccess: (fresh) => storeCase(client, fresh),
+  })
+}
+
+/** Asks the county's centre whose duty a case is. */
+export function useContesting(caseId: () => Uuid) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (text: string) =>
+      ok(api.POST('/api/v1/cases/{case_id}/duty_contest', { params: { path: { case_id: caseId() } }, body: { text } })),
+    onSuccess: (fresh) => storeCase(client, fresh),
+    // It may have been asked all the same.
+    onError: (error) => void (isProblem(error) && client.invalidateQueries({ queryKey: caseKeys.one(caseId()) })),
   })
 }
 
