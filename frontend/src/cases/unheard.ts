@@ -97,7 +97,11 @@ export function useUnheardStep(done: () => void): UnheardStep {
     () => ownStep(timeline.data.value ?? [], { ...sent.value, myId: session.account?.id ?? '' }) !== undefined,
     done,
   )
-  const timeline = useTimeline(() => sent.value.id, waits)
+  // What is no step of a case stands in no timeline.
+  const timeline = useTimeline(
+    () => sent.value.id,
+    () => waits.value && sent.value.id !== '',
+  )
 
   return {
     waits,
@@ -108,7 +112,7 @@ export function useUnheardStep(done: () => void): UnheardStep {
     },
     tried(error) {
       tried(error)
-      if (waits.value) void client.invalidateQueries({ queryKey: caseKeys.timeline(sent.value.id) })
+      if (waits.value && sent.value.id !== '') void client.invalidateQueries({ queryKey: caseKeys.timeline(sent.value.id) })
     },
   }
 }

@@ -1,5 +1,5 @@
 import { flushPromises } from '@vue/test-utils'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 import type { DeviceOut } from '@/api/types'
 import people from '@/people/messages.zh'
@@ -20,13 +20,15 @@ const HERE: DeviceOut = {
 const LOST: DeviceOut = { ...HERE, id: 'lost', machine: 'android_phone', browser: 'wechat', this_device: false }
 const OLD: DeviceOut = { ...HERE, id: 'old', machine: 'iphone', browser: 'other', this_device: false }
 
-/** A server that forgets a device when told to; `refusal` is what it says instead. */
-async function open(devices: DeviceOut[], refusal?: ReturnType<typeof problem>) {
+/** A server that forgets a device when told to; `refusal` is what it says instead, `lost` how many answers get lost. */
+async function open(devices: DeviceOut[], refusal?: ReturnType<typeof problem>, lost = 0) {
   let held = devices
+  let tries = 0
   const leave = (kept: (device: DeviceOut) => boolean) => () => {
     if (refusal !== undefined) return refusal
     held = held.filter(kept)
-    return { status: 204 }
+    tries += 1
+    return tries <= lost ? ('no network' as const) : { status: 204 }
   }
   const asked = answer({
     'GET /api/v1/session/devices': () => ({ body: { items: held } }),
@@ -90,6 +92,19 @@ describe('the devices of a person', () => {
     await press(people.devices.signOut)
     await press(people.devices.confirm)
     expect(list.find('[role=alert]').exists()).toBe(false)
+  })
+
+  it.each([
+    ['one', [HERE, LOST], people.devices.signOut, '已退出 1 台设备'],
+    ['all others', [HERE, LOST, OLD], '退出其他 2 台设备', '已退出 2 台设备'],
+  ])('are told to be signed out where only the answer got lost: %s', async (_which, devices, button, said) => {
+    const { list, press, asked } = await open(devices, undefined, 1)
+    await press(button)
+    await press(people.devices.confirm)
+    await vi.waitFor(() => expect(list.find('[role=status]').text()).toBe(said))
+    expect(list.find('[role=alert]').exists()).toBe(false)
+    expect(list.findAll('li')).toHaveLength(1)
+    expect(deleted(asked)).toHaveLength(2)
   })
 
   it('say why they could not be signed out', async () => {

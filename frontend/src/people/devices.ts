@@ -1,5 +1,5 @@
 /** Where one is signed in, and signing out what is not in hand. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
+import { useQuery } from '@tanstack/vue-query'
 
 import { api, isProblem, ok } from '@/api/client'
 import type { DeviceOut, Uuid } from '@/api/types'
@@ -17,16 +17,9 @@ export function useDevices() {
 }
 
 /** Signs out one other device, or all others at once. */
-export function useSignOutDevices() {
-  const client = useQueryClient()
-  return useMutation({
-    mutationFn: (which: Uuid | 'others') => (which === 'others' ? signOutOthers() : signOutOne(which)),
-    onSettled: () => client.invalidateQueries({ queryKey: KEY }),
-  })
-}
-
-async function signOutOthers(): Promise<void> {
-  await api.DELETE('/api/v1/session/devices')
+export async function signOutOf(which: Uuid | 'others'): Promise<void> {
+  if (which === 'others') await api.DELETE('/api/v1/session/devices')
+  else await signOutOne(which)
 }
 
 async function signOutOne(id: Uuid): Promise<void> {

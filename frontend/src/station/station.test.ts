@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it, vi } from 'vitest'
-import { defineComponent, h } from 'vue'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { defineComponent, h, ref } from 'vue'
 
 import { provideCaseLinks } from '@/cases/caseLinks'
 import CategoryCombo from '@/cases/forms/CategoryCombo.vue'
@@ -14,6 +14,7 @@ import { answer, problem } from '@/ui/testing/wire'
 
 import ConsultationForm from './ConsultationForm.vue'
 import ReferralForm from './ReferralForm.vue'
+import StationPage from './StationPage.vue'
 import station from './messages.zh'
 import { blankConsultation, blankReferral, consultationBody, draftOf, referralBody, type Consultation } from './queries'
 
@@ -82,12 +83,14 @@ describe('the form that takes a consultation to mediation', () => {
     { code: 'land', label: '山林土地承包纠纷', label_en: 'Land', category: '0103', confidential: false },
     { code: 'contract', label: '合同纠纷', label_en: 'Contracts', category: null, confidential: false },
   ]
+  let lost = 0
+  const made = () => (lost-- > 0 ? ('no network' as const) : { status: 204 })
   const server = (refused = false) =>
     answer({
       'GET /api/v1/mediation/tables': { body: { kinds: KINDS, roads: [], signs: [], bars: [] } },
       'GET /api/v1/categories': { body: { items: [], former: [] } },
       'GET /api/v1/areas/999921100200001': { body: { code: '999921100200001', name: '一号网格', path: [] } },
-      'POST /api/v1/station/consultations/c/dispute': () => (refused ? problem(409, 'referred_already') : { status: 204 }),
+      'POST /api/v1/station/consultations/c/dispute': () => (refused ? problem(409, 'referred_already') : made()),
       'GET /api/v1/station/consultations/c': { body: { ...ADVISED, version: 4, case_id: 'made', case_code: 'PA-1' } },
     })
   const WORDS = { ui, writing, station, forms, cases }
@@ -95,11 +98,13 @@ describe('the form that takes a consultation to mediation', () => {
     mountIn(
       defineComponent(() => {
         provideCaseLinks({ href: (id) => id, open: (id) => void opened.push(id) })
-        return () => h(ReferralForm, { one: ADVISED })
+        return () => h(ReferralForm, { one: one.value })
       }),
       {},
       WORDS,
     )
+  const one = ref(ADVISED)
+  beforeEach(() => void ([lost, one.value] = [0, ADVISED]))
 
   it('sends what the visitor agreed to, once, and leads to the case', async () => {
     const asked = server()
@@ -120,6 +125,29 @@ describe('the form that takes a consultation to mediation', () => {
     expect(sent.map(({ headers, text }) => [headers.get('If-Match'), JSON.parse(text)])).toEqual([
       ['"3"', { kind: 'land', category: '0103', grid_code: '999921100200001', along: ['name', 'phone'] }],
     ])
+    form.unmount()
+  })
+
+  it('asks once more where only the answer got lost, and leads to the case all the same', async () => {
+    lost = 1
+    const asked = server()
+    const opened: string[] = []
+    const form = openLinked(opened)
+    await vi.waitFor(() => expect(form.findAll('option')).toHaveLength(3))
+    await form.get('select').setValue('land')
+    form.getComponent(GridCombo).vm.$emit('update:modelValue', '999921100200001')
+    await form.get('form').trigger('submit')
+    await vi.waitFor(() => expect(form.find('[role="alert"]').exists()).toBe(true))
+    expect(opened).toEqual([])
+    // What is typed after it was sent is another matter.
+    await form.get('[name="summary"]').setValue(true)
+    one.value = { ...ADVISED, version: 4, case_id: 'made', case_code: 'PA-1' }
+    await vi.waitFor(() => expect(opened).toEqual(['made']))
+    const sent = asked.filter(({ method }) => method === 'POST')
+    expect(sent.map(({ text }) => JSON.parse(text) as unknown)).toEqual(
+      Array(2).fill({ kind: 'land', category: '0103', grid_code: '999921100200001', along: [] }),
+    )
+    expect(asked.filter(({ path }) => path.includes('timeline'))).toEqual([])
     form.unmount()
   })
 
@@ -149,5 +177,34 @@ describe('the form that takes a consultation to mediation', () => {
     await vi.waitFor(() => expect(form.find('[role="alert"]').exists()).toBe(true))
     expect([opened, form.get('select').element.value]).toEqual([[], 'land'])
     form.unmount()
+  })
+})
+
+describe('what a visitor says of it', () => {
+  it('is told once the list shows it, where only the answer got lost', async () => {
+    let rated = false
+    const asked = answer({
+      'GET /api/v1/station/duty': { body: { advisers: [], days: [] } },
+      'GET /api/v1/categories': { body: { items: [], former: [] } },
+      'GET /api/v1/station/consultations': () => ({ body: { items: [{ ...ADVISED, rating: rated ? 'satisfied' : '' }], next: null } }),
+      'POST /api/v1/station/consultations/c/rating': () => {
+        const first = !rated
+        rated = true
+        return first ? 'no network' : { body: { ...ADVISED, rating: 'satisfied' } }
+      },
+    })
+    const page = mountIn(StationPage, {}, { ui, station, cases, writing, forms })
+    const press = (words: string) =>
+      page
+        .findAll('button')
+        .find((button) => button.text() === words)
+        ?.trigger('click')
+    await vi.waitFor(() => expect(page.text()).toContain(station.rating.begin))
+    await press(station.rating.begin)
+    await press(station.rating.satisfied)
+    await vi.waitFor(() => expect(page.get('[role="status"]').text()).toBe(station.rating.thanks))
+    expect([page.find('[role="alert"]').exists(), page.text().includes(station.rating.ask)]).toEqual([false, false])
+    expect(asked.filter(({ method }) => method === 'POST').map(({ text }) => JSON.parse(text) as unknown)).toEqual(Array(2).fill({ rating: 'satisfied' }))
+    page.unmount()
   })
 })
