@@ -372,7 +372,7 @@ def with_a_photo(day: Day) -> int:
     day.hand_in()
     day.is_on_the_phone(WITH_PHOTO)
     since = "window.kept.filter((at) => at > window.tapped)"
-    return round(page.evaluate(f"Math.min(...{since}) - window.tapped"))
+    return int(page.evaluate(f"Math.round(Math.min(...{since}) - window.tapped)"))
 
 
 def cut_off(day: Day, handled: str, noted: str) -> dict[str, str]:
