@@ -67,6 +67,9 @@ export default defineConfig({
     setupFiles: ['src/ui/testing/setup.ts'],
     // The tokens' contrast is measured from the real style sheet.
     css: true,
+    // No test is about time: a machine that is ten times slower for a minute fails none.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     restoreMocks: true,
     pool: 'threads',
     maxWorkers: 1,
