@@ -2,9 +2,11 @@
 import { useWords } from '@/i18n'
 
 export function useActName(): (type: string) => string {
-  const { found } = useWords()
+  const { t, found } = useWords()
   return (type) => {
     const [topic = '', word = ''] = type.split('.')
-    return found(`staff.act.${word}`) ?? found(`staff.act.${topic}`) ?? type
+    // Of the configuration little is told: what was changed in it stands in its own history.
+    if (topic === 'config' && word !== 'undone') return t('staff.act.config')
+    return found(`staff.act.${word}`) ?? type
   }
 }
