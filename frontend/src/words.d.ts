@@ -35,6 +35,7 @@ import type opening from '@/mediation/opening/messages.zh'
 import type numbers from '@/mediation/numbers/messages.zh'
 import type notices from '@/notices/messages.zh'
 import type papers from '@/papers/messages.zh'
+import type factors from '@/people/factors/messages.zh'
 import type people from '@/people/messages.zh'
 import type rates from '@/stats/rates/messages.zh'
 import type registry from '@/registry/messages.zh'
@@ -58,6 +59,7 @@ declare module '@/i18n' {
     config: typeof config
     desk: typeof desk & typeof deskPhones & typeof deskTasks
     duties: typeof duties
+    factors: typeof factors
     field: typeof field & typeof fieldCase & typeof fieldComplaint & typeof fieldDay & typeof fieldMe & typeof fieldMine & typeof fieldOut & typeof fieldReport & typeof fieldShell & typeof fieldStart
     manage: typeof manage
     setup: typeof setup

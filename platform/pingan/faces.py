@@ -187,9 +187,16 @@ def _page_config() -> dict[str, Any]:
         "county": leaflet.get("COUNTY"),
         "quiet_hours": settings.QUIET_HOURS,
         "years_missing": _years_missing(),
+        "provider": _provider(),
         # Fetched by the pages where a map is shown, and only there.
         "leaflet": {"script": static("leaflet/leaflet.js"), "style": static("leaflet/leaflet.css")},
     }
+
+
+def _provider() -> dict[str, str] | None:
+    """By whom one may sign in instead, and where that begins."""
+    known = settings.OIDC
+    return known and {"name": known["name"], "name_en": known["name_en"], "path": "/sign-in/provider"}
 
 
 def _years_missing() -> list[str]:

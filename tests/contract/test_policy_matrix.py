@@ -59,7 +59,7 @@ INSIDE_ANSWERS = {
     *("duties.override", "config.administer", "routing.acts_as"),
     *("ledgers.monthly", "ledgers.cases", "ledgers.handed_over", "ledgers.disputes"),
     *("ledgers.supervision", "ledgers.overrides"),
-    "staff.reset_all",
+    *("staff.reset_all", "factors.needed"),
     "notices.telephone",
 }
 # Filled into addresses: the first grid for codes, ids of nothing for the rest.

@@ -54,6 +54,7 @@ CUT: dict[str, frozenset[str]] = {
     **dict.fromkeys(
         (
             *("staff.directory", "staff.read", "staff.open", "staff.ask", "staff.approve", "staff.sign_out"),
+            *("staff.factor", "staff.identity"),
             *("staff.sign_ins", "staff.acts", "staff.reset", "staff.leave", "staff.posts", "staff.take_in"),
         ),
         frozenset({"area", "county"}),

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.db import connections
 
 from pingan.asgi import application
+from pingan.core import clock
 from pingan.people.actors import Actor
 from pingan.people.sessions import SessionStore
 from pingan.realtime import live
@@ -23,7 +24,9 @@ ORIGIN = b"http://127.0.0.1"
 def session_of(actor: Actor) -> str:
     """Sign a device in as the actor; the answer is its session key."""
     store = SessionStore()
-    store.sign_in(account_id=actor.account_id, post_id=actor.post_id, user_agent="tests")
+    store.sign_in(
+        account_id=actor.account_id, post_id=actor.post_id, user_agent="tests", factor_at=clock.now()
+    )
     return store.session_key or ""
 
 

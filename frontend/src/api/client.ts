@@ -53,6 +53,14 @@ export function fallSilent(): void {
   silent = true
 }
 
+/** How a person shows that it is them; whether they did. */
+let confirm: () => Promise<boolean> = () => Promise.resolve(false)
+
+/** Called where the server wants to know once more that it is the person whom the page shows. */
+export function whenConfirmationNeeded(how: () => Promise<boolean>): void {
+  confirm = how
+}
+
 /** The one way out. */
 function send(request: Request | string, init: RequestInit): Promise<Response> {
   return silent ? new Promise(() => undefined) : fetch(request, init)
@@ -88,6 +96,14 @@ async function patientFetch(request: Request): Promise<Response> {
 function hearTime(response: Response, waitedMs: number): void {
   if (/max-age=[1-9]/.test(response.headers.get('Cache-Control') ?? '')) return
   hearServerTime(response.headers.get('Date'), waitedMs)
+}
+
+/** What is only for whoever has just shown that it is them goes once more when they have; nothing was done before. */
+async function confirmedFetch(request: Request): Promise<Response> {
+  const again = request.clone()
+  const response = await signedFetch(request)
+  if (response.status !== 403 || (await problemOf(response.clone())).code !== 'confirm_first') return response
+  return (await confirm()) ? signedFetch(again) : response
 }
 
 /** A token can get lost (cookies cleared, another tab). The refusal brings a fresh one, and nobody need notice. */
@@ -168,7 +184,7 @@ export async function fetchSigned(address: string, init: RequestInit = {}): Prom
 export const api = createClient<paths>({
   baseUrl: location.origin,
   credentials: 'same-origin',
-  fetch: signedFetch,
+  fetch: confirmedFetch,
 })
 api.use(manners)
 
@@ -184,6 +200,12 @@ export async function reachServer(): Promise<boolean> {
     ({ ok }) => ok,
     () => false,
   )
+}
+
+/** Before an address is opened that only somebody may open who has just shown that it is them: whether they have. */
+export async function beConfirmed(): Promise<boolean> {
+  const { fresh } = await ok(api.GET('/api/v1/session/confirm'))
+  return fresh || confirm()
 }
 
 /** The body of an answer. Failures were thrown before, so only an empty 2xx has none. */

@@ -35,6 +35,8 @@ export interface PageConfig {
   quiet_hours: { from: string; to: string }
   /** Not announced yet although they should be: limits that reach into them are counted provisionally. */
   years_missing: string[]
+  /** By whom one may sign in instead of by a password, and where that begins; null where by nobody. */
+  provider?: { name: string; name_en: string; path: string } | null
   /** Addresses of Leaflet, for pages that come to show a map. */
   leaflet: { script: string; style: string }
 }

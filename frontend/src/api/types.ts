@@ -32,6 +32,7 @@ export type CaseOrder = NonNullable<CaseListIn['order']>
 export type AccountOut = Schemas['AccountOut']
 export type PostOut = Schemas['PostOut']
 export type SessionOut = Schemas['SessionOut']
+export type ProofIn = Schemas['ProofIn']
 export type PasswordIn = Schemas['PasswordIn']
 export type SignInIn = Schemas['SignInIn']
 export type DeviceOut = Schemas['DeviceOut']

@@ -14,6 +14,10 @@ export function faceOf(post: Pick<PostOut, 'face'>): Face | undefined {
   return FACES.find(({ path }) => path === post.face)?.name
 }
 
+export function facePath(face: Face): string {
+  return FACES.find(({ name }) => name === face)?.path ?? '/'
+}
+
 export function opensTo(face: Face, post: Pick<PostOut, 'face'>, reaches: Reaches): boolean {
   const asked = GUESTS[face]
   return faceOf(post) === face || (asked !== undefined && reaches[asked] !== undefined)

@@ -9,6 +9,7 @@ export default {
     submit: 'Sign in',
     busy: 'Signing in…',
     needed: 'Fill in account and password.',
+    byProvider: 'Sign in with {name}',
     rights: 'You will see only what your post is responsible for. Looking at residents’ details is recorded.',
   },
   password: {
@@ -33,6 +34,7 @@ export default {
   signOut: 'Sign out',
   signOutFailed: 'You are still signed in. Try again.',
   post: 'Current post',
+  factors: 'Second factor',
   devices: {
     title: 'Signed-in devices',
     hint: 'Lost or changed your phone? Sign it out here.',

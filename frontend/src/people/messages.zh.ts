@@ -9,6 +9,7 @@ export default {
     submit: '登录',
     busy: '正在登录…',
     needed: '请填写账号和密码。',
+    byProvider: '用{name}登录',
     rights: '登录后只能看到本岗位职责范围内的内容，查看居民信息会留下记录。',
   },
   password: {
@@ -33,6 +34,7 @@ export default {
   signOut: '退出登录',
   signOutFailed: '没有退出成功，请重试。',
   post: '当前岗位',
+  factors: '二次验证',
   devices: {
     title: '已登录的设备',
     hint: '手机丢了、换了，在这里把它退出登录。',

@@ -4,7 +4,7 @@ import { computed, ref, shallowRef } from 'vue'
 
 import { actAs, api, holdCsrfToken, isProblem, ok, whenSignedOut } from '@/api/client'
 import { forgetWrites } from '@/api/writes'
-import type { PasswordIn, PostOut, SignInIn, SessionOut, Uuid } from '@/api/types'
+import type { PasswordIn, PostOut, ProofIn, SignInIn, SessionOut, Uuid } from '@/api/types'
 
 import { forgetOthers, forgetWords } from '@/ui/kept'
 import { forgetSealed } from '@/ui/sealed'
@@ -14,8 +14,17 @@ import { lastTold, NOBODY, presenceOf, sameAccount, tell, whenTold } from './pre
 import type { Reaches } from './reach'
 import { ownerOfTab, ownTab } from './tab'
 
-/** `password_first`: signed in with a password somebody else gave, and let in to nothing but its change. */
-export type SessionState = 'unknown' | 'signed_out' | 'password_first' | 'signed_in'
+/**
+ * `password_first`: signed in with a password somebody else gave, and let in to nothing but its change. `factor_first` and
+ * `set_up_first`: a second factor is to be shown, or set up.
+ */
+export type SessionState = 'unknown' | 'signed_out' | 'factor_first' | 'password_first' | 'set_up_first' | 'signed_in'
+
+function stateOf({ first, must_change_password: given }: SessionOut): SessionState {
+  // Who was here last may be remembered from before there was a second factor.
+  const awaited = first || (given ? 'password' : '')
+  return awaited === '' ? 'signed_in' : `${awaited}_first`
+}
 
 /** What a face remembers of who was here last, for when the server cannot be asked. */
 export function recallBy(how: () => Promise<SessionOut | null>): void {
@@ -33,8 +42,8 @@ export const useSession = defineStore('session', () => {
   const state = ref<SessionState>('unknown')
   /** Whose page this is. */
   const person = shallowRef<SessionOut | null>(null)
-  /** Until the password is their own, nobody is here for what loads, listens and sends. */
-  const session = computed(() => (person.value?.must_change_password ? null : person.value))
+  /** While something is to be done first, nobody is here for what loads, listens and sends. */
+  const session = computed(() => (person.value !== null && stateOf(person.value) === 'signed_in' ? person.value : null))
   /** Who is signed in at this browser while this tab is still somebody else's: the door asks before it opens. */
   const other = shallowRef<SessionOut | null>(null)
   /** Why the page before this one went. */
@@ -73,7 +82,7 @@ export const useSession = defineStore('session', () => {
 
   function take(answer: SessionOut): void {
     person.value = answer
-    state.value = answer.must_change_password ? 'password_first' : 'signed_in'
+    state.value = stateOf(answer)
   }
 
   function stayOutside(found: SessionOut | null): void {
@@ -144,8 +153,11 @@ export const useSession = defineStore('session', () => {
 
   async function signOut(): Promise<void> {
     const writer = person.value?.account.id
+    let onward = ''
     await move(async () => {
-      await api.DELETE('/api/v1/session')
+      const { response } = await api.DELETE('/api/v1/session')
+      // Whoever vouched for the person in place of a password signs them out as well.
+      onward = response.headers.get('Sign-Out-At') ?? ''
       // Going by one's own hand: nothing one has begun to write stays on a machine that others use. Until it is gone,
       // word of the session's end must not end the page for another reason.
       if (writer !== undefined) await within(FORGET_MS, Promise.all([forgetWords(writer), forgetSealed()]))
@@ -153,7 +165,15 @@ export const useSession = defineStore('session', () => {
     })
     ownTab(null)
     tell(NOBODY)
-    await leave('signed_out')
+    if (onward !== '') location.assign(onward)
+    else await leave('signed_out')
+  }
+
+  /** Shows that it is oneself: at the door, or once more inside. */
+  async function prove(proof: ProofIn): Promise<void> {
+    const answer = await move(() => ok(api.POST('/api/v1/session/confirm', { body: proof })))
+    take(answer)
+    holdCsrfToken(answer.csrf_token)
   }
 
   /** The other devices are signed out by it. */
@@ -210,7 +230,7 @@ export const useSession = defineStore('session', () => {
     void look()
   })
 
-  return { state, session, offline, other, left, account, post, posts, reaches, load, look, signIn, goOnAsOther, signOut, changePassword, switchPost }
+  return { state, person, session, offline, other, left, account, post, posts, reaches, load, look, signIn, goOnAsOther, signOut, prove, changePassword, switchPost }
 })
 
 /** A store that never answers (Safari 14 has such days) must not keep somebody from leaving. */

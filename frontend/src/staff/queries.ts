@@ -164,6 +164,21 @@ export async function doTo(account: Uuid, act: 'shut' | 'open' | 'sign_out', why
   await api.POST(`/api/v1/staff/accounts/{account_id}/${act}`, { params: { path: { account_id: account } }, body: { why } })
 }
 
+export function useWaysIn(id: MaybeRefOrGetter<Uuid>) {
+  return useQuery({
+    queryKey: computed(() => [STAFF, 'ways_in', toValue(id)]),
+    queryFn: ({ signal }) => ok(api.GET('/api/v1/staff/accounts/{account_id}/identity', { params: { path: { account_id: toValue(id) } }, signal })),
+  })
+}
+
+export async function resetFactor(account: Uuid, why: string): Promise<void> {
+  await api.POST('/api/v1/staff/accounts/{account_id}/factor/reset', { params: { path: { account_id: account } }, body: { why } })
+}
+
+export async function bindIdentity(account: Uuid, subject: string, why: string): Promise<void> {
+  await api.PUT('/api/v1/staff/accounts/{account_id}/identity', { params: { path: { account_id: account } }, body: { subject, why } })
+}
+
 export async function givePasswords(accounts: Uuid[], why: string): Promise<Slip[]> {
   return (await ok(api.POST('/api/v1/staff/passwords', { body: { accounts, why } }))).items
 }

@@ -17,7 +17,7 @@ const UNIT = '01a20be6-0000-7000-8000-000000000002'
 const session = {
   account: { id: UNIT, name: '李' },
   post: { id: UNIT, area_code: TOWN, role: 'dispatcher' },
-  ...{ posts: [], reaches: {}, windows: {}, language: 'zh-hans', must_change_password: false, csrf_token: 't' },
+  ...{ posts: [], reaches: {}, windows: {}, language: 'zh-hans', must_change_password: false, first: '', csrf_token: 't' },
 }
 const area = (code: string, children: { code: string; name: string }[]) => ({ body: { code, name: '枫桥乡', children } })
 

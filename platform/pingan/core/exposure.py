@@ -27,11 +27,11 @@ def opened_by(settings: Settings) -> str:
     A container listens to everything inside; what is published of it (PINGAN_PUBLISHED) decides there.
     """
     listens = "PINGAN_PUBLISHED" if settings.get("PINGAN_PUBLISHED") else "PINGAN_BIND"
-    if not all(map(_is_loopback, _names(settings, listens))):
+    if not all(map(is_loopback, _names(settings, listens))):
         return listens
     if settings.get("PINGAN_HTTPS") == "1":
         return "PINGAN_HTTPS"
-    if not all(map(_is_loopback, _names(settings, "PINGAN_ALLOWED_HOSTS"))):
+    if not all(map(is_loopback, _names(settings, "PINGAN_ALLOWED_HOSTS"))):
         return "PINGAN_ALLOWED_HOSTS"
     return ""
 
@@ -77,7 +77,7 @@ def _names(settings: Settings, name: str) -> list[str]:
     return settings.get(name, "").replace(",", " ").split()
 
 
-def _is_loopback(name: str) -> bool:
+def is_loopback(name: str) -> bool:
     bare = name.removeprefix("[").removesuffix("]").lower()
     if bare == "localhost" or bare.endswith(".localhost"):
         return True

@@ -69,6 +69,37 @@ class PasswordFirst(Denied):
     retry = "after_login"
 
 
+class FactorFirst(Denied):
+    """The password was right, and it alone opens nothing."""
+
+    code = "factor_first"
+    title = _("One more step: confirm that it is you with your phone, a passkey or a recovery code.")
+    retry = "after_login"
+
+
+class SetUpFirst(Denied):
+    """Who administers has something beside the password before anything opens."""
+
+    code = "set_up_first"
+    title = _("Your post asks for a second factor. Set one up first.")
+    retry = "after_login"
+
+
+class ConfirmFirst(Denied):
+    """What this shows or hands out is only for whoever has just shown that it is them."""
+
+    code = "confirm_first"
+    title = _("Confirm first that it is you; then this goes on.")
+    retry = "after_login"
+
+
+class ShutOut(Denied):
+    """Somebody vouches for the person, and their account here is shut."""
+
+    code = "shut_out"
+    title = _("Your account here is shut. Ask your organisation.")
+
+
 class WrongOldPassword(Unprocessable):
     """Not 401: the session is in order, and its page must not be sent to the door."""
 

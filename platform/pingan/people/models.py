@@ -95,6 +95,8 @@ class Account(AbstractBaseUser):
     created_at = models.DateTimeField(auto_now_add=True)
     # Somebody else knows the password (an operator gave it): until it is changed, nothing else is open.
     must_change_password = models.BooleanField(default=False)
+    # Signing in asks for something its holder has, too (`factors`). Kept, because every request asks.
+    has_factor = models.BooleanField(default=False, db_default=False, editable=False)
     # Everybody knows the password. Kept, because asking a hash takes most of a second.
     has_demo_password = models.BooleanField(default=False, editable=False)
     # Where it belongs, and so who looks after it: given with the first post, and moved by a lasting one.
@@ -214,6 +216,15 @@ class Device(AbstractBaseSession):
     user_agent = models.CharField(max_length=200, blank=True, default="")
     signed_in_at = models.DateTimeField(null=True)
     last_opened_at = models.DateTimeField(null=True)
+
+    # Who vouched for the person in place of a password: a provider's name (`identities`); empty for nobody.
+    provider = models.CharField(max_length=40, blank=True, default="", db_default="")
+    # When whoever is here last showed that it is them, and when by something they hold (`factors`).
+    confirmed_at = models.DateTimeField(null=True)
+    factor_at = models.DateTimeField(null=True)
+    # What a passkey is to sign next, once, and since when that is known.
+    challenge = models.BinaryField(null=True)
+    challenged_at = models.DateTimeField(null=True)
 
     # What a phone told when it last handed something in: when, how much waited, and since when.
     spoke_at = models.DateTimeField(null=True)

@@ -81,6 +81,17 @@ def set_password(
 
 
 @transaction.atomic
+def factor_taken_away(*, account_id: UUID, by: UUID | None, facts: Mapping[str, Fact] | None = None) -> None:
+    """What somebody signed in with beside the password is theirs no more: the account is signed out
+    everywhere. Whoever keeps it (`factors`) has deleted it in the same transaction."""
+    account = hold_account(account_id)
+    account.has_factor = False
+    account.save(update_fields=["has_factor"])
+    _end_sessions(account)
+    _journal("people.factor_reset", account, by, facts)
+
+
+@transaction.atomic
 def set_phone(*, account_id: UUID, phone: str, by: UUID | None) -> None:
     """The number under which colleagues reach somebody at work; empty takes it away. Raises UnfitPhone."""
     if phone and not PHONE.fullmatch(phone):

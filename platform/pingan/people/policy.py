@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -26,8 +27,25 @@ from pingan.people.reach import UNCUT, Cut, Reach, Span
 ANONYMOUS, BEARER = "anonymous", "bearer"
 # Columns of those who hold no post, and the spans there can be for them.
 WITHOUT_POST = {ANONYMOUS: frozenset({Span.ANY}), BEARER: frozenset({Span.ANY, Span.CODE})}
-# All that is open to somebody who still has a password that another person gave.
+
+
+class First(StrEnum):
+    """What somebody who is signed in has to do before anything else opens to them."""
+
+    FACTOR = "factor"  # show what they hold beside the password
+    PASSWORD = "password"  # noqa: S105  choose one of their own in place of the one they were given
+    SET_UP = "set_up"  # have something to hold: who administers is not let in by a password alone
+
+
+# All that is open until then.
 BEFORE_OWN_PASSWORD = frozenset({"people.session", "people.password"})
+BEFORE: Mapping[First, frozenset[str]] = {
+    First.FACTOR: frozenset({"people.session", "factors.confirm"}),
+    First.PASSWORD: BEFORE_OWN_PASSWORD,
+    First.SET_UP: frozenset({"people.session", "factors.confirm", "factors.own"}),
+}
+# The roles with a cell in this row do not come in by a password alone.
+FACTOR_NEEDED = "factors.needed"
 HEARING = "realtime.events"
 # What everybody in the county hears of, whatever their role.
 EVERYBODYS = (Topic.TERRITORY, Topic.CATEGORIES, Topic.CENTERS, Topic.CONFIG)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -27,6 +28,7 @@ from pingan.people.errors import (
     DemoClosed,
     EndsBeforeItBegan,
     NoPost,
+    ShutOut,
     UnfitName,
     UnfitUsername,
     UsernameTaken,
@@ -37,6 +39,7 @@ from pingan.people.errors import (
 from pingan.people.journalling import journal_operator, journal_own
 from pingan.people.known_devices import device_of
 from pingan.people.models import Account, Device, Organisation, Post
+from pingan.people.policy import First
 from pingan.people.sessions import SessionStore
 
 # The constraint by which nobody holds the same post twice at a time, as the database names it.
@@ -71,27 +74,87 @@ def sign_in(
     throttle.was_right(attempt)
     if account.has_demo_password and not settings.DEMO_ACCOUNTS:
         raise DemoClosed
-    post = Post.objects.filter(account=account).current(clock.today()).order_by("starts_on", "id").first()
-    if post is None:
-        raise NoPost
+    post = _first_post(account)
     former = session.person()
     with session.changing():
         held = hold_account(account.pk)
         # While the hash was reckoned, the account may have been shut or given another password.
         if not held.is_active or held.password != account.password:
             raise WrongCredentials
-        actor = _actor(account, post)
-        session.sign_in(
-            account_id=actor.account_id,
-            post_id=actor.post_id,
-            user_agent=user_agent,
-            must_change_password=held.must_change_password,
-        )
-        journal_own("people.signed_in", actor)
-        if former is not None and former.account_id != actor.account_id:
-            # Until now the browser was another's, who signs out by it: their pages in it are to hear so.
-            journal_own("people.signed_out", former)
-        return actor
+        return _begin(session, _actor(account, post), held, user_agent, former)
+
+
+def sign_in_vouched(*, session: SessionStore, account_id: UUID, provider: str, user_agent: str) -> Actor:
+    """Sign a device in as somebody for whom a provider vouches in place of a password.
+
+    Raises ShutOut where the account is shut, DemoClosed, NoPost.
+    """
+    former = session.person()
+    with session.changing():
+        held = hold_account(account_id)
+        if not held.is_active:
+            raise ShutOut
+        if held.has_demo_password and not settings.DEMO_ACCOUNTS:
+            raise DemoClosed
+        return _begin(session, _actor(held, _first_post(held)), held, user_agent, former, provider)
+
+
+def _first_post(account: Account) -> Post:
+    """Raises NoPost."""
+    post = Post.objects.filter(account=account).current(clock.today()).order_by("starts_on", "id").first()
+    if post is None:
+        raise NoPost
+    return post
+
+
+def _begin(
+    session: SessionStore,
+    actor: Actor,
+    held: Account,
+    user_agent: str,
+    former: Actor | None,
+    provider: str = "",
+) -> Actor:
+    session.sign_in(
+        account_id=actor.account_id,
+        post_id=actor.post_id,
+        user_agent=user_agent,
+        must_change_password=held.must_change_password and not provider,
+        provider=provider,
+        # Who has a second factor has not shown yet that it is them.
+        confirmed_at=None if held.has_factor else clock.now(),
+    )
+    journal_own("people.signed_in", actor, {"provider": provider} if provider else None)
+    if former is not None and former.account_id != actor.account_id:
+        # Until now the browser was another's, who signs out by it: their pages in it are to hear so.
+        journal_own("people.signed_out", former)
+    return actor
+
+
+def confirm(*, session: SessionStore, person: Actor, user_agent: str, by_factor: bool) -> None:
+    """Whoever is here has just shown that it is them. Where that is what lets them in, the session goes on
+    under a fresh key. Raises Unauthenticated for a session that has ended meanwhile."""
+    with session.changing():
+        hold_account(person.account_id)
+        if session.session_key is None or not session.exists(session.session_key):
+            raise Unauthenticated
+        now = clock.now()
+        session.person()
+        if by_factor and session.first in (First.FACTOR, First.SET_UP):
+            session.sign_in(
+                account_id=person.account_id,
+                post_id=person.post_id,
+                user_agent=user_agent,
+                must_change_password=session.must_change_password,
+                origin=session.origin(),
+                provider=session.provider,
+                confirmed_at=now,
+                factor_at=now,
+            )
+            return
+        shown = {"confirmed_at": now} | ({"factor_at": now} if by_factor else {})
+        Device.objects.filter(session_key=session.session_key).update(**shown)
+        session.confirmed_at = now
 
 
 def sign_out(*, session: SessionStore) -> None:
@@ -123,7 +186,7 @@ def switch_post(*, session: SessionStore, actor: Actor, post_id: UUID, user_agen
             account_id=actor.account_id,
             post_id=actor.post_id,
             user_agent=user_agent,
-            origin=session.origin(),
+            **_going_on(session),
         )
         journal_own("people.post_switched", actor)
         return actor
@@ -154,9 +217,23 @@ def change_password(
         ended, _of_each = others.delete()
         account.must_change_password = False
         account.save(update_fields=["password", "has_demo_password", "must_change_password"])
-        session.sign_in(account_id=person.account_id, post_id=person.post_id, user_agent=user_agent)
+        going_on = _going_on(session) | {"origin": ""}
+        session.sign_in(
+            account_id=person.account_id, post_id=person.post_id, user_agent=user_agent, **going_on
+        )
         journal_own("people.password_changed", person, {"devices": ended})
     return person
+
+
+def _going_on(session: SessionStore) -> dict[str, Any]:
+    """What a session takes along under its next key."""
+    session.person()
+    return {
+        "origin": session.origin(),
+        "provider": session.provider,
+        "confirmed_at": session.confirmed_at,
+        "factor_at": session.factor_at,
+    }
 
 
 def _refuse_weak(password: str, account: Account, *, old: str = "") -> None:

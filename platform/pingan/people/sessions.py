@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, cast
 from uuid import UUID
 
@@ -14,8 +14,10 @@ from django.db import connection, transaction
 
 from pingan.core import clock
 from pingan.core.postgis.statements import Statement
+from pingan.people import policy
 from pingan.people.actors import Actor
 from pingan.people.models import Device
+from pingan.people.policy import First
 from pingan.people.roles import ROLES
 
 # The account must be active and the post held today; without them the row is an anonymous session.
@@ -23,7 +25,9 @@ _ACTOR = Statement(
     "people_actor",
     """
     SELECT a.id::uuid, a.name::text, a.language::text, p.id::uuid, p.role::text, p.area_code::text,
-           p.organisation_id::uuid, a.must_change_password::boolean
+           p.organisation_id::uuid, (a.must_change_password AND d.provider = '')::boolean,
+           a.has_factor::boolean, a.has_demo_password::boolean, d.confirmed_at::timestamptz,
+           d.factor_at::timestamptz, d.provider::text
     FROM people_device d
     LEFT JOIN people_account a ON a.id = d.account_id AND a.is_active
       AND (%(demo)s OR NOT a.has_demo_password)
@@ -56,8 +60,9 @@ _TURN = Statement(
 class SessionStore(DatabaseStore):
     """Django's database sessions over `Device`; `actor()` is who acts, or None.
 
-    Whoever still has a password that somebody else gave is signed in (`person()`), and acts as nobody: what
-    asks for the actor, be it a view, a tile or a socket, is closed to them without knowing of it.
+    Whoever has something to do first (`first`: show or set up a second factor, choose a password of their
+    own) is signed in (`person()`), and acts as nobody: what asks for the actor, be it a view, a tile or a
+    socket, is closed to them without knowing of it.
 
     Nearly every request asks for the actor and nothing else of its session, so that is a question of its
     own, and the session's sealed data stays closed.
@@ -66,6 +71,11 @@ class SessionStore(DatabaseStore):
     _person: Actor | None = None
     _asked = False
     must_change_password = False
+    # What the row says beside who it is, once `person()` has asked.
+    confirmed_at: datetime | None = None
+    factor_at: datetime | None = None
+    provider = ""
+    _factor_first: First | None = None
 
     @classmethod
     def get_model_class(cls) -> type[Device]:
@@ -78,9 +88,23 @@ class SessionStore(DatabaseStore):
         return bool(super()._validate_session_key(key))  # type: ignore[misc]  # not in the stubs
 
     def actor(self) -> Actor | None:
-        """Who acts in this session: the person signed in, once the password is their own."""
-        person = self.person()
-        return None if self.must_change_password else person
+        """Who acts in this session: the person signed in, once nothing is to be done before."""
+        return None if self.first else self.person()
+
+    @property
+    def first(self) -> First | None:
+        """What the person has to do before they act. A factor is shown before anything is changed: whoever
+        was given another's password must not get to choose the next one."""
+        self.person()
+        if self._factor_first is First.FACTOR:
+            return First.FACTOR
+        return First.PASSWORD if self.must_change_password else self._factor_first
+
+    def is_fresh(self) -> bool:
+        """Whether the person has shown within the last minutes (`settings.CONFIRM_MINUTES`) that it is
+        them."""
+        lately = clock.now() - timedelta(minutes=settings.CONFIRM_MINUTES)
+        return self.confirmed_at is not None and self.confirmed_at >= lately
 
     def person(self) -> Actor | None:
         """Who is signed in, whether they may act yet or not; asks at most once per request."""
@@ -100,9 +124,17 @@ class SessionStore(DatabaseStore):
             # Ended or never there. The cookie stays all the same: taking it away, this late answer might take
             # the one that somebody has just been given at another tab.
             return None
-        *who, must_change = row
+        *who, must_change, has_factor, is_demo, self.confirmed_at, self.factor_at, self.provider = row
+        person = _actor_of(*who)
         self.must_change_password = bool(must_change)
-        return _actor_of(*who)
+        self._factor_first = None
+        if person is not None and self.factor_at is None:
+            if has_factor:
+                self._factor_first = First.FACTOR
+            elif not is_demo and policy.may(person.role, policy.FACTOR_NEEDED):
+                # Whose password everybody knows is no better guarded by anything beside it.
+                self._factor_first = First.SET_UP
+        return person
 
     def turns_at(self) -> datetime | None:
         """When, by date alone, the session or a post of its account ends, or another post of it begins; the
@@ -146,10 +178,16 @@ class SessionStore(DatabaseStore):
         user_agent: str,
         must_change_password: bool = False,
         origin: str = "",
+        provider: str = "",
+        confirmed_at: datetime | None = None,
+        factor_at: datetime | None = None,
     ) -> None:
         """Start a fresh session for the account: the key from before sign-in must not live on. `origin` is
-        that of the session it goes on from, where no password was given."""
+        that of the session it goes on from, where no password was given; `provider` has vouched for the
+        person; then when they last showed that it is them, and by something they hold."""
         self.flush()
+        # Asked anew, if it is asked: the row is another.
+        self._asked = False
         self.must_change_password = must_change_password
         self.update(
             {
@@ -158,6 +196,9 @@ class SessionStore(DatabaseStore):
                 "user_agent": user_agent[:200],
                 "origin": origin,
                 "signed_in_at": clock.now().isoformat(),
+                "provider": provider,
+                "confirmed_at": confirmed_at and confirmed_at.isoformat(),
+                "factor_at": factor_at and factor_at.isoformat(),
             }
         )
         self.create()
@@ -168,6 +209,9 @@ class SessionStore(DatabaseStore):
         device.post_id = data.get("post")
         device.user_agent = data.get("user_agent", "")
         device.signed_in_at = data.get("signed_in_at")
+        device.provider = data.get("provider") or ""
+        device.confirmed_at = data.get("confirmed_at")
+        device.factor_at = data.get("factor_at")
         return device
 
 

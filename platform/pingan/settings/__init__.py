@@ -70,15 +70,15 @@ PAPER_FONTS = os.environ.get("PINGAN_PAPER_FONTS") or None
 WEB_THREADS = int(os.environ.get("PINGAN_WEB_THREADS") or 4)
 
 
-def _secret_key() -> str:
-    file = SECRET_DIR / "secret_key"
-    if file.is_file():
-        return file.read_text(encoding="utf-8").strip()
-    # Good enough for tools that never serve anyone (schema, migrations); a check refuses to serve with it.
-    return "insecure-until-make-secrets-has-run"
+def _secret_text(name: str) -> str:
+    """What a file of the secrets holds; empty where there is none."""
+    file = SECRET_DIR / name
+    return file.read_text(encoding="utf-8").strip() if file.is_file() else ""
 
 
-SECRET_KEY = _secret_key()
+# Without one it is good enough for tools that never serve anyone (schema, migrations); a check refuses to
+# serve with it.
+SECRET_KEY = _secret_text("secret_key") or "insecure-until-make-secrets-has-run"
 ALLOWED_HOSTS = _list("PINGAN_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]" + (",testserver" if DEBUG else ""))
 CSRF_TRUSTED_ORIGINS = _list("PINGAN_ORIGINS")
 
@@ -100,6 +100,8 @@ INSTALLED_APPS = [
     "pingan.jobs",
     "pingan.receipts",
     "pingan.people",
+    "pingan.factors",
+    "pingan.identities",
     "pingan.config",
     "pingan.staff",
     "pingan.categories",
@@ -215,6 +217,22 @@ AUTH_PASSWORD_VALIDATORS = [
 DEMO_ACCOUNTS = os.environ.get("PINGAN_DEMO", "1") == "1" and (
     not exposure.opened_by(os.environ) or os.environ.get("PINGAN_OPEN_DEMO") == "1"
 )
+# For so long after somebody has shown that it is them, nothing asks for it again in that session.
+CONFIRM_MINUTES = int(os.environ.get("PINGAN_CONFIRM_MINUTES") or 10)
+# By whom people may be vouched for in place of a password (`identities`); None without an issuer: no address,
+# no button.
+_ISSUER = os.environ.get("PINGAN_OIDC_ISSUER", "")
+OIDC: dict[str, str] | None = None
+if _ISSUER:
+    OIDC = {
+        "issuer": _ISSUER,
+        "client_id": os.environ.get("PINGAN_OIDC_CLIENT_ID", ""),
+        "secret": os.environ.get("PINGAN_OIDC_SECRET") or _secret_text("oidc_secret"),
+        "scope": os.environ.get("PINGAN_OIDC_SCOPE") or "openid",
+        "ca_file": os.environ.get("PINGAN_OIDC_CA", ""),
+        "name": os.environ.get("PINGAN_OIDC_NAME") or "统一身份认证",
+        "name_en": os.environ.get("PINGAN_OIDC_NAME_EN") or "identity provider",
+    }
 SESSION_ENGINE = "pingan.people.sessions"
 SESSION_COOKIE_NAME = "pingan_session"
 SESSION_COOKIE_AGE = 30 * 24 * 3600

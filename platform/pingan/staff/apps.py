@@ -20,7 +20,7 @@ OF_AREAS = (
         "leave",
         "posts",
     ),
-    "take_in",
+    *("take_in", "factor", "identity"),
 )
 
 

@@ -8,10 +8,12 @@ from uuid import UUID
 
 from pingan.core import clock
 from pingan.core.ids import uuid7
+from pingan.identities.models import Identity
 from pingan.people.models import Account
 from pingan.staff.models import Absence, Nomination, Roll
 from tests.cast import signed_in
 from tests.contract.writes.walker import Room, Sent, World, joined, later
+from tests.factors.people import set_up_phone
 from tests.staff.people import a_worker, table_of
 from tests.territory.small_county import FIRST_GRID
 
@@ -36,6 +38,19 @@ def _sign_out(world: World) -> Sent:
     joined(world, "cai")
     signed_in(world.cast["qian"])
     return Sent(world.at["cai"], "post", f"/staff/accounts/{world.cast['qian'].account_id}/sign_out", WHY)
+
+
+def _reset_factor(world: World) -> Sent:
+    joined(world, "cai")
+    set_up_phone(world.at["qian"])
+    return Sent(world.at["cai"], "post", f"/staff/accounts/{world.cast['qian'].account_id}/factor/reset", WHY)
+
+
+def _unbind(world: World) -> Sent:
+    joined(world, "cai")
+    of = world.cast["qian"].account_id
+    Identity.objects.create(account_id=of, issuer="https://id.test", subject="7", bound_at=clock.now())
+    return Sent(world.at["cai"], "put", f"/staff/accounts/{of}/identity", WHY | {"subject": ""})
 
 
 def _change(world: World) -> Sent:
@@ -102,6 +117,8 @@ ROOM = Room(
         "staff_shut_account": partial(_of_account, "shut"),
         "staff_open_again": _open_again,
         "staff_sign_out": _sign_out,
+        "staff_reset_factor": _reset_factor,
+        "staff_bind_identity": _unbind,
         "staff_settle": _settle,
         "staff_withdraw_nomination": _withdraw,
         "staff_end_post": _end_post,

@@ -14,6 +14,9 @@ const NOTHING_TO_KEEP: Readonly<Record<string, string>> = {
   'notices/WishesForm.vue': 'an address of one’s own, and switches that are kept as they are turned',
   'people/SignIn.vue': 'a password',
   'people/PasswordForm.vue': 'a password',
+  'people/factors/ConfirmForm.vue': 'a code that is good for half a minute',
+  'people/factors/FactorList.vue': 'the name of a passkey',
+  'people/factors/TotpSetUp.vue': 'a code that is good for half a minute',
 }
 /** Drawn around the fields of others, who keep them. */
 const FRAMES = ['cases/writing/WritingForm.vue', 'faces/desk/parts/FormDialog.vue', 'config/SavingBar.vue']

@@ -17,6 +17,7 @@ import mediation from '@/mediation/messages.en'
 import numbers from '@/mediation/numbers/messages.en'
 import papers from '@/papers/messages.en'
 import notices from '@/notices/messages.en'
+import factors from '@/people/factors/messages.en'
 import people from '@/people/messages.en'
 import rates from '@/stats/rates/messages.en'
 import routes from '@/routing/desk/messages.en'
@@ -32,4 +33,4 @@ import desk from './messages.en'
 import deskPhones from './phones/messages.en'
 import deskTasks from './tasks/messages.en'
 
-export default { ui, people, notices, staff, territory, callers, cases: { ...cases, ...casePage }, forms, writing, dossier, helps, calendar, station, keeping, opening, mediation, config, duties, incoming, ledgers, numbers, papers, routes, routing, maps, stats, rates, workload, desk: { ...desk, ...deskPhones, ...deskTasks } }
+export default { ui, people, factors, notices, staff, territory, callers, cases: { ...cases, ...casePage }, forms, writing, dossier, helps, calendar, station, keeping, opening, mediation, config, duties, incoming, ledgers, numbers, papers, routes, routing, maps, stats, rates, workload, desk: { ...desk, ...deskPhones, ...deskTasks } }

@@ -8,6 +8,7 @@ import calendar from '@/mediation/calendar/messages.en'
 import keeping from '@/mediation/keeping/messages.en'
 import mediation from '@/mediation/messages.en'
 import notices from '@/notices/messages.en'
+import factors from '@/people/factors/messages.en'
 import people from '@/people/messages.en'
 import territory from '@/territory/messages.en'
 import staff from '@/staff/messages.en'
@@ -25,4 +26,4 @@ import fieldReport from './report/messages.en'
 import fieldShell from './shell/messages.en'
 import fieldStart from './start/messages.en'
 
-export default { ui, people, notices, staff, care, cases: { ...cases, ...casePage }, forms, writing, calendar, keeping, mediation, territory, maps, workload, field: { ...field, ...fieldCase, ...fieldComplaint, ...fieldDay, ...fieldMe, ...fieldMine, ...fieldOut, ...fieldReport, ...fieldShell, ...fieldStart } }
+export default { ui, people, factors, notices, staff, care, cases: { ...cases, ...casePage }, forms, writing, calendar, keeping, mediation, territory, maps, workload, field: { ...field, ...fieldCase, ...fieldComplaint, ...fieldDay, ...fieldMe, ...fieldMine, ...fieldOut, ...fieldReport, ...fieldShell, ...fieldStart } }

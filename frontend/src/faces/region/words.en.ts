@@ -8,6 +8,7 @@ import maps from '@/maps/messages.en'
 import mediation from '@/mediation/messages.en'
 import numbers from '@/mediation/numbers/messages.en'
 import notices from '@/notices/messages.en'
+import factors from '@/people/factors/messages.en'
 import people from '@/people/messages.en'
 import registry from '@/registry/messages.en'
 import stats from '@/stats/messages.en'
@@ -19,4 +20,4 @@ import workload from '@/workload/messages.en'
 
 import region from './messages.en'
 
-export default { ui, people, notices, staff, territory, cases: { ...cases, ...casePage }, forms, writing, mediation, registry, centers, ledgers, maps, numbers, rates, region, stats, workload }
+export default { ui, people, factors, notices, staff, territory, cases: { ...cases, ...casePage }, forms, writing, mediation, registry, centers, ledgers, maps, numbers, rates, region, stats, workload }

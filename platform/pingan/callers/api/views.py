@@ -60,6 +60,7 @@ class CallerListView(ActorView):
 
 class RevealView(ActorView):
     operations = {"POST": "callers.reveal"}
+    confirmed = frozenset({"POST"})
     problems = {
         "POST": (
             errors.CallerNotFound,

@@ -198,6 +198,7 @@ class AnswerListView(ActorView):
 
 class AnswerView(ActorView):
     operations = {"GET": "incoming.answer", "PUT": "incoming.answer"}
+    confirmed = frozenset({"GET"})
     problems = {"PUT": (errors.UnknownSource, errors.AnswerMismatch, errors.NothingToAnswer)}
 
     @extend_schema(

@@ -22,6 +22,7 @@ from pingan.receipts import api as receipts
 
 class LedgerListView(ActorView):
     operations = {"GET": "ledgers.ask", "POST": "ledgers.ask"}
+    confirmed = frozenset({"POST"})
     problems = {"POST": (errors.UnknownKind, errors.UnknownPurpose, errors.UnfitSpan, errors.TooManyLedgers)}
 
     @extend_schema(
@@ -72,6 +73,7 @@ class LedgerView(ActorView):
 
 class LedgerFileView(ActorView):
     operations = {"GET": "ledgers.ask"}
+    confirmed = frozenset({"GET"})
     problems = {"GET": (errors.NotReady, errors.Expired)}
 
     @extend_schema(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
 from rest_framework.authentication import SessionAuthentication
@@ -10,11 +11,11 @@ from rest_framework.permissions import SAFE_METHODS, BasePermission
 from rest_framework.request import Request
 
 from pingan.core.csrf import csrf_failed
-from pingan.core.errors import Unauthenticated
+from pingan.core.errors import Problem, Unauthenticated
 from pingan.people import policy
 from pingan.people.actors import Actor
 from pingan.people.api.acting import HEADER, refuse_another
-from pingan.people.errors import PasswordFirst
+from pingan.people.errors import ConfirmFirst, FactorFirst, PasswordFirst, SetUpFirst
 from pingan.people.sessions import SessionStore
 
 if TYPE_CHECKING:  # DRF's views read the settings that name this module while they are being imported
@@ -52,7 +53,8 @@ class DeviceAuthentication(SessionAuthentication):
 class PolicyPermission(BasePermission):
     """Decides on the view's `operations[method]`. A view that names none is refused to everyone.
 
-    So is a page that acts for somebody else than its session, but for what stands in `for_whoever`.
+    So is a page that acts for somebody else than its session, but for what stands in `for_whoever`; and what
+    stands in `confirmed` is for whoever has shown within the last minutes that it is them.
     """
 
     def has_permission(self, request: Request, view: APIView) -> bool:
@@ -67,7 +69,22 @@ class PolicyPermission(BasePermission):
             raise Unauthenticated
         if actor is not None and request.method not in getattr(view, "for_whoever", ()):
             refuse_another(request.headers.get(HEADER), actor, needed=request.method not in SAFE_METHODS)
-        if operation not in policy.BEFORE_OWN_PASSWORD and session_of(request).must_change_password:
-            raise PasswordFirst
+        refuse_before(session_of(request), operation)
         view.reach = policy.reach(actor, operation)  # type: ignore[attr-defined]  # see base.ActorView
+        if method in getattr(view, "confirmed", ()) and not session_of(request).is_fresh():
+            raise ConfirmFirst
         return True
+
+
+_BEFORE: Mapping[policy.First, type[Problem]] = {
+    policy.First.FACTOR: FactorFirst,
+    policy.First.PASSWORD: PasswordFirst,
+    policy.First.SET_UP: SetUpFirst,
+}
+
+
+def refuse_before(session: SessionStore, operation: str) -> None:
+    """Raises the problem that says what is to be done first, for all but the operations of doing it."""
+    first = session.first
+    if first is not None and operation not in policy.BEFORE[first]:
+        raise _BEFORE[first]

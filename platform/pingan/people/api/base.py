@@ -15,10 +15,12 @@ from pingan.people.reach import Reach
 class ActorView(OperationView):
     """`actor` and `reach` follow from the session and from the method's operation.
 
-    `for_whoever` are the methods that do not care for whom the page acts.
+    `for_whoever` are the methods that do not care for whom the page acts; `confirmed` those that are for
+    whoever has shown within the last minutes that it is them.
     """
 
     for_whoever: ClassVar[frozenset[str]] = frozenset()
+    confirmed: ClassVar[frozenset[str]] = frozenset()
     reach: Reach
     request: Request
 

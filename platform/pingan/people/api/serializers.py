@@ -4,6 +4,7 @@ from django.conf import settings
 from rest_framework import serializers
 
 from pingan.core.api import StrictSerializer
+from pingan.people.policy import First
 from pingan.people.reach import Span
 from pingan.people.user_agents import Browser, Machine
 
@@ -70,6 +71,11 @@ class SessionOut(serializers.Serializer[object]):
     language = serializers.CharField()
     must_change_password = serializers.BooleanField(
         help_text="Somebody else gave the password: until it is changed, the server refuses everything else."
+    )
+    first = serializers.ChoiceField(
+        choices=["", *(first.value for first in First)],
+        help_text="What is to be done before the server does anything else: show a second factor, choose a "
+        "password, set a second factor up. Empty for nothing.",
     )
     csrf_token = serializers.CharField()
 

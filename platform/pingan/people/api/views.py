@@ -32,6 +32,8 @@ from pingan.people.api.serializers import (
     SignInIn,
     WorkerListOut,
 )
+from pingan.people.leaving import LEAVING
+from pingan.people.policy import First
 from pingan.people.sessions import SessionStore
 from pingan.people.windows import windows_of
 from pingan.receipts import api as receipts
@@ -53,8 +55,8 @@ class SessionView(ActorView):
         # A door that is simply opened is no failure, and browsers print every 4xx as one.
         if settings.SESSION_COOKIE_NAME not in request.COOKIES:
             return Response(status=204)
-        answer = _session_out(request, self.actor)
-        devices.note_opened(_key_of(request))
+        answer = session_out(request, self.actor)
+        devices.note_opened(key_of(request))
         return Response(answer)
 
     @extend_schema(operation_id="session_sign_in", request=SignInIn, responses=SessionOut)
@@ -74,16 +76,17 @@ class SessionView(ActorView):
         )
         # A token planted in this browser before must not be good for what the person does now.
         rotate_token(request._request)
-        answer = Response(_session_out(request, actor))
-        _know_device(request, answer, actor)
+        answer = Response(session_out(request, actor))
+        know_device(request, answer, actor)
         return answer
 
     @extend_schema(operation_id="session_sign_out", responses={204: None})
     def delete(self, request: Request) -> Response:
         """Sign out on this device, and let the browser forget what it was shown."""
+        onward = leave_by(request)
         services.sign_out(session=session_of(request))
         rotate_token(request._request)
-        return Response(status=204, headers={"Clear-Site-Data": FORGET})
+        return Response(status=204, headers={"Clear-Site-Data": FORGET, **onward})
 
 
 class PasswordView(ActorView):
@@ -102,7 +105,7 @@ class PasswordView(ActorView):
             address=request.META.get("REMOTE_ADDR") or None,
             user_agent=request.headers.get("User-Agent", ""),
         )
-        return Response(_session_out(request, person))
+        return Response(session_out(request, person))
 
 
 class PostSwitchView(ActorView):
@@ -119,7 +122,7 @@ class PostSwitchView(ActorView):
             post_id=body.validated_data["post_id"],
             user_agent=request.headers.get("User-Agent", ""),
         )
-        return Response(_session_out(request, actor))
+        return Response(session_out(request, actor))
 
 
 class LanguageView(ActorView):
@@ -140,12 +143,12 @@ class DeviceListView(ActorView):
     @extend_schema(operation_id="session_devices", responses=DeviceListOut)
     def get(self, request: Request) -> Response:
         """Where one is signed in: this device first, then the newest."""
-        return Response({"items": devices.devices_of(self.actor, here=_key_of(request))})
+        return Response({"items": devices.devices_of(self.actor, here=key_of(request))})
 
     @extend_schema(operation_id="session_sign_out_others", responses={204: None})
     def delete(self, request: Request) -> Response:
         """Sign out everywhere but on this device."""
-        devices.sign_out_other_devices(actor=self.actor, here=_key_of(request))
+        devices.sign_out_other_devices(actor=self.actor, here=key_of(request))
         return Response(status=204)
 
 
@@ -160,7 +163,7 @@ class DeviceView(ActorView):
     def delete(self, request: Request, device_id: UUID) -> Response:
         """Sign out one other device of one's own, a lost phone for example."""
         sign_out = partial(
-            devices.sign_out_device, actor=self.actor, here=_key_of(request), device_id=device_id
+            devices.sign_out_device, actor=self.actor, here=key_of(request), device_id=device_id
         )
         done = receipts.once(request, "device", device_id, sign_out)
         answer = Response(status=204)
@@ -201,12 +204,23 @@ class WorkerListView(ActorView):
         )
 
 
-def _key_of(request: Request) -> str:
+def leave_by(request: Request) -> dict[str, str]:
+    """Where the page goes to sign out at whoever vouched for its person, in the header of that."""
+    session = session_of(request)
+    session.person()
+    where = LEAVING[session.provider](request._request) if session.provider in LEAVING else ""
+    return {"Sign-Out-At": where} if where else {}
+
+
+def key_of(request: Request) -> str:
     return session_of(request).session_key or ""
 
 
-def _know_device(request: Request, answer: Response, actor: Actor) -> None:
-    """Let the device be known when somebody signs in on it again: see `known_devices`."""
+def know_device(request: Request, answer: Response, actor: Actor) -> None:
+    """Let the device be known when somebody signs in on it again (`known_devices`), once its person has shown
+    all that is asked of them."""
+    if session_of(request).first in (First.FACTOR, First.SET_UP):
+        return
     answer.set_cookie(
         known_devices.COOKIE,
         known_devices.with_account(request.COOKIES.get(known_devices.COOKIE, ""), actor.account_id),
@@ -219,13 +233,15 @@ def _know_device(request: Request, answer: Response, actor: Actor) -> None:
     )
 
 
-def _session_out(request: Request, actor: Actor) -> dict[str, Any]:
+def session_out(request: Request, actor: Actor) -> dict[str, Any]:
     posts = selectors.posts_of(actor.account_id)
     names = territory.names_of([post["area_code"] for post in posts])
     described = [{**post, "area_name": names.get(post["area_code"], post["area_code"])} for post in posts]
     current = next((post for post in described if post["id"] == actor.post_id), None)
     if current is None:
         raise Unauthenticated
+    session = session_of(request)
+    session.person()
     return {
         "account": {"id": actor.account_id, "name": actor.name},
         "post": current,
@@ -240,7 +256,8 @@ def _session_out(request: Request, actor: Actor) -> dict[str, Any]:
         },
         "windows": windows_of(actor.county_code),
         "language": actor.language,
-        "must_change_password": session_of(request).must_change_password,
+        "must_change_password": session.must_change_password,
+        "first": session.first or "",
         "csrf_token": get_token(request._request),
     }
 

@@ -74,6 +74,7 @@ class HouseholdView(ActorView):
 
 class RevealView(ActorView):
     operations = {"POST": "registry.reveal"}
+    confirmed = frozenset({"POST"})
     problems = {"POST": (errors.CaseNeeded, errors.NothingToReveal, errors.BudgetSpent, errors.RevealEnded)}
 
     @extend_schema(

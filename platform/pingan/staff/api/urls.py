@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pingan.staff.api import rolls, views
+from pingan.staff.api import rolls, views, ways_in
 
 urlpatterns = [
     path("staff/accounts", views.AccountListView.as_view()),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("staff/accounts/<uuid:account_id>/shut", views.ShutView.as_view()),
     path("staff/accounts/<uuid:account_id>/open", views.OpenView.as_view()),
     path("staff/accounts/<uuid:account_id>/sign_out", views.SignOutView.as_view()),
+    path("staff/accounts/<uuid:account_id>/factor/reset", ways_in.FactorResetView.as_view()),
+    path("staff/accounts/<uuid:account_id>/identity", ways_in.IdentityView.as_view()),
     path("staff/passwords", views.PasswordsView.as_view()),
     path("staff/nominations", views.NominationListView.as_view()),
     path("staff/nominations/settle", views.SettleView.as_view()),

@@ -21,7 +21,7 @@ vi.mock('../parts/BottomSheet.vue', () => ({ default: { props: ['open'], templat
 const QIAN = '01a20be6-0000-7000-8000-000000000001'
 const CARE = '01a20be6-0000-7000-8000-000000000051'
 const one = { id: CARE, household_id: QIAN, serial: 12, householder: '张*', how: 'spoken', agreed_on: '2026-10-01', wish: '帮忙买药', every_days: 14, next_on: '2020-01-01', visits: [] }
-const session = { account: { id: QIAN, name: '钱' }, post: { id: QIAN }, posts: [], reaches: {}, windows: {}, language: 'zh-hans', must_change_password: false, csrf_token: 't' }
+const session = { account: { id: QIAN, name: '钱' }, post: { id: QIAN }, posts: [], reaches: {}, windows: {}, language: 'zh-hans', must_change_password: false, first: '', csrf_token: 't' }
 
 beforeEach(async () => {
   sessionStorage.clear()

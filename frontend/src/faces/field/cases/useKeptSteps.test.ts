@@ -24,7 +24,7 @@ beforeEach(async () => (await database()).clear('acts'))
 
 async function page() {
   sessionStorage.clear()
-  const session = { account: { id: QIAN, name: '钱' }, post: { id: QIAN }, posts: [], reaches: {}, windows: {}, language: 'zh-hans', must_change_password: false, csrf_token: 't' }
+  const session = { account: { id: QIAN, name: '钱' }, post: { id: QIAN }, posts: [], reaches: {}, windows: {}, language: 'zh-hans', must_change_password: false, first: '', csrf_token: 't' }
   answer({ 'GET /api/v1/session': { body: session }, 'POST /api/v1/outbox': 'no network' })
   const { result } = runIn(() => ({ session: useSession(), acts: useActs(), steps: useKeptSteps(() => one) }))
   await result.session.load()

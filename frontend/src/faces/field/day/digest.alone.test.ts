@@ -11,7 +11,7 @@ import DayDigest from './DayDigest.vue'
 import said from './messages.zh'
 
 const QIAN = '01a20be6-0000-7000-8000-000000000001'
-const session = { account: { id: QIAN, name: '钱' }, post: { id: QIAN }, posts: [], reaches: {}, windows: {}, language: 'zh-hans', must_change_password: false, csrf_token: 't' }
+const session = { account: { id: QIAN, name: '钱' }, post: { id: QIAN }, posts: [], reaches: {}, windows: {}, language: 'zh-hans', must_change_password: false, first: '', csrf_token: 't' }
 const row = (id: string, unread: boolean, urgency = 'general') => ({ id, summary: `事项${id}`, unread, urgency, category: '05', received_at: '2026-11-01T00:00:00Z' })
 const task = { id: QIAN, title: '排查水渠', given_at: '2026-11-20T01:00:00+08:00', done_at: null }
 let hours = { from: '22:00', to: '07:00' }

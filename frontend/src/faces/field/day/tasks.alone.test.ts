@@ -24,7 +24,7 @@ const TASK = '01a20be6-0000-7000-8000-000000000021'
 const UNIT = { id: '01a20be6-0000-7000-8000-000000000041', name: '枫桥乡综治中心' }
 const task = { id: TASK, title: '排查水渠', reason: '汛期前', minutes: 40, until: '2026-12-01', unit: UNIT, duty: '水渠管护', basis: '本县清单', done_at: null }
 const reaches = { 'workload.day': { span: 'grid' } }
-const session = { account: { id: QIAN, name: '钱' }, post: { id: QIAN }, posts: [], reaches, windows: {}, language: 'zh-hans', must_change_password: false, csrf_token: 't' }
+const session = { account: { id: QIAN, name: '钱' }, post: { id: QIAN }, posts: [], reaches, windows: {}, language: 'zh-hans', must_change_password: false, first: '', csrf_token: 't' }
 const words = { ...face, ui, field: { ...face.field, ...said, ...complaint }, workload } as never
 
 beforeEach(async () => {

@@ -44,7 +44,7 @@ async function card(actions: string[]) {
       sent.push(one)
       return { body: { items: [] } }
     },
-    'GET /api/v1/session': { body: { account: { id: QIAN, name: '钱' }, post: { id: QIAN }, posts: [], reaches: {}, windows: {}, language: 'zh-hans', must_change_password: false, csrf_token: 't' } },
+    'GET /api/v1/session': { body: { account: { id: QIAN, name: '钱' }, post: { id: QIAN }, posts: [], reaches: {}, windows: {}, language: 'zh-hans', must_change_password: false, first: '', csrf_token: 't' } },
   })
   sessionStorage.clear()
   const acts = [done, refused].reduce(reduce, [] as readonly Act[])

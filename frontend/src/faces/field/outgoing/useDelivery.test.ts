@@ -32,6 +32,7 @@ const sessionOf = (id: string): SessionOut => ({
   windows: {},
   language: 'zh-hans',
   must_change_password: false,
+  first: '',
   csrf_token: 't',
 })
 const OUTBOX = 'POST /api/v1/outbox'

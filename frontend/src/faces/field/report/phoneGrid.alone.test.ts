@@ -44,7 +44,7 @@ beforeAll(async () => {
 })
 
 async function handedIn(point: LocationIn | null, { dropped = [], atOnce = false }: { dropped?: string[]; atOnce?: boolean } = {}) {
-  answer({ 'GET /api/v1/session': { body: { account: { id: QIAN, name: '钱' }, post: POST, posts: [POST], reaches: {}, windows: {}, language: 'zh-hans', must_change_password: false, csrf_token: 't' } } })
+  answer({ 'GET /api/v1/session': { body: { account: { id: QIAN, name: '钱' }, post: POST, posts: [POST], reaches: {}, windows: {}, language: 'zh-hans', must_change_password: false, first: '', csrf_token: 't' } } })
   const { result, unmount } = runIn(() => ({ session: useSession(), outbox: useOutbox(), sending: useSending(), acts: useActs() }))
   await result.session.load()
   await vi.waitFor(() => expect(result.outbox.read).toBe(true))

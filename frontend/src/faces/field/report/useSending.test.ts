@@ -33,6 +33,7 @@ const sessionOf = (id: string): SessionOut => ({
   windows: {},
   language: 'zh-hans',
   must_change_password: false,
+  first: '',
   csrf_token: 't',
 })
 const REPORT = 'POST /api/v1/cases'

@@ -1,0 +1,1 @@
+"""What somebody has beside their password, and showing once more that it is them."""

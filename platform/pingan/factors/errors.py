@@ -1,0 +1,68 @@
+"""What can go wrong when somebody shows that it is them, or changes what they show it by."""
+
+from django.utils.translation import gettext_lazy as _
+
+from pingan.core.errors import Conflict, Unprocessable
+
+
+class WrongProof(Unprocessable):
+    """Not 401: the session is in order, and its page must not be sent to the door."""
+
+    code = "wrong_proof"
+    title = _("That is not right. A code is good for half a minute, and once.")
+
+
+class NotThisWay(Unprocessable):
+    """A password alone does not do where there is a second factor, nor does what one does not have."""
+
+    code = "not_this_way"
+    title = _("This account confirms in another way.")
+
+
+class StaleChallenge(Conflict):
+    """What a passkey signs is made for one try, and is good for five minutes."""
+
+    code = "stale_challenge"
+    title = _("This took too long. Start again.")
+    retry = "after_refresh"
+
+
+class NoPasskeyHere(Unprocessable):
+    """Browsers give passkeys to a named host over HTTPS, and to localhost."""
+
+    code = "no_passkey_here"
+    title = _("Passkeys work only where the platform is opened by its name over HTTPS (or as localhost).")
+
+
+class HasTotp(Conflict):
+    code = "has_totp"
+    title = _("There is a phone with codes already. Remove it first.")
+    retry = "never"
+
+
+class NothingOffered(Conflict):
+    """A code came, and no secret waits for one."""
+
+    code = "nothing_offered"
+    title = _("Start again: this set-up has been ended.")
+    retry = "after_refresh"
+
+
+class TooManyPasskeys(Conflict):
+    code = "too_many_passkeys"
+    title = _("There are ten passkeys already. Remove one first.")
+    retry = "never"
+
+
+class KnownPasskey(Conflict):
+    code = "known_passkey"
+    title = _("This passkey is known already.")
+    retry = "never"
+
+
+class LastFactor(Conflict):
+    """Who administers does not go without."""
+
+    code = "last_factor"
+    title = _("Your post asks for a second factor. Set up another one first.")
+    retry = "never"
