@@ -1,8 +1,9 @@
 # Backups: the database and every minute's changes (pgBackRest), then the vault's files, then the keys, sealed.
 #
 # PINGAN_BACKUP_DIR is the target, another disk or a share that is mounted. In it: database/ is pgBackRest's and
-# belongs to the account of PostgreSQL, files/ are copies of the vault's, keys/ what ./run escrow seals, ledger/ the
-# ledger of erasures and the seals of the journal. What is in database/ and files/ is encrypted by secrets/backup_key.
+# belongs to the account of PostgreSQL, files/ are copies of the vault's, county/ of the county's hand-over directory,
+# keys/ what ./run escrow seals, ledger/ the ledger of erasures and the seals of the journal. What is in database/,
+# files/ and county/ is encrypted by secrets/backup_key.
 
 BACKUP_NEEDS='
 pgbackrest has_program:pgbackrest
@@ -51,7 +52,7 @@ need_backup_target() {
 }
 
 make_backup_folders() {
-    (umask 077 && mkdir -p "$PINGAN_BACKUP_DIR/files" "$PINGAN_BACKUP_DIR/keys" "$PINGAN_BACKUP_DIR/ledger") || return
+    (cd "$PINGAN_BACKUP_DIR" && umask 077 && mkdir -p files county keys ledger) || return
     [ -d "$PINGAN_BACKUP_DIR/database" ] || mkdir -m 700 "$PINGAN_BACKUP_DIR/database" || return
     if is_root; then chown postgres:postgres "$PINGAN_BACKUP_DIR/database"; fi &&
         as_db_owner test -w "$PINGAN_BACKUP_DIR/database"
@@ -100,6 +101,7 @@ make_backup() {
     step seal "封存流水日志" "Sealing the journal" manage seal_journal
     step backup "备份数据库" "Backing up the database" backrest --type="$(backup_type "$1")" backup
     step files "备份文件" "Backing up the files" manage copy_files out "$PINGAN_BACKUP_DIR/files"
+    copy_county
     step escrow "封存密钥" "Sealing the keys" manage escrow seal "$PINGAN_BACKUP_DIR/keys/sealed.json"
     step ledger "备份抹除账" "Backing up the ledger of erasures" copy_ledgers
     trap - EXIT
@@ -109,6 +111,15 @@ make_backup() {
     say "备份完成：$PINGAN_BACKUP_DIR" "Backed up: $PINGAN_BACKUP_DIR"
     [ -s "$PINGAN_BACKUP_DIR/keys/sealed.json" ] || say "密钥还没有托管，没有密钥的备份读不出来：./run escrow" \
         "Nobody holds the keys yet, and without them no backup can be read: ./run escrow"
+}
+
+# The county's own areas and map, and whether its people are real: a machine that has nothing but the backups would
+# else load the invented county, and the demo, over theirs.
+copy_county() {
+    is_invented_county ||
+        step county-copy "备份区划资料" "Backing up the county's files" \
+            manage copy_files out "$PINGAN_BACKUP_DIR/county" --county "$PINGAN_COUNTY_DIR"
+    if [ "${PINGAN_DEMO:-1}" = 1 ]; then rm -f "$PINGAN_BACKUP_DIR/ledger/in-service"; else : >"$PINGAN_BACKUP_DIR/ledger/in-service"; fi
 }
 
 # A cluster that was started before there was a target archives nothing.

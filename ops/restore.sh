@@ -19,6 +19,8 @@ cmd_restore() {
     need_backups
     agree_to_restore
     began=$(date +%s)
+    if [ -f "$PINGAN_BACKUP_DIR/ledger/in-service" ]; then settle_for_real_use; fi
+    fetch_county
     put_back "$target"
     step files "放回文件" "Putting the files back" manage copy_files back "$PINGAN_BACKUP_DIR/files"
     # The seals of its own past: a copy of an earlier moment never had what came later.
@@ -48,6 +50,16 @@ need_keys_of_backup() {
     say "这台机器没有密钥，用托管的份额或口令打开" "This machine has no keys: open them with the shares or the passphrase"
     manage escrow open "$sealed" || fail $EXIT_FAILED "密钥没有打开" "The keys were not opened" \
         "份额要够数，每份一行" "There must be enough shares, each on a line"
+}
+
+# Where this machine has no areas but the invented ones.
+fetch_county() {
+    [ -f "$PINGAN_BACKUP_DIR/county/manifest.json" ] && is_invented_county || return 0
+    own_county=$KEPT/county
+    rm -rf "$own_county.new"
+    step county-copy "取回区划资料" "Fetching the county's files" \
+        manage copy_files back "$PINGAN_BACKUP_DIR/county" --county "$own_county.new"
+    rm -rf "$own_county" && mv "$own_county.new" "$own_county" && chmod -R a+rX "$own_county" || exit
 }
 
 agree_to_restore() {
@@ -150,6 +162,8 @@ cmd_drill() {
     flock -n 8 || fail $EXIT_RUNNING "备份或演练正在进行" "A backup or a drill is under way" "等它结束" "Wait until it has ended"
     began=$(date +%s)
     at_exit 'noted drill began=$began sound=false'
+    # Before there is a place of its own, whose settings are others.
+    keys_in_use=$(manage escrow digest) || exit
     (practise)
     practised=$?
     trap - EXIT
@@ -163,7 +177,7 @@ cmd_drill() {
 }
 
 # Whether the keys that lie sealed are those in use.
-keys_are_held() { [ -s "$PINGAN_BACKUP_DIR/keys/sealed.json" ]; }
+keys_are_held() { grep -qsF "\"$keys_in_use\"" "$PINGAN_BACKUP_DIR/keys/sealed.json"; }
 
 # In a subshell, with a data directory, a cluster and a port of its own. Nothing of it is archived.
 practise() {
@@ -188,7 +202,7 @@ practise() {
     if [ -f "$ledger" ]; then cp "$ledger" "$PINGAN_OPERATIONS_DIR/" || exit; fi
     drop_cluster
     put_back ''
-    with_restored judge
+    with_restored judge --keys "$keys_in_use"
     judged=$?
     mv "$VAR/judged.json" "$there"
     drop_cluster

@@ -86,3 +86,18 @@ def test_every_kind_of_file_that_rows_name_is_opened_in_a_drill() -> None:
     }
     assert folders >= {"photos", "papers"}
     assert folders == set(vault.NAMED)
+
+
+def test_a_mirror_is_what_there_is_now_and_nothing_else(copies: Copies, tmp_path: Path) -> None:
+    county = tmp_path / "county"
+    county.mkdir()
+    (county / "manifest.json").write_bytes(b"one")
+    (county / "old.geojson").write_bytes(b"areas")
+    assert copies.mirror(county) == Done(2, 2, 8)
+    # The same size, and something else: a county's files change under their names.
+    (county / "manifest.json").write_bytes(b"two")
+    (county / "old.geojson").unlink()
+    assert copies.mirror(county) == Done(1, 1, 3)
+    assert copies.names() == ["manifest.json"]
+    assert copies.fetch(tmp_path / "elsewhere") == Done(1, 1, 3)
+    assert (tmp_path / "elsewhere" / "manifest.json").read_bytes() == b"two"

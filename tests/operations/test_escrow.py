@@ -11,13 +11,13 @@ from django.core.management import CommandError, call_command
 
 from pingan.operations import escrow
 
-FILES = {"field_keys.json": b"{}", "backup_key": b"abc"}
+FILES = {"field_keys.json": b"{}", "backup_key": b"nobody may read this"}
 
 
 def test_so_many_shares_open_it_and_one_fewer_do_not() -> None:
     holder, shares = escrow.by_shares(2, 3)
     sealed = escrow.seal(FILES, holder)
-    assert b"abc" not in sealed.encode()
+    assert b"nobody may" not in sealed.encode()
     assert escrow.open_with_shares(sealed, [shares[2], shares[0]]) == FILES
     other = escrow.by_shares(2, 3)[1]
     for few in (shares[:1], [shares[0], other[1]], other[:2], ["no share at all"]):

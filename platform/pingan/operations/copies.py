@@ -66,6 +66,30 @@ class Copies:
         os.sync()
         return Done(files, moved, size)
 
+    def mirror(self, root: Path) -> Done:
+        """Make the copies be what is under `root`, where files do change under their names."""
+        names = list(_names(root))
+        moved = size = 0
+        for name in names:
+            content = (root / name).read_bytes()
+            if not self._is(name, content):
+                self._put(self._folder / name, self._sealed(name, content))
+                moved, size = moved + 1, size + len(content)
+        for name in set(_names(self._folder)) - set(names):
+            (self._folder / name).unlink()
+        os.sync()
+        return Done(len(names), moved, size)
+
+    def names(self) -> list[str]:
+        """What there are copies of."""
+        return list(_names(self._folder))
+
+    def _is(self, name: str, content: bytes) -> bool:
+        try:
+            return self.read(name) == content
+        except Unreadable:
+            return False
+
     def fetch(self, root: Path) -> Done:
         """Put back whatever is not under `root`. Raises Unreadable for the first that cannot be opened."""
         files = moved = size = 0

@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.apps import apps
+from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from PIL import Image, UnidentifiedImageError
 
 from pingan.core import crypto, erased, vault
+from pingan.core.area_codes import Level
 from pingan.journal import seals
+from pingan.operations import escrow
 from pingan.operations.copies import Copies, Unreadable
+from pingan.territory.models import CURRENT, Area
 
 # The newest so many of each kind of file are opened.
 SAMPLE = 20
+MANIFEST = "manifest.json"
 # What is counted, and told beside each other from drill to drill.
 COUNTED = ("cases.Case", "people.Account", "registry.Resident", "cases.Photo", "papers.Paper")
 
@@ -32,13 +38,24 @@ class Finding:
     detail: str
 
 
-def judge(seals_file: Path, ledger: Path, copies: Copies | None) -> list[Finding]:
-    """All that is looked at. Without copies of files (they lie in a bucket) none are opened."""
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """What lies beside the database in a backup. Where files lie in a bucket there are no copies of them."""
+
+    seals: Path
+    ledger: Path
+    county: Copies
+    files: Copies | None
+
+
+def judge(backup: Backup) -> list[Finding]:
+    """All that is looked at."""
+    copies = backup.files
     without_haste()
     found = [_keys(), _tables()]
     if not found[1].sound:
         return found
-    found += [_journal(), _seals(seals_file), _counts(), _erased(ledger)]
+    found += [_journal(), _seals(backup.seals), _counts(), _erased(backup.ledger), _county(backup.county)]
     if copies is not None:
         found += [_files(kind, some, copies) for kind, some in vault.NAMED.items()]
     return found
@@ -59,6 +76,40 @@ def _tables() -> Finding:
     executor = MigrationExecutor(connection)
     waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
     return Finding("tables", not waiting, f"{len(waiting)} migrations waiting" if waiting else "")
+
+
+def held(sealed: Path, in_use: str) -> Finding:
+    """Whether the keys that lie sealed among the backups are those in use (`escrow.digest`). Nobody holding
+    any is told by the set-up list; a key that is missing among them is found here."""
+    try:
+        same = escrow.digest_of(sealed.read_text(encoding="utf-8")) == in_use
+    except FileNotFoundError:
+        return Finding("escrow", True, "nobody holds the keys")
+    except ValueError:
+        return Finding("escrow", False, "unreadable")
+    return Finding("escrow", same, "" if same else "other keys than those in use: ./run backup")
+
+
+def _county(copies: Copies) -> Finding:
+    """The county's hand-over directory: whoever stands up without it is given the areas of another."""
+    codes = sorted(Area.objects.filter(CURRENT, level=Level.COUNTY).values_list("code", flat=True))
+    names = copies.names()
+    try:
+        content = {name: copies.read(name) for name in names}
+        manifest = json.loads(content[MANIFEST] if names else (invented_county() / MANIFEST).read_bytes())
+        said = [str(manifest["county_code"])]
+    except Unreadable as error:
+        return Finding("county", False, str(error))
+    except (KeyError, TypeError, ValueError, OSError):
+        return Finding("county", False, "no manifest")
+    if said != codes:
+        return Finding("county", False, f"areas of {', '.join(said)}, database of {', '.join(codes)}")
+    return Finding("county", True, f"{len(names)} files" if names else "of this release")
+
+
+def invented_county() -> Path:
+    """What a checkout has without being given any."""
+    return Path(settings.REPOSITORY) / "fixtures" / "county"
 
 
 def _journal() -> Finding:

@@ -1,4 +1,5 @@
-"""`manage.py copy_files out|back DIRECTORY`: the files of the vault, to and from the backups."""
+"""`manage.py copy_files out|back DIRECTORY`: the files of the vault, to and from the backups; with `--county`
+those of the county's hand-over directory, without which no areas can be loaded and no map be drawn."""
 
 from __future__ import annotations
 
@@ -22,8 +23,12 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("way", choices=["out", "back"])
         parser.add_argument("directory", type=Path)
+        parser.add_argument("--county", type=Path, help="where the county's files lie, or are to lie")
 
     def handle(self, *_args: Any, **options: Any) -> None:
+        if options["county"]:
+            self._county(Copies(options["directory"], key_of_backups()), options["way"], options["county"])
+            return
         if settings.STORAGES["vault"]["BACKEND"] != "pingan.core.vault.LocalStorage":
             self.stdout.write("0 files: they lie in a bucket, which keeps its own versions")
             return
@@ -32,6 +37,13 @@ class Command(BaseCommand):
         gone = copies.forget(erased.ledger())
         done = self._moved(copies, options["way"])
         self.stdout.write(f"{done.files} files, {done.moved} moved, {done.bytes} bytes, {gone} erased")
+
+    def _county(self, copies: Copies, way: str, county: Path) -> None:
+        try:
+            done = copies.mirror(county) if way == "out" else copies.fetch(county)
+        except Unreadable as error:
+            raise CommandError(f"{error} cannot be read from the copy") from error
+        self.stdout.write(f"{done.files} files, {done.moved} moved, {done.bytes} bytes")
 
     def _moved(self, copies: Copies, way: str) -> Done:
         root = Path(settings.MEDIA_ROOT)

@@ -21,7 +21,8 @@ _TLS = "tls:"
 
 
 class Command(BaseCommand):
-    """`shares NEED OF` and `passphrase` make a holder; `seal FILE` and `open FILE` are for ./run."""
+    """`shares NEED OF` and `passphrase` make a holder; `seal FILE`, `open FILE` and `digest` (of the keys in
+    use) are for ./run."""
 
     help = "Give the keys into custody, seal them, open them."
     requires_system_checks: list[str] = []
@@ -32,6 +33,7 @@ class Command(BaseCommand):
         shares.add_argument("need", type=int)
         shares.add_argument("of", type=int)
         ways.add_parser("passphrase")
+        ways.add_parser("digest")
         for way in ("seal", "open"):
             ways.add_parser(way).add_argument("file", type=Path)
 
@@ -72,6 +74,9 @@ class Command(BaseCommand):
         draft.write_text(sealed, encoding="utf-8")
         draft.replace(file)
         self.stdout.write(f"sealed {len(_keys())} files")
+
+    def _digest(self, **_options: Any) -> None:
+        self.stdout.write(escrow.digest(_keys()))
 
     def _open(self, file: Path, **_options: Any) -> None:
         try:

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from pingan.operations.copies import Copies
-from pingan.operations.judging import judge, lines
+from pingan.operations.judging import Backup, held, judge, lines
 from pingan.operations.management.commands.copy_files import key_of_backups
 
 
@@ -25,14 +25,23 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("backups", type=Path)
         parser.add_argument("--seals", type=Path, help="those of an earlier moment")
+        parser.add_argument("--keys", help="the digest of those in use, to be those that lie sealed")
         parser.add_argument("--into", type=Path, help="where to write the findings, as JSON")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         backups: Path = options["backups"]
         local = settings.STORAGES["vault"]["BACKEND"] == "pingan.core.vault.LocalStorage"
-        copies = Copies(backups / "files", key_of_backups()) if local else None
-        sealed = options["seals"] or backups / "ledger" / "seals.jsonl"
-        found = judge(sealed, backups / "ledger" / "erased.jsonl", copies)
+        key = key_of_backups()
+        found = judge(
+            Backup(
+                seals=options["seals"] or backups / "ledger" / "seals.jsonl",
+                ledger=backups / "ledger" / "erased.jsonl",
+                county=Copies(backups / "county", key),
+                files=Copies(backups / "files", key) if local else None,
+            )
+        )
+        if options["keys"]:
+            found.append(held(backups / "keys" / "sealed.json", options["keys"]))
         self.stdout.write("\n".join(lines(found)))
         sound = all(one.sound for one in found)
         if options["into"]:
