@@ -13,6 +13,7 @@ app_env() {
         derive PINGAN_DB_PASSWORD "$(cat "$SECRETS/db_password" 2>/dev/null)"
         derive PINGAN_MIGRATE_USER "$DB_OWNER"
         derive PINGAN_MIGRATE_HOST "${DB_SOCKET:-}"
+        derive PINGAN_DB_PLACE "$(dirname "$(readlink -f "$VAR/db")")"
     fi
     derive PINGAN_REDIS_URL "unix://$SOCKETS/redis.sock"
     derive PINGAN_SECRET_DIR "$SECRETS"

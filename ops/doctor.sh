@@ -50,6 +50,7 @@ look_at_backups() {
     if [ "${PINGAN_DEMO:-1}" = 1 ] && ! wants_backup; then return 0; fi
     python=$(find_python) || return 0
     look_at_archive
+    look_at_room
     "$python" "$ROOT/ops/kept.py" look "${PINGAN_OPERATIONS_DIR:-$KEPT/operations}" "$(wants_backup && echo yes || echo no)"
 }
 
@@ -242,6 +243,18 @@ look_at_archive() {
     fi
 }
 
+# Only when it runs: whether there is room where it writes, the database's disk and the backups' too.
+look_at_room() {
+    is_running || return 0
+    word=$(state disk)
+    if [ -z "$word" ]; then
+        finding room ok "" "" ""
+    else
+        finding room warn "$word" "磁盘快满了：清理旧备份、日志或换大盘；只剩 64 MB 时平台停止接受写入" \
+            "The disk is nearly full: remove old backups or logs, or take a larger one; with 64 MB left nothing is taken in"
+    fi
+}
+
 # Databases and data in /var/lib/pingan whose checkout has been removed without `./run reset`.
 look_at_orphans() {
     for home in /var/lib/pingan/*/home; do
@@ -267,4 +280,12 @@ findings_as_json() {
         { printf "%s  {\"name\": \"%s\", \"status\": \"%s\", \"detail\": \"%s\", \"zh\": \"%s\", \"en\": \"%s\"}",
               (NR > 1 ? ",\n" : ""), $1, $2, $3, $4, $5 }
         END { print "\n]}" }'
+}
+
+# ./run symptoms [WORD…]: what people say, whether it is a fault, and what to do.
+cmd_symptoms() {
+    said=$("$(find_python)" "$ROOT/ops/symptoms.py" "$ROOT/platform/pingan/operations/symptoms.csv" "$@") ||
+        fail $EXIT_FAILED "没有这样的说法" "Nobody has said such a thing" \
+            "记下时间、账号和页面上的原话；再看 ./run doctor" "Write down time, account and the words on the page; then ./run doctor"
+    printf '%s\n' "$said" | aloud
 }

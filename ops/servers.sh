@@ -95,6 +95,7 @@ serving() {
     forget_owner
     # Thousands of open sockets are normal here; the usual limit of 1,024 is not.
     ulimit -n "$(ulimit -Hn)" 2>/dev/null || true
+    if wants_tls; then export PINGAN_TLS_AT="$(tls_here)"; fi
     enter_app
 }
 
@@ -117,6 +118,7 @@ listen_options() {
 cmd_serve_web() {
     serving
     export PINGAN_BEHIND_PROXY=1
+    fresh_meters
     rm -f "$SOCKETS/web.sock"
     IFS='
 '
@@ -124,6 +126,18 @@ cmd_serve_web() {
         --workers "${PINGAN_WEB_WORKERS:-$WEB_WORKERS}" --blocking-threads "${PINGAN_WEB_THREADS:-$WEB_THREADS}" \
         --respawn-failed-workers --workers-kill-timeout 8 --log-level warning \
         $(listen_options "${PINGAN_WEB:-}" web) pingan.wsgi:application
+}
+
+# What the web processes count in begins anew with them. Whoever scrapes has the same place.
+fresh_meters() {
+    rm -rf "$PINGAN_RUN_DIR/meters" && as_account mkdir -m 700 "$PINGAN_RUN_DIR/meters" || exit
+    if [ -n "${PINGAN_METRICS:-}" ]; then export PROMETHEUS_MULTIPROC_DIR="$PINGAN_RUN_DIR/meters"; fi
+}
+
+# For Prometheus, at an address of its own that no proxy leads to.
+cmd_serve_metrics() {
+    serving
+    become "$VENV/bin/python" manage.py metrics "$PINGAN_METRICS"
 }
 
 cmd_serve_live() {
@@ -252,6 +266,7 @@ become_supervisor() {
         if [ -f "$log" ] && [ "$(wc -c <"$log")" -gt 10000000 ]; then mv "$log" "$log.old"; fi
     done
     set -- web live worker papers notices ticker proxy
+    if [ -n "${PINGAN_METRICS:-}" ]; then set -- "$@" metrics; fi
     if wants_backup; then set -- "$@" backups; fi
     if wants_tls; then set -- "$@" certificates; fi
     if [ "$OWN_REDIS" ]; then set -- redis "$@"; fi

@@ -22,6 +22,13 @@ TICK = 0.1
 LEAVE_SECONDS = 10
 READY = "ready"
 SILENT = "silent"
+# Lists in /readyz of what there is to mend.
+TOLD = {
+    "years": "years_missing",
+    "posts": "posts_empty",
+    "archive": "archive_failing",
+    "disk": "disk_low",
+}
 # SIGINT is PostgreSQL's "fast": roll back and leave, do not wait for clients.
 STOP_SIGNALS = {"db": signal.SIGINT}
 
@@ -157,7 +164,7 @@ def _end(known: State) -> None:
 
 def main(command: str, folder: str) -> int:
     """`front RUN`: a word on whether it answers; `json RUN`: all there is to know; `rights`, `years`,
-    `posts` and `archive`: what there is to mend; `clear`."""
+    `posts`, `archive` and `disk`: what there is to mend; `clear`."""
     run = Path(folder)
     if command == "clear":
         clear(run)
@@ -165,9 +172,8 @@ def main(command: str, folder: str) -> int:
     known = read(run)
     if known is None:
         return 1
-    if command in ("years", "posts", "archive"):
-        name = {"years": "years_missing", "posts": "posts_empty", "archive": "archive_failing"}[command]
-        sys.stdout.write(", ".join(named(known.ask, known.host, name)) + "\n")
+    if command in TOLD:
+        sys.stdout.write(", ".join(named(known.ask, known.host, TOLD[command])) + "\n")
         return 0
     if command == "rights":
         sys.stdout.write(" ".join(excess(known.ask, known.host)) + "\n")

@@ -137,6 +137,7 @@ HOPELESS = {
         "密钥打不开已有的数据：放回与数据库同一份备份里的 secrets",
         "The keys do not open the data: put back the secrets of the same backup as the database",
     ),
+    "disk_full": ("磁盘已满，不能再写：清出空间", "The disk is full, nothing can be written: make room"),
     "migrations_waiting": ("数据表还不是这一版的", "The tables are not those of this release"),
 }
 
@@ -171,6 +172,7 @@ def waves(place: Place, names: set[str]) -> list[list[Part]]:
             Part("papers", lambda _pid: True),
             Part("notices", lambda _pid: True),
             Part("ticker", lambda _pid: True),
+            Part("metrics", lambda _pid: True),
             Part("backups", lambda _pid: True),
             Part("certificates", lambda _pid: True),
         ],

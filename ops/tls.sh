@@ -13,6 +13,15 @@ tls_address() {
     if [ "$TLS_PORT" = 443 ]; then bracketed "$(tls_name)"; else printf '%s:%s' "$(bracketed "$(tls_name)")" "$TLS_PORT"; fi
 }
 
+# Where this machine itself finds what browsers are shown.
+tls_here() {
+    case " $BIND " in
+        *' 127.0.0.1 '* | *' 0.0.0.0 '*) printf '127.0.0.1:%s' "$TLS_PORT" ;;
+        ' :: ') printf '[::1]:%s' "$TLS_PORT" ;;
+        *) printf '%s:%s' "$(bracketed "${BIND%% *}")" "$TLS_PORT" ;;
+    esac
+}
+
 # Whether the authority is ours.
 is_own_authority() { [ -z "${PINGAN_TLS_CERTIFICATE:-}" ]; }
 

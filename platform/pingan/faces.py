@@ -21,7 +21,7 @@ from django.views.decorators.http import require_safe
 
 from pingan import __version__
 from pingan.cases import escalation
-from pingan.core import crypto, rights
+from pingan.core import crypto, disk, rights
 from pingan.maps.config import page_config
 from pingan.people.actors import Actor
 from pingan.people.checks import demo_accounts
@@ -133,7 +133,8 @@ def healthz(_request: HttpRequest) -> JsonResponse:
 
 @require_safe
 def readyz(_request: HttpRequest) -> JsonResponse:
-    """The process can serve: the database answers, its tables are this release's, and the keys open them."""
+    """The process can serve: the database answers, its tables are this release's, the keys open them, and
+    there is room to write."""
     try:
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
@@ -152,11 +153,14 @@ def readyz(_request: HttpRequest) -> JsonResponse:
         return JsonResponse({"status": "migrations_waiting", "n": len(waiting)}, status=503)
     if locked:
         return JsonResponse({"status": locked}, status=503)
+    if disk.full():
+        return JsonResponse({"status": "disk_full", "disk_low": disk.low()}, status=503)
     return JsonResponse({"status": "ready", "version": __version__, **open_demo, **too_much, **told})
 
 
 def _about_time() -> dict[str, list[str]]:
-    """Years that should be announced and are not, and posts that late cases come up to and nobody holds."""
+    """Years that should be announced and are not, posts that late cases come up to and nobody holds, changes
+    that do not reach the backups, places that are nearly full."""
     years = [str(year) for year in calendar.missing()]
     posts = [f"{role} {area_code}" for role, area_code in escalation.unmanned()][:MOST_POSTS]
     archive = _archive()
@@ -164,6 +168,7 @@ def _about_time() -> dict[str, list[str]]:
         **({"years_missing": years} if years else {}),
         **({"posts_empty": posts} if posts else {}),
         **({"archive_failing": archive} if archive else {}),
+        **({"disk_low": low} if (low := disk.low()) else {}),
     }
 
 

@@ -17,6 +17,7 @@ from pingan.core.checks import (  # noqa: E402
 )
 from pingan.core.heap import keep_what_is_loaded  # noqa: E402
 from pingan.core.hosts import for_our_hosts  # noqa: E402
+from pingan.core.meters import metered  # noqa: E402
 from pingan.core.postgis.spares import share_connections  # noqa: E402
 from pingan.maps.api.tile_door import tiles_first  # noqa: E402
 from pingan.people.checks import require_closed_demo, require_understood_policy  # noqa: E402
@@ -26,7 +27,7 @@ require_secrets()
 require_sound_settings()
 require_understood_policy()
 require_closed_demo()
-application = read_to_the_end(for_our_hosts(tiles_first(django)))
+application = metered(read_to_the_end(for_our_hosts(tiles_first(django))))
 
 if os.environ.get("PINGAN_BEHIND_PROXY") == "1":
     # `./run serve-web` listens where only our nginx can reach it, and nginx replaces what clients say about

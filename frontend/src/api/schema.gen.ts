@@ -3103,6 +3103,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operations/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description How the platform is, what each number means and what to do; and what only looks like a fault. */
+        get: operations["operations_health"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/operations/setup": {
         parameters: {
             query?: never;
@@ -6050,8 +6067,10 @@ export interface components {
             name: string;
             /** @description The category or urgency that it is for; `*`: all. */
             of: string;
-            unit: components["schemas"]["UnitEnum"];
+            unit: components["schemas"]["ClockRuleOutUnitEnum"];
         };
+        /** @enum {string} */
+        ClockRuleOutUnitEnum: "minute" | "hour" | "day" | "whole_day" | "working_hour" | "working_day";
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         CloseIn: {
             note: string;
@@ -6788,6 +6807,8 @@ export interface components {
         };
         /** @enum {string} */
         FailureEnum: "not_accepted" | "not_handled" | "unlawful" | "other";
+        /** @enum {string} */
+        FaultEnum: "no" | "maybe" | "yes";
         /** @description The address of one's own calendar, for programs; null where there is none. */
         FeedOut: {
             /** Format: date-time */
@@ -6967,6 +6988,14 @@ export interface components {
             holder_id?: string | null;
             /** Format: uuid */
             organisation_id?: string | null;
+        };
+        HealthOut: {
+            /** Format: date-time */
+            at: string;
+            items: components["schemas"]["ProbeOut"][];
+            /** @description Of the worst of them. */
+            state: components["schemas"]["ProbeStateEnum"];
+            symptoms: components["schemas"]["SymptomOut"][];
         };
         HeldPostListOut: {
             items: components["schemas"]["HeldPostOut"][];
@@ -8375,6 +8404,27 @@ export interface components {
             /** @description Of the table as it is. */
             version: string;
         };
+        /** @description One thing that was looked at. */
+        ProbeOut: {
+            code: string;
+            /** @description Years, queues, posts or places; may be empty. */
+            detail: string;
+            /** @description In the reader's language. */
+            label: string;
+            /** @description What it means while it is not fine, in the reader's language. */
+            means: string;
+            /** @description What to do then, in the reader's language. */
+            remedy: string;
+            /** @description `unknown`: it could not be looked at, or there is none. */
+            state: components["schemas"]["ProbeStateEnum"];
+            unit: components["schemas"]["ProbeUnitEnum"];
+            /** Format: double */
+            value: number | null;
+        };
+        /** @enum {string} */
+        ProbeStateEnum: "fine" | "watch" | "wrong" | "unknown";
+        /** @enum {string} */
+        ProbeUnitEnum: "seconds" | "items" | "days" | "bytes" | "per_minute" | "share";
         /** @description Problem details (RFC 9457) with an instruction to the caller in `retry`. Some codes add members. */
         ProblemOut: {
             /** @description Stable word for programs. */
@@ -9033,10 +9083,12 @@ export interface components {
             code: string;
             /** @description What does it on the machine; may be empty. */
             command: string;
-            /** @description Which years, posts or moment; may be empty. */
+            /** @description Which years, posts or moment, how many; may be empty. */
             detail: string;
             /** @description In the reader's language. */
             label: string;
+            /** @description The administrators' page where it is done; may be empty. */
+            page: string;
             /** @description The table of the configuration where it is done; may be empty. */
             section: string;
             /** @description `done`, `missing`, or `advised`: better done, and goes without. */
@@ -9522,6 +9574,17 @@ export interface components {
         };
         /** @enum {string} */
         SupervisionEnum: "ordinary" | "yellow" | "red";
+        /** @description What people tell the help desk. */
+        SymptomOut: {
+            code: string;
+            /** @description Whether it is one. */
+            fault: components["schemas"]["FaultEnum"];
+            /** @description The line above that tells more; may be empty. */
+            probe: string;
+            remedy: string;
+            says: string;
+            why: string;
+        };
         /** @enum {string} */
         TabEnum: "waiting" | "to_dispatch" | "objections" | "to_verify" | "pool" | "tasks" | "together" | "mine" | "working" | "due_soon" | "overdue" | "escalated" | "asked" | "today" | "to_call" | "to_tell" | "unread" | "open" | "closed" | "all";
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
@@ -9839,8 +9902,6 @@ export interface components {
         };
         /** @enum {string} */
         TroubleEnum: "fault" | "left";
-        /** @enum {string} */
-        UnitEnum: "minute" | "hour" | "day" | "whole_day" | "working_hour" | "working_day";
         UnitMinutesOut: {
             /** Format: uuid */
             id: string;
@@ -29333,6 +29394,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["NumberCaseListOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    operations_health: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HealthOut"];
                 };
             };
             /** @description bad_input */

@@ -35,6 +35,7 @@ class CasesConfig(AppConfig):
             leases,
             links,
             photos,
+            probes,  # noqa: F401  as above
             reckoning,
             sections,
             supervision,

@@ -10,4 +10,4 @@ class JobsConfig(AppConfig):
     label = "jobs"
 
     def ready(self) -> None:
-        from pingan.jobs import files, results  # noqa: F401  importing them registers their jobs
+        from pingan.jobs import files, probes, results  # noqa: F401  importing them registers what they are for

@@ -10,7 +10,7 @@ class NoticesConfig(AppConfig):
     label = "notices"
 
     def ready(self) -> None:
-        from pingan.notices import calls, checks, jobs, sections  # noqa: F401  importing registers
+        from pingan.notices import calls, checks, jobs, probes, sections  # noqa: F401  importing registers
 
         sections.register()
         calls.register()

@@ -8,3 +8,6 @@ class OperationsConfig(AppConfig):
 
     name = "pingan.operations"
     label = "operations"
+
+    def ready(self) -> None:
+        from pingan.operations import probes  # noqa: F401  importing it registers them

@@ -11,8 +11,11 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from pingan.cases import escalation
+from pingan.categories import selectors as categories
 from pingan.centers.models import ServicePoint
+from pingan.config import selectors as config
 from pingan.core import clock
+from pingan.notices import gateways
 from pingan.operations import kept
 from pingan.people.actors import Actor
 from pingan.people.models import Organisation, Post
@@ -28,34 +31,43 @@ MOST_TOLD: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One step: what it is, what breaks without it, and where it is done (`section` of the configuration, or
-    a command of the machine)."""
+    """One step: what it is, what breaks without it, and where it is done (a `section` of the configuration, a
+    `page` beside it, or a command of the machine)."""
 
     code: str
     label: Any
     without: Any
     look: Callable[[str], tuple[str, str]]
     section: str = ""
+    page: str = ""
     command: str = ""
 
 
 def items(by: Actor) -> list[dict[str, Any]]:
     """Each step as it stands in the county of whoever asks."""
-    found = []
-    for item in ITEMS:
-        state, detail = item.look(by.county_code)
-        found.append(
-            {
-                "code": item.code,
-                "label": item.label,
-                "without": item.without,
-                "state": state,
-                "detail": detail,
-                "section": item.section,
-                "command": item.command,
-            }
-        )
-    return found
+    found = [_told(item, *item.look(by.county_code)) for item in ITEMS]
+    missing = sum(one["state"] == MISSING for one in found)
+    return [*found, _told(IN_SERVICE, *_in_service(missing))]
+
+
+def _told(item: Item, state: str, detail: str) -> dict[str, Any]:
+    return {
+        "code": item.code,
+        "label": item.label,
+        "without": item.without,
+        "state": state,
+        "detail": detail,
+        "section": item.section,
+        "page": item.page,
+        "command": item.command,
+    }
+
+
+def _in_service(missing: int) -> tuple[str, str]:
+    """Last of all: nothing is missing, and everybody in it is real."""
+    if settings.DEMO_ACCOUNTS:
+        return MISSING, "PINGAN_DEMO=1"
+    return (MISSING, str(missing)) if missing else (DONE, "")
 
 
 def _there(found: bool, otherwise: str = MISSING) -> tuple[str, str]:
@@ -77,9 +89,8 @@ def _organisations(county: str) -> tuple[str, str]:
 
 def _administrators(county: str) -> tuple[str, str]:
     roles = _roles_of("manage")
-    held = set(
-        Post.objects.filter(role__in=roles, area_code=county).values_list("role", flat=True).distinct()
-    )
+    posts = Post.objects.current(clock.today()).filter(account__is_active=True)
+    held = set(posts.filter(role__in=roles, area_code=county).values_list("role", flat=True).distinct())
     empty = [str(ROLES[role].label) for role in roles if role not in held]
     return (MISSING, "、".join(empty)) if empty else (DONE, "")
 
@@ -95,7 +106,29 @@ def _posts(county: str) -> tuple[str, str]:
 
 
 def _workers(county: str) -> tuple[str, str]:
-    return _there(Post.objects.filter(role__in=_roles_of("field"), area_code__startswith=county).exists())
+    """Some grids may wait for theirs; a county without any has nobody."""
+    posts = Post.objects.current(clock.today())
+    return _there(posts.filter(role__in=_roles_of("field"), area_code__startswith=county).exists())
+
+
+def _county(county: str) -> tuple[str, str]:
+    named = Area.objects.filter(CURRENT, code=county).values_list("name", "name_en").first()
+    if named is None or not named[0]:
+        return MISSING, ""
+    return (DONE, named[0]) if named[1] else (ADVISED, named[0])
+
+
+def _categories(_county: str) -> tuple[str, str]:
+    return _there(bool(categories.tops_of_today()))
+
+
+def _of_its_own(section: str) -> Callable[[str], tuple[str, str]]:
+    """Whether the county ever changed this table; until then the platform's rows hold."""
+    return lambda county: _there(config.newest_change(section, county) is not None, ADVISED)
+
+
+def _gateways(county: str) -> tuple[str, str]:
+    return _there(bool(gateways.open_channels(county)), ADVISED)
 
 
 def _calendar(_county: str) -> tuple[str, str]:
@@ -135,6 +168,16 @@ def _escrow(_county: str) -> tuple[str, str]:
 
 ITEMS: Final = (
     Item(
+        "county",
+        _("Name of the county"),
+        _(
+            "Papers, pages and notices have no name to go by; "
+            "without one in English its readers see the Chinese."
+        ),
+        _county,
+        command="./run setup areas.xlsx",
+    ),
+    Item(
         "areas",
         _("Areas"),
         _("Without grids a report belongs nowhere."),
@@ -153,6 +196,7 @@ ITEMS: Final = (
         _("Three administrators"),
         _("Posts that are asked for wait until a security administrator gives them."),
         _administrators,
+        page="people",
         command="./run setup",
     ),
     Item(
@@ -169,13 +213,48 @@ ITEMS: Final = (
         _calendar,
         section="calendar",
     ),
-    Item("posts", _("Desks and leaders"), _("Late matters come up to nobody."), _posts),
-    Item("workers", _("Grid workers"), _("Nobody reports, and nobody can be sent."), _workers),
+    Item(
+        "categories",
+        _("Categories"),
+        _("Nobody can say what a matter is about."),
+        _categories,
+        section="categories",
+    ),
+    Item(
+        "duties",
+        _("Catalogue of duties"),
+        _("Nothing says who leads on what, and what must not be sent down."),
+        _of_its_own("duties"),
+        section="duties",
+    ),
+    Item(
+        "limits",
+        _("Time limits"),
+        _("Those that the platform brings hold, not the county's own."),
+        _of_its_own("limits"),
+        section="limits",
+    ),
+    Item("posts", _("Desks and leaders"), _("Late matters come up to nobody."), _posts, page="people"),
+    Item(
+        "workers",
+        _("Grid workers"),
+        _("Nobody reports, and nobody can be sent."),
+        _workers,
+        page="rolls",
+    ),
     Item(
         "points",
         _("Service points"),
         _("Nobody finds a service point, its hours or its telephone."),
         _points,
+    ),
+    Item(
+        "gateways",
+        _("Text messages and other ways out"),
+        _("A closed phone hears of nothing."),
+        _gateways,
+        page="notice-ledger",
+        command="./run manage notices",
     ),
     Item(
         "https",
@@ -205,4 +284,11 @@ ITEMS: Final = (
         _drill,
         command="./run drill",
     ),
+)
+
+IN_SERVICE: Final = Item(
+    "in_service",
+    _("In service"),
+    _("Something above is missing, or everybody knows the passwords of the demo."),
+    lambda _county: (MISSING, ""),
 )

@@ -10,6 +10,7 @@ class OutboxConfig(AppConfig):
     label = "outbox"
 
     def ready(self) -> None:
+        from pingan.outbox import probes  # noqa: F401  importing it registers them
         from pingan.people.policy import CUTS
         from pingan.people.reach import BY_AREA
 

@@ -14,7 +14,7 @@ class RealtimeConfig(AppConfig):
         from pingan.cases.parts import PARTS
         from pingan.people.policy import CUTS, HEARING
         from pingan.people.reach import BY_CASE
-        from pingan.realtime import looking
+        from pingan.realtime import looking, probes  # noqa: F401  importing probes registers them
 
         CUTS.register(HEARING, BY_CASE)
         CUTS.register(looking.OPERATION, BY_CASE)

@@ -6,9 +6,11 @@ import asyncio
 import logging
 import time
 from collections.abc import Coroutine
+from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from typing import Any, NamedTuple
-from uuid import UUID
+from uuid import UUID, uuid4
 from weakref import WeakKeyDictionary
 
 from pingan.core import clock
@@ -16,7 +18,7 @@ from pingan.journal.selectors import Act
 from pingan.journal.topics import Topic
 from pingan.people.actors import Actor
 from pingan.people.sessions import SessionStore
-from pingan.realtime import bell
+from pingan.realtime import bell, pulses
 from pingan.realtime.database import DATABASE_AWAY, DatabaseThread
 from pingan.realtime.duties import end
 from pingan.realtime.epochs import epoch_of
@@ -48,7 +50,8 @@ class Live:
         self.tailer = Tailer(self._database, self._deliver, self._start_over)
         self._tasks: set[asyncio.Task[None]] = set()
         self.looks = Looks(self._database, self._spawn)
-        duties = (self.tailer.run(), bell.listen(self.tailer.ring), self._beat())
+        self._id = uuid4()
+        duties = (self.tailer.run(), bell.listen(self.tailer.ring), self._beat(), self._pulse())
         for duty in (*duties, bell.listen_for_looks(self.looks.told), self.looks.keep()):
             self._spawn(duty)
 
@@ -166,6 +169,19 @@ class Live:
             for viewer in self.hub.viewers():
                 if viewer.checked_at < stale:
                     await self._recheck(viewer)
+
+    async def _pulse(self) -> None:
+        """Say how this process is, for whoever looks at all of them."""
+        while True:
+            await asyncio.sleep(pulses.EVERY_SECONDS)
+            delay_ms, self.tailer.slowest_ms = self.tailer.slowest_ms, 0
+            said = {
+                "sockets": len(self.hub.viewers()),
+                "cursors": dict(self.tailer.cursors),
+                "delay_ms": delay_ms,
+            }
+            with suppress(*DATABASE_AWAY):
+                await self._database.run(partial(pulses.write, self._id, **said))
 
     def _fresh(self) -> bool:
         return time.monotonic() - self.tailer.read_at < FRESH_SECONDS

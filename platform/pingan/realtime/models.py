@@ -1,4 +1,4 @@
-"""Who has which case open: the one thing that live processes tell each other by a table."""
+"""Who has which case open, and how live processes are: what they tell by tables."""
 
 from __future__ import annotations
 
@@ -21,3 +21,17 @@ class Look(models.Model):
 
     def __str__(self) -> str:
         return f"{self.account} at {self.case}"
+
+
+class Pulse(models.Model):
+    """How one live process was when it last said so. Unlogged, and forgotten when the process is gone."""
+
+    process = models.UUIDField(primary_key=True)
+    at = models.DateTimeField()
+    sockets = models.IntegerField()
+    # Acts of the journal that are not handed on yet, and how long the slowest took since it last said so.
+    behind = models.BigIntegerField()
+    delay_ms = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.process} {self.sockets}"

@@ -8,8 +8,10 @@ import random
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from types import MappingProxyType
 
+from pingan.core import clock
 from pingan.journal import selectors as journal
 from pingan.journal.selectors import MAX_READ, Act
 from pingan.realtime.database import DATABASE_AWAY, DatabaseThread
@@ -21,6 +23,7 @@ POLL_SECONDS = 0.25
 MAX_PAUSE_SECONDS = 5.0
 # After so many sends in a row the loop turns once, so that sockets are written, read and greeted.
 SENDS_PER_TURN = 2000
+_MILLISECOND = timedelta(milliseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ class Tailer:
         self._bell = asyncio.Event()
         self.epoch = ""
         self.read_at = 0.0
+        # From an act to its being handed on, the longest since somebody last asked.
+        self.slowest_ms = 0
 
     @property
     def cursors(self) -> Mapping[str, int]:
@@ -126,6 +131,8 @@ class Tailer:
             if cursor is None or act.seq <= cursor:
                 continue
             self._cursors[act.county] = act.seq
+            took = clock.now() - act.at
+            self.slowest_ms = max(self.slowest_ms, took // _MILLISECOND)
             sends += self._deliver(act)
             if sends >= SENDS_PER_TURN:
                 sends = 0

@@ -339,6 +339,9 @@ SPECTACULAR_SETTINGS = {
         "NoticeChannelEnum": "pingan.notices.gateways.CODES",
         "LanguageEnum": "pingan.notices.texts.LANGUAGES",
         "NoticeReceiptEnum": ["delivered", "undelivered"],
+        "ProbeStateEnum": "pingan.core.probes.STATES",
+        "ProbeUnitEnum": "pingan.core.probes.UNITS",
+        "FaultEnum": "pingan.operations.health.FAULTS",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",

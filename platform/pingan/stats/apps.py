@@ -12,7 +12,13 @@ class StatsConfig(AppConfig):
     def ready(self) -> None:
         from pingan.people.policy import CUTS
         from pingan.people.reach import Cut, Span
-        from pingan.stats import dwell_fold, jobs, rates_fold, services  # noqa: F401  importing jobs registers them
+        from pingan.stats import (
+            dwell_fold,
+            jobs,  # noqa: F401  importing it registers them
+            probes,  # noqa: F401  as above
+            rates_fold,
+            services,
+        )
 
         services.register()
         dwell_fold.register()

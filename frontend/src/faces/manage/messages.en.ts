@@ -4,6 +4,7 @@ export default {
   menu: 'Configuration',
   templates: 'Templates of papers',
   setup: 'Set-up list',
+  health: 'Health',
   proposals: 'Proposed duties',
   notices: 'Notices sent',
   people: 'People',

@@ -6,6 +6,7 @@ export default {
   proposals: '职责建议',
   notices: '通知台账',
   setup: '启用清单',
+  health: '运行状况',
   people: '人员',
   nominations: '岗位审批',
   who: '在岗情况',

@@ -2,7 +2,7 @@
 import { onBeforeUnmount, ref, type Ref } from 'vue'
 
 export interface Place {
-  page: 'section' | 'history' | 'whole' | 'templates' | 'proposals' | 'notice-ledger' | 'setup' | StaffPage
+  page: 'section' | 'history' | 'whole' | 'templates' | 'proposals' | 'notice-ledger' | 'setup' | 'health' | StaffPage
   /** Of people: whose account. */
   section: string
 }
@@ -15,7 +15,7 @@ export function placeOf(hash: string): Place {
   const [page = '', section = ''] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent)
   if (page === 'history') return { page, section }
   if (isStaff(page)) return { page, section }
-  if (page === 'templates' || page === 'whole' || page === 'proposals' || page === 'notice-ledger' || page === 'setup') return { page, section: '' }
+  if (page === 'templates' || page === 'whole' || page === 'proposals' || page === 'notice-ledger' || page === 'setup' || page === 'health') return { page, section: '' }
   return { page: 'section', section: page }
 }
 
@@ -27,6 +27,9 @@ export const linkTo = {
   proposals: (): string => '#/proposals',
   notices: (): string => '#/notice-ledger',
   setup: (): string => '#/setup',
+  health: (): string => '#/health',
+  /** A page by the name that the server gives it. */
+  page: (name: string): string => `#/${encodeURIComponent(name)}`,
   staff: (page: StaffPage): string => `#/${page}`,
 }
 

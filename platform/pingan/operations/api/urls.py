@@ -4,4 +4,7 @@ from django.urls import path
 
 from pingan.operations.api import views
 
-urlpatterns = [path("operations/setup", views.SetupView.as_view())]
+urlpatterns = [
+    path("operations/health", views.HealthView.as_view()),
+    path("operations/setup", views.SetupView.as_view()),
+]
