@@ -16,6 +16,7 @@ django.setup()
 from pingan.cases.models import Case  # noqa: E402
 from pingan.cases.services import Target, take  # noqa: E402
 from pingan.core import clock  # noqa: E402
+from pingan.core.ids import read_public_code  # noqa: E402
 from pingan.journal import selectors as journal  # noqa: E402
 from pingan.notices import following, gateways, sending  # noqa: E402
 from pingan.notices.models import Cursor, Notice, Preference, State, Subscription  # noqa: E402
@@ -79,7 +80,7 @@ def push(session_key: str, told: str, code: str) -> str:
     Cursor.objects.update_or_create(county=county, defaults={"seq": journal.head(county)})
     desk = Post.objects.filter(role="county_dispatcher", account__is_active=True).order_by("id")[0]
     by = Actor(desk.account_id, desk.pk, desk.role, county, desk.organisation_id, desk.account.name)
-    case = Case.objects.get(code=code)
+    case = Case.objects.get(code=read_public_code(code))
     take(Target(case.pk, case.version, by), "dispatch", worker_id=worker.pk)
     while following.follow(county):
         pass

@@ -14,6 +14,7 @@ from aiosmtpd.controller import Controller
 from cryptography.hazmat.primitives.asymmetric import ec
 from django.db.models import F
 
+from pingan.cases.models import shown_code
 from pingan.core import clock
 from pingan.core.crypto import KeyRing
 from pingan.core.ids import uuid7
@@ -221,7 +222,7 @@ def test_the_hook_is_signed_and_names_nobody_but_the_account(
     [body], [headers] = sandbox.bodies, sandbox.headers
     said = json.loads(body)
     assert said["to"] == "qian"
-    assert (said["code"], said["urgent"]) == (case.code, False)
+    assert (said["code"], said["urgent"]) == (shown_code(case.code), False)
     signed = hmac.new(b"shared", f"{headers['x-pingan-time']}.".encode() + body, hashlib.sha256).hexdigest()
     assert headers["x-pingan-signature"] == f"sha256={signed}"
 
@@ -276,7 +277,7 @@ def test_email(
     assert of(qian) == [came]
     if came[0] == "sent":
         [letter] = box.letters
-        assert case.code.encode() in letter.content
+        assert shown_code(case.code).encode() in letter.content
         assert str(Notice.objects.get(act="case.dispatched").pk).encode() in letter.content
 
 
@@ -297,11 +298,11 @@ class TestPush:
         send("push")
         assert of(qian) == [("sent", "")]
         [body], [headers] = sandbox.bodies, sandbox.headers
-        assert case.code.encode() not in body
+        assert shown_code(case.code).encode() not in body
         said = browser.opened(body)
         assert set(said) == {"id", "text", "code", "at", "language"}
         assert said["at"] == f"/m/#/cases/{case.pk}"
-        assert said["code"] == case.code
+        assert said["code"] == shown_code(case.code)
         assert case.what not in said["text"]
         assert headers["content-encoding"] == "aes128gcm"
         token, key = headers["authorization"].removeprefix("vapid t=").split(", k=")

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import transaction
 
+from pingan.cases.models import shown_code
 from pingan.cases.services import Target, take
 from pingan.core import clock
 from pingan.notices import checks, following, routes, sending, wishes
@@ -32,7 +33,7 @@ def test_the_worker_hears_of_a_case_that_is_sent_to_them(
     [(to, text)] = sandbox.texts
     assert to == "qian"
     # Code, what is to be done, until when, a link: and nothing that anybody wrote, nor who or where.
-    assert case.code in text
+    assert shown_code(case.code) in text, "as people know it"
     assert f"/n/{case.code}" in text
     assert "派给您办理" in text
     assert not any(word in text for word in (case.what, case.place_note, "sun", "li"))
@@ -176,7 +177,7 @@ class TestWhen:
             sending.send_due(COUNTY, "wecom")
         [text] = [text for to, text in sandbox.texts if to == "qian"]
         assert "有 3 件待看" in text
-        assert all(case.code in text for case in cases)
+        assert all(shown_code(case.code) in text for case in cases)
         assert len(set(Notice.objects.filter(account_id=qian.account_id).values_list("bundle"))) == 1
 
     def test_a_channel_that_somebody_switched_off_is_theirs_no_more(

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from pingan.cases.models import shown_code
 from pingan.core.paging import Cursor, Order, Page, page
 from pingan.notices import gateways, routes, services, texts, webpush, wishes
 from pingan.notices.channels import CHANNELS
@@ -84,7 +85,7 @@ def described(row: Notice, table: routes.Routes, language: str) -> dict[str, Any
         "at": row.at,
         "act": row.act,
         "says": said[0].told(language) if said else row.act,
-        "code": row.case.code,
+        "code": shown_code(row.case.code),
         "recipient": row.account.name,
         "audience": row.audience,
         "role": (role.label_en if language == "en" else role.label) if role else "",

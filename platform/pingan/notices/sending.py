@@ -19,7 +19,7 @@ from zlib import crc32
 from django.db import connection, transaction
 from django.db.models import Q
 
-from pingan.cases.models import Case
+from pingan.cases.models import Case, shown_code
 from pingan.core import clock
 from pingan.core.ids import uuid7
 from pingan.core.locks import SENDING
@@ -230,9 +230,10 @@ class _Known:
             return None
         account = self._accounts[first.account_id]
         language = texts.language_of(account.language)
-        codes = [self._cases[row.case_id].code for row in heap]
+        codes = [shown_code(self._cases[row.case_id].code) for row in heap]
         one = len(heap) == 1
-        link = texts.link(codes[0] if one else "")
+        # Its own letters are enough for a link: a short message is counted by the letter.
+        link = texts.link(self._cases[first.case_id].code if one else "")
         said = self._said(first, language) if one else self._gathered(codes)
         text = texts.filled(
             self._texts, first.audience if one else texts.GATHERED, channel, language, link=link, **said
@@ -247,7 +248,7 @@ class _Known:
         due = case.due if case.closed_at is None else None
         return {
             "says": route.told(language) if route else "",
-            "code": case.code,
+            "code": shown_code(case.code),
             "deadline": texts.deadline(due, language),
         }
 
