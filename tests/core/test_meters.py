@@ -50,10 +50,14 @@ def test_every_answer_is_counted_and_one_that_raises_has_failed() -> None:
 
     application = meters.metered(inner)
     seen: list[str] = []
+
+    def start(line: str, _headers: Any, *_more: Any) -> Any:
+        seen.append(line)
+
     for path in ("/", "/raises"):
         environ = {"REQUEST_METHOD": "GET", "PATH_INFO": path}
         try:
-            application(environ, lambda line, _headers: seen.append(line))
+            application(environ, start)
         except OSError:
             seen.append("raised")
     assert seen == ["404 Not Found", "raised"]

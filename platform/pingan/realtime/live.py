@@ -8,7 +8,6 @@ import time
 from collections.abc import Coroutine
 from contextlib import suppress
 from datetime import datetime
-from functools import partial
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
 from weakref import WeakKeyDictionary
@@ -175,13 +174,11 @@ class Live:
         while True:
             await asyncio.sleep(pulses.EVERY_SECONDS)
             delay_ms, self.tailer.slowest_ms = self.tailer.slowest_ms, 0
-            said = {
-                "sockets": len(self.hub.viewers()),
-                "cursors": dict(self.tailer.cursors),
-                "delay_ms": delay_ms,
-            }
+            sockets, cursors = len(self.hub.viewers()), dict(self.tailer.cursors)
             with suppress(*DATABASE_AWAY):
-                await self._database.run(partial(pulses.write, self._id, **said))
+                await self._database.run(
+                    pulses.write, self._id, sockets=sockets, cursors=cursors, delay_ms=delay_ms
+                )
 
     def _fresh(self) -> bool:
         return time.monotonic() - self.tailer.read_at < FRESH_SECONDS

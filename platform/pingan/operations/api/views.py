@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import get_language
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers
@@ -46,7 +48,7 @@ class ProbeOut(serializers.Serializer[None]):
     """One thing that was looked at."""
 
     code = serializers.CharField()
-    label = serializers.CharField(help_text="In the reader's language.")
+    label = serializers.CharField(help_text="In the reader's language.")  # type: ignore[assignment]  # as above
     state = serializers.ChoiceField(
         STATES, help_text="`unknown`: it could not be looked at, or there is none."
     )
@@ -68,7 +70,7 @@ class SymptomOut(serializers.Serializer[None]):
     remedy = serializers.CharField()
 
 
-class HealthOut(serializers.Serializer[None]):
+class HealthOut(serializers.Serializer[Any]):
     at = serializers.DateTimeField()
     state = serializers.ChoiceField(STATES, help_text="Of the worst of them.")
     items = ProbeOut(many=True)

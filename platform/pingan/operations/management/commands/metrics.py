@@ -52,7 +52,8 @@ class Requests(Collector):
 
     def collect(self) -> Iterator[Metric]:
         if meters.folder().is_dir():
-            yield from MultiProcessCollector(None, path=str(meters.folder())).collect()
+            counted = MultiProcessCollector(None, path=str(meters.folder()))  # type: ignore[no-untyped-call]
+            yield from counted.collect()  # type: ignore[no-untyped-call]
 
 
 class Probes(Collector):
