@@ -13,6 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ROOT / "platform" / "pingan"
 # Tables, pages and settings are read by rooms and are none.
 NO_ROOMS = {"policy", "settings", "static", "templates"}
+# Beneath, or beside, what data flows through.
+UNDER_ALL = {"core", "journal", "receipts", "jobs", "demo"}
 
 
 def rooms() -> set[str]:
@@ -53,3 +55,11 @@ def test_every_room_stands_in_the_tree() -> None:
 def test_every_room_has_a_folder_of_tests() -> None:
     folders = {file.parent.name for file in (ROOT / "tests").glob("*/__init__.py")}
     assert rooms() - folders == set()
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
+def test_every_room_stands_where_data_flows(readme: str) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    chain = re.search(r"fixtures/county → (.*?)\n {6}│", text, re.DOTALL)
+    assert chain
+    assert set(re.findall(r"[a-z]+", chain[1])) == rooms() - UNDER_ALL
