@@ -20,6 +20,7 @@ import type fieldOut from '@/faces/field/outgoing/messages.zh'
 import type fieldReport from '@/faces/field/report/messages.zh'
 import type fieldShell from '@/faces/field/shell/messages.zh'
 import type fieldStart from '@/faces/field/start/messages.zh'
+import type health from '@/faces/manage/health/messages.zh'
 import type manage from '@/faces/manage/messages.zh'
 import type setup from '@/faces/manage/setup/messages.zh'
 import type region from '@/faces/region/messages.zh'
@@ -64,6 +65,7 @@ declare module '@/i18n' {
     manage: typeof manage
     setup: typeof setup
     forms: typeof forms
+    health: typeof health
     helps: typeof helps
     incoming: typeof incoming
     dossier: typeof dossier
