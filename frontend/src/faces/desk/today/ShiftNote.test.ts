@@ -29,7 +29,7 @@ afterEach(async () => {
 
 const shown = (): string => document.querySelector('.shift')!.textContent ?? ''
 async function write(words: string): Promise<void> {
-  document.querySelector<HTMLElement>('.shift header button')!.click()
+  document.querySelector<HTMLElement>('.shift header button:not(.staff-name)')!.click()
   await flushPromises()
   const field = document.querySelector<HTMLTextAreaElement>('textarea')!
   field.value = words
