@@ -42,6 +42,7 @@ NOT_INSIDE = {
         f"PINGAN_BACKUP{part}": "of the private database: a container's is backed up by its own means"
         for part in ("_DIR", "_AT", "S_KEPT")
     },
+    "PINGAN_METRICS": "a part of `./run`: containers are watched by their own means",
     "PINGAN_USER": "the image's own account",
     **{
         f"PINGAN_S3_{part}": "needs packages that the image does not hold"

@@ -110,6 +110,8 @@ def test_every_setting_is_explained() -> None:
         "PINGAN_PACKAGES",
         "PINGAN_ORIGIN",
         "PINGAN_AS_OWNER",
+        "PINGAN_DB_PLACE",
+        "PINGAN_TLS_AT",
         # Beginnings of names that are explained.
         "PINGAN_DB_",
         "PINGAN_MIGRATE_",

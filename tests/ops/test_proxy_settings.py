@@ -100,7 +100,8 @@ def test_every_kind_of_address_is_listened_to(
 
 def test_signing_in_is_slowed_down_before_it_costs_anything() -> None:
     """Delayed, not refused: only a flood beyond a whole office's is."""
-    assert """'POST /api/v1/session' $binary_remote_addr; }""" in TEMPLATE
+    for address in ("session", "session/confirm"):
+        assert f"'POST /api/v1/{address}' $binary_remote_addr;" in TEMPLATE
     rest = re.search(r"^        location / \{.*?^        \}", TEMPLATE, re.MULTILINE | re.DOTALL)
     assert rest is not None
     assert re.search(r"limit_req zone=signing_in burst=\d\d;", rest[0])

@@ -209,6 +209,7 @@ export default {
     close: 'Close',
   },
   param: {
+    subject: 'Identifier at the provider',
     accounts: 'Accounts',
     nominations: 'Posts asked for',
     give: 'Give',

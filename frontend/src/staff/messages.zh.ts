@@ -209,6 +209,7 @@ export default {
     close: '关闭',
   },
   param: {
+    subject: '身份平台里的标识',
     accounts: '账号',
     nominations: '岗位申请',
     give: '批准',
