@@ -89,13 +89,12 @@ USUAL = Bound(rows=3_000, pages=4_000)
 # may be the same matter of two months and one kind. The center's numbers are counted from the disputes of a
 # month (of a million cases a year two hundred thousand, so that a month has seventeen thousand), by each of four
 # days, and the cases of one of them are put in order.
-# Each is so many times a page or a cap, or what is open, and no part of it is the length of the history, but that
-# whatever is looked up by its id reads one page more where the index is a level deeper (as at a million cases).
+# Each is so many times a page or a cap, or what is open, and no part of it is the length of the history.
 BOUNDS: Mapping[str, Bound] = {
-    "list": Bound(rows=5_500, pages=11_000),
+    "list": Bound(rows=5_500, pages=8_000),
     "list to_call": Bound(rows=10_000, pages=25_000),
-    "list to_tell": Bound(rows=5_500, pages=22_000),
-    "search": Bound(rows=5_500, pages=28_000),
+    "list to_tell": Bound(rows=5_500, pages=15_000),
+    "search": Bound(rows=5_500, pages=25_000),
     "counts": Bound(rows=30_000, pages=25_000),
     "preview": Bound(rows=5_500, pages=8_000),
     f"{API}/cases/counts": Bound(rows=30_000, pages=25_000),
