@@ -162,7 +162,7 @@ def test_counting_reads_the_failures_of_the_name_or_address_only(db: None) -> No
         cursor.execute(
             "INSERT INTO core_use (act, key_hash, at) "
             "SELECT gen_random_uuid(), decode(md5((n / 30)::text), 'hex'), now() - n * interval '10 seconds' "
-            "FROM generate_series(1, 8000) AS n; ANALYZE core_use"
+            "FROM generate_series(1, 8000) AS n; ANALYZE"
         )
         for question in counting:
             cursor.execute("EXPLAIN " + question)

@@ -45,7 +45,7 @@ UNION ALL
 SELECT gen_random_uuid(), '999921', (999921200 + i %% 60)::text, 'event', '05', 'in_hand',
        now() - i * interval '1 minute', md5((i %% 100)::text)::uuid, now()
 FROM generate_series(1, 20000) AS i;
-ANALYZE stats_passage, stats_holding, stats_standing, stats_stay, journal_act
+ANALYZE
 """
 
 

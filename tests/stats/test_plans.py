@@ -26,7 +26,7 @@ FROM generate_series(1, 1000) AS a, generate_series(1, 5) AS m, unnest(ARRAY['ev
      unnest(ARRAY['closed', 'reported']) AS s;
 INSERT INTO maps_pyramid (level, key, township_code, n, n_open)
 SELECT 17, k, '999921100', 1, 0 FROM generate_series(1, 50000) AS k;
-ANALYZE maps_daycount, maps_areacount, maps_pyramid, journal_act
+ANALYZE
 """
 
 
