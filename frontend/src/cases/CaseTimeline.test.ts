@@ -30,6 +30,13 @@ describe('a timeline', () => {
     expect(line).not.toContain('cases.done')
   })
 
+  it('tells of a task what was asked, and of a kind that it has no word for that something was', () => {
+    const task = (kind: string) => aStep(1, { action: 'open_task', by: LI, data: { kind, tasks: [] } })
+    expect(lines(task('arbitration'))[0]).toContain(cases.done.open_task_arbitration)
+    expect(lines(task('telephone'))[0]).toContain(cases.done.open_task_telephone)
+    expect(lines(task('of_a_newer_server'))[0]).toContain(cases.done.open_task)
+  })
+
   it('shows words that are there, and no mark beside them', () => {
     const [open] = lines(aStep(1, { action: 'note', by: LI, note: '约在周五' }))
     expect(open).toContain('约在周五')
