@@ -222,6 +222,23 @@ it('comes in its own order, as the server says, until another is chosen', async 
   expect(orders).toEqual([null, 'newest'])
 })
 
+it('asks for no order where a list keeps its own', async () => {
+  serve(({ path }) => (path === '/categories' ? { body: { items: [] } } : path === '/cases' ? { body: { items: [], next: null, order: 'call' } } : undefined))
+  const at = ref(readAddress('?queue=to_call'))
+  const pane = defineComponent(() => {
+    const scope = computed<AskedScope>(() => ({ queue: at.value.queue, track: null, category: null, area: null, q: '', order: null, viewer }))
+    queue = useQueue(scope, ref(null))
+    return () => h(QueuePane, { queue, at: at.value, open: null, post, tracks: ['event'], ...AROUND } as never)
+  })
+  onStage(pane, {})
+  await settled()
+  const orders = (): number => document.querySelectorAll('select[aria-label=排序]').length
+  expect(orders()).toBe(0)
+  at.value = readAddress('?queue=waiting')
+  await settled()
+  expect(orders()).toBe(1)
+})
+
 it('opens what was searched for, and not what stood there while it was looked for', async () => {
   serve(({ path, query }) => {
     if (path === '/categories') return { body: { items: [] } }
