@@ -67,7 +67,7 @@ offer_links() {
     need_tools
     need_account
     app_env
-    say "把下面的链接分别交给三个人，各自在浏览器里设口令；一天内有效，用过即失效" \
+    say "把下面的链接分别交给三个人，各自在浏览器里设密码；一天内有效，用过即失效" \
         "Give each link to its person, who sets a password in the browser; good for a day, and once"
     manage begin_links "$(state_says url)" || exit
     if drops_root; then hand_over "$PINGAN_OPERATIONS_DIR"; fi

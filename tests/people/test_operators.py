@@ -98,7 +98,7 @@ def test_a_new_password_is_asked_for_and_ends_every_session(qian: Actor, typed: 
 def test_a_password_an_operator_knows_must_be_changed(qian: Actor, typed: Callable[..., None]) -> None:
     typed("")
     shown = run("set-password", "qian")
-    password = shown.partition("初始口令：")[2].split()[0]
+    password = shown.partition("初始密码：")[2].split()[0]
     account = Account.objects.get(pk=qian.account_id)
     assert account.check_password(password)
     assert account.must_change_password
@@ -108,7 +108,7 @@ def test_a_password_an_operator_knows_must_be_changed(qian: Actor, typed: Callab
 
 def test_an_account_is_opened_and_appointed(qian: Actor, li: Actor) -> None:
     shown = run("open", "Zhang.San", "张三", "--generate", "--by", "li")
-    password = shown.partition("初始口令：")[2].split()[0]
+    password = shown.partition("初始密码：")[2].split()[0]
     assert "appoint zhang.san" in shown
     told = run("appoint", "ZHANG.SAN", "网格员", f" {NEXT_GRID[:9]} {NEXT_GRID[9:]}", "--by", "li")
     post = Post.objects.get(account__username="zhang.san")

@@ -36,10 +36,10 @@ describe('the door', () => {
   })
 
   it('says what the server says when it stays shut', async () => {
-    answer({ 'POST /api/v1/session': problem(401, 'bad_credentials', { title: '账号或密码不对。' }) })
+    answer({ 'POST /api/v1/session': problem(401, 'bad_credentials', { title: '用户名或密码不对。' }) })
     const { page, fill } = open()
     await fill('qian', 'wrong')
-    expect(page.find('[role=alert]').text()).toBe('账号或密码不对。')
+    expect(page.find('[role=alert]').text()).toBe('用户名或密码不对。')
   })
 
   it('asks for both words before it asks the server', async () => {
@@ -48,5 +48,6 @@ describe('the door', () => {
     await fill('qian', '')
     expect(asked).toEqual([])
     expect(page.find('[role=alert]').text()).toBe(people.signIn.needed)
+    expect(page.find('a.provider').exists()).toBe(false)
   })
 })

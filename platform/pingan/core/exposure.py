@@ -50,7 +50,7 @@ def refusals(settings: Settings) -> Iterator[Refusal]:
     if settings.get("PINGAN_HTTPS") == "1" and not proxies and not settings.get("PINGAN_TLS_NAME"):
         yield (
             "PINGAN_HTTPS=1 却没有 PINGAN_TRUSTED_PROXIES：所有人看上去都来自同一个地址，"
-            "一人猜口令会拖累全县。写上 HTTPS 终止点的地址，在本机上就是 127.0.0.1",
+            "一人猜密码会拖累全县。写上 HTTPS 终止点的地址，在本机上就是 127.0.0.1",
             "PINGAN_HTTPS=1 without PINGAN_TRUSTED_PROXIES: everybody seems to come from one address, and "
             "one who guesses passwords slows down the county. Give the address of what terminates HTTPS; "
             "on this machine that is 127.0.0.1",
@@ -58,7 +58,7 @@ def refusals(settings: Settings) -> Iterator[Refusal]:
     listens = opened in {"PINGAN_BIND", "PINGAN_PUBLISHED"}
     if listens and not any(settings.get(name, unset) == "1" for name, unset in _SAYS_SO.items()):
         yield (
-            f"{opened} 让其他机器能访问，却没有 HTTPS：口令和居民信息会明文传输。"
+            f"{opened} 让其他机器能访问，却没有 HTTPS：密码和居民信息会明文传输。"
             "写上浏览器用的名字 PINGAN_TLS_NAME；明知如此仍要明文，设 PINGAN_OPEN_HTTP=1",
             f"{opened} lets other machines in without HTTPS: passwords and residents' data travel readable. "
             "Give the name that browsers use, PINGAN_TLS_NAME; if plain text is meant: PINGAN_OPEN_HTTP=1",

@@ -44,7 +44,7 @@ def require_closed_demo() -> None:
         found = aside.submit(_still_open).result()
     if found:
         raise ImproperlyConfigured(
-            f"{opened} 让其他机器能访问，而这些账号还用着人人知道的演示口令：{found}。"
+            f"{opened} 让其他机器能访问，而这些账号还用着人人知道的演示密码：{found}。"
             "关闭它们：manage.py demo_accounts close；只是给人看演示：PINGAN_OPEN_DEMO=1"
             f" · {opened} lets other machines in, and these accounts still have the demo's password, which "
             f"everybody knows: {found}. Close them: manage.py demo_accounts close; only to show the demo: "

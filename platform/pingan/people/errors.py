@@ -17,7 +17,7 @@ class WrongCredentials(Unauthenticated):
     """User name and password do not belong together; which of the two is wrong stays unsaid."""
 
     code = "wrong_credentials"
-    title = _("Account or password is wrong. Check both and try again.")
+    title = _("User name or password is wrong. Check both and try again.")
 
 
 class TooManyAttempts(TooMany):

@@ -27,7 +27,7 @@ from pingan.territory import selectors as territory
 
 ACTIONS: Mapping[str, tuple[str, str]] = {
     "open": (
-        "新开账号，首次登录须自设口令",
+        "新开账号，首次登录须自设密码",
         "open an account; its holder chooses a password at the first sign-in",
     ),
     "appoint": ("给账号一个岗位", "give an account a post"),
@@ -44,7 +44,7 @@ ACTIONS: Mapping[str, tuple[str, str]] = {
         "the telephone number at work, shown to colleagues who hand cases on",
     ),
     "set-password": (
-        "重设口令（会提示输入），下次登录须自设",
+        "重设密码（会提示输入），下次登录须自设",
         "set a new password (asked for, never an argument), to be changed at the next sign-in",
     ),
 }
@@ -190,9 +190,9 @@ class Command(BaseCommand):
             f"{state[1]}, signed in on {devices} devices",
         )
         if account.must_change_password:
-            self._say("口令是别人给的，下次登录须自设", "the password is to be changed at the next sign-in")
+            self._say("密码是别人给的，下次登录须自设", "the password is to be changed at the next sign-in")
         if account.has_demo_password:
-            self._say("还在用演示口令", "still has the demo's password")
+            self._say("还在用演示密码", "still has the demo's password")
         for post in Post.objects.filter(account=account).order_by("starts_on", "id"):
             ends = post.ends_on.isoformat() if post.ends_on else "…"
             self.stdout.write(f"  {post.pk}  {post.role} {post.area_code}  {post.starts_on} – {ends}")
@@ -226,13 +226,13 @@ class Command(BaseCommand):
     def _set_password(self, account: Account, by: UUID | None, generate: bool) -> None:
         password, made = _first_password(generate)
         operators.set_password(account_id=account.pk, password=password, by=by)
-        self._say(f"{account.username} 的口令已改，所有设备已退出", "password set, signed out everywhere")
-        self._say("下次登录须自设口令", "its holder chooses another at the next sign-in")
+        self._say(f"{account.username} 的密码已改，所有设备已退出", "password set, signed out everywhere")
+        self._say("下次登录须自设密码", "its holder chooses another at the next sign-in")
         self._tell_if_made(password, made)
 
     def _tell_if_made(self, password: str, made: bool) -> None:
         if made:
-            self._say(f"初始口令：{password}", "the first password, shown only here")
+            self._say(f"初始密码：{password}", "the first password, shown only here")
 
     def _say(self, zh: str, en: str) -> None:
         self.stdout.write(f"{zh} · {en}")
@@ -240,7 +240,7 @@ class Command(BaseCommand):
 
 def _first_password(generate: bool) -> tuple[str, bool]:
     """A first password typed twice, or else made; and whether it was made, so that it must be shown."""
-    typed = "" if generate else getpass("初始口令（留空则生成一个）· First password (empty: make one): ")
+    typed = "" if generate else getpass("初始密码（留空则生成一个）· First password (empty: make one): ")
     if not typed:
         return first_password(), True
     if getpass("再输一次 · Once more: ") != typed:
