@@ -63,6 +63,28 @@ def test_a_code_is_good_once_and_none_before_it_after_it(qian: Actor) -> None:
     assert ask(second, "post", "/confirm", {"code": code_of(secret, steps=1)}).status_code == 200
 
 
+@pytest.mark.parametrize(("steps", "minutes"), [(-10, "5"), (-2, "1"), (36, "18")])
+def test_a_wrong_clock_is_named_while_the_phone_is_set_up(steps: int, minutes: str, qian: Actor) -> None:
+    browser = signed_in(with_password(qian))
+    secret = ask(browser, "post", "/factors/totp").json()["secret"]
+    refused = ask(browser, "put", "/factors/totp", {"code": code_of(secret, steps=steps)})
+    assert (refused.status_code, refused.json()["code"]) == (422, "clock_off")
+    assert f" {minutes} " in refused.json()["detail"]
+    assert ask(browser, "put", "/factors/totp", {"code": "000000"}).json()["code"] == "wrong_proof"
+    assert ask(browser, "put", "/factors/totp", {"code": code_of(secret)}).status_code == 200
+
+
+def test_nobody_who_guesses_hears_that_a_code_is_of_another_minute(qian: Actor) -> None:
+    secret, _printed = set_up_phone(signed_in(with_password(qian)))
+    door, _session = sign_in(qian)
+    said = [
+        ask(door, "post", "/confirm", {"code": code}).json() for code in (code_of(secret, steps=10), "000000")
+    ]
+    early, wrong = ({name: one[name] for name in ("code", "title", "detail")} for one in said)
+    assert early == wrong
+    assert "时间不准" in wrong["title"]
+
+
 @pytest.mark.parametrize(("steps", "status"), [(-2, 422), (-1, 200), (0, 200), (1, 200), (2, 422)])
 def test_a_phone_s_clock_may_be_half_a_minute_off(steps: int, status: int, qian: Actor) -> None:
     with clock.set_to(clock.now() - timedelta(hours=1)):

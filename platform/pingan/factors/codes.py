@@ -8,12 +8,16 @@ from typing import Final
 import pyotp
 import segno
 from pyotp.exceptions import OTPVerificationError
+from pyotp.utils import strings_equal
 
 from pingan.core import clock, crypto
 
 ISSUER: Final = "平安网格"
 # A phone's clock may be off by so many half minutes.
 DRIFT: Final = 1
+# So far a clock is looked for that is wrong: beyond, it is not the clock.
+FARTHEST: Final = 40
+STEP_S: Final = 30
 RECOVERY_CODES: Final = 10
 # Copied from paper: without letters and digits that look alike; three groups of four, 59 bits.
 _LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"
@@ -45,6 +49,17 @@ def step_of(secret: str, code: str, *, after: int) -> int | None:
     except OTPVerificationError:
         return None
     return step if step > after else None
+
+
+def minutes_off(secret: str, code: str) -> int | None:
+    """By how many minutes, one at least, the clock is wrong that made a code of the secret; None where no clock
+    is."""
+    totp, now, said = pyotp.TOTP(secret), int(clock.now().timestamp()), compact(code)
+    for steps in range(DRIFT + 1, FARTHEST + 1):
+        for moment in (now - steps * STEP_S, now + steps * STEP_S):
+            if strings_equal(totp.at(moment), said):
+                return max(1, round(steps * STEP_S / 60))
+    return None
 
 
 def compact(code: str) -> str:

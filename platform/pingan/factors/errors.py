@@ -9,7 +9,28 @@ class WrongProof(Unprocessable):
     """Not 401: the session is in order, and its page must not be sent to the door."""
 
     code = "wrong_proof"
-    title = _("That is not right. A code is good for half a minute, and once.")
+    title = _("That is not right. Check it and try again.")
+
+
+class WrongCode(WrongProof):
+    """Most who come by with a wrong code have a phone whose clock is wrong, and nothing else tells them."""
+
+    title = _(
+        "That is not the code, or it was used. If it goes on, the phone's clock is wrong: let the phone set "
+        "date and time by itself."
+    )
+
+
+class ClockOff(WrongProof):
+    """Only while a phone is set up, for somebody who has the secret before their eyes. At the door it would tell
+    whoever guesses that they hold a code of another minute."""
+
+    code = "clock_off"
+    title = _("The phone's clock is wrong.")
+
+
+class WrongRecoveryCode(WrongProof):
+    title = _("This is no recovery code of yours, or it was used. Each is good once; new ones make old ones void.")
 
 
 class NotThisWay(Unprocessable):

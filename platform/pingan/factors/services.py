@@ -15,6 +15,8 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth.hashers import check_password
 from django.db import IntegrityError, transaction
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from pingan.core import clock, limits
 from pingan.core.errors import Unauthenticated
@@ -22,13 +24,16 @@ from pingan.core.ids import uuid7
 from pingan.core.limits import Limit, Tally
 from pingan.factors import challenges, codes, passkeys
 from pingan.factors.errors import (
+    ClockOff,
     HasTotp,
     KnownPasskey,
     LastFactor,
     NothingOffered,
     NotThisWay,
     TooManyPasskeys,
+    WrongCode,
     WrongProof,
+    WrongRecoveryCode,
 )
 from pingan.factors.models import Passkey, RecoveryCode, Totp
 from pingan.factors.sites import Site
@@ -174,20 +179,35 @@ def _use_code(held: Account, code: str) -> None:
     _advance(totp, code)
 
 
+def _begin(offered: Totp, code: str) -> None:
+    """Raises ClockOff for a code of the secret at another time, WrongCode for any other that is wrong."""
+    try:
+        _advance(offered, code)
+    except WrongCode:
+        off = codes.minutes_off(offered.secret, code)
+        if off is None:
+            raise
+        told = _(
+            "The phone's clock is wrong by about {n} minutes. Let the phone set date and time by itself, then type "
+            "the next code."
+        )
+        raise ClockOff(format_lazy(told, n=off)) from None
+
+
 def _advance(totp: Totp, code: str) -> None:
-    """Raises WrongProof for a code that is not the secret's, or was used."""
+    """Raises WrongCode for a code that is not the secret's, or was used."""
     step = codes.step_of(totp.secret, code, after=totp.last_step)
     if step is None:
-        raise WrongProof
+        raise WrongCode
     totp.last_step = step
     totp.save(update_fields=["last_step"])
 
 
 def _use_recovery_code(held: Account, code: str) -> int:
-    """How many are left. Raises WrongProof."""
+    """How many are left. Raises WrongRecoveryCode."""
     fresh = RecoveryCode.objects.filter(account=held, used_at__isnull=True)
     if not fresh.filter(code_hash=codes.hash_of(code)).update(used_at=clock.now()):
-        raise WrongProof
+        raise WrongRecoveryCode
     return fresh.count()
 
 
@@ -228,7 +248,7 @@ def offer_totp(*, person: Actor) -> Offer:
 def set_totp(*, person: Actor, code: str, where: Where) -> list[str]:
     """The phone shows codes of the secret it was offered; the answer are recovery codes, if there were none.
 
-    Raises NothingOffered, WrongProof, TooManyAttempts.
+    Raises NothingOffered, WrongCode, ClockOff, TooManyAttempts.
     """
     attempt = throttle.begin(
         username=_counted(Account.objects.get(pk=person.account_id)),
@@ -240,7 +260,7 @@ def set_totp(*, person: Actor, code: str, where: Where) -> list[str]:
         offered = Totp.objects.filter(account=account, confirmed_at__isnull=True).first()
         if offered is None:
             raise NothingOffered
-        _advance(offered, code)
+        _begin(offered, code)
         offered.confirmed_at = clock.now()
         offered.save(update_fields=["confirmed_at"])
         made = _added(account, person, where, "totp")

@@ -152,12 +152,16 @@ describe('one’s own factors', () => {
       },
     })
     const list = mountIn(FactorList, {}, { ui, people, factors })
+    document.body.append(list.element.parentElement ?? list.element)
     await flushPromises()
     expect(list.text()).toContain(factors.own.here.no_name)
     await list.findAll('button').find((button) => button.text() === factors.own.totpAdd)?.trigger('click')
     await flushPromises()
     expect(list.find('img').attributes('alt')).toBe(factors.totp.picture)
     expect(list.text()).toContain('ABCD EFGH')
+    // Whoever holds the phone in their hand cannot scan it.
+    expect(list.get('a').attributes('href')).toBe('otpauth://totp/x')
+    expect(document.activeElement?.textContent).toBe(factors.totp.scan)
     await list.find('[name=code]').setValue('123456')
     await list.find('form').trigger('submit')
     await flushPromises()

@@ -2,7 +2,7 @@ export default {
   confirm: {
     title: 'Confirm that it is you',
     door: 'One more step: confirm that it is you',
-    hint: 'What comes next shows personal details or hands out a file. Once confirmed, you are not asked again for some minutes.',
+    hint: 'What comes next shows personal details, hands out a file, gives a password or changes how somebody signs in. Once confirmed, you are not asked again for some minutes.',
     doorHint: 'Your password is right. Confirm with the code on your phone, a passkey or a recovery code.',
     code: 'Code',
     codeHint: 'Open the authenticator on your phone and type the six digits under “平安网格”.',
@@ -54,6 +54,8 @@ export default {
   },
   totp: {
     scan: '1. In the authenticator on your phone choose “scan a code” and scan this.',
+    here: 'Is the authenticator on this very phone?',
+    openApp: 'Add it there',
     picture: 'QR code for the authenticator',
     typed: 'Cannot scan? Type this key:',
     enter: '2. Type the six digits that it shows.',
