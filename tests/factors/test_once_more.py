@@ -26,6 +26,7 @@ ASKED = {
     ("POST", "ledgers"),
     ("GET", "ledgers/{id}/file"),
     ("GET", "incoming/answers/{id}"),
+    ("POST", "staff/passwords"),
     ("POST", "staff/accounts/{id}/factor/reset"),
     ("PUT", "staff/accounts/{id}/identity"),
 }

@@ -92,6 +92,7 @@ export default {
   who: {
     title: 'Who is there',
     gaps: 'Grids with nobody',
+    map: 'Map of grids with nobody',
     today: 'Today',
     tomorrow: 'Tomorrow',
     noGap: 'Every grid has somebody.',

@@ -120,6 +120,7 @@ class SignOutView(ActorView):
 
 class PasswordsView(ActorView):
     operations = {"POST": "staff.reset"}
+    confirmed = frozenset({"POST"})
     problems = {"POST": (errors.NotYoursToReset, errors.ShutAccount)}
 
     @extend_schema(
