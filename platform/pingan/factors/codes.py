@@ -52,8 +52,8 @@ def step_of(secret: str, code: str, *, after: int) -> int | None:
 
 
 def minutes_off(secret: str, code: str) -> int | None:
-    """By how many minutes, one at least, the clock is wrong that made a code of the secret; None where no clock
-    is."""
+    """By how many minutes, one at least, the clock is off that made a code of the secret; None for a wrong
+    code."""
     totp, now, said = pyotp.TOTP(secret), int(clock.now().timestamp()), compact(code)
     for steps in range(DRIFT + 1, FARTHEST + 1):
         for moment in (now - steps * STEP_S, now + steps * STEP_S):

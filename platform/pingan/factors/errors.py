@@ -22,15 +22,17 @@ class WrongCode(WrongProof):
 
 
 class ClockOff(WrongProof):
-    """Only while a phone is set up, for somebody who has the secret before their eyes. At the door it would tell
-    whoever guesses that they hold a code of another minute."""
+    """Only while a phone is set up, for somebody who has the secret before their eyes. At the door it would
+    tell whoever guesses that they hold a code of another minute."""
 
     code = "clock_off"
     title = _("The phone's clock is wrong.")
 
 
 class WrongRecoveryCode(WrongProof):
-    title = _("This is no recovery code of yours, or it was used. Each is good once; new ones make old ones void.")
+    title = _(
+        "This is no recovery code of yours, or it was used. Each is good once; new ones make old ones void."
+    )
 
 
 class NotThisWay(Unprocessable):

@@ -188,8 +188,8 @@ def _begin(offered: Totp, code: str) -> None:
         if off is None:
             raise
         told = _(
-            "The phone's clock is wrong by about {n} minutes. Let the phone set date and time by itself, then type "
-            "the next code."
+            "The phone's clock is wrong by about {n} minutes. Let the phone set date and time by itself, "
+            "then type the next code."
         )
         raise ClockOff(format_lazy(told, n=off)) from None
 
