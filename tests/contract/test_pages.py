@@ -48,6 +48,15 @@ def test_nothing_but_our_own_files_may_run(db: None, address: str) -> None:
 
 
 @pytest.mark.parametrize("address", FACES)
+def test_a_phone_s_keyboard_takes_its_room_from_the_page(db: None, address: str) -> None:
+    """Unasked, browsers lay it over the page, and with it over the buttons at the foot of a form."""
+    page = Client().get(address).content.decode()
+    viewport = re.search(r'<meta name="viewport" content="([^"]*)">', page)
+    assert viewport
+    assert "interactive-widget=resizes-content" in viewport[1].split(", ")
+
+
+@pytest.mark.parametrize("address", FACES)
 def test_a_face_carries_its_configuration_and_the_token(db: None, address: str) -> None:
     page = Client().get(address)
     found = re.search(r'id="pingan-config" type="application/json">(.*?)</script>', page.content.decode())
