@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
+import { effectScope } from 'vue'
 
-import { readAddress, writeAddress } from './address'
+import { readAddress, useDeskAddress, writeAddress } from './address'
 import './rooms'
 
 const ID = '0199c8a2-7d5e-7c11-9a55-0f3b2c1d4e5f'
@@ -14,6 +15,7 @@ it('comes back from a link as it went in', () => {
     q: '渠边 路灯',
     order: 'oldest',
     map: true,
+    today: true,
     case: ID,
   } as const
   expect(readAddress(writeAddress(address))).toEqual(address)
@@ -24,5 +26,24 @@ it('says nothing where nothing was chosen', () => {
 })
 
 it('leaves out what does not fit', () => {
-  expect(readAddress('?queue=of_old&track=x&category=1&area=99&order=best&map=yes&case=%3Cb%3E')).toEqual(readAddress(''))
+  expect(readAddress('?queue=of_old&track=x&category=1&area=99&order=best&map=yes&today=now&case=%3Cb%3E')).toEqual(readAddress(''))
+})
+
+it('lets Back undo what was opened: a case, or today where it hides the list', () => {
+  const scope = effectScope()
+  const { at, go } = scope.run(useDeskAddress)!
+  const steps = (): number => history.length
+  const before = steps()
+  go({ queue: 'open' })
+  expect(steps()).toBe(before)
+  go({ today: true })
+  expect(steps()).toBe(before + 1)
+  go({ today: true })
+  expect(steps()).toBe(before + 1)
+  go({ case: ID })
+  expect(steps()).toBe(before + 2)
+  // Closed, it leads back to where it was opened.
+  go({ case: null })
+  expect([at.value.today, at.value.queue, steps()]).toEqual([true, 'open', before + 2])
+  scope.stop()
 })

@@ -20,6 +20,8 @@ export interface DeskAddress {
   order: CaseOrder | null
   /** The list is drawn on the map, too. */
   map: boolean
+  /** Where there is room for one thing at a time, it is today and not the list. */
+  today: boolean
   case: Uuid | null
 }
 
@@ -51,6 +53,7 @@ export function readAddress(search: string): DeskAddress {
     q: (asked.get('q') ?? '').slice(0, LONGEST_SEARCH),
     order: matching('order', /^(newest|oldest|due)$/) as CaseOrder | null,
     map: asked.get('map') === '1',
+    today: asked.get('today') === '1',
     case: matching('case', UUID),
   }
 }
@@ -63,14 +66,14 @@ export function writeAddress(address: DeskAddress): string {
     const value = address[name]
     if (value !== null && value !== '') query.set(name, value)
   }
-  if (address.map) query.set('map', '1')
+  for (const name of ['map', 'today'] as const) if (address[name]) query.set(name, '1')
   const text = query.toString()
   return text === '' ? '' : `?${text}`
 }
 
 export interface DeskPlace {
   at: Readonly<Ref<DeskAddress>>
-  /** Opening a case is a step Back can undo; changing the list is not. */
+  /** Opening a case, or today, is a step Back can undo; changing the list is not. */
   go(change: Partial<DeskAddress>): void
 }
 
@@ -81,7 +84,7 @@ export function useDeskAddress(): DeskPlace {
   onScopeDispose(() => removeEventListener('popstate', followHistory))
 
   function go(change: Partial<DeskAddress>): void {
-    const opens = change.case !== undefined && change.case !== null && at.value.case === null
+    const opens = (Boolean(change.case) && at.value.case === null) || (change.today === true && !at.value.today)
     at.value = { ...at.value, ...change }
     const url = location.pathname + writeAddress(at.value)
     if (opens) history.pushState(null, '', url)

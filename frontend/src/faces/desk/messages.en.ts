@@ -83,6 +83,7 @@ export default {
   today: {
     label: 'Today',
     title: 'Today',
+    back: 'Back to the list',
     list: 'See all',
     overdue: 'Overdue',
     due_soon: 'Due today and tomorrow',

@@ -84,6 +84,7 @@ export default {
   today: {
     label: '今天',
     title: '今天',
+    back: '返回列表',
     list: '看全部',
     overdue: '已超期',
     due_soon: '今明到期',

@@ -22,7 +22,7 @@ export const LONGEST_NAME = 20
 
 /** What a link to this list says, without the case that is open and what was searched for. */
 export function searchOf(at: DeskAddress): string {
-  return writeAddress({ ...at, q: '', map: false, case: null })
+  return writeAddress({ ...at, q: '', map: false, today: false, case: null })
 }
 
 /** What of an address a view decides. */

@@ -239,6 +239,15 @@ it('asks for no order where a list keeps its own', async () => {
   expect(orders()).toBe(1)
 })
 
+it('leads to today, where there is no room for it beside the list', async () => {
+  await open()
+  const gone: unknown[] = []
+  onStage(QueuePane, { queue, at: readAddress('?map=1'), open: null, post, tracks: ['event'], ...AROUND, onGo: (change: object) => gone.push(change) })
+  await settled()
+  ;[...document.querySelectorAll<HTMLElement>('.tools .today')].pop()!.click()
+  expect(gone).toEqual([{ today: true, map: false, case: null }])
+})
+
 it('opens what was searched for, and not what stood there while it was looked for', async () => {
   serve(({ path, query }) => {
     if (path === '/categories') return { body: { items: [] } }
