@@ -5,7 +5,7 @@ import os
 import sys
 
 # What changes tables is done by who owns them in the database; everything else as the servers do it.
-OWNERS_COMMANDS = ("migrate",)
+OWNERS_COMMANDS = ("migrate", "import_county")
 
 
 def main() -> None:

@@ -183,6 +183,8 @@ export default {
     recovery_code_used: 'used a recovery code',
     identity_bound: 'bound at the identity provider',
     identity_unbound: 'no longer bound at the identity provider',
+    exported: 'Everything exported',
+    imported: 'Everything imported',
     undone: 'Change of configuration taken back',
     config: 'Configuration changed',
   },

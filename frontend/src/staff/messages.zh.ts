@@ -183,6 +183,8 @@ export default {
     recovery_code_used: '用了一个恢复码',
     identity_bound: '绑定统一身份',
     identity_unbound: '解除统一身份',
+    exported: '导出全部数据',
+    imported: '导入全部数据',
     undone: '撤回配置修改',
     config: '修改配置',
   },

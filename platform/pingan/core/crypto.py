@@ -80,6 +80,10 @@ class KeyRing:
         number = max(self.keys) + 1
         return KeyRing(number, {**self.keys, number: os.urandom(KEY_BYTES)}, self.index_key)
 
+    def with_index(self, index_key: bytes) -> KeyRing:
+        """The same keys with another for fingerprints: those of a county that comes from elsewhere."""
+        return KeyRing(self.active, self.keys, index_key)
+
     def dump(self) -> str:
         """The file's text."""
         keys = {str(number): b64encode(key).decode() for number, key in self.keys.items()}
@@ -135,6 +139,20 @@ def ring() -> KeyRing:
     except OSError:
         changed = 0
     return _rings.get(file, changed)
+
+
+def replace_ring(by: KeyRing) -> None:
+    """Another ring for this deployment: whole or not at all, since half a ring opens nothing."""
+    file = ring_file()
+    draft, owner = file.with_suffix(".new"), file.stat()
+    draft.unlink(missing_ok=True)
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
+        out.write(by.dump() + "\n")
+        if os.geteuid() == 0:
+            os.fchown(out.fileno(), owner.st_uid, owner.st_gid)
+        out.flush()
+        os.fsync(out.fileno())
+    draft.replace(file)
 
 
 def unfit() -> str:

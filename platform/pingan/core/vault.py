@@ -181,6 +181,19 @@ def open_file(name: str) -> File[bytes]:
         raise NotFound from None
 
 
+def names(folder: str = "") -> Iterator[str]:
+    """Every file that has its name, in an order that is the same tomorrow."""
+    try:
+        folders, files = _storage().listdir(folder)
+    except FileNotFoundError:
+        return
+    within = f"{folder}/" if folder else ""
+    yield from (within + name for name in sorted(files))
+    for name in sorted(folders):
+        if folder or name not in (BESIDE, PARTS):
+            yield from names(within + name)
+
+
 def delete(name: str) -> None:
     """Take a file away; one that is not there is as good. Raises StorageFull."""
     with _told():

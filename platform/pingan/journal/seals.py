@@ -73,7 +73,7 @@ def seal() -> int:
             before = _next(before, min(before.seq + SPAN, head), crypto.ring().active)
             made.append(before)
     if made:
-        _append("".join(json.dumps(asdict(one)) + "\n" for one in made))
+        _append("".join(map(line, made)))
     return len(made)
 
 
@@ -85,7 +85,7 @@ def take_up(file: Path) -> int:
     kept = [one for one in known if one.seq <= heads.get(one.county, 0)]
     file_of_seals().unlink(missing_ok=True)
     if kept:
-        _append("".join(json.dumps(asdict(one)) + "\n" for one in kept))
+        _append("".join(map(line, kept)))
     return len(known) - len(kept)
 
 
@@ -119,6 +119,16 @@ def read(file: Path) -> Iterator[Seal]:
                 continue
 
 
+def line(one: Seal) -> str:
+    """As a file of seals has it."""
+    return json.dumps(asdict(one)) + "\n"
+
+
+def key_of(number: int) -> bytes:
+    """What seals are drawn by. Raises KeyError for a key that is not in the ring."""
+    return crypto.ring().derived(number, _PURPOSE, 32)
+
+
 def _fits(before: Seal, one: Seal) -> bool:
     try:
         return hmac.compare_digest(_next(before, one.seq, one.key).digest, one.digest)
@@ -131,8 +141,7 @@ def _next(before: Seal, seq: int, key: int) -> Seal:
         cursor.execute(_DIGEST_SQL, [before.county, before.seq, seq])
         count, digest = cursor.fetchone()
     message = json.dumps([before.digest, before.county, before.seq, seq, count, digest]).encode()
-    secret = crypto.ring().derived(key, _PURPOSE, 32)
-    return Seal(before.county, seq, key, hmac.digest(secret, message, "sha256").hex())
+    return Seal(before.county, seq, key, hmac.digest(key_of(key), message, "sha256").hex())
 
 
 def _heads() -> list[tuple[str, int]]:
