@@ -89,6 +89,8 @@ USUAL = Bound(rows=3_000, pages=4_000)
 # may be the same matter of two months and one kind. The center's numbers are counted from the disputes of a
 # month (of a million cases a year two hundred thousand, so that a month has seventeen thousand), by each of four
 # days, and the cases of one of them are put in order.
+# A calendar shows up to a thousand appointments, each with its case: by its key that is four pages, of a million
+# cases three of the index and one of the table.
 # Each is so many times a page or a cap, or what is open, and no part of it is the length of the history.
 BOUNDS: Mapping[str, Bound] = {
     "list": Bound(rows=5_500, pages=8_000),
@@ -97,6 +99,7 @@ BOUNDS: Mapping[str, Bound] = {
     "search": Bound(rows=5_500, pages=25_000),
     "counts": Bound(rows=30_000, pages=25_000),
     "preview": Bound(rows=5_500, pages=8_000),
+    f"{API}/calendar": Bound(rows=3_000, pages=6_000),
     f"{API}/cases/counts": Bound(rows=30_000, pages=25_000),
     f"{API}/cases/{{case_id}}/similar": Bound(rows=10_000, pages=10_000),
     f"{API}/numbers": Bound(rows=20_000, pages=8_000),

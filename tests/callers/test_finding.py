@@ -155,3 +155,17 @@ def test_the_list_of_what_is_owed_is_cut_like_any_other(li: Actor, zhou: Actor, 
     counted = {tab["tab"]: tab["n"] for tab in desk.get("/api/v1/cases/counts").json()["tabs"]}
     assert counted["to_tell"] == 1
     assert "to_tell" in queues.QUEUES
+
+
+def test_its_pages_join_in_either_order(li: Actor) -> None:
+    desk = signed_in(li)
+    owed = [str(step(desk, take_down(desk, FIRST_GRID), "claim")) for _ in range(5)]
+    for order, expected in (("oldest", owed), ("newest", owed[::-1])):
+        rows: list[str] = []
+        cursor = ""
+        while cursor is not None:
+            asked = {"queue": "to_tell", "order": order, "size": "2"} | ({"cursor": cursor} if cursor else {})
+            answer = desk.get("/api/v1/cases", asked).json()
+            rows += [row["code"] for row in answer["items"]]
+            cursor = answer["next"]
+        assert rows == expected

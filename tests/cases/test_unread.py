@@ -169,8 +169,8 @@ MANY_ACTS = """
 ALTER TABLE journal_act DISABLE TRIGGER USER;
 INSERT INTO journal_act (county, seq, type, topic, object_type, object_id, object_version, area_code, actor,
                          purpose, hearers, facts)
-SELECT county, 1000 + n, type, topic, object_type, gen_random_uuid(), object_version, area_code, gen_random_uuid(),
-       '', '{}', facts
+SELECT county, 1000 + n, type, topic, object_type, gen_random_uuid(), object_version, area_code,
+       gen_random_uuid(), '', '{}', facts
 FROM (SELECT * FROM journal_act WHERE object_id = %(of)s ORDER BY seq LIMIT 1) AS reported,
      generate_series(1, 20000) AS n;
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -9,9 +10,12 @@ from django.db import connection
 from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
 
-from pingan.cases import queues, walk
+from pingan.cases import queues, selectors, walk
 from pingan.cases.models import Case
 from pingan.cases.services import Target, take
+from pingan.core import clock
+from pingan.core.ids import uuid7
+from pingan.core.paging import Cursor
 from pingan.people.actors import Actor
 from tests.bench.plans import Listener
 from tests.cases.test_lists import ACROSS, OF_ANY, found, put_off, reported
@@ -95,6 +99,36 @@ def test_a_walk_is_gone_once_and_says_where_it_ended(qian: Actor, monkeypatch: p
         assert [place.id for place in found.places] == [case.pk for case in places]
         assert found.until is not None
         assert found.until.id == until.pk
+
+
+@pytest.mark.usefixtures("by_the_owner")
+def test_many_finds_are_looked_up_and_not_the_range_that_they_may_lie_in(
+    qian: Actor, li: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The database would rather go through a month's cases, once for every few finds."""
+    many(20_000, reported(qian), holder=qian)
+    monkeypatch.setattr(walk, "BATCH", 100)
+    order = queues.ORDERS["newest"]
+    (of_month,) = queues.ranges(li, "all", month=clock.today().replace(day=1) - timedelta(days=365))
+    found = of_month.order_by("-received_at", "-id").values_list("received_at", "pk")
+    inside = [Cursor(at, pk) for at, pk in found]
+    assert len(inside) > 2 * walk.BATCH
+    elsewhere = [Cursor(place.at, uuid7()) for place in inside]
+    places = sorted([*elsewhere, *inside[-60:]], key=lambda place: walk.rank(place, order))
+    listener = Listener(LARGE)
+    with connection.execute_wrapper(listener):
+        shown = walk.page(walk.Found(places), [of_month], order, selectors.lines, 50)
+    assert [line.id for line in shown.items] == [place.id for place in inside[-60:-10]]
+    assert shown.next == inside[-11].encode(order)
+    assert max(one.rows for one in listener.heard) <= walk.BATCH
+
+
+def test_what_an_organisation_is_asked_is_read_once_for_a_whole_walk(shen: Actor) -> None:
+    """And not looked up for each case of a category, most of which are not that organisation's."""
+    order = queues.ORDERS["newest"]
+    _of_list, (of_kind,) = queues.ways(shen, "all", order, category="0506")
+    told = of_kind.cases.annotate(fits=walk.told(of_kind.fits)).values_list("received_at", "pk", "fits")
+    assert "hashed SubPlan" in told.explain(verbose=True)
 
 
 @pytest.mark.usefixtures("by_the_owner")

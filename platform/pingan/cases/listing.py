@@ -57,6 +57,9 @@ def _page(viewer: Actor, asked: Asked, word: str, cursor: str, size: int) -> Pag
     narrowed = asked.narrowed
     of_indexes = {name: narrowed.get(name) for name in ("area_code", "category", "track")}
     is_sifted = queues.is_sifted(viewer, asked.tab, **of_indexes)
+    if asked.query is None and not is_sifted and asked.tab in queues.BY_IDS:
+        places = walk.first_of(ranges, order, begin, size)
+        return walk.page(places, ranges, order, selectors.lines, size)
     if asked.query is None and not is_sifted:
         lines = [selectors.lines(cases) for cases in ranges]
         return paging.page_of_ranges(lines, order, cursor=begin, size=size)

@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pingan.cases import escalation, unread
 from pingan.cases.models import OPEN, TO_CALL, Case
-from pingan.cases.reach import NOTHING, asked, asked_now, in_area, of_organisation, own, within
+from pingan.cases.reach import NOTHING, asked, asked_now, in_area, of_organisation, own, within, within_many
 from pingan.cases.reach import ranges as ranges_of
 from pingan.cases.walk import Walk
 from pingan.cases.workflow import State
@@ -46,6 +46,8 @@ ARRANGED: Registry[Callable[[Actor], Q]] = Registry("cases.arranged")
 SHARED: Registry[Callable[[Actor], Q]] = Registry("cases.shared")
 # Lists that may hold what one reported or holds, or what one's organisation was asked, outside one's area.
 ANYWHERE = frozenset({"tasks", "mine", "asked", "unread"})
+# Lists whose cases rooms above name by their ids.
+BY_IDS = frozenset({"to_tell", "today"})
 
 # Lists of the open cases that stand in one state. Which states a track has is its own business: where it
 # has none of that name, nothing of it is found there.
@@ -244,7 +246,7 @@ def ways(
     fits = among & (_of_category(category) if category else Q()) & (Q(track=track) if track else Q())
     found = [[Walk(cases, fits) for cases in narrowed.of(viewer, reach, along)]]
     if category and order.by == "received_at" and name not in ANYWHERE:
-        of_list = _condition(viewer, name, area_code, reach, within(reach, viewer, area_code))
+        of_list = _condition(viewer, name, area_code, reach, within_many(reach, viewer, area_code))
         of_list &= Q(track=track) if track else Q()
         kinds = _kinds(category)
         of_kind = [Case.objects.filter(kind, county_code=viewer.county_code) for kind in kinds]

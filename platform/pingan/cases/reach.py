@@ -5,7 +5,7 @@ The third rendering, for an act of the journal, is `policy.may_hear`; a property
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -58,6 +58,11 @@ def within(reach: Reach, viewer: Actor, area_code: str | None = None) -> Q:
     return _spanned(reach, viewer, area_code, _with_the_viewer(reach, viewer))
 
 
+def within_many(reach: Reach, viewer: Actor, area_code: str | None = None) -> Q:
+    """The same, asked of many cases one after the other, told beside each of them."""
+    return _spanned(reach, viewer, area_code, _with_the_viewer(reach, viewer, asked_now))
+
+
 def ranges(reach: Reach, viewer: Actor, area_code: str | None = None) -> list[Q]:
     """The same in parts that have no case in common, each of which is the range of an index."""
     if reach.span is Span.ORGANISATION:
@@ -74,12 +79,12 @@ def _spanned(reach: Reach, viewer: Actor, area_code: str | None, with_viewer: Q)
     return spanned if reach.tracks is None else spanned & Q(track__in=sorted(reach.tracks))
 
 
-def _with_the_viewer(reach: Reach, viewer: Actor) -> Q:
+def _with_the_viewer(reach: Reach, viewer: Actor, is_asked: Callable[[Actor], Q] | None = None) -> Q:
     if reach.span is Span.OWN:
         return own(viewer)
     if reach.span is Span.ORGANISATION:
         # Looked up for each case: all that an organisation ever had is no set to make for one of them.
-        return Q(organisation_id=viewer.organisation_id) | asked(viewer)
+        return Q(organisation_id=viewer.organisation_id) | (is_asked or asked)(viewer)
     return NOTHING
 
 

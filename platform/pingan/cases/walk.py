@@ -4,7 +4,7 @@ lies between those that fit. Where that is no page, the reader goes on from wher
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final, Protocol
@@ -14,6 +14,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import Case as Choice
 from django.db.models import Q, QuerySet, Value, When
+from django.db.models.expressions import RawSQL
 
 from pingan.cases.models import Case
 from pingan.core import paging
@@ -22,7 +23,8 @@ from pingan.core.paging import Cursor, Order, Page
 # So many of an index are looked at one by one: some common kind fills a page from there.
 LOOKED_AT: Final = 2_000
 _BEGINNING: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_BATCH: Final = 500
+# So many finds are asked at once whether they are in the list.
+BATCH: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +67,19 @@ def look(walk: Walk, order: Order, cursor: Cursor | None, size: int, said: Seque
     most = max(1, LOOKED_AT // walk.share)
     following = paging.following(walk.cases, order, cursor)
     # Told beside each: nothing of the condition may choose another index than that of the order.
-    told = following.annotate(fits=_told(walk.fits)).values_list(order.by, "pk", "fits")[:most]
-    sql, values = told.query.sql_with_params()
+    beside = following.annotate(fits=told(walk.fits)).values_list(order.by, "pk", "fits")[:most]
+    sql, values = beside.query.sql_with_params()
     words = [value for one in said for value in one.values]
     places, last = _read(_statement(sql, said), [*values, *words, size + 1, size, most - 1])
     return Found(places, places[-1] if len(places) > size else last)
+
+
+def first_of(ranges: Sequence[QuerySet[Case]], order: Order, cursor: Cursor | None, size: int) -> Found:
+    """The places of one page of what lies in these ranges. For lists that rooms above know by ids: what their
+    lines tell beside a case would else be looked up for all of them before they are put in order."""
+    several = (paging.following(cases, order, cursor).values_list(order.by, "pk") for cases in ranges)
+    places = [Cursor(at, pk) for of_range in several for at, pk in of_range[: size + 1]]
+    return Found(sorted(places, key=lambda place: rank(place, order)))
 
 
 def _is_of_none(walk: Walk) -> bool:
@@ -81,7 +91,7 @@ def _is_of_none(walk: Walk) -> bool:
     return False
 
 
-def _told(fits: Q) -> Choice | Value:
+def told(fits: Q) -> Choice | Value:
     return Choice(When(fits, then=Value(True)), default=Value(False)) if fits else Value(True)
 
 
@@ -153,15 +163,41 @@ def page(
 ) -> Page[Any]:
     """The rows at the places that were found, as far as they lie in one of the ranges. It may have fewer rows
     than were asked for, and still a next one."""
-    items: list[Any] = []
-    for batch in _batches(there.places):
-        here = [line for cases in ranges for line in lines(cases.filter(pk__in=batch))]
-        items += paging.in_order(here, order)
-        if len(items) > size:
-            return Page(items[:size], paging.cursor_at(items[size - 1], order).encode(order))
+    places = _inside(there.places, ranges, size)
+    shown = [place.id for place in places[:size]]
+    items = paging.in_order((line for cases in ranges for line in lines(cases.filter(pk__in=shown))), order)
+    if len(places) > size:
+        return Page(items, places[size - 1].encode(order))
     return Page(items, there.until.encode(order) if there.until else None)
 
 
-def _batches(places: Sequence[Cursor]) -> Iterator[list[UUID]]:
-    for first in range(0, len(places), _BATCH):
-        yield [place.id for place in places[first : first + _BATCH]]
+def _inside(places: Sequence[Cursor], ranges: Sequence[QuerySet[Case]], size: int) -> Sequence[Cursor]:
+    """Those of the places that lie in one of the ranges, up to one more than `size`. So few as a page has
+    need not be asked: their rows tell it.
+    """
+    if len(places) <= size + 1:
+        return places
+    inside: list[Cursor] = []
+    for first in range(0, len(places), BATCH):
+        batch = places[first : first + BATCH]
+        known = {pk for cases in ranges for pk in _known(cases, [place.id for place in batch])}
+        inside += [place for place in batch if place.id in known]
+        if len(inside) > size:
+            break
+    return inside
+
+
+def _known(cases: QuerySet[Case], ids: Sequence[UUID]) -> set[UUID]:
+    """Which of these ids lie in the range: looked up one by one. Asked for them all, the database might go
+    through the whole range for each batch."""
+    one = cases.order_by().filter(pk=RawSQL("sought.id", ())).values("pk")[:1]
+    try:
+        sql, values = one.query.sql_with_params()
+    except EmptyResultSet:
+        return set()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT id FROM unnest(%s::uuid[]) AS sought (id) WHERE ({sql}) IS NOT NULL",  # noqa: S608
+            [list(ids), *values],
+        )
+        return {pk for (pk,) in cursor.fetchall()}

@@ -185,11 +185,16 @@ def calendar_of(viewer: Actor, first: date, days: int) -> dict[str, Any]:
     names = own | names_of(one.mediator_id for one in shown)
     clashes = booking.clashes(viewer.county_code, *_span(first, days))
     sides = _sides(shown)
+    # A dispute is called as its case is: nothing that stands in its own row is told here.
+    cases = Case.objects.in_bulk({one.dispute_id for one in shown})
     return {
         "days": [_day(first + timedelta(days=number)) for number in range(days)],
         "rooms": [{"code": one.code, "name": one.name, "seats": one.seats} for one in near],
         "mediators": _people(names),
-        "items": [_item(one, viewer, one.pk in clashes, sides[one.dispute_id]) for one in shown],
+        "items": [
+            _item(one, cases[one.dispute_id], viewer, one.pk in clashes, sides[one.dispute_id])
+            for one in shown
+        ],
         "more": len(found) > MOST_SHOWN,
     }
 
@@ -199,7 +204,7 @@ def _around(
 ) -> QuerySet[Appointment]:
     """Of a county all; of a township its cases', in the rooms near it, and with its mediators: each the range
     of an index of its own, none of which is the county's."""
-    around = Appointment.objects.select_related("dispute__case").order_by("starts_at", "id")
+    around = Appointment.objects.order_by("starts_at", "id")
     if area == viewer.county_code:
         return around.filter(_during(first, days), county_code=viewer.county_code)
     here, *others = (
@@ -227,8 +232,9 @@ def _sides(arranged: Iterable[Appointment]) -> Mapping[UUID, Mapping[int, str]]:
     return sides
 
 
-def _item(one: Appointment, viewer: Actor, clashes: bool, sides: Mapping[int, str]) -> dict[str, Any]:
-    case: Case = one.dispute.case
+def _item(
+    one: Appointment, case: Case, viewer: Actor, clashes: bool, sides: Mapping[int, str]
+) -> dict[str, Any]:
     seen = reach.holds(case, viewer, "cases.read")
     return {
         "starts_at": one.starts_at,
@@ -241,9 +247,7 @@ def _item(one: Appointment, viewer: Actor, clashes: bool, sides: Mapping[int, st
         "case_code": shown_code(case.code) if seen else None,
         "category": case.category if seen else None,
         "parties": len(one.parties) if seen else None,
-        "asked": [{"number": each, "side": sides[each]} for each in one.parties if each in sides]
-        if seen
-        else None,
+        "asked": _asked(one, sides) if seen else None,
         "clash": clashes and seen,
     }
 
