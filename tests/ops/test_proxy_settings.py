@@ -14,9 +14,11 @@ from django.utils import translation
 
 from ops.ports import is_ours
 from pingan.core import errors
+from pingan.core.api.parsers import DEFAULT_MAX_BODY, StrictJSONParser
 from pingan.core.errors import Problem
 from pingan.operations import certificates
 from pingan.operations.certificates import Place
+from tests.contract.test_policy_matrix import api_views
 
 from .conftest import ROOT
 
@@ -130,12 +132,34 @@ def test_no_body_and_no_answer_is_written_to_the_disk() -> None:
         ("/api/v1/incoming/preview", "4m"),
         ("/api/v1/incoming/batches/0", "4m"),
         ("/api/v1/incoming/0/accept", ""),
+        ("/api/v1/staff/rolls", ""),
         ("/api/v1/cases", ""),
     ],
 )
 def test_whatever_the_platform_reads_more_of_comes_in_whole(address: str, most: str) -> None:
+    assert "".join(_let_in(address)) == most
+
+
+def _let_in(address: str) -> list[str]:
+    """What the place of an address lets in; none where it has no place of its own."""
     places = re.findall(r"location [~=] (\S+) \{\s+client_max_body_size (\w+);", TEMPLATE)
-    assert "".join(size for place, size in places if re.search(place, address)) == most
+    return [size for place, size in places if re.search(place, address)]
+
+
+def test_no_view_reads_more_than_the_proxy_lets_in() -> None:
+    """Whoever adds a view that takes a file hears of it here, and not from the first county."""
+    taking = [
+        re.sub(r"<[^>]*>", "0", f"/{address}")
+        for address, view in api_views()
+        if {"POST", "PUT"} & set(getattr(view, "operations", {}))
+        and (getattr(view, "max_body", 0) > DEFAULT_MAX_BODY or not _reads_json(view))
+    ]
+    assert {"/api/v1/staff/rolls/0", "/api/v1/papers/templates/0", "/api/v1/config"} <= set(taking)
+    assert [address for address in taking if not _let_in(address)] == []
+
+
+def _reads_json(view: type) -> bool:
+    return list(getattr(view, "parser_classes", [StrictJSONParser])) == [StrictJSONParser]
 
 
 PROBLEMS: list[type[Problem]] = [
