@@ -188,7 +188,8 @@ cmd_psql() {
     with_platform_database run_psql "$@"
 }
 
-run_psql() {
-    env PGPASSWORD="$PINGAN_DB_PASSWORD" \
-        psql -h "$PINGAN_DB_HOST" -p "$PINGAN_DB_PORT" -U "$PINGAN_DB_USER" "$@" "$PINGAN_DB_NAME"
-}
+# The password by the environment: a command line is everybody's to read.
+run_psql() (
+    export PGPASSWORD="$PINGAN_DB_PASSWORD"
+    exec psql -h "$PINGAN_DB_HOST" -p "$PINGAN_DB_PORT" -U "$PINGAN_DB_USER" "$@" "$PINGAN_DB_NAME"
+)

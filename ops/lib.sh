@@ -191,7 +191,8 @@ digest_text() { sha256sum | cut -d' ' -f1; }
 is_done() { [ -f "$1" ] && [ "$(cat "$1")" = "$2" ]; }
 mark_done() { mkdir -p "$(dirname "$1")" && printf '%s\n' "$2" >"$1"; }
 
-# fill TEMPLATE NAME VALUE …: print TEMPLATE with each @NAME@ replaced by its VALUE.
+# fill TEMPLATE NAME VALUE …: print TEMPLATE with each @NAME@ replaced by its VALUE. No value stands in a command line,
+# which everybody on the machine can read: one of them is the key of the backups.
 fill() {
     fill_template=$1
     shift
@@ -201,7 +202,7 @@ fill() {
         fill_script="$fill_script;s|@$1@|$fill_value|g"
         shift 2
     done
-    sed "${fill_script#;}" "$fill_template"
+    printf '%s\n' "${fill_script#;}" | sed -f /dev/stdin "$fill_template"
 }
 
 # A random word that is safe in every config file.

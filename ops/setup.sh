@@ -34,11 +34,18 @@ refuse_demo() {
 settle_for_real_use() {
     case ${PINGAN_DEMO:-} in
         0) return ;;
-        '') (umask 077 && echo 'PINGAN_DEMO=0' >>"$ROOT/.env") && export PINGAN_DEMO=0 ;;
+        '') set_down PINGAN_DEMO=0 && export PINGAN_DEMO=0 ;;
         *) fail $EXIT_USAGE "PINGAN_DEMO=1 是要示例数据" "PINGAN_DEMO=1 asks for the demo" \
             "在 .env 里改成 PINGAN_DEMO=0" "Make it PINGAN_DEMO=0 in .env" ;;
     esac
 }
+
+# set_down NAME=VALUE: into .env, on a line of its own, whoever wrote the last one and left its end open.
+set_down() (
+    umask 077
+    if [ -s "$ROOT/.env" ] && [ -n "$(tail -c 1 "$ROOT/.env")" ]; then echo >>"$ROOT/.env" || return; fi
+    echo "$1" >>"$ROOT/.env"
+)
 
 # Whether the county that is looked at is the demo's: where somebody named another, that is theirs.
 is_invented_county() { [ "$PINGAN_COUNTY_DIR" = "$ROOT/fixtures/county" ]; }

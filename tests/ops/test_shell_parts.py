@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.ops.conftest import run_script
 
 Shell = Callable[[str], str]
@@ -37,6 +39,25 @@ def test_template_values_are_taken_literally(shell: Shell, tmp_path: Path) -> No
     template = tmp_path / "template"
     template.write_text('path "@PLACE@/x" @PLACE@', encoding="utf-8")
     assert shell(f"fill '{template}' PLACE 'a&b|c\\d e'") == 'path "a&b|c\\d e/x" a&b|c\\d e'
+
+
+def test_no_value_of_a_template_stands_in_a_command_line(shell: Shell, tmp_path: Path) -> None:
+    """Everybody on the machine reads those, and a value may be a key."""
+    template = tmp_path / "template"
+    template.write_text("key @KEY@", encoding="utf-8")
+    watched = f"sed() {{ printf '%s ' \"$@\" >>'{tmp_path}/said'; command sed \"$@\"; }}"
+    assert shell(f"{watched}; fill '{template}' KEY 4f1d") == "key 4f1d"
+    assert "4f1d" not in (tmp_path / "said").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("before", ["", "PINGAN_PORT=80\n", "PINGAN_PORT=80"])
+def test_what_is_set_down_is_a_line_of_its_own(before: str, shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    if before:
+        file.write_text(before, encoding="utf-8")
+    shell(f"ROOT='{tmp_path}'; set_down PINGAN_DEMO=0")
+    assert file.read_text(encoding="utf-8").split() == [*before.split(), "PINGAN_DEMO=0"]
+    assert before or file.stat().st_mode & 0o777 == 0o600
 
 
 def test_digest_follows_names_and_contents(shell: Shell, tmp_path: Path) -> None:
