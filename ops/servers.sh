@@ -93,6 +93,7 @@ serving() {
     PORT=$(remembered_port user) DB_PORT=$(remembered_port db) TLS_PORT=$(remembered_port tls)
     app_env
     forget_owner
+    derive PINGAN_PUBLIC_ADDRESS "$(public_address)"
     # Thousands of open sockets are normal here; the usual limit of 1,024 is not.
     ulimit -n "$(ulimit -Hn)" 2>/dev/null || true
     if wants_tls; then export PINGAN_TLS_AT="$(tls_here)"; fi

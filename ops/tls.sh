@@ -13,6 +13,11 @@ tls_address() {
     if [ "$TLS_PORT" = 443 ]; then bracketed "$(tls_name)"; else printf '%s:%s' "$(bracketed "$(tls_name)")" "$TLS_PORT"; fi
 }
 
+# Where links in notices lead: by which name, and on which port, browsers come.
+public_address() {
+    if wants_tls; then printf 'https://%s' "$(tls_address)"; else printf 'http://localhost:%s' "$PORT"; fi
+}
+
 # Where this machine itself finds what browsers are shown.
 tls_here() {
     case " $BIND " in

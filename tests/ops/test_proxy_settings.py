@@ -261,6 +261,21 @@ def test_https_of_its_own_and_http_that_only_leads_there(
     assert "grid.example.org:18443/m/" in (var / "run/nginx/ca.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("settings", "address"),
+    [
+        ("PINGAN_TLS_NAME='grid.example.org other' TLS_PORT=443", "https://grid.example.org"),
+        ("PINGAN_TLS_NAME=192.0.2.8 TLS_PORT=8443", "https://192.0.2.8:8443"),
+        ("PINGAN_TLS_NAME=2001:db8::8 TLS_PORT=8443", "https://[2001:db8::8]:8443"),
+        ("PORT=8081", "http://localhost:8081"),
+    ],
+)
+def test_links_in_notices_lead_where_browsers_come(
+    settings: str, address: str, shell: Callable[[str], str]
+) -> None:
+    assert shell(f"{settings}; set_paths; public_address") == address
+
+
 def test_a_certificate_that_is_given_hands_out_no_root(
     shell: Callable[[str], str], var: Path, authority: Path
 ) -> None:
