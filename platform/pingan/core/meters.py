@@ -2,7 +2,7 @@
 
 Every web process counts in a file of its own, which every other may read. `ops/servers.sh` empties the folder
 when they start. What a scraper is told beside that (`PINGAN_METRICS`) is kept by prometheus_client in the
-same folder.
+same folder; what a collector is sent (`PINGAN_OTLP`) is made by `core.traces`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from django.conf import settings
 
+from pingan.core.traces import Sender
+
 # So many minutes have a place in a file; the oldest gives its own to the newest.
 MINUTES: Final = 16
 # Which minute, how many requests, how many of them failed, seconds they took together.
@@ -27,7 +29,8 @@ _PLACE: Final = struct.Struct("=qqqd")
 _FAILED: Final = 500
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"})
 
-Note = Callable[[str, int, float], None]
+# Method, path, status, seconds.
+Note = Callable[[str, str, int, float], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def answered(minutes: int, at: float | None = None) -> Answered:
 def metered(inner: WSGIApplication) -> WSGIApplication:
     """`inner`, each answer counted."""
     meter = Meter(folder() / f"{os.getpid()}.minutes")
-    tell = _scraped() if os.environ.get("PROMETHEUS_MULTIPROC_DIR") else None
+    tellers = _tellers()
 
     def application(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         began = time.perf_counter()
@@ -102,15 +105,29 @@ def metered(inner: WSGIApplication) -> WSGIApplication:
         finally:
             seconds = time.perf_counter() - began
             meter.count(status, seconds)
-            if tell is not None:
-                tell(environ["REQUEST_METHOD"], status, seconds)
+            for tell in tellers:
+                tell(_method(environ), environ.get("PATH_INFO", ""), status, seconds)
 
     return application
 
 
+def _tellers() -> list[Note]:
+    """Who else is told of each request, by the settings."""
+    return [
+        *([_scraped()] if os.environ.get("PROMETHEUS_MULTIPROC_DIR") else []),
+        *([Sender(settings.OTLP).note] if settings.OTLP else []),
+    ]
+
+
+def _method(environ: WSGIEnvironment) -> str:
+    """A method nobody knows has no name of its own: whoever sends requests must not fill the memory of who
+    reads of them."""
+    method: str = environ["REQUEST_METHOD"]
+    return method if method in _METHODS else "other"
+
+
 def _scraped() -> Note:
-    """Counters of prometheus_client, which all processes of the folder add up. A method nobody knows has no
-    row of its own: whoever sends requests must not fill the memory of whoever reads."""
+    """Counters of prometheus_client, which all processes of the folder add up."""
     from prometheus_client import Counter, Histogram
 
     requests = Counter("pingan_requests", "Requests answered.", ["method", "status"])
@@ -120,8 +137,8 @@ def _scraped() -> Note:
         buckets=(0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10),
     )
 
-    def tell(method: str, status: int, took: float) -> None:
-        requests.labels(method if method in _METHODS else "other", str(status)).inc()
+    def tell(method: str, _path: str, status: int, took: float) -> None:
+        requests.labels(method, str(status)).inc()
         seconds.observe(took)
 
     return tell

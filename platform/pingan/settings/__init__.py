@@ -372,6 +372,9 @@ PUSH_SERVICES = _list(
     "fcm.googleapis.com,updates.push.services.mozilla.com,push.apple.com,notify.windows.com",
 )
 
+# Which OpenTelemetry collector is sent requests as spans; none unless it is set (`core.traces`).
+OTLP = os.environ.get("PINGAN_OTLP") or ""
+
 # So many days after a case is closed for good, who told us of it is erased.
 CALLERS_KEPT_DAYS = int(os.environ.get("PINGAN_CALLERS_KEPT_DAYS") or 180)
 
