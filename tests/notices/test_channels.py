@@ -18,7 +18,7 @@ from pingan.cases.models import shown_code
 from pingan.core import clock
 from pingan.core.crypto import KeyRing
 from pingan.core.ids import uuid7
-from pingan.notices import gateways, sending, webpush
+from pingan.notices import gateways, sending, texts, webpush
 from pingan.notices.channels import CHANNELS
 from pingan.notices.models import Gateway, Notice, Subscription
 from pingan.notices.webpush import Told
@@ -211,6 +211,30 @@ class TestSms:
     def test_only_a_mobile_number_is_written_to(self, wrong: str) -> None:
         assert CHANNELS["sms"].fits(wrong) is None
         assert CHANNELS["sms"].fits("+86 138-0013-8000") == "13800138000"
+
+
+@pytest.mark.parametrize("wrong", ["@all", "@ALL", ".wu", "wu|zheng", "吴谨", "w" * 65, ""])
+def test_nobody_is_written_to_as_everybody(wrong: str) -> None:
+    """To WeCom "@all" is the whole county, and a bar stands between two users."""
+    assert CHANNELS["wecom"].fits(wrong) is None
+    assert CHANNELS["wecom"].fits(" wu.jin@county ") == "wu.jin@county"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("{says} {code}{deadline} {{}}", []),
+        ("{name}", ["name"]),
+        ("{says.__class__}", ["says.__class__"]),
+        ("{says:>2000000000}", ["says:>2000000000"]),
+        ("{count:d} {code!r}", ["count:d", "code!r"]),
+        ("{says:{code}}", ["says:{code}"]),
+        ("{", ["{"]),
+        ("{}", [""]),
+    ],
+)
+def test_a_county_s_words_cannot_stop_the_sender(text: str, found: list[str]) -> None:
+    assert texts.unknown_fields(text) == found
 
 
 def test_the_hook_is_signed_and_names_nobody_but_the_account(

@@ -59,15 +59,20 @@ def filled(texts: Texts, audience: str, channel: str, language: str, **known: An
 
 
 def unknown_fields(text: str) -> list[str]:
-    """Names in braces that nothing is filled in for; the text itself where its braces do not close."""
+    """What stands in braces and nothing is filled in for; the text itself where its braces do not close.
+
+    A field stands there by its name alone. A width could be a thousand million blanks and a form one that no
+    word has: whoever sends would fall over them, and with them everybody's notices.
+    """
     try:
-        return [
-            name
-            for _said, name, _spec, _how in Formatter().parse(text)
-            if name is not None and name not in FIELDS
-        ]
+        parts = list(Formatter().parse(text))
     except ValueError:
         return [text]
+    return [
+        f"{name}{'!' if how else ''}{how or ''}{':' if form else ''}{form}"
+        for _said, name, form, how in parts
+        if name is not None and (name not in FIELDS or form or how)
+    ]
 
 
 def deadline(due: datetime | None, language: str) -> str:

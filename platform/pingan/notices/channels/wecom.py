@@ -7,6 +7,7 @@ what is in doubt is sent again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
@@ -26,7 +27,8 @@ _SECONDS_OF_TOO_MANY: Final = 60.0
 _MOST_AT_ONCE: Final = 1000
 # For so long the same to the same user is dropped; four hours is the most that it takes.
 _REMEMBERS: Final = 14_400
-_LONGEST_USER: Final = 64
+# A user's name there begins with a letter or a digit; "@all" is everybody.
+_USER: Final = re.compile(r"[0-9A-Za-z][0-9A-Za-z_.@-]{0,63}")
 
 
 class Wecom:
@@ -34,8 +36,7 @@ class Wecom:
 
     def fits(self, address: str) -> str | None:
         said = address.strip()
-        plain = said.isascii() and all(letter.isalnum() or letter in "_-.@" for letter in said)
-        return said if plain and 0 < len(said) <= _LONGEST_USER else None
+        return said if _USER.fullmatch(said) else None
 
     def repeats(self, settings: Mapping[str, str]) -> bool:
         return True
