@@ -28,6 +28,8 @@ cmd_restore() {
     if drops_root; then hand_over_data; fi
     say "已恢复，用时 $(($(date +%s) - began)) 秒。启动：./run start；旧数据库在 $DB_HOME/data.before，确认无误后可删除" \
         "Restored in $(($(date +%s) - began)) s. Start it: ./run start; the old database is in $DB_HOME/data.before until you remove it"
+    [ -z "$target" ] || say "那以后停用的账号、改过的密码、二次验证和岗位都回到了当时：启动后先逐一重做；所有设备都要重新登录" \
+        "Accounts shut, passwords, factors and posts changed since are as they were then: do those again first; everybody signs in anew"
 }
 
 # moment_of TIME: as pgBackRest reads it, whatever way people write it; without a zone it is this machine's.
@@ -89,6 +91,8 @@ put_back() {
     step recover "重做此后的更改" "Replaying the changes since" recover
     step migrate "更新数据表" "Bringing the tables up to date" manage migrate --no-input
     step erase "再次抹除已抹除的" "Erasing again what was erased" erase_again
+    # Who was signed in then may have lost that phone since, or been shut out: it is not theirs to come back by itself.
+    [ -z "$1" ] || step sessions "退出所有设备" "Signing everybody out" manage end_sessions
     stop_cluster
     trap - EXIT
     rm -f "$STAMPS"/*

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.ops.conftest import run_script
 
 
@@ -27,6 +29,20 @@ def test_no_erasure_is_lost_whoever_wrote_it_down(var: Path, tmp_path: Path) -> 
     (here / "seals.jsonl").unlink()
     run_script(var, "copy_ledgers", **settings)
     assert (there / "erased.jsonl").read_text(encoding="utf-8").split() == ["one", "two", "three"]
+
+
+@pytest.mark.parametrize(
+    ("moment", "after"), [("", []), ("2026-12-01 09:30:00.000000+08:00", ["manage end_sessions"])]
+)
+def test_a_county_of_an_earlier_day_lets_nobody_go_on(
+    moment: str, after: list[str], shell: Callable[[str], str]
+) -> None:
+    """A phone that was signed out since, lost for one, was signed in then."""
+    parts = "locate_cluster make_db_home stop_cluster put_old_aside write_backup_settings settle_version"
+    nothing = "".join(f"{one}() {{ :; }}; " for one in f"{parts} need_db_password app_env".split())
+    said = shell(f'{nothing} step() {{ shift 3; echo "$*"; }}; mkdir -p "$STAMPS"; put_back \'{moment}\'')
+    order = said.splitlines()
+    assert order[order.index("erase_again") + 1 :] == after
 
 
 def test_what_is_tried_and_what_is_drilled_is_never_archived(var: Path, tmp_path: Path) -> None:

@@ -70,6 +70,16 @@ def test_every_device_of_an_account_is_signed_out(qian: Actor, sun: Actor) -> No
     assert acts(qian) == [("people.devices_signed_out", None)]
 
 
+def test_a_county_of_another_day_has_nobody_signed_in(qian: Actor, sun: Actor) -> None:
+    phones = [signed_in(one) for one in (qian, qian, sun)]
+    out = StringIO()
+    call_command("end_sessions", stdout=out)
+    assert out.getvalue().split()[0] == "3"
+    assert [phone.get("/api/v1/session").status_code for phone in phones] == [401] * 3
+    for one in (qian, sun):
+        assert acts(one) == [("people.devices_signed_out", None)]
+
+
 def test_a_number_at_work_is_noted_and_taken_away(qian: Actor) -> None:
     run("set-phone", "qian", "0999-1234567")
     run("set-phone", "qian", "0999-1234567")
