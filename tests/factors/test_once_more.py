@@ -27,6 +27,7 @@ ASKED = {
     ("GET", "ledgers/{id}/file"),
     ("GET", "incoming/answers/{id}"),
     ("POST", "staff/passwords"),
+    ("POST", "staff/nominations/settle"),
     ("POST", "staff/accounts/{id}/factor/reset"),
     ("PUT", "staff/accounts/{id}/identity"),
 }

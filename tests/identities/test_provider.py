@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import StringIO
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import requests
+from django.core.management import call_command
 from django.urls import include, path
 from oidc_provider_mock import run_server_in_thread
 
@@ -147,11 +149,29 @@ def test_what_goes_wrong_there_is_said_in_words(open_to: str, county: object, se
     assert browser.get("/sign-in/provider").status_code == 503
 
 
-def test_who_administers_still_shows_a_factor(open_to: str, han: Actor, cai: Actor) -> None:
-    bind(cai, han.account_id)
+def test_who_administers_is_bound_at_the_console_and_still_shows_a_factor(
+    open_to: str, han: Actor, cai: Actor
+) -> None:
+    """A security administrator who bound their own subject, and took the factor away, would be both."""
+    refused = bind(cai, han.account_id)
+    assert (refused.status_code, refused.json()["code"]) == (403, "not_yours_to_bind")
+    assert sign_in(Browser()).status_code == 403
+    call_command("bind_identity", "han", SUBJECT, stdout=StringIO())
     browser = Browser()
     assert sign_in(browser).status_code == 302
     assert browser.get("/api/v1/session").json()["first"] == "set_up"
+    call_command("bind_identity", "han", "", stdout=StringIO())
+    assert browser.get("/api/v1/session").status_code == 401
+
+
+def test_whoever_was_bound_before_is_out_once_another_is(open_to: str, qian: Actor, cai: Actor) -> None:
+    bind(cai, qian.account_id, "the wrong one")
+    browser = Browser()
+    sign_in(browser, "the wrong one")
+    assert browser.get("/api/v1/session").status_code == 200
+    bind(cai, qian.account_id)
+    assert browser.get("/api/v1/session").status_code == 401
+    assert sign_in(Browser(), "the wrong one").status_code == 403
 
 
 def test_a_password_that_was_given_is_nobody_s_business_here(open_to: str, qian: Actor, cai: Actor) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from pingan.core import clock
 from pingan.core.ids import uuid7
 from pingan.journal.models import Act
 from pingan.people.actors import Actor
@@ -127,6 +128,25 @@ def test_nobody_on_screen_gives_an_administrator_a_password(han: Actor, cai: Act
         said = {"accounts": [str(whom.account_id)]} | WHY
         answer = put(signed_in(han), "post", "/passwords", said)
         assert (answer.status_code, answer.json()["code"]) == (403, "not_yours_to_reset")
+
+
+def test_nobody_gets_to_administer_by_what_another_knows(han: Actor, cai: Actor) -> None:
+    """The password that somebody gave before they asked for the post opens nothing behind it."""
+    new = a_worker("xin", COUNTY)
+    said = {"accounts": [str(new.pk)]} | WHY
+    (slip,) = put(signed_in(han), "post", "/passwords", said).json()["items"]
+    asked = {"id": str(uuid7()), "account_id": str(new.pk), "role": "security_admin", "area_code": COUNTY}
+    asked |= {"starts_on": clock.today().isoformat(), "ends_on": None, "acting_for": None} | WHY
+    assert put(signed_in(han), "post", "/nominations", asked).status_code == 201
+    answer = put(signed_in(han), "post", "/passwords", said)
+    assert answer.json()["code"] == "not_yours_to_reset", "from when it was asked for"
+    give = {"nominations": [asked["id"]], "give": True, "answer": ""}
+    (given,) = put(signed_in(cai), "post", "/nominations/settle", give).json()["items"]
+    assert given["outcome"] == "given", given
+    words = {"username": "xin", "password": slip["password"]}
+    assert Browser().post("/api/v1/session", words, content_type=JSON).status_code == 401
+    told = signed_in(han).get(f"/api/v1/staff/accounts/{new.pk}").json()
+    assert (told["state"], told["may_reset"]) == ("no_password", False)
 
 
 def test_the_list_is_narrowed_and_walked_by_where_people_belong(

@@ -26,13 +26,14 @@ def subject_of(account: Account) -> str:
     return found.values_list("subject", flat=True).first() or ""
 
 
-def bind(*, account_id: UUID, subject: str, by: UUID, facts: Mapping[str, Fact]) -> None:
-    """Let the provider's subject sign in as the account, in place of one before it.
+@transaction.atomic
+def bind(*, account_id: UUID, subject: str, by: UUID | None, facts: Mapping[str, Fact]) -> None:
+    """Let the provider's subject sign in as the account, in place of one before it, whose sessions end.
 
     Raises NoProvider, SubjectTaken.
     """
     issuer, account = _issuer(), hold_account(account_id)
-    Identity.objects.filter(account=account, issuer=issuer).delete()
+    forget(account)
     try:
         with transaction.atomic():
             Identity.objects.create(account=account, issuer=issuer, subject=subject, bound_at=clock.now())
@@ -41,12 +42,18 @@ def bind(*, account_id: UUID, subject: str, by: UUID, facts: Mapping[str, Fact])
     _journal("people.identity_bound", account_id, account.area_code, by, facts)
 
 
-def unbind(*, account_id: UUID, by: UUID, facts: Mapping[str, Fact]) -> None:
+@transaction.atomic
+def unbind(*, account_id: UUID, by: UUID | None, facts: Mapping[str, Fact]) -> None:
     """Nobody signs in as the account by a provider any more, and sessions that came by one end."""
     account = hold_account(account_id)
+    forget(account)
+    _journal("people.identity_unbound", account_id, account.area_code, by, facts)
+
+
+def forget(account: Account) -> None:
+    """Whoever was bound, by this provider or one before it, is nobody here; their sessions end."""
     account.identities.all().delete()
     account.devices.exclude(provider="").delete()
-    _journal("people.identity_unbound", account_id, account.area_code, by, facts)
 
 
 def account_of(subject: str) -> UUID:
@@ -63,5 +70,5 @@ def _issuer() -> str:
     return str(settings.OIDC["issuer"])
 
 
-def _journal(act: str, account_id: UUID, area_code: str, by: UUID, facts: Mapping[str, Fact]) -> None:
+def _journal(act: str, account_id: UUID, area_code: str, by: UUID | None, facts: Mapping[str, Fact]) -> None:
     journal_operator(act, account_id=account_id, area_code=area_code, by=by, facts=facts)

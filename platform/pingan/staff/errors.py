@@ -26,6 +26,13 @@ class NotYoursToReset(Denied):
     title = _("This password is not yours to reset. Ask the county's system administrator, or its operator.")
 
 
+class NotYoursToBind(Denied):
+    """Who administers is let in by nobody else on screen: two of the three would be one person."""
+
+    code = "not_yours_to_bind"
+    title = _("An administrator is bound to an identity provider at the machine's console, by its operator.")
+
+
 class StillHolds(Conflict):
     """What somebody holds is handed over before their post ends."""
 

@@ -226,13 +226,21 @@ def absence_out(one: Absence) -> dict[str, Any]:
     }
 
 
+def administers(account: Account) -> bool:
+    """Whether it holds a post that administers, or will, or one has been asked for."""
+    asked = Nomination.objects.filter(account=account, outcome=Outcome.WAITING)
+    held = now_or_later().filter(account=account)
+    roles = {*held.values_list("role", flat=True), *asked.values_list("role", flat=True)}
+    return bool(roles & administering())
+
+
 def may_reset(by: Actor, account: Account) -> bool:
     """Whether that password is theirs to give: a township's of its own workers, and no administrator's."""
     if account.pk == by.account_id or not policy.may(by.role, "staff.reset"):
         return False
     scope = policy.scope(by, "staff.reset")
     posts = list(now_or_later().filter(account=account))
-    if not account.area_code.startswith(scope) or {post.role for post in posts} & administering():
+    if not account.area_code.startswith(scope) or administers(account):
         return False
     if policy.may(by.role, "staff.reset_all"):
         return True

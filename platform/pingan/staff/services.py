@@ -28,7 +28,7 @@ from pingan.people.journalling import journal_operator
 from pingan.people.models import Account, Organisation, Post
 from pingan.people.passwords import first_password
 from pingan.people.roles import ROLES
-from pingan.staff import selectors
+from pingan.staff import selectors, ways_in
 from pingan.staff.errors import (
     AskedAlready,
     AwayAlready,
@@ -377,6 +377,8 @@ def _appointed(asked: Nomination) -> Post:
         raise UnfitDays(_("Its days are over. Refuse it, and let it be asked for again."))
     _refuse_twice(account.pk, asked.role, asked.area_code, first, asked.ends_on)
     employer = asked.organisation or employer_of(asked.role, asked.area_code)
+    if asked.role in selectors.administering():
+        ways_in.forget_what_others_gave(account)
     return people.give_post(
         account=account,
         role=asked.role,

@@ -14,7 +14,7 @@ from pingan.people.actors import Actor
 from pingan.people.devices import hold_account
 from pingan.people.models import Account
 from pingan.staff import selectors
-from pingan.staff.errors import NotYourself
+from pingan.staff.errors import NotYourself, NotYoursToBind
 from pingan.staff.journalling import deed
 
 
@@ -34,15 +34,28 @@ def reset_factor(*, account_id: UUID, why: str, by: Actor) -> None:
 def set_identity(*, account_id: UUID, subject: str, why: str, by: Actor) -> None:
     """Let the provider's subject, and no other, sign in as the account; an empty one: nobody by a provider.
 
-    Twice is once. Raises NotYourself, NoProvider, SubjectTaken.
+    Twice is once. Raises NotYourself, NotYoursToBind, NoProvider, SubjectTaken.
     """
     account = _another(account_id, "staff.identity", by)
+    if subject and selectors.administers(account):
+        # Who binds says who comes in: whoever bound their own subject here would be both.
+        raise NotYoursToBind
     if subject and subject != identities.subject_of(account):
         facts = deed("people.identity_bound", account_id, by, why)
         identities.bind(account_id=account_id, subject=subject, by=by.account_id, facts=facts)
     elif not subject and account.identities.exists():
         facts = deed("people.identity_unbound", account_id, by, why)
         identities.unbind(account_id=account_id, by=by.account_id, facts=facts)
+
+
+def forget_what_others_gave(account: Account) -> None:
+    """Whoever is to administer signs in by nothing that another chose or knows: no password that was given,
+    no subject that was bound. They get a password at the machine's console, where the first came from."""
+    identities.forget(account)
+    if account.must_change_password:
+        account.set_password(None)
+        account.save(update_fields=["password", "has_demo_password"])
+        account.devices.all().delete()
 
 
 def told(*, account_id: UUID, by: Actor) -> dict[str, Any]:

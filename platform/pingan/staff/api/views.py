@@ -196,6 +196,7 @@ class NominationView(ActorView):
 
 class SettleView(ActorView):
     operations = {"POST": "staff.approve"}
+    confirmed = frozenset({"POST"})
 
     @extend_schema(operation_id="staff_settle", request=shapes.SettleIn, responses=shapes.SettledListOut)
     def post(self, request: Request) -> Response:

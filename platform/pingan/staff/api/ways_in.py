@@ -48,7 +48,7 @@ class FactorResetView(ActorView):
 class IdentityView(ActorView):
     operations = {"GET": "staff.identity", "PUT": "staff.identity"}
     confirmed = frozenset({"PUT"})
-    problems = {"PUT": (errors.NotYourself, NoProvider, SubjectTaken)}
+    problems = {"PUT": (errors.NotYourself, errors.NotYoursToBind, NoProvider, SubjectTaken)}
 
     @extend_schema(operation_id="staff_ways_in", responses=WaysInOut)
     def get(self, _request: Request, account_id: UUID) -> Response:
