@@ -34234,7 +34234,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemOut"];
                 };
             };
-            /** @description denied, not_yourself */
+            /** @description denied, not_yourself, not_yours_to_bind */
             403: {
                 headers: {
                     [name: string]: unknown;
