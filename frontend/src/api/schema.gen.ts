@@ -3995,6 +3995,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/failed-sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Where three or more tries to sign in failed on a day, the newest first; kept for half a year. */
+        get: operations["staff_failed_sign_ins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/gaps": {
         parameters: {
             query?: never;
@@ -6805,6 +6822,28 @@ export interface components {
             /** Format: date-time */
             totp_since: string | null;
         };
+        FailedSignInListOut: {
+            items: components["schemas"]["FailedSignInOut"][];
+            /** Format: uuid */
+            next: string | null;
+        };
+        FailedSignInOut: {
+            /** @description Null: user names that nobody has, all together. */
+            account: components["schemas"]["StaffAccountRefOut"] | null;
+            /** Format: date */
+            day: string;
+            /** Format: uuid */
+            id: string;
+            /** @description On a device on which the account had been signed in before. */
+            known: boolean;
+            /** Format: date-time */
+            last_at: string;
+            tries: number;
+            /** @description What was wrong: the password, or the factor. */
+            way: components["schemas"]["FailedSignInOutWayEnum"];
+        };
+        /** @enum {string} */
+        FailedSignInOutWayEnum: "password" | "factor";
         /** @enum {string} */
         FailureEnum: "not_accepted" | "not_handled" | "unlawful" | "other";
         /** @enum {string} */
@@ -9925,13 +9964,15 @@ export interface components {
             satisfied?: boolean | null;
             /** @default  */
             troubles?: string;
-            way: components["schemas"]["WayEnum"];
+            way: components["schemas"]["VisitInWayEnum"];
             /**
              * @description Where the matter went on.
              * @default
              */
             went_on?: components["schemas"]["WentOnEnum"] | components["schemas"]["BlankEnum"];
         };
+        /** @enum {string} */
+        VisitInWayEnum: "person" | "phone";
         VisitorOut: {
             /** Format: uuid */
             id: string;
@@ -9998,14 +10039,19 @@ export interface components {
             at: string;
             /** @description Null: the machine's console. */
             by: string | null;
+            /** Format: uuid */
+            by_id: string | null;
             section: string;
             seq: number;
             type: string;
             whom: string | null;
+            /**
+             * Format: uuid
+             * @description Null where it was done to no account.
+             */
+            whom_id: string | null;
             why: string;
         };
-        /** @enum {string} */
-        WayEnum: "person" | "phone";
         /** @enum {string} */
         WaysEnum: "passkey" | "totp" | "recovery_code" | "password";
         WaysInOut: {
@@ -34823,6 +34869,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EmployerListOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    staff_failed_sign_ins: {
+        parameters: {
+            query?: {
+                after?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FailedSignInListOut"];
                 };
             };
             /** @description bad_input */

@@ -131,6 +131,15 @@ export function useWatched(which: 'sign-ins' | 'acts') {
   })
 }
 
+export function useFailedSignIns() {
+  return useInfiniteQuery({
+    queryKey: [STAFF, 'failed-sign-ins'],
+    initialPageParam: undefined as Uuid | undefined,
+    queryFn: ({ signal, pageParam }) => ok(api.GET('/api/v1/staff/failed-sign-ins', { params: { query: { after: pageParam } }, signal })),
+    getNextPageParam: (last) => last.next ?? undefined,
+  })
+}
+
 export function useRolls() {
   return useQuery({ queryKey: [STAFF, 'rolls'], queryFn: ({ signal }) => ok(api.GET('/api/v1/staff/rolls', { signal })) })
 }

@@ -15,6 +15,7 @@ import PostRow from './PostRow.vue'
 import RollsPage from './RollsPage.vue'
 import StaffCard from './StaffCard.vue'
 import StaffSaid from './StaffSaid.vue'
+import WatchPage from './WatchPage.vue'
 import WhoPage from './WhoPage.vue'
 
 vi.mock('@/people/useSession', () => ({ useSession: vi.fn() }))
@@ -160,5 +161,21 @@ it('tells what was left behind apart from who is about to leave', async () => {
   expect(told[0]).toMatch(/已于 2020-01-31 离任.*未交接.*案件 2 件/s)
   expect(told[1]).toMatch(/账号已停用.*案件 2 件/s)
   expect(told[2]).toMatch(/至 2999-01-31.*手上没有未办完的事/s)
+  page.unmount()
+})
+
+it('tells of whose accounts others tried, and of names that nobody has, in one line for a day', async () => {
+  may('staff.sign_ins')
+  const one = { id: ID, account: { id: ID, name: '钱小满', username: 'qian' }, day: '2026-01-31', way: 'password', known: false, tries: 42, last_at: '2026-01-31T10:00:00+08:00' }
+  answer({
+    'GET /api/v1/staff/failed-sign-ins': { body: { items: [one, { ...one, id: OTHER, account: null, way: 'factor', known: true, tries: 3 }], next: null } },
+    'GET /api/v1/staff/sign-ins': { body: { items: [{ seq: 1, at: one.last_at, type: 'people.signed_in', by: '李', by_id: OTHER, whom: '李', whom_id: OTHER, section: '', why: '' }], next: null } },
+  })
+  const page = mountIn(WatchPage, { which: 'sign-ins' }, words)
+  await flushPromises()
+  const [first, second] = page.findAll('li.entry').map((row) => row.text().replace(/\s+/g, ' '))
+  expect(first).toMatch(/钱小满 · qian · 2026-01-31 42 次 ?密码不对 · 在没登录过的设备上/)
+  expect(second).toContain(staff.failed.nobody)
+  expect(page.get('td .staff-name').text()).toBe('李')
   page.unmount()
 })

@@ -38,14 +38,14 @@ from pingan.factors.errors import (
 from pingan.factors.models import Passkey, RecoveryCode, Totp
 from pingan.factors.sites import Site
 from pingan.journal.services import Fact
-from pingan.people import operators, policy, throttle
+from pingan.people import failures, operators, policy, throttle
 from pingan.people import services as people
 from pingan.people.actors import Actor
 from pingan.people.devices import hold_account
 from pingan.people.errors import TooManyAttempts
 from pingan.people.journalling import journal_own
 from pingan.people.known_devices import device_of
-from pingan.people.models import Account
+from pingan.people.models import Account, FailedWay
 from pingan.people.policy import First
 from pingan.people.sessions import SessionStore
 
@@ -103,6 +103,7 @@ def _confirm_by_password(account: Account, person: Actor, password: str, where: 
         raise NotThisWay
     attempt = throttle.begin(username=account.username, address=where.address, device=where.session.origin())
     if not check_password(password, account.password):
+        failures.note(account, FailedWay.PASSWORD, known=True)
         raise WrongProof
     throttle.was_right(attempt)
     people.confirm(session=where.session, person=person, user_agent=where.user_agent, by_factor=False)
@@ -110,6 +111,18 @@ def _confirm_by_password(account: Account, person: Actor, password: str, where: 
 
 def _confirm_by_code(account: Account, person: Actor, proof: Proof, where: Where) -> None:
     attempt, daily = _attempt(account, where)
+    try:
+        _let_in_by_code(account, person, proof, where)
+    except WrongProof:
+        # Of a stranger's tries a second limit counts the day.
+        failures.note(account, FailedWay.FACTOR, known=daily is None)
+        raise
+    throttle.was_right(attempt)
+    if daily is not None:
+        limits.give_back(daily)
+
+
+def _let_in_by_code(account: Account, person: Actor, proof: Proof, where: Where) -> None:
     with where.session.changing():
         held = _held(account.pk)
         if proof.recovery_code:
@@ -119,9 +132,6 @@ def _confirm_by_code(account: Account, person: Actor, proof: Proof, where: Where
         else:
             _use_code(held, proof.code)
             _let_in(person, where, "totp")
-    throttle.was_right(attempt)
-    if daily is not None:
-        limits.give_back(daily)
 
 
 def _confirm_by_passkey(account: Account, person: Actor, answer: Mapping[str, Any], where: Where) -> None:

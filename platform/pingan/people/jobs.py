@@ -1,4 +1,4 @@
-"""What slows nobody down any more, and sessions that have run out, go within the hour."""
+"""What slows nobody down any more, failures of long ago and sessions that have run out go within the hour."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Func, Q
 
-from pingan.core.area_codes import GRID_DIGITS
+from pingan.core.area_codes import COUNTY_DIGITS, GRID_DIGITS
 from pingan.core.identifiers import folded
 from pingan.core.ids import uuid7
 from pingan.people.passwords import DEMO_PASSWORD
@@ -243,3 +243,61 @@ class Device(AbstractBaseSession):
         # By its name in the settings, as Django finds it: the store is made of this model.
         store: type = import_module(settings.SESSION_ENGINE).SessionStore
         return store
+
+
+class FailedWay(models.TextChoices):
+    """What was wrong: the password, or what comes after it."""
+
+    PASSWORD = "password"  # noqa: S105  a word for what was wrong
+    FACTOR = "factor"
+
+
+# Fewer on a day are slips of somebody's own, and told to nobody.
+WORTH_TELLING = 3
+
+
+class FailedSignIn(models.Model):
+    """How often somebody was taken for another on a day, and was not: one row for all tries of a day.
+
+    Neither what was typed is kept nor from where. Tries at names that nobody has are one row of no account.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
+    account = models.ForeignKey(
+        Account, on_delete=models.CASCADE, null=True, related_name="+", db_index=False
+    )
+    # Where the account belongs, for whoever watches there; empty for no account.
+    county_code = models.CharField(max_length=COUNTY_DIGITS, db_collation="C", blank=True)
+    day = models.DateField()
+    way = models.CharField(max_length=10, choices=FailedWay.choices)
+    # On a device on which the account was signed in before.
+    known = models.BooleanField()
+    tries = models.PositiveIntegerField(default=1)
+    last_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["account", "day", "way", "known"],
+                condition=Q(account__isnull=False),
+                name="people_failed_sign_in_of_day",
+            ),
+            models.UniqueConstraint(
+                fields=["day", "way", "known"],
+                condition=Q(account__isnull=True),
+                name="people_failed_sign_in_of_nobody",
+            ),
+        ]
+        indexes = [
+            # The newest first: ids are of their moment.
+            models.Index(
+                "county_code",
+                F("id").desc(),
+                condition=Q(tries__gte=WORTH_TELLING),
+                name="people_failed_sign_in_newest",
+            ),
+            models.Index(fields=["day"], name="people_failed_sign_in_day"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day} {self.way} {self.tries}"

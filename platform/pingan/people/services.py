@@ -19,7 +19,7 @@ from pingan.core.errors import BadInput, NotFound, Text, Unauthenticated
 from pingan.core.identifiers import folded
 from pingan.core.ids import uuid7
 from pingan.journal.services import Fact
-from pingan.people import throttle
+from pingan.people import failures, throttle
 from pingan.people.actors import Actor
 from pingan.people.devices import hold_account
 from pingan.people.employment import refuse_unfit_area
@@ -38,7 +38,7 @@ from pingan.people.errors import (
 )
 from pingan.people.journalling import journal_operator, journal_own
 from pingan.people.known_devices import device_of
-from pingan.people.models import Account, Device, Organisation, Post
+from pingan.people.models import Account, Device, FailedWay, Organisation, Post
 from pingan.people.policy import First
 from pingan.people.sessions import SessionStore
 
@@ -66,10 +66,12 @@ def sign_in(
 
     Raises WrongCredentials, TooManyAttempts, DemoClosed, or NoPost where the account holds no post today.
     """
-    account = Account.objects.filter(username=folded(username), is_active=True).first()
+    named = Account.objects.filter(username=folded(username)).first()
+    account = named if named is not None and named.is_active else None
     device = device_of(known_device, account.pk if account else None)
     attempt = throttle.begin(username=username, address=address, device=device)
     if not check_password(password, account.password if account else _nobody()) or account is None:
+        failures.note(named, FailedWay.PASSWORD, known=device is not None)
         raise WrongCredentials
     throttle.was_right(attempt)
     if account.has_demo_password and not settings.DEMO_ACCOUNTS:
@@ -204,6 +206,7 @@ def change_password(
     attempt = throttle.begin(username=account.username, address=address, device=session.origin())
     before = account.password
     if not check_password(old, before):
+        failures.note(account, FailedWay.PASSWORD, known=True)
         raise WrongOldPassword(invalid_params=[{"name": "old_password", "reason": WrongOldPassword.title}])
     throttle.was_right(attempt)
     _refuse_weak(new, account, old=old)
@@ -397,8 +400,9 @@ def keep_language(*, account_id: UUID, language: str) -> None:
 
 
 def forget_expired() -> None:
-    """Drop what slows nobody down any more, and sessions that have run out."""
+    """Drop what slows nobody down any more, failures of long ago, and sessions that have run out."""
     limits.forget_old()
+    failures.forget_old()
     SessionStore.clear_expired()
 
 

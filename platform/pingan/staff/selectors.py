@@ -18,7 +18,15 @@ from pingan.core.identifiers import folded
 from pingan.journal.models import ADMINISTRATION, SIGN_INS, Act
 from pingan.people import policy
 from pingan.people.actors import Actor
-from pingan.people.models import Account, Device, Organisation, Post, PostQuerySet
+from pingan.people.models import (
+    WORTH_TELLING,
+    Account,
+    Device,
+    FailedSignIn,
+    Organisation,
+    Post,
+    PostQuerySet,
+)
 from pingan.people.roles import ROLES
 from pingan.people.selectors import names_of
 from pingan.staff.holdings import held_under, is_taken_up
@@ -442,6 +450,29 @@ def sign_ins(viewer: Actor, after: int | None) -> Found:
     return _acts(viewer, SIGN_INS, after)
 
 
+def failed_sign_ins(viewer: Actor, after: UUID | None) -> Found:
+    """At whose accounts of the county others tried to sign in, or at no account's: by day, the newest first.
+
+    What happens to everybody now and then is not told (`WORTH_TELLING`).
+    """
+    policy.scope(viewer, "staff.sign_ins")
+    told = FailedSignIn.objects.filter(tries__gte=WORTH_TELLING).select_related("account")
+    if after is not None:
+        told = told.filter(pk__lt=after)
+    # Names that nobody has belong to no county.
+    of_each = [told.filter(county_code=code).order_by("-id")[: PAGE + 1] for code in (viewer.county_code, "")]
+    found = sorted((one for rows in of_each for one in rows), key=lambda one: one.pk, reverse=True)
+    page = found[:PAGE]
+    return Found([_failed_out(one) for one in page], page[-1].pk if len(found) > PAGE else None)
+
+
+def _failed_out(one: FailedSignIn) -> dict[str, Any]:
+    whose = one.account
+    account = {"id": whose.pk, "name": whose.name, "username": whose.username} if whose else None
+    same = ("id", "day", "way", "known", "tries", "last_at")
+    return {name: getattr(one, name) for name in same} | {"account": account}
+
+
 def administration(viewer: Actor, after: int | None) -> Found:
     """What was done to accounts, posts and the configuration in the county, the newest first."""
     policy.scope(viewer, "staff.acts")
@@ -463,7 +494,9 @@ def _acts(viewer: Actor, which: Q, after: int | None) -> Found:
                 "at": act.at,
                 "type": act.type,
                 "by": people.get(act.actor) if act.actor else None,
+                "by_id": act.actor,
                 "whom": people.get(act.object_id),
+                "whom_id": act.object_id if act.object_id in people else None,
                 "section": str(act.facts.get("section", "")),
                 "why": whys.get(act.facts.get("deed", ""), ""),
             }

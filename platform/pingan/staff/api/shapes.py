@@ -9,7 +9,7 @@ from rest_framework import serializers
 
 from pingan.core import clock
 from pingan.core.api import AreaCodeField, StrictSerializer, TextField
-from pingan.people.models import PHONE_LENGTH
+from pingan.people.models import PHONE_LENGTH, FailedWay
 from pingan.staff.models import NAME_LENGTH, WHY_LENGTH, Outcome, RollState
 from pingan.staff.selectors import STATES
 from pingan.staff.services import FARTHEST, MOST_PASSWORDS
@@ -351,7 +351,9 @@ class WatchedActOut(serializers.Serializer[Any]):
     at = serializers.DateTimeField()
     type = serializers.CharField()
     by = serializers.CharField(allow_null=True, help_text="Null: the machine's console.")
+    by_id = serializers.UUIDField(allow_null=True)
     whom = serializers.CharField(allow_null=True)
+    whom_id = serializers.UUIDField(allow_null=True, help_text="Null where it was done to no account.")
     section = serializers.CharField(allow_blank=True)
     why = serializers.CharField(allow_blank=True)
 
@@ -359,6 +361,21 @@ class WatchedActOut(serializers.Serializer[Any]):
 class WatchedActListOut(serializers.Serializer[Any]):
     items = WatchedActOut(many=True)
     next = serializers.IntegerField(allow_null=True)
+
+
+class FailedSignInOut(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    account = StaffAccountRefOut(allow_null=True, help_text="Null: user names that nobody has, all together.")
+    day = serializers.DateField()
+    way = serializers.ChoiceField(FailedWay.choices, help_text="What was wrong: the password, or the factor.")
+    known = serializers.BooleanField(help_text="On a device on which the account had been signed in before.")
+    tries = serializers.IntegerField()
+    last_at = serializers.DateTimeField()
+
+
+class FailedSignInListOut(serializers.Serializer[Any]):
+    items = FailedSignInOut(many=True)
+    next = serializers.UUIDField(allow_null=True)
 
 
 class EmployerOut(serializers.Serializer[Any]):

@@ -26,6 +26,7 @@ urlpatterns = [
     path("staff/directory", views.DirectoryView.as_view()),
     path("staff/directory/<uuid:account_id>", views.CardView.as_view()),
     path("staff/sign-ins", views.SignInListView.as_view()),
+    path("staff/failed-sign-ins", views.FailedSignInListView.as_view()),
     path("staff/acts", views.ActListView.as_view()),
     path("staff/rolls", rolls.RollListView.as_view()),
     path("staff/rolls/template", rolls.TemplateView.as_view()),

@@ -328,6 +328,20 @@ class SignInListView(ActorView):
         return Response({"items": found.items, "next": found.next})
 
 
+class FailedSignInListView(ActorView):
+    operations = {"GET": "staff.sign_ins"}
+
+    @extend_schema(
+        operation_id="staff_failed_sign_ins",
+        parameters=[shapes.AfterQuery],
+        responses=shapes.FailedSignInListOut,
+    )
+    def get(self, request: Request) -> Response:
+        """Where three or more tries to sign in failed on a day, the newest first; kept for half a year."""
+        found = selectors.failed_sign_ins(self.actor, asked(shapes.AfterQuery, request)["after"])
+        return Response({"items": found.items, "next": found.next})
+
+
 class ActListView(ActorView):
     operations = {"GET": "staff.acts"}
 
