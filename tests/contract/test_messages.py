@@ -74,6 +74,6 @@ def test_a_password_has_one_word() -> None:
     """口令 is the sentence that opens escrowed keys, and nothing that anybody signs in with."""
     pages = sorted((PLATFORM.parent / "frontend" / "src").rglob("*.zh.ts"))
     guides = [one for one in sorted((PLATFORM.parent / "docs" / "guide").glob("*.md")) if one.stem != "运维"]
-    said = {file.name: file.read_text(encoding="utf-8") for file in [*pages, *guides, CATALOGUE]}
+    said = {str(file): file.read_text(encoding="utf-8") for file in [*pages, *guides, CATALOGUE]}
     assert len(said) > 20
     assert [name for name, text in said.items() if "口令" in text] == []

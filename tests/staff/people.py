@@ -5,8 +5,9 @@ from __future__ import annotations
 from pingan.people.models import Account
 from tests.territory.small_county import FIRST_GRID
 
-HEADINGS = ("姓名", "用户名", "工作电话", "角色", "区域代码", "单位", "第一天")
-ROW = {"姓名": "新人", "角色": "网格员", "区域代码": FIRST_GRID}
+AREA = "区域（名称或代码）"
+HEADINGS = ("姓名", "用户名", "工作电话", "角色", "乡镇", AREA, "单位", "第一天")
+ROW = {"姓名": "新人", "角色": "网格员", AREA: FIRST_GRID}
 
 
 def a_worker(username: str, area_code: str = FIRST_GRID, **changes: object) -> Account:

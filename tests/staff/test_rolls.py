@@ -9,11 +9,13 @@ import pytest
 from pingan.config import spreadsheet
 from pingan.core.ids import uuid7
 from pingan.people.actors import Actor
-from pingan.people.models import Account
+from pingan.people.models import Account, Organisation, Post
 from pingan.staff import rolls, services
 from pingan.staff.models import Nomination, Roll, RollRow
+from pingan.territory.atlas import forget
+from pingan.territory.models import Area
 from tests.cast import Browser, signed_in
-from tests.staff.people import HEADINGS, table_of
+from tests.staff.people import AREA, HEADINGS, table_of
 from tests.territory.small_county import COUNTY, FIRST_GRID, NEXT_GRID
 
 
@@ -46,10 +48,13 @@ WRONG: tuple[tuple[dict[str, str], str], ...] = (
     ({"姓名": ""}, "姓名"),
     ({"姓名": "很" * 41}, "姓名"),
     ({"角色": "皇帝"}, "角色"),
-    ({"角色": "系统管理员", "区域代码": COUNTY}, "角色"),
-    ({"区域代码": "530101001001001"}, "区域代码"),
-    ({"区域代码": FIRST_GRID[:9]}, "区域代码"),
-    ({"区域代码": FIRST_GRID[:12] + "999"}, "区域代码"),
+    ({"角色": "系统管理员", AREA: COUNTY}, "角色"),
+    ({AREA: "530101001001001"}, AREA),
+    ({AREA: FIRST_GRID[:9]}, AREA),
+    ({AREA: FIRST_GRID[:12] + "999"}, AREA),
+    ({AREA: "没有这个网格"}, AREA),
+    ({"乡镇": "没有这个镇"}, "乡镇"),
+    ({"乡镇": COUNTY + "101"}, AREA),
     ({"工作电话": "打我"}, "工作电话"),
     ({"用户名": "a b"}, "用户名"),
     ({"用户名": "QIAN"}, "用户名"),
@@ -69,6 +74,53 @@ def test_each_row_says_what_is_wrong_with_it_and_nothing_is_made(qian: Actor, ha
     assert Account.objects.count() == 2
 
 
+def called(**names: str) -> None:
+    for code, name in names.items():
+        Area.objects.filter(code=code.removeprefix("at")).update(name=name)
+    forget()
+
+
+def test_places_are_found_by_their_names_and_none_is_taken_of_several(han: Actor) -> None:
+    east, west = COUNTY + "100", COUNTY + "101"
+    others = east + "002001", west + "001001"
+    called(**{f"at{east}": "东镇", f"at{west}": "西镇", f"at{FIRST_GRID[:12]}": "柳村"})
+    called(**{f"at{FIRST_GRID}": "柳村第一网格", f"at{others[0]}": "第九网格", f"at{others[1]}": "第九网格"})
+    rows: tuple[tuple[dict[str, str], str], ...] = (
+        ({AREA: "东镇 柳村第一网格"}, FIRST_GRID),
+        ({AREA: "柳村第一网格"}, FIRST_GRID),
+        ({AREA: "示例县号东镇柳村 柳村第一网格"}, FIRST_GRID),
+        ({"乡镇": "西镇", AREA: "第九网格"}, others[1]),
+        ({AREA: "东镇第九网格"}, others[0]),
+        ({"角色": "调度员", AREA: "东镇"}, east),
+        ({"角色": "县级调度员", AREA: "示例县号"}, COUNTY),
+    )
+    browser = signed_in(han)
+    told = hand_in(browser, table_of(*({"姓名": f"人{n}"} | row for n, (row, _code) in enumerate(rows))))
+    assert reasons(browser, told["id"]) == {}
+    found = RollRow.objects.filter(roll=told["id"]).order_by("line").values_list("area_code", flat=True)
+    assert list(found) == [code for _row, code in rows]
+    several = hand_in(browser, table_of({AREA: "第九网格"}, {"乡镇": "东镇", AREA: "柳村"}))
+    assert list(
+        RollRow.objects.filter(roll=several["id"]).order_by("line").values_list("faults", flat=True)
+    ) == [
+        {"area": "ambiguous_area"},
+        {"area": "unfit_area"},
+    ]
+
+
+def test_an_organisation_of_which_there_are_two_is_asked_about(qian: Actor, han: Actor) -> None:
+    there = Post.objects.get(account=qian.account_id).organisation
+    Organisation.objects.filter(pk=there.pk).update(name="甲村委会", name_en="Two")
+    Organisation.objects.create(kind=there.kind, area_code=there.area_code, name="乙村委会", name_en="Two")
+    told = hand_in(signed_in(han), table_of({"单位": "甲村委会"}, {"姓名": "乙", "单位": "two"}))
+    assert list(
+        RollRow.objects.filter(roll=told["id"]).order_by("line").values_list("faults", flat=True)
+    ) == [
+        {},
+        {"organisation": "ambiguous_organisation"},
+    ]
+
+
 def test_the_same_person_twice_in_a_table_is_found(han: Actor) -> None:
     browser = signed_in(han)
     told = hand_in(
@@ -79,7 +131,7 @@ def test_the_same_person_twice_in_a_table_is_found(han: Actor) -> None:
 
 def test_rows_become_accounts_with_a_post_that_is_asked_for(han: Actor) -> None:
     browser = signed_in(han)
-    told = hand_in(browser, table_of({"工作电话": "0871-5550001"}, {"姓名": "乙", "区域代码": NEXT_GRID}))
+    told = hand_in(browser, table_of({"工作电话": "0871-5550001"}, {"姓名": "乙", AREA: NEXT_GRID}))
     assert not Account.objects.exclude(username="han").exists(), "a dry run makes nothing"
     assert go_on(browser, told["id"])["taken_in"] == 2
     made = Account.objects.get(name="新人")

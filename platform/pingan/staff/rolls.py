@@ -7,6 +7,7 @@ taken in or it was not, and nobody is there twice.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any, Final
@@ -22,7 +23,7 @@ from pingan.config import spreadsheet
 from pingan.core import area_codes, clock, guards, tables
 from pingan.core.area_codes import Level
 from pingan.core.errors import BadInput, NotFound, Problem, Text
-from pingan.core.identifiers import compact, folded
+from pingan.core.identifiers import folded
 from pingan.people import operators, policy
 from pingan.people.actors import Actor
 from pingan.people.employment import refuse_unfit_area
@@ -32,6 +33,7 @@ from pingan.people.services import is_username
 from pingan.staff import selectors, services
 from pingan.staff.errors import RollRefused
 from pingan.staff.models import Nomination, Outcome, Roll, RollRow, RollState
+from pingan.staff.places import Places
 from pingan.territory.atlas import reads_english
 
 MAX_ROWS: Final = 2_000
@@ -43,9 +45,17 @@ COLUMNS: Mapping[str, Text] = {
     "username": _("User name"),
     "phone": _("Duty phone"),
     "role": _("Role"),
-    "area": _("Area code"),
+    "township": _("Township"),
+    "area": _("Area (name or code)"),
     "organisation": _("Organisation"),
     "starts_on": _("First day"),
+}
+# As tables head them that were made elsewhere, or by a template of before.
+ALSO: Mapping[str, tuple[str, ...]] = {
+    "township": ("乡镇街道", "街道"),
+    "area": ("区域代码", "区域", "网格", "area code", "area", "grid"),
+    "role": ("岗位", "post"),
+    "phone": ("电话", "手机", "phone"),
 }
 NEEDED = ("name", "role", "area")
 FAULTS: Mapping[str, Text] = {
@@ -53,6 +63,10 @@ FAULTS: Mapping[str, Text] = {
     "too_long": _("Is too long."),
     "unknown_role": _("There is no such role. Write it as the template does."),
     "unknown_area": _("There is no such area in your county."),
+    "unknown_township": _("There is no such township in your county."),
+    "ambiguous_area": _("Several areas are called so: write the township before it, or the code."),
+    "ambiguous_role": _("Several roles are called so: write it as the template does."),
+    "ambiguous_organisation": _("Several organisations there are called so: leave it out, or rename one."),
     "unfit_area": _("This area does not fit the role."),
     "unfit_phone": _("A telephone number has 3 to 20 digits; spaces and hyphens may stand between them."),
     "unfit_username": _(
@@ -74,6 +88,7 @@ def template() -> bytes:
         "username": "",
         "phone": "0871-5550000",
         "role": next(_label(role) for role in ROLES if role in policy.roles_that_may("cases.be_given")),
+        "township": "",
         "area": "",
         "organisation": "",
         "starts_on": clock.today(),
@@ -135,9 +150,23 @@ def _headings() -> dict[str, str]:
 def _each_heading() -> Iterator[tuple[str, str]]:
     for column, heading in COLUMNS.items():
         yield column, column
+        yield from ((folded(word), column) for word in ALSO.get(column, ()))
         for language, _name in settings.LANGUAGES:
             with override(language):
                 yield folded(force_str(heading)), column
+
+
+def _unfit(role: str, code: str) -> str:
+    """What is wrong with an area for a role; nothing where the role itself is wrong."""
+    if not role:
+        return ""
+    try:
+        refuse_unfit_area(role, code)
+    except NotFound:
+        return "unknown_area"
+    except Problem:
+        return "unfit_area"
+    return ""
 
 
 class _Judge:
@@ -147,11 +176,11 @@ class _Judge:
         self._scope = scope
         self._seen: set[str] = set()
         self._people: set[tuple[str, str, str]] = set()
-        self._roles = {
-            folded(word): role.name
-            for role in ROLES.values()
-            for word in (role.name, role.label, role.label_en, *role.also)
-        }
+        self._places = Places(scope)
+        self._roles: dict[str, set[str]] = defaultdict(set)
+        for role in ROLES.values():
+            for word in (role.name, role.label, role.label_en, *role.also):
+                self._roles[folded(word)].add(role.name)
         self._administering = selectors.administering()
 
     def read(self, line: int, cells: Mapping[str, str]) -> RollRow:
@@ -160,7 +189,8 @@ class _Judge:
         row.organisation = self._text(cells, "organisation", 80, faults)
         row.phone = self._phone(cells.get("phone", ""), faults)
         row.role = self._role(cells.get("role", ""), faults)
-        row.area_code = self._area(cells.get("area", ""), row.role, faults)
+        township = self._township(cells.get("township", ""), faults)
+        row.area_code = self._area(cells.get("area", ""), row.role, township, faults)
         row.username = self._username(cells.get("username", ""), faults)
         row.starts_on = self._day(cells.get("starts_on", ""), faults)
         if not faults:
@@ -189,25 +219,38 @@ class _Judge:
         return phone[:20]
 
     def _role(self, said: str, faults: dict[str, str]) -> str:
-        role = self._roles.get(folded(said), "")
-        if not role:
-            faults["role"] = "unknown_role" if said else "missing"
-        elif role in self._administering:
+        called = self._roles.get(folded(said), set())
+        if len(called) != 1:
+            faults["role"] = "ambiguous_role" if called else "unknown_role" if said else "missing"
+            return ""
+        (role,) = called
+        if role in self._administering:
             faults["role"] = "administers"
         return role
 
-    def _area(self, said: str, role: str, faults: dict[str, str]) -> str:
-        code = compact(said)
-        if not code.startswith(self._scope) or not code.isascii() or not code.isdigit():
-            faults["area"] = "unknown_area" if said else "missing"
-        elif role:
-            try:
-                refuse_unfit_area(role, code)
-            except NotFound:
-                faults["area"] = "unknown_area"
-            except Problem:
-                faults["area"] = "unfit_area"
-        return area_codes.at(Level.GRID, code)
+    def _township(self, said: str, faults: dict[str, str]) -> str:
+        """The code of the township that a row names, or none."""
+        if not said:
+            return ""
+        called = [code for code in self._places.find(said) if area_codes.level_of(code) == Level.TOWNSHIP]
+        if len(called) != 1:
+            faults["township"] = "unknown_township"
+            return ""
+        return called[0]
+
+    def _area(self, said: str, role: str, township: str, faults: dict[str, str]) -> str:
+        """The code of the area that a row means: of several of a name, the one that fits the role."""
+        called = self._places.find(said, within=township)
+        wrong = {code: _unfit(role, code) for code in called}
+        fitting = [code for code, fault in wrong.items() if not fault]
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            faults["area"] = "ambiguous_area"
+        else:
+            faults["area"] = next(iter(wrong.values()), "unknown_area" if said else "missing")
+        # What cannot be told is kept as it was said, for whoever looks for it in their table.
+        return area_codes.at(Level.GRID, next(iter(called)) if len(called) == 1 else said)
 
     def _username(self, said: str, faults: dict[str, str]) -> str:
         name = folded(said)
@@ -243,8 +286,8 @@ class _Judge:
                 row.faults["username"] = "taken"
             if (row.name, row.role, row.area_code) in people:
                 row.faults["name"] = "there_already"
-            if row.organisation and not _employs(employers, row):
-                row.faults["organisation"] = "unknown_organisation"
+            if row.organisation and len(called := _nearest(employers, row)) != 1:
+                row.faults["organisation"] = "ambiguous_organisation" if called else "unknown_organisation"
             if row.faults:
                 row.state = RollState.REFUSED
 
@@ -264,15 +307,23 @@ def _employers(scope: str) -> dict[tuple[str, str], list[tuple[str, UUID]]]:
     found: dict[tuple[str, str], list[tuple[str, UUID]]] = {}
     open_now = Organisation.objects.open_on(clock.today()).filter(area_code__startswith=scope)
     for one in open_now:
-        found.setdefault((one.kind, folded(one.name)), []).append((one.area_code, one.pk))
+        for name in {folded(one.name), folded(one.name_en)} - {""}:
+            found.setdefault((one.kind, name), []).append((one.area_code, one.pk))
     return found
 
 
-def _employs(employers: Mapping[tuple[str, str], list[tuple[str, UUID]]], row: RollRow) -> UUID | None:
-    """The organisation of that name that employs such a post there, the nearest of several."""
+def _nearest(employers: Mapping[tuple[str, str], list[tuple[str, UUID]]], row: RollRow) -> list[UUID]:
+    """The organisations of that name that employ such a post there: of several seats the nearest."""
     there = employers.get((ROLES[row.role].employer, folded(row.organisation)), [])
     around = [(seat, pk) for seat, pk in there if row.area_code.startswith(seat)]
-    return max(around, key=lambda one: len(one[0]))[1] if around else None
+    nearest = max((len(seat) for seat, _pk in around), default=0)
+    return [pk for seat, pk in around if len(seat) == nearest]
+
+
+def _employs(employers: Mapping[tuple[str, str], list[tuple[str, UUID]]], row: RollRow) -> UUID | None:
+    """The one of them; the usual one where since the table was judged there is none, or another."""
+    called = _nearest(employers, row)
+    return called[0] if len(called) == 1 else None
 
 
 # -- taking in -------------------------------------------------------------------------------------
