@@ -32,6 +32,7 @@ all_findings() {
     look_at_rights
     look_at_calendar
     look_at_posts
+    look_at_notices
     look_at_exposure
     look_at_certificate
     look_at_backups
@@ -217,6 +218,25 @@ look_at_posts() {
     else
         finding posts warn "$word" "乡镇岗位无人，超期的事直接报到县里：请任命" \
             "Nobody holds a post of a township, so its late cases come up to the county: appoint somebody"
+    fi
+}
+
+# Only when it runs: whom no notice of the last day reached (counties, how many), and acts that nobody is told of.
+look_at_notices() {
+    is_running || return 0
+    word=$(state unreached)
+    if [ -z "$word" ]; then
+        finding notices ok "" "" ""
+    else
+        finding notices warn "$word" "一天内有通知没有送达：在“系统管理 → 通知台账”看是谁、为什么，可以重发" \
+            "Notices of the last day reached nobody: the ledger of notices (/manage/) says whom and why, and sends again"
+    fi
+    word=$(state unheard)
+    if [ -z "$word" ]; then
+        finding unheard ok "" "" ""
+    else
+        finding unheard warn "$word" "这些动作没有通知任何人：在“系统管理 → 通知”里补上" \
+            "Nobody is told of these acts: add them to the table “Notices” (/manage/)"
     fi
 }
 

@@ -28,6 +28,8 @@ TOLD = {
     "posts": "posts_empty",
     "archive": "archive_failing",
     "disk": "disk_low",
+    "unreached": "notices_unreached",
+    "unheard": "acts_unheard",
 }
 # SIGINT is PostgreSQL's "fast": roll back and leave, do not wait for clients.
 STOP_SIGNALS = {"db": signal.SIGINT}
@@ -164,7 +166,7 @@ def _end(known: State) -> None:
 
 def main(command: str, folder: str) -> int:
     """`front RUN`: a word on whether it answers; `json RUN`: all there is to know; `rights`, `years`,
-    `posts`, `archive` and `disk`: what there is to mend; `clear`."""
+    `posts`, `archive`, `disk`, `unreached` and `unheard`: what there is to mend; `clear`."""
     run = Path(folder)
     if command == "clear":
         clear(run)

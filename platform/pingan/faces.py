@@ -23,6 +23,7 @@ from pingan import __version__
 from pingan.cases import escalation
 from pingan.core import crypto, disk, rights
 from pingan.maps.config import page_config
+from pingan.notices import selectors as notices
 from pingan.people.actors import Actor
 from pingan.people.checks import demo_accounts
 from pingan.people.roles import FACES, ROLES, Face
@@ -160,7 +161,7 @@ def readyz(_request: HttpRequest) -> JsonResponse:
 
 def _about_time() -> dict[str, list[str]]:
     """Years that should be announced and are not, posts that late cases come up to and nobody holds, changes
-    that do not reach the backups, places that are nearly full."""
+    that do not reach the backups, places that are nearly full, and who is told of nothing."""
     years = [str(year) for year in calendar.missing()]
     posts = [f"{role} {area_code}" for role, area_code in escalation.unmanned()][:MOST_POSTS]
     archive = _archive()
@@ -169,6 +170,8 @@ def _about_time() -> dict[str, list[str]]:
         **({"posts_empty": posts} if posts else {}),
         **({"archive_failing": archive} if archive else {}),
         **({"disk_low": low} if (low := disk.low()) else {}),
+        **({"notices_unreached": lost} if (lost := notices.unreached_of_all()) else {}),
+        **({"acts_unheard": acts} if (acts := notices.unheard_of_all()) else {}),
     }
 
 

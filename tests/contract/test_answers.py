@@ -149,6 +149,7 @@ LNG, LAT = middle(FIRST_GRID)
 # What a read cannot do without, and what makes it answer otherwise.
 QUERIES: Mapping[str, tuple[Mapping[str, Any], ...]] = {
     "/api/v1/cases": tuple({"queue": queue} for queue in ("all", "waiting", "tasks", "mine", "overdue")),
+    "/api/v1/notices": ({}, {"state": "sent", "channel": "hook"}, {"state": "skipped", "reason": "seen"}),
     "/api/v1/locate": ({"lng": LNG, "lat": LAT, "accuracy": 500},),
     "/api/v1/maps/choropleth": ({}, {"days": 7, "category": "05"}),
     "/api/v1/stats/rates": ({}, {"month": "2026-02", "by": "organisation"}, {"area": FIRST_GRID}),

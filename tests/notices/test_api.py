@@ -8,10 +8,15 @@ from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from pingan.core import clock
+from pingan.core.ids import uuid7
+from pingan.core.probes import PROBES, Reading
 from pingan.jobs.every import JOBS
-from pingan.notices import gateways, jobs, sending
+from pingan.notices import gateways, jobs, selectors, sending
 from pingan.notices.channels.hook import SIGNATURE, TIME, signature
 from pingan.notices.models import Contact, Gateway, Notice, Subscription
 from pingan.people.actors import Actor
@@ -25,6 +30,16 @@ from tests.territory.small_county import COUNTY
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("noon")]
 JSON = "application/json"
 WISHES = {"off": ["sms"], "quiet": True, "quiet_from": 21, "quiet_to": 6, "digest": True, "language": "en"}
+
+
+def a_copy(notice: Notice, **said: Any) -> Notice:
+    """Another one of the same case and person."""
+    copy = Notice.objects.get(pk=notice.pk)
+    copy.pk = uuid7()
+    for name, value in said.items():
+        setattr(copy, name, value)
+    copy.save(force_insert=True)
+    return copy
 
 
 class TestWishes:
@@ -46,7 +61,17 @@ class TestWishes:
         said = browser.put("/api/v1/notices/wishes", WISHES, JSON).json()
         assert (said["quiet_from"], said["digest"], said["language"]) == (21, True, "en")
         assert [one["on"] for one in said["channels"]] == [True, False]
+        assert said["gathered_at"] == [8, 14, 18]
         assert Account.objects.get(pk=qian.account_id).language == "en"
+
+    def test_two_pages_change_one_thing_each(self, sandbox: Sandbox, qian: Actor) -> None:
+        wecom(sandbox)
+        here, there = signed_in(qian), signed_in(qian)
+        assert here.put("/api/v1/notices/wishes", {"quiet": False}, JSON).status_code == 200
+        said = there.put("/api/v1/notices/wishes", {"digest": True}, JSON).json()
+        assert (said["quiet"], said["digest"]) == (False, True)
+        said = here.put("/api/v1/notices/wishes", {"off": ["wecom"]}, JSON).json()
+        assert (said["channels"][0]["on"], said["digest"], said["language"]) == (False, True, "zh")
 
     def test_an_address_lies_sealed_and_is_shown_masked(self, sandbox: Sandbox, qian: Actor) -> None:
         sms(sandbox)
@@ -133,6 +158,93 @@ class TestLedger:
             sending.send_due(COUNTY, "wecom")
         [row] = browser.get("/api/v1/notices?state=sent").json()["items"]
         assert (row["recipient"], row["again"]) == ("qian", False)
+
+    def test_it_is_looked_through_by_state_channel_and_reason(
+        self, failed: Notice, han: Actor, qian: Actor
+    ) -> None:
+        lost = a_copy(
+            failed,
+            **{"channel": "sms", "state": "sent", "reason": "", "receipt": "undelivered"},
+            at=NOON + timedelta(minutes=1),
+        )
+        a_copy(failed, channel="sms", state="skipped", reason="seen")
+        browser = signed_in(han)
+
+        def found(**asked: str) -> list[str]:
+            return [row["id"] for row in browser.get("/api/v1/notices", asked).json()["items"]]
+
+        # What came to nothing, however; what was left out on purpose is none of it.
+        assert found() == found(state="unreached") == [str(lost.pk), str(failed.pk)]
+        assert found(channel="sms") == found(state="undelivered") == [str(lost.pk)]
+        assert found(reason="unknown_address") == [str(failed.pk)]
+        assert found(reason="unknown_address", channel="sms") == []
+        assert len(found(state="skipped", channel="sms", reason="seen")) == 1
+        wrong = browser.get("/api/v1/notices", {"channel": "pigeon"})
+        assert (wrong.status_code, wrong.json()["invalid_params"][0]["name"]) == (400, "channel")
+
+    @pytest.mark.parametrize(
+        ("asked", "index"),
+        [
+            ({"state": "unreached"}, "notices_unreached"),
+            ({"state": "undelivered"}, "notices_unreached"),
+            ({"state": "skipped", "channel": "sms"}, "notices_by_channel"),
+            ({"state": "skipped", "reason": "no_address"}, "notices_by_reason"),
+            ({"state": "sent"}, "notices_of_county"),
+        ],
+    )
+    def test_every_way_to_look_through_it_rides_an_index(
+        self, han: Actor, asked: dict[str, str], index: str
+    ) -> None:
+        with CaptureQueriesContext(connection) as said, connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+            cursor.execute("SET LOCAL enable_bitmapscan = off")
+            cursor.execute("SET LOCAL enable_sort = off")
+            selectors.ledger(han, **asked, cursor=None, size=50)
+            [sql] = [one["sql"] for one in said if "ORDER BY" in one["sql"]]
+            cursor.execute(f"EXPLAIN {sql}")
+            plan = "\n".join(line for (line,) in cursor.fetchall())
+        assert index in plan, plan
+        assert "Sort" not in plan, plan
+
+    def test_many_are_sent_again_each_with_a_result_of_its_own(
+        self, failed: Notice, sandbox: Sandbox, han: Actor, cai: Actor
+    ) -> None:
+        other = a_copy(failed)
+        sent = a_copy(failed, state="sent", reason="")
+        ids = [str(pk) for pk in (failed.pk, sent.pk, uuid7(), other.pk)]
+        browser, at, key = signed_in(han), "/api/v1/notices/again", {"Idempotency-Key": str(uuid7())}
+
+        def asked() -> Any:
+            return browser.post(at, {"ids": ids}, JSON, headers=key)
+
+        first = asked()
+        codes = [(one["status"], (one["problem"] or {}).get("code")) for one in first.json()["items"]]
+        assert codes == [(204, None), (409, "not_to_be_sent_again"), (404, "not_found"), (204, None)]
+        assert [one["id"] for one in first.json()["items"]] == ids
+        # The answer was lost: what goes again by then is not sent a third time.
+        with clock.set_to(NOON + timedelta(minutes=1)):
+            sending.send_due(COUNTY, "wecom")
+            tried = Notice.objects.get(pk=failed.pk).attempts
+            repeat = asked()
+        assert repeat["Idempotent-Replayed"] == "true"
+        assert [one["status"] for one in repeat.json()["items"]] == [204, 409, 404, 204]
+        failed.refresh_from_db()
+        assert (failed.state, failed.attempts) == ("failed", tried)
+        assert signed_in(cai).post(at, {"ids": ids}, JSON).status_code == 403
+
+    @pytest.mark.parametrize("ids", [[], ["x"], [str(uuid7())] * 2, [str(uuid7()) for _ in range(101)]])
+    def test_too_many_none_or_one_twice_is_refused_by_name(self, han: Actor, ids: list[str]) -> None:
+        refused = signed_in(han).post("/api/v1/notices/again", {"ids": ids}, JSON)
+        assert refused.status_code == 400
+        assert refused.json()["invalid_params"][0]["name"].split(".")[0] == "ids"
+
+    def test_whoever_keeps_the_machine_hears_how_many_reached_nobody(self, failed: Notice) -> None:
+        a_copy(failed, state="skipped", reason="seen")
+        a_copy(failed, at=NOON - timedelta(days=2))
+        assert PROBES["notices.unreached"].look(COUNTY) == Reading("watch", 1)
+        assert Client().get("/readyz").json()["notices_unreached"] == [f"{COUNTY} 1"]
+        Notice.objects.update(state="sent", reason="", ended_at=NOON)
+        assert "notices_unreached" not in Client().get("/readyz").json()
 
     def test_nothing_goes_again_by_a_channel_that_is_off(self, failed: Notice, han: Actor) -> None:
         gateways.switch(COUNTY, "wecom", on=False)

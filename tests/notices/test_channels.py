@@ -144,6 +144,21 @@ class TestSms:
         assert len(sandbox.bodies) == sending.MOST_ATTEMPTS
 
     @pytest.mark.usefixtures("case")
+    def test_no_log_says_whom_it_was_for(
+        self, sandbox: Sandbox, qian: Actor, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        """A gateway breaks off and a number is blocked: what is logged names neither number nor person."""
+        caplog.set_level("DEBUG")
+        sandbox.break_off = 1
+        send("sms")
+        sandbox.codes = {"13800138000": "blocked"}
+        send("sms", 20)
+        assert of(qian) == [("failed", "blocked")]
+        assert "takes nothing" in caplog.text
+        said = [record.getMessage() for record in caplog.records if record.name.startswith("pingan")]
+        assert not any(word in text for text in said for word in ("13800138000", "qian", "水", "good"))
+
+    @pytest.mark.usefixtures("case")
     def test_a_number_that_is_blocked_is_not_tried_again(self, sandbox: Sandbox, qian: Actor) -> None:
         sandbox.codes = {"13800138000": "blocked"}
         send("sms")

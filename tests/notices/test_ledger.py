@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 from django.db import transaction
+from django.test import Client
+from django.utils import timezone
 
+from pingan.cases import tracks
+from pingan.cases.event_moves import EVENT
 from pingan.cases.models import shown_code
 from pingan.cases.services import Target, take
 from pingan.core import clock
+from pingan.core.probes import PROBES, Reading
 from pingan.notices import checks, following, routes, sending, wishes
 from pingan.notices.models import Cursor, Notice, Preference
 from pingan.people.actors import Actor
 from pingan.people.models import Account, Post
-from tests.cast import appoint
+from tests.cast import appoint, signed_in
 from tests.notices.conftest import NOON, dispatched, reported, rows, sends_by, sms, wecom, written
 from tests.notices.sandbox import Sandbox
 from tests.territory.small_county import COUNTY, FIRST_GRID
@@ -166,6 +173,19 @@ class TestWhen:
         asked = said.due(midnight + timedelta(hours=hour), urgent=False, gathered=False)
         assert asked == midnight + timedelta(hours=due)
 
+    def test_the_hours_that_a_page_tells_are_those_at_which_it_comes(self) -> None:
+        midnight = clock.day_begins(date(2026, 11, 25))
+        for begins, ends in product(range(0, 24, 3), range(24)):
+            said = wishes.Wishes(quiet_from=begins, quiet_to=ends)
+            hours = {
+                timezone.localtime(
+                    said.due(midnight + timedelta(hours=hour, minutes=1), urgent=False, gathered=True),
+                    timezone.get_default_timezone(),
+                ).hour
+                for hour in range(24)
+            }
+            assert sorted(hours) == said.gathered_at()
+
     def test_what_is_gathered_goes_out_together(
         self, sandbox: Sandbox, sun: Actor, qian: Actor, li: Actor
     ) -> None:
@@ -203,6 +223,23 @@ class TestRoutes:
         assert [pk for pk, _msg in found] == ["notices.W001", "notices.E001"]
         assert "case.dispatched" in found[0][1]
         assert "nobody" in found[1][1]
+
+    def test_a_move_that_is_added_without_a_row_is_found(
+        self, monkeypatch: pytest.MonkeyPatch, han: Actor
+    ) -> None:
+        known = tracks.moves_of(EVENT)
+        more = {**known, "shout": replace(known["claim"], past="shouted")}
+        monkeypatch.setattr(tracks, "moves_of", lambda code: more if code == EVENT else {})
+        [found] = checks.check_routes(None)
+        assert (found.id, "case.shouted" in found.msg) == ("notices.W001", True)
+        # Whoever keeps the machine hears of it, too: the page, the probe and `./run doctor`.
+        assert signed_in(han).get("/api/v1/notices/channels").json()["unheard"] == ["case.shouted"]
+        assert PROBES["notices.unheard"].look(COUNTY) == Reading("watch", 1, "case.shouted")
+        assert Client().get("/readyz").json()["acts_unheard"] == ["case.shouted"]
+
+    def test_where_every_act_is_told_nothing_is_said(self) -> None:
+        assert PROBES["notices.unheard"].look(COUNTY) == Reading("fine", 0)
+        assert "acts_unheard" not in Client().get("/readyz").json()
 
     def test_nothing_silent_is_told(self) -> None:
         assert set(routes.silent()) & {row["act"] for row in routes.shipped()} == set()

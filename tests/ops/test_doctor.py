@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.ops.conftest import Run
+
+Shell = Callable[[str], str]
 
 
 def test_report_is_json_and_knows_this_machine(run: Run) -> None:
@@ -31,3 +34,17 @@ def test_asked_port_that_is_taken_stands_in_the_way(run: Run) -> None:
     assert done.returncode == 3
     assert found["port-user"]["status"] == "fail"
     assert "pid" in found["port-user"]["detail"]
+
+
+def test_notices_that_reached_nobody_and_acts_that_nobody_hears_of_are_told(shell: Shell) -> None:
+    def said(unreached: str, unheard: str) -> list[str]:
+        answers = f"unreached) echo '{unreached}' ;; unheard) echo '{unheard}' ;;"
+        return shell(
+            f"is_running() {{ :; }}; state() {{ case $1 in {answers} esac; }}; look_at_notices"
+        ).split("\n")
+
+    assert [line.split("|")[:2] for line in said("", "")[:2]] == [["notices", "ok"], ["unheard", "ok"]]
+    assert [line.split("|")[:3] for line in said("999921 3", "case.shouted")[:2]] == [
+        ["notices", "warn", "999921 3"],
+        ["unheard", "warn", "case.shouted"],
+    ]

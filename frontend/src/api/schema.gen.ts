@@ -2939,7 +2939,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The county's notices in one state, the newest first. */
+        /** @description The county's notices in one state, the newest first; by one channel, for one reason. */
         get: operations["notices_list"];
         put?: never;
         post?: never;
@@ -2977,6 +2977,23 @@ export interface paths {
         /** @description Say where one is reached by a channel. It lies sealed, and is shown masked. */
         put: operations["notices_be_reached"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description Let up to 100 be sent anew, one after the other; each has a result of its own. */
+        post: operations["notices_send_each_again"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3060,7 +3077,7 @@ export interface paths {
         };
         /** @description How one is told: by which channels, where, and when not. */
         get: operations["notices_wishes"];
-        /** @description Say how one wants to be told, from the next act on. */
+        /** @description Say how one wants to be told, from the next act on; what is left out stays as it was. */
         put: operations["notices_wish"];
         post?: never;
         delete?: never;
@@ -7683,6 +7700,13 @@ export interface components {
             /** @description Empty: as the account says. */
             address: string;
         };
+        NoticeAgainOut: {
+            /** Format: uuid */
+            id: string;
+            problem: components["schemas"]["ProblemOut"] | null;
+            /** @description As that notice alone would have answered. */
+            status: number;
+        };
         /** @enum {string} */
         NoticeChannelEnum: "wecom" | "sms" | "email" | "hook" | "push";
         NoticeChannelOut: {
@@ -7761,18 +7785,28 @@ export interface components {
             receipts: components["schemas"]["NoticeReceiptIn"][];
         };
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        NoticesAgainIn: {
+            ids: string[];
+        };
+        NoticesAgainOut: {
+            /** @description In the order asked. */
+            items: components["schemas"]["NoticeAgainOut"][];
+        };
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         NoticeWishesIn: {
             /** @description What is not urgent comes together, three times a day. */
-            digest: boolean;
-            language: components["schemas"]["LanguageEnum"];
-            off: components["schemas"]["NoticeChannelEnum"][];
-            quiet: boolean;
-            quiet_from: number;
-            quiet_to: number;
+            digest?: boolean;
+            language?: components["schemas"]["LanguageEnum"];
+            off?: components["schemas"]["NoticeChannelEnum"][];
+            quiet?: boolean;
+            quiet_from?: number;
+            quiet_to?: number;
         };
         NoticeWishesOut: {
             channels: components["schemas"]["NoticeChannelOut"][];
             digest: boolean;
+            /** @description Hours at which what is gathered comes, by these wishes. */
+            gathered_at: number[];
             language: components["schemas"]["LanguageEnum"];
             /** @description What a browser subscribes to (`applicationServerKey`). */
             push_key: string;
@@ -28591,10 +28625,12 @@ export interface operations {
     notices_list: {
         parameters: {
             query?: {
+                channel?: "wecom" | "sms" | "email" | "hook" | "push";
                 /** @description The `next` of the page before. */
                 cursor?: string;
+                reason?: string;
                 size?: number;
-                state?: "waiting" | "sent" | "failed" | "skipped" | "undelivered";
+                state?: "unreached" | "waiting" | "sent" | "failed" | "skipped" | "undelivered";
             };
             header?: never;
             path?: never;
@@ -28813,6 +28849,95 @@ export interface operations {
             };
             /** @description not_found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    notices_send_each_again: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A UUIDv7 of this write: sent again with the same key, it is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticesAgainIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticesAgainOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -29260,7 +29385,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["NoticeWishesIn"];
             };

@@ -19,6 +19,7 @@ const WISHES: Wishes = {
   quiet_from: 22,
   quiet_to: 7,
   digest: false,
+  gathered_at: [8, 14, 18],
   language: 'zh',
   push_key: 'BA',
   pushed_here: false,
@@ -49,17 +50,35 @@ it('tells by what and where one is reached, and where not', async () => {
   form.unmount()
 })
 
-it('keeps each change at once, with all the rest as it was', async () => {
+it('says when notices come by what the server knows', async () => {
+  let known: Wishes = WISHES
+  const { form } = await shown(() => Response.json(known))
+  const times = (): string[] => form.findAll('li').map((line) => line.text())
+  expect(times()[1]).toBe('不紧急的：立即；22 点到次日 7 点之间的，等到 7 点。')
+  expect(times()[2]).toContain('8 点、14 点、18 点')
+  known = { ...WISHES, quiet_to: 9, digest: true, gathered_at: [9, 14, 18] }
+  await form.findAll('select')[1]?.setValue('9')
+  await flushPromises()
+  expect(times()[1]).toContain('都汇总，9 点、14 点、18 点来')
+  known = { ...WISHES, quiet_to: 22 }
+  await form.findAll('select')[1]?.setValue('22')
+  await flushPromises()
+  expect(form.text()).toContain('等于没有免打扰')
+  expect(times()[1]).toBe('不紧急的：立即，夜里也来。')
+  form.unmount()
+})
+
+it('keeps each change at once, and sends nothing else, which another page may have changed meanwhile', async () => {
   const { form, sent } = await shown()
   await form.findAll('input[type=checkbox]')[1]?.setValue(false)
   await flushPromises()
   expect(sent).toEqual([
-    { path: '/api/v1/notices/wishes', body: { off: ['sms'], quiet: true, quiet_from: 22, quiet_to: 7, digest: false, language: 'zh' } },
+    { path: '/api/v1/notices/wishes', body: { off: ['sms'] } },
   ])
   expect(form.get('[role=status]').text()).toBe('已保存，从下一条通知起生效。')
   await form.findAll('select')[0]?.setValue('21')
   await flushPromises()
-  expect(sent[1]?.body).toMatchObject({ off: [], quiet_from: 21 })
+  expect(sent[1]?.body).toEqual({ quiet_from: 21 })
   form.unmount()
 })
 

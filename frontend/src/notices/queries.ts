@@ -13,8 +13,27 @@ export type Channel = components['schemas']['NoticeChannelEnum']
 
 export const LEDGER = ['notices']
 export const WISHES = ['notices', 'wishes']
-export const STATES = ['failed', 'undelivered', 'waiting', 'skipped', 'sent'] as const
+/** What came to nothing first: it is what one comes for. */
+export const STATES = ['unreached', 'waiting', 'skipped', 'sent'] as const
 export type LedgerState = (typeof STATES)[number]
+export const isState = (word: string): word is LedgerState => STATES.some((one) => one === word)
+/** So many are sent again at once. */
+export const MOST_AGAIN = 100
+
+const AWAY = ['no_answer', 'too_many', 'broken', 'token_refused', 'refused_as_a_whole', 'answer_not_understood', 'address_not_understood', 'address_gone']
+/** Why a notice can be in a state; what arrived needs no reason. */
+export const REASONS: Readonly<Record<LedgerState, readonly string[]>> = {
+  unreached: ['unknown_address', 'blocked', 'gave_up', 'too_late', 'in_doubt', 'no_address'],
+  waiting: ['not_now', ...AWAY],
+  skipped: ['no_address', 'switched_off', 'seen', 'over', 'left'],
+  sent: [],
+}
+
+export interface Sought {
+  state: LedgerState
+  channel: Channel | null
+  reason: string | null
+}
 
 export function useWishes() {
   return useQuery({
@@ -32,11 +51,15 @@ export async function beReached(channel: Channel, address: string): Promise<Wish
   return ok(api.PUT('/api/v1/notices/addresses/{channel}', { params: { path: { channel } }, body: { address } }))
 }
 
-export function useLedger(state: () => LedgerState) {
+export function useLedger(sought: () => Sought) {
   const query = useInfiniteQuery({
-    queryKey: computed(() => [...LEDGER, state()]),
-    queryFn: ({ pageParam, signal }) =>
-      ok(api.GET('/api/v1/notices', { params: { query: { state: state(), ...(pageParam === '' ? {} : { cursor: pageParam }) } }, signal })),
+    queryKey: computed(() => [...LEDGER, { ...sought() }]),
+    queryFn: ({ pageParam, signal }) => {
+      const { state, channel, reason } = sought()
+      const cut = { ...(channel === null ? {} : { channel }), ...(reason === null ? {} : { reason }) }
+      const after = pageParam === '' ? {} : { cursor: pageParam }
+      return ok(api.GET('/api/v1/notices', { params: { query: { state, ...cut, ...after } }, signal }))
+    },
     initialPageParam: '',
     getNextPageParam: ({ next }) => next ?? undefined,
     staleTime: 0,
@@ -54,4 +77,11 @@ export function useWaysOut() {
 
 export async function sendAgain(id: Uuid): Promise<void> {
   await api.POST('/api/v1/notices/{notice_id}/again', { params: { path: { notice_id: id } } })
+}
+
+export type AgainResult = components['schemas']['NoticeAgainOut']
+
+/** Several; each has a result of its own, in the order asked. */
+export async function sendEachAgain(ids: readonly Uuid[]): Promise<readonly AgainResult[]> {
+  return (await ok(api.POST('/api/v1/notices/again', { body: { ids: [...ids] } }))).items
 }

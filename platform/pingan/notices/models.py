@@ -39,6 +39,8 @@ WAITS = Q(state=State.WAITING)
 TO_CALL = Q(calls=True, called_at=None) & (
     Q(state__in=[State.FAILED, State.SKIPPED]) | Q(receipt=Receipt.UNDELIVERED)
 )
+# What came to nothing; what was left out on purpose reached nobody either, and is none of these.
+UNREACHED = Q(state=State.FAILED) | Q(receipt=Receipt.UNDELIVERED)
 
 
 class Cursor(models.Model):
@@ -105,6 +107,18 @@ class Notice(models.Model):
         indexes = [
             models.Index("county_code", "channel", "due_at", "id", condition=WAITS, name="notices_due"),
             models.Index("county_code", "state", F("at").desc(), F("id").desc(), name="notices_of_county"),
+            models.Index(
+                "county_code", "state", "channel", F("at").desc(), F("id").desc(), name="notices_by_channel"
+            ),
+            # With a channel as well: most reasons are one channel's or two's.
+            models.Index(
+                *("county_code", "state", "reason", F("at").desc(), F("id").desc()),
+                condition=~Q(reason=""),
+                name="notices_by_reason",
+            ),
+            models.Index(
+                "county_code", F("at").desc(), F("id").desc(), condition=UNREACHED, name="notices_unreached"
+            ),
             models.Index("account", "case", condition=Q(seen_at=None), name="notices_unseen"),
             models.Index("case", "seq", "account", name="notices_of_case"),
             models.Index("bundle", condition=Q(bundle__isnull=False), name="notices_bundle"),

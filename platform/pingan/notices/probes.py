@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from math import inf
 from typing import Final
 
 from django.db.models import Q
@@ -10,12 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from pingan.core import clock
 from pingan.core.probes import FINE, ITEMS, PROBES, SECONDS, WATCH, WRONG, Probe, Reading, graded
-from pingan.notices import gateways
-from pingan.notices.models import WAITS, Gateway, Notice, Receipt, State
+from pingan.notices import gateways, routes, selectors
+from pingan.notices.models import WAITS, Gateway, Notice
 from pingan.notices.sections import CHANNEL_LABELS
+from pingan.notices.selectors import MOST_TOLD
 
-# So many are counted; more is no other trouble.
-MOST: Final = 100
+# So many acts are named.
+MOST_NAMED: Final = 5
 
 
 def _waiting(county: str) -> Reading:
@@ -34,11 +35,14 @@ def _waiting(county: str) -> Reading:
 
 def _unreached(county: str) -> Reading:
     """Of the last day, at most so many. What was left out on purpose reached nobody either, and is none."""
-    since = clock.now() - timedelta(days=1)
-    rows = Notice.objects.filter(county_code=county, at__gte=since).order_by("-at")
-    failed = rows.filter(state=State.FAILED).values_list("pk", flat=True)[:MOST]
-    lost = rows.filter(state=State.SENT, receipt=Receipt.UNDELIVERED).values_list("pk", flat=True)[:MOST]
-    return graded(len(failed) + len(lost), watch=1, wrong=MOST)
+    n = selectors.unreached(county, most=MOST_TOLD)
+    return graded(n, watch=1, wrong=MOST_TOLD, detail=f"≥ {n}" if n >= MOST_TOLD else "")
+
+
+def _unheard(county: str) -> Reading:
+    """Acts that the county's own table leaves out, and nobody has said that they are to be silent."""
+    found = routes.unheard(routes.of_county(county))
+    return graded(len(found), watch=1, wrong=inf, detail=", ".join(found[:MOST_NAMED]))
 
 
 def _gateways(county: str) -> Reading:
@@ -70,6 +74,16 @@ PROBES.register(
         _("The ledger of notices says whom and why; most often a number in somebody's account is wrong."),
         ITEMS,
         _unreached,
+    ),
+)
+PROBES.register(
+    "notices.unheard",
+    Probe(
+        _("Acts that nobody is told of"),
+        _("Such a step happens, and nobody hears of it unless they look."),
+        _("Add who is to hear to the table “Notices”."),
+        ITEMS,
+        _unheard,
     ),
 )
 PROBES.register(

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from datetime import timedelta
+from typing import Any, Final
 
 from django.db.models import Q
 
 from pingan.cases.models import shown_code
+from pingan.core import clock
 from pingan.core.paging import Cursor, Order, Page, page
 from pingan.notices import gateways, routes, services, texts, webpush, wishes
 from pingan.notices.channels import CHANNELS
-from pingan.notices.models import Contact, Gateway, Notice, Preference, Receipt, State, Subscription
+from pingan.notices.models import (
+    UNREACHED,
+    Contact,
+    Gateway,
+    Notice,
+    Preference,
+    Receipt,
+    State,
+    Subscription,
+)
 from pingan.notices.sections import CHANNEL_LABELS
 from pingan.notices.wishes import USUAL
 from pingan.people.actors import Actor
@@ -19,9 +30,11 @@ from pingan.people.models import Account
 from pingan.people.roles import ROLES
 
 NEWEST = Order("at", newest_first=True)
-# What the ledger's page can be asked for, beside a state: what reached nobody after all.
-UNDELIVERED = "undelivered"
-STATES = (*(state.value for state in State), UNDELIVERED)
+# So many are counted; more is no other trouble.
+MOST_TOLD: Final = 100
+# What the ledger can be asked for beside a state: all that came to nothing, and what its channel lost.
+ALL_UNREACHED, UNDELIVERED = "unreached", "undelivered"
+STATES = (ALL_UNREACHED, *(state.value for state in State), UNDELIVERED)
 
 
 def wishes_of(viewer: Actor, *, session_key: str) -> dict[str, Any]:
@@ -36,6 +49,7 @@ def wishes_of(viewer: Actor, *, session_key: str) -> dict[str, Any]:
         "quiet_from": said.quiet_from,
         "quiet_to": said.quiet_to,
         "digest": said.digest,
+        "gathered_at": said.gathered_at(),
         "language": texts.language_of(account.language),
         "push_key": webpush.public_key(),
         "pushed_here": here.exists(),
@@ -66,14 +80,48 @@ def _channel(gateway: Gateway, account: Account, said: wishes.Wishes) -> dict[st
     }
 
 
-def ledger(viewer: Actor, state: str, *, cursor: Cursor | None, size: int) -> Page[Notice]:
-    """Notices of the viewer's county in one state, the newest first."""
-    rows = Notice.objects.filter(county_code=viewer.county_code)
-    if state == UNDELIVERED:
-        rows = rows.filter(state=State.SENT, receipt=Receipt.UNDELIVERED)
-    else:
-        rows = rows.filter(state=state)
+def ledger(
+    viewer: Actor, state: str, *, channel: str = "", reason: str = "", cursor: Cursor | None, size: int
+) -> Page[Notice]:
+    """Notices of the viewer's county in one state, the newest first; of one channel or for one reason."""
+    rows = Notice.objects.filter(_IN[state], county_code=viewer.county_code)
+    if channel:
+        rows = rows.filter(channel=channel)
+    if reason:
+        rows = rows.filter(reason=reason)
     return page(rows.select_related("account", "case"), NEWEST, cursor=cursor, size=size)
+
+
+# The two that are no state are cut as their index is.
+_IN: Mapping[str, Q] = {
+    **{state.value: Q(state=state) for state in State},
+    ALL_UNREACHED: UNREACHED,
+    UNDELIVERED: UNREACHED & Q(state=State.SENT),
+}
+
+
+def unreached(county: str, *, most: int) -> int:
+    """How many of the last day reached nobody, counted up to `most` along their index."""
+    since = clock.now() - timedelta(days=1)
+    lost = Notice.objects.filter(UNREACHED, county_code=county, at__gte=since).order_by("-at", "-id")
+    return len(lost.values_list("pk", flat=True)[:most])
+
+
+def unreached_of_all() -> list[str]:
+    """Counties in which notices of the last day reached nobody, with how many."""
+    found = {county: unreached(county, most=MOST_TOLD) for county in _counties()}
+    return [f"{county} {n}{'+' if n >= MOST_TOLD else ''}" for county, n in found.items() if n]
+
+
+def unheard_of_all() -> list[str]:
+    """Acts that nobody hears of: by the table of a county that sends, and where none does yet by what comes
+    with the platform."""
+    tables = [routes.of_county(county) for county in _counties()] or [routes.by_act(routes.shipped())]
+    return sorted({act for table in tables for act in routes.unheard(table)})[:MOST_TOLD]
+
+
+def _counties() -> list[str]:
+    return sorted(set(Gateway.objects.filter(is_on=True).values_list("county_code", flat=True)))
 
 
 def described(row: Notice, table: routes.Routes, language: str) -> dict[str, Any]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hmac
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypedDict
 from uuid import UUID
 
 from django.db import transaction
@@ -15,7 +16,7 @@ from django.db.models import Q
 from pingan.cases import selectors as cases
 from pingan.core import clock
 from pingan.core.crypto import blind_index
-from pingan.core.errors import NotFound
+from pingan.core.errors import NotFound, Problem
 from pingan.notices import gateways
 from pingan.notices.channels import CHANNELS, hook
 from pingan.notices.errors import BadSignature, NoGateway, NotToBeSentAgain, UnfitAddress, UnknownPushService
@@ -23,14 +24,15 @@ from pingan.notices.models import Contact, Notice, Preference, Receipt, State, S
 from pingan.notices.webpush import Told
 from pingan.people.actors import Actor
 from pingan.people.models import Account, Device
+from pingan.receipts import services as receipts
+from pingan.receipts.services import Key
 
 # Of an address somebody sees again as much as they need to know it by.
 _HEAD, _TAIL = 3, 4
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """How somebody wants to be told, all of it."""
+class Said(TypedDict, total=False):
+    """How somebody wants to be told. What is left out stays: another page may have changed it meanwhile."""
 
     off: Sequence[str]
     quiet: bool
@@ -43,17 +45,13 @@ class Said:
 @transaction.atomic
 def wish(said: Said, *, by: Actor) -> None:
     """Keep how one wants to be told, from the next act on."""
-    Account.objects.filter(pk=by.account_id).exclude(language=said.language).update(language=said.language)
-    Preference.objects.update_or_create(
-        account_id=by.account_id,
-        defaults={
-            "off": sorted(set(said.off)),
-            "quiet": said.quiet,
-            "quiet_from": said.quiet_from,
-            "quiet_to": said.quiet_to,
-            "digest": said.digest,
-        },
-    )
+    language = said.pop("language", None)
+    if language is not None:
+        Account.objects.filter(pk=by.account_id).exclude(language=language).update(language=language)
+    if "off" in said:
+        said["off"] = sorted(set(said["off"]))
+    if said:
+        Preference.objects.update_or_create(account_id=by.account_id, defaults={**said})
 
 
 @transaction.atomic
@@ -138,6 +136,35 @@ def send_again(notice_id: UUID, *, by: Actor) -> Notice:
     row.due_at, row.unless_seen, row.called_at = clock.now(), False, None
     row.save()
     return row
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of one of several: nothing is wrong, or this is."""
+
+    id: UUID
+    problem: Problem | None
+
+
+def send_each_again(ids: Sequence[UUID], *, by: Actor, key: Key | None) -> Iterator[Result]:
+    """Let one after the other be sent anew, each by itself: of many, one has always been seen to meanwhile.
+
+    Under a key each has a receipt of its own, so that asked again after a lost answer nothing goes out twice.
+    """
+    for notice_id in ids:
+        own = key and receipts.part_of(key, notice_id)
+        try:
+            with transaction.atomic():
+                receipts.once(
+                    own,
+                    object_type="notice",
+                    object_id=notice_id,
+                    write=partial(send_again, notice_id, by=by),
+                )
+        except Problem as wrong:
+            yield Result(notice_id, wrong)
+        else:
+            yield Result(notice_id, None)
 
 
 # -- receipts --------------------------------------------------------------------------------------

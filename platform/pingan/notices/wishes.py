@@ -30,9 +30,15 @@ class Wishes:
 
     def is_night(self, moment: datetime) -> bool:
         """Whether nobody should be disturbed then. Hours may go over midnight."""
+        return self._is_quiet(timezone.localtime(moment, timezone.get_default_timezone()).hour)
+
+    def gathered_at(self) -> list[int]:
+        """The hours at which what is gathered comes: of those that lie in the night, its end."""
+        return sorted({self.quiet_to if self._is_quiet(hour) else hour for hour in DIGEST_HOURS})
+
+    def _is_quiet(self, hour: int) -> bool:
         if not self.quiet or self.quiet_from == self.quiet_to:
             return False
-        hour = timezone.localtime(moment, timezone.get_default_timezone()).hour
         if self.quiet_from < self.quiet_to:
             return self.quiet_from <= hour < self.quiet_to
         return hour >= self.quiet_from or hour < self.quiet_to

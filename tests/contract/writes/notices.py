@@ -63,6 +63,10 @@ def _again(world: World) -> Sent:
     return Sent(world.at["han"], "post", f"/notices/{a_notice(world).pk}/again", {})
 
 
+def _each_again(world: World) -> Sent:
+    return Sent(world.at["han"], "post", "/notices/again", {"ids": [str(a_notice(world).pk)]})
+
+
 def _receipts(world: World) -> Sent:
     notice = a_notice(world, State.SENT)
     gateways.set_up(COUNTY, "hook", {"url": "http://127.0.0.1:9/", "secret": "s", "receipts": "shared"})
@@ -75,6 +79,7 @@ def _receipts(world: World) -> Sent:
 ROOM = Room(
     keyed={
         "notices_send_again": _again,
+        "notices_send_each_again": _each_again,
     },
     settled={
         "notices_wish": lambda world: Sent(world.at["li"], "put", "/notices/wishes", WISHES),

@@ -3,7 +3,7 @@ import { onBeforeUnmount, ref, type Ref } from 'vue'
 
 export interface Place {
   page: 'section' | 'history' | 'whole' | 'templates' | 'proposals' | 'notice-ledger' | 'setup' | 'health' | StaffPage
-  /** Of people: whose account. */
+  /** Of people: whose account; of notices: which of them. */
   section: string
 }
 
@@ -14,8 +14,8 @@ const isStaff = (page: string): page is StaffPage => STAFF_PAGES.some((one) => o
 export function placeOf(hash: string): Place {
   const [page = '', section = ''] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent)
   if (page === 'history') return { page, section }
-  if (isStaff(page)) return { page, section }
-  if (page === 'templates' || page === 'whole' || page === 'proposals' || page === 'notice-ledger' || page === 'setup' || page === 'health') return { page, section: '' }
+  if (isStaff(page) || page === 'notice-ledger') return { page, section }
+  if (page === 'templates' || page === 'whole' || page === 'proposals' || page === 'setup' || page === 'health') return { page, section: '' }
   return { page: 'section', section: page }
 }
 
@@ -25,7 +25,7 @@ export const linkTo = {
   whole: (): string => '#/whole',
   templates: (): string => '#/templates',
   proposals: (): string => '#/proposals',
-  notices: (): string => '#/notice-ledger',
+  notices: (state = ''): string => (state === '' ? '#/notice-ledger' : `#/notice-ledger/${encodeURIComponent(state)}`),
   setup: (): string => '#/setup',
   health: (): string => '#/health',
   /** A page by the name that the server gives it. */

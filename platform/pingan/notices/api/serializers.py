@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from pingan.core.api import StrictSerializer, TextField
+from pingan.core.api import ProblemOut, StrictSerializer, TextField
 from pingan.core.paging import MAX_SIZE
 from pingan.notices import gateways, texts
-from pingan.notices.models import Receipt, State
-from pingan.notices.selectors import STATES
+from pingan.notices.models import REASON_LENGTH, Receipt, State
+from pingan.notices.selectors import ALL_UNREACHED, STATES
 
 LONGEST_ADDRESS = 120
 LONGEST_ENDPOINT = 1_000
 MOST_RECEIPTS = 500
+MOST_AGAIN = 100
 _LAST_HOUR = 23
 
 
 class NoticeWishesIn(StrictSerializer):
     off = serializers.ListField(
-        child=serializers.ChoiceField(choices=gateways.CODES), max_length=len(gateways.CODES)
+        child=serializers.ChoiceField(choices=gateways.CODES),
+        max_length=len(gateways.CODES),
+        required=False,
     )
-    quiet = serializers.BooleanField()
-    quiet_from = serializers.IntegerField(min_value=0, max_value=_LAST_HOUR)
-    quiet_to = serializers.IntegerField(min_value=0, max_value=_LAST_HOUR)
-    digest = serializers.BooleanField(help_text="What is not urgent comes together, three times a day.")
-    language = serializers.ChoiceField(choices=texts.LANGUAGES)
+    quiet = serializers.BooleanField(required=False)
+    quiet_from = serializers.IntegerField(min_value=0, max_value=_LAST_HOUR, required=False)
+    quiet_to = serializers.IntegerField(min_value=0, max_value=_LAST_HOUR, required=False)
+    digest = serializers.BooleanField(
+        required=False, help_text="What is not urgent comes together, three times a day."
+    )
+    language = serializers.ChoiceField(choices=texts.LANGUAGES, required=False)
 
 
 class NoticeAddressIn(StrictSerializer):
@@ -49,9 +56,20 @@ class SeenIn(StrictSerializer):
 
 
 class NoticeQuery(StrictSerializer):
-    state = serializers.ChoiceField(choices=STATES, required=False, default=State.FAILED.value)
+    state = serializers.ChoiceField(choices=STATES, required=False, default=ALL_UNREACHED)
+    channel = serializers.ChoiceField(choices=gateways.CODES, required=False, default="")
+    reason = serializers.CharField(max_length=REASON_LENGTH, required=False, default="")
     cursor = serializers.CharField(required=False, help_text="The `next` of the page before.")
     size = serializers.IntegerField(required=False, min_value=1, max_value=MAX_SIZE)
+
+
+class NoticesAgainIn(StrictSerializer):
+    ids = serializers.ListField(child=serializers.UUIDField(), min_length=1, max_length=MOST_AGAIN)
+
+    def validate_ids(self, ids: list[UUID]) -> list[UUID]:
+        if len(set(ids)) < len(ids):
+            raise serializers.ValidationError([_("Name each notice once.")])
+        return ids
 
 
 class NoticeReceiptIn(StrictSerializer):
@@ -81,6 +99,9 @@ class NoticeWishesOut(serializers.Serializer[Any]):
     quiet_from = serializers.IntegerField()
     quiet_to = serializers.IntegerField()
     digest = serializers.BooleanField()
+    gathered_at = serializers.ListField(
+        child=serializers.IntegerField(), help_text="Hours at which what is gathered comes, by these wishes."
+    )
     language = serializers.ChoiceField(choices=texts.LANGUAGES)
     push_key = serializers.CharField(help_text="What a browser subscribes to (`applicationServerKey`).")
     pushed_here = serializers.BooleanField()
@@ -111,6 +132,16 @@ class NoticeOut(serializers.Serializer[Any]):
 class NoticeListOut(serializers.Serializer[Any]):
     items = NoticeOut(many=True)
     next = serializers.CharField(allow_null=True)
+
+
+class NoticeAgainOut(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    status = serializers.IntegerField(help_text="As that notice alone would have answered.")
+    problem = ProblemOut(allow_null=True)
+
+
+class NoticesAgainOut(serializers.Serializer[Any]):
+    items = NoticeAgainOut(many=True, help_text="In the order asked.")
 
 
 class NoticeGatewayOut(serializers.Serializer[Any]):

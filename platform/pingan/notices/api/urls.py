@@ -6,6 +6,7 @@ from pingan.notices.api import views
 
 urlpatterns = [
     path("notices", views.LedgerView.as_view()),
+    path("notices/again", views.AgainTogetherView.as_view()),
     path("notices/channels", views.GatewaysView.as_view()),
     path("notices/wishes", views.WishesView.as_view()),
     path("notices/push", views.PushView.as_view()),

@@ -12,6 +12,7 @@ from drf_spectacular.utils import extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from pingan.cases import bulk
 from pingan.cases import selectors as cases
 from pingan.core import paging
 from pingan.core.api import StrictSerializer
@@ -41,8 +42,8 @@ class WishesView(ActorView):
         operation_id="notices_wish", request=shapes.NoticeWishesIn, responses=shapes.NoticeWishesOut
     )
     def put(self, request: Request) -> Response:
-        """Say how one wants to be told, from the next act on."""
-        services.wish(services.Said(**_read(shapes.NoticeWishesIn, request)), by=self.actor)
+        """Say how one wants to be told, from the next act on; what is left out stays as it was."""
+        services.wish(cast(services.Said, _read(shapes.NoticeWishesIn, request)), by=self.actor)
         return Response(_wishes(self, request))
 
 
@@ -94,12 +95,15 @@ class LedgerView(ActorView):
         operation_id="notices_list", parameters=[shapes.NoticeQuery], responses=shapes.NoticeListOut
     )
     def get(self, request: Request) -> Response:
-        """The county's notices in one state, the newest first."""
-        asked = shapes.NoticeQuery(data=request.query_params.dict())
-        asked.is_valid(raise_exception=True)
+        """The county's notices in one state, the newest first; by one channel, for one reason."""
+        query = shapes.NoticeQuery(data=request.query_params.dict())
+        query.is_valid(raise_exception=True)
+        asked = cast(dict[str, str], query.validated_data)
         found = selectors.ledger(
             self.actor,
-            cast(str, asked.validated_data["state"]),
+            asked["state"],
+            channel=asked["channel"],
+            reason=asked["reason"],
             cursor=paging.cursor_of(request, selectors.NEWEST),
             size=paging.size_of(request),
         )
@@ -134,6 +138,34 @@ class AgainView(ActorView):
         )
         answer = Response(status=204)
         return receipts.replayed(answer) if done.replayed else answer
+
+
+class AgainTogetherView(ActorView):
+    operations = {"POST": "notices.send_again"}
+
+    @extend_schema(
+        operation_id="notices_send_each_again",
+        request=shapes.NoticesAgainIn,
+        parameters=[receipts.IDEMPOTENCY_KEY],
+        responses=shapes.NoticesAgainOut,
+    )
+    def post(self, request: Request) -> Response:
+        """Let up to 100 be sent anew, one after the other; each has a result of its own."""
+        ids = _read(shapes.NoticesAgainIn, request)["ids"]
+        key = receipts.key_of(request)
+        first = bulk.begin(key)
+        items = [_result(one) for one in services.send_each_again(ids, by=self.actor, key=key)]
+        response = Response({"items": items})
+        return response if first else receipts.replayed(response)
+
+
+def _result(one: services.Result) -> dict[str, Any]:
+    problem = one.problem
+    return {
+        "id": one.id,
+        "status": problem.status if problem else 204,
+        "problem": problem.as_dict() if problem else None,
+    }
 
 
 class ReceiptsView(ActorView):
