@@ -88,7 +88,7 @@ it('is looked through by channel and by the reasons of a state, from whichever a
   await page.get('.states [aria-pressed=false]').trigger('click')
   await flushPromises()
   // The reason is none of that state's; the channel is.
-  expect(sought().at(-1)).toBe('?state=unreached&channel=sms')
+  expect(sought().pop()).toBe('?state=unreached&channel=sms')
   page.unmount()
 })
 
@@ -113,7 +113,7 @@ it('sends many again, each with what became of it; what nobody answered is asked
   await press.trigger('click')
   await flushPromises()
   const bodies = await sent()
-  expect(bodies.at(-1)).toEqual(bodies[0])
+  expect(bodies.pop()).toEqual(bodies[0])
   expect(page.text()).toContain('1 条已重新排队。')
   expect(page.text()).toContain('1 条没有排上')
   expect(page.findAll('.rows li')[1]?.text()).toContain('这里不用这个渠道发通知')
