@@ -34,7 +34,7 @@ def test_three_links_make_three_administrators(county: Any) -> None:
         assert browser.get("/begin", {"key": key}).status_code == 200
         written = WRITTEN | {"key": key, "username": f"first{number}"}
         done = browser.post("/begin", written)
-        assert (done.status_code, done["Location"]) == (302, "/manage/")
+        assert (done.status_code, done["Location"]) == (302, "/manage/#/setup")
         post = Post.objects.get(account__username=f"first{number}")
         assert (post.role, post.area_code) == (role, COUNTY)
         assert browser.get("/begin", {"key": key}).status_code == 404

@@ -1,5 +1,6 @@
 export default {
   search: 'Search',
+  loadAll: 'Load all of them',
   why: 'Reason',
   whyHint: 'Kept with the act; the audit administrator reads it.',
   sure: 'Press again: {what}',
@@ -23,7 +24,7 @@ export default {
     noPost: 'No post yet',
     waits: 'A post waits',
     choose: 'Select {name}',
-    chooseAll: 'Select all on this page',
+    chooseAll: 'Select all that are listed',
     slips: 'Give first passwords to the selected: {n}',
     open: 'New account',
     opening: 'Open account',
@@ -138,6 +139,7 @@ export default {
     going: 'Giving: {done} / {all}',
     print: 'Print',
     close: 'Close',
+    address: 'Address',
     username: 'User name',
     password: 'First password',
     hint: 'At the first sign-in you choose your own password. Do not pass this on.',

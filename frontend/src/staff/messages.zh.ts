@@ -1,5 +1,6 @@
 export default {
   search: '查找',
+  loadAll: '全部加载',
   why: '理由',
   whyHint: '记入管理记录，审计管理员可见。',
   sure: '再按一次：{what}',
@@ -23,7 +24,7 @@ export default {
     noPost: '还没有岗位',
     waits: '岗位待审批',
     choose: '选中{name}',
-    chooseAll: '选中本页全部',
+    chooseAll: '选中已列出的全部',
     slips: '给选中的 {n} 人发初始密码',
     open: '新开账号',
     opening: '开账号',
@@ -138,6 +139,7 @@ export default {
     going: '正在发：{done} / {all}',
     print: '打印',
     close: '关闭',
+    address: '网址',
     username: '用户名',
     password: '初始密码',
     hint: '首次登录须设置自己的密码。请勿转交他人。',

@@ -8,3 +8,8 @@ class CentersConfig(AppConfig):
 
     name = "pingan.centers"
     label = "centers"
+
+    def ready(self) -> None:
+        from pingan.centers import section
+
+        section.register()

@@ -1,8 +1,8 @@
-"""Writes of service points: they come from the county's hand-over directory."""
+"""Writes of service points: the county hands all of them over, as a directory or as a table on screen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -41,7 +41,11 @@ def load_service_points(directory: Path) -> Loaded:
     One journal act for a load that changed something. Raises PointsRefused and CountyRefused.
     """
     rows = points_file.read(directory)
-    county_code = county_of(rows[0].area_code)
+    return keep(county_of(rows[0].area_code), rows)
+
+
+def keep(county_code: str, rows: Sequence[PointRow]) -> Loaded:
+    """Make these the service points of a county, in the caller's transaction."""
     # Loads of a county wait for each other; readers do not.
     kept = {
         point.code: point

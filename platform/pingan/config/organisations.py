@@ -70,7 +70,7 @@ def register() -> None:
             columns=(
                 Column("id", "id", _("Number")),
                 Column("name", "text", _("Its name"), required=True, most=80),
-                Column("name_en", "text", _("Name in English"), required=True, most=120),
+                Column("name_en", "text", _("Name in English"), most=120),
                 Column("kind", "choice", _("Kind"), required=True, choices=_Kinds(), fixed=True),
                 Column("area", "area", _("Area"), required=True, fixed=True),
                 Column("phone", "text", _("Telephone"), most=PHONE_LENGTH),

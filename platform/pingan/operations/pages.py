@@ -31,7 +31,8 @@ def begin(request: HttpRequest) -> HttpResponse:
     if fault:
         written = {name: said.get(name, "")[:100] for name in FIELDS}
         return _form(request, {"key": key, **written}, role.name, fault)
-    return HttpResponseRedirect(role.face.path)
+    # What is to be done first stands there; a post that does not see it lands where it may.
+    return HttpResponseRedirect(f"{role.face.path}#/setup")
 
 
 def _form(request: HttpRequest, written: dict[str, str], role: str, fault: str) -> HttpResponse:

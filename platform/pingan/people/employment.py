@@ -49,7 +49,9 @@ def _found_usual(kind: str, seat: str, name: str, name_en: str) -> Organisation:
 
 
 def _usual_name_en(kind: str, seat: str) -> str:
-    return f"{territory.area_of(seat).name_en} {KINDS[kind].suffix_en}"
+    """Empty where the area has none: readers in English are then shown its Chinese name."""
+    name = territory.area_of(seat).name_en
+    return f"{name} {KINDS[kind].suffix_en}" if name else ""
 
 
 def _seat(role: str, area_code: str) -> str:

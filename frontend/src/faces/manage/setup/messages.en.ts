@@ -1,6 +1,6 @@
 export default {
   title: 'Set-up list',
-  about: 'From top to bottom; when all are ticked the county can go into service. What is missing keeps nothing from running: what breaks without it stands beside it.',
+  about: 'From top to bottom; when all are ticked the county can go into service. What is missing keeps nothing from running: what breaks without it stands below it.',
   ready: 'Nothing is missing: the county can go into service.',
   left: '{n} missing',
   state: { done: 'Done', missing: 'Missing', advised: 'Advised' },
