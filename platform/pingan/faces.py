@@ -21,6 +21,7 @@ from django.views.decorators.http import require_safe
 
 from pingan import __version__
 from pingan.cases import escalation
+from pingan.config import county
 from pingan.core import crypto, disk, rights
 from pingan.maps.config import page_config
 from pingan.notices import selectors as notices
@@ -192,13 +193,24 @@ def _page_config() -> dict[str, Any]:
         "language": get_language(),
         "version": __version__,
         "map": page_config(leaflet),
-        "county": leaflet.get("COUNTY"),
+        "county": _county(leaflet.get("COUNTY")),
         "quiet_hours": settings.QUIET_HOURS,
         "years_missing": _years_missing(),
         "provider": _provider(),
         # Fetched by the pages where a map is shown, and only there.
         "leaflet": {"script": static("leaflet/leaflet.js"), "style": static("leaflet/leaflet.css")},
     }
+
+
+def _county(drawn: dict[str, str] | None) -> dict[str, Any] | None:
+    """How the county is called and shown: as its administrators say, or as its areas came. A page opens all
+    the same while the database is away."""
+    if drawn is None:
+        return None
+    try:
+        return dict(county.told(drawn["code"], drawn["name"], drawn["name_en"]))
+    except DATABASE_AWAY:
+        return {**drawn, "emblem": ""}
 
 
 def _provider() -> dict[str, str] | None:

@@ -6,6 +6,7 @@ from django.urls import include, path
 from django.views.i18n import set_language
 
 from pingan import faces
+from pingan.config.pages import emblem
 from pingan.core.api import pages
 from pingan.notices.api.views import open_case
 from pingan.operations.pages import begin
@@ -53,6 +54,7 @@ urlpatterns = [
     *(path(f"{face.path[1:]}<path:rest>", faces.astray(face)) for face in FACES.values()),
     path("n/", open_case),
     path("n/<str:code>", open_case),
+    path("emblems/<slug:digest>-<int:size>.jpg", emblem),
     path("language", set_language),
     path("sign-in/", include("pingan.identities.urls")),
     path("signed-in", signed_in),

@@ -16,6 +16,7 @@ from django.db import connection
 from pingan.cases import escalation, rules
 from pingan.categories import duties
 from pingan.categories.models import Duty
+from pingan.centers.hours import DAY_KEYS
 from pingan.config import differences, selectors, services
 from pingan.config.errors import OfAllCounties
 from pingan.config.models import Change, Entry
@@ -61,6 +62,13 @@ SAID: dict[str, dict[str, Any]] = {
     },
     "organisations": {"usual": False, "opened_on": "", "closed_on": ""},
     "notices": {"act": "case.noted"},
+    "county": {"code": lambda by: by.county_code, "emblem": ""},
+    "points": {
+        "lng": "",
+        "lat": "",
+        "code": lambda by: f"{by.county_code}-zz",
+        **{day: ["09:00-12:00"] for day in DAY_KEYS},
+    },
     "return_visits": {"grade": "", "days": 45},
     "roster": {"to_day": "", "area": ""},
     "routes": {"target": "organisation", "area": "", "category": ""},
@@ -113,7 +121,8 @@ def theirs(neighbour: str) -> Actor:
 def a_row(section: Section, by: Actor) -> dict[str, Any]:
     """A new row of a section, as an administrator could write it."""
     said = SAID.get(section.code, {})
-    return {column.name: said.get(column.name, _cell(section, column, by)) for column in section.columns}
+    cells = {column.name: said.get(column.name, _cell(section, column, by)) for column in section.columns}
+    return {name: cell(by) if callable(cell) else cell for name, cell in cells.items()}
 
 
 def _cell(section: Section, column: Column, by: Actor) -> Any:

@@ -29,7 +29,7 @@ export interface PageConfig {
   language: string
   map: MapConfig
   /** A server is prepared with a county before it serves faces. */
-  county: { code: string; name: string; name_en: string }
+  county: { code: string; name: string; name_en: string; /** Digest of its picture; empty or missing without one. */ emblem?: string }
   version: string
   /** When nothing rings, by the county's clock. */
   quiet_hours: { from: string; to: string }
@@ -51,4 +51,10 @@ export function pageConfig(): PageConfig {
     read = JSON.parse(element.textContent) as PageConfig
   }
   return read
+}
+
+/** The county's emblem as a picture of 96 or 320 pixels a side; empty where it has none. */
+export function emblemAt(size: 96 | 320): string {
+  const digest = document.getElementById('pingan-config') === null ? '' : (pageConfig().county.emblem ?? '')
+  return digest === '' ? '' : `/emblems/${digest}-${size}.jpg`
 }

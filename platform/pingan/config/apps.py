@@ -11,12 +11,17 @@ class ConfigConfig(AppConfig):
     name = "pingan.config"
     label = "config"
     # What was changed stays written down, and rows are closed but never deleted.
-    servers_may: ClassVar = {"config_change": "SELECT, INSERT", "config_entry": "SELECT, INSERT, UPDATE"}
+    servers_may: ClassVar = {
+        "config_change": "SELECT, INSERT",
+        "config_entry": "SELECT, INSERT, UPDATE",
+        "config_emblem": "SELECT, INSERT",
+    }
 
     def ready(self) -> None:
-        from pingan.config import calendar, choices, organisations, texts
+        from pingan.config import calendar, choices, county, organisations, texts
 
         choices.register()
+        county.register()
         organisations.register()
         texts.register()
         calendar.register()

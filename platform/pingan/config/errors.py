@@ -66,6 +66,18 @@ class NoSpreadsheet(Unprocessable):
     title = _("This file cannot be read as a table")
 
 
+class NoEmblem(Unprocessable):
+    """A drawing in SVG: a document, which can carry scripts and load what it likes."""
+
+    code = "no_emblem"
+    title = _("An SVG drawing can carry scripts and is not taken; save it as PNG and choose that")
+
+
+class EnoughEmblems(Conflict):
+    code = "enough_emblems"
+    title = _("So many emblems have been tried that no more are kept; use one of those in the history")
+
+
 class NoConfiguration(Unprocessable):
     code = "no_configuration"
     title = _("This file is no configuration of this platform")

@@ -48,6 +48,25 @@ class Change(models.Model):
         return f"{self.section} from {self.valid_from} on"
 
 
+class Emblem(models.Model):
+    """An emblem as it was drawn, in the two sizes that pages show (`emblems`). Written once."""
+
+    county_code = models.CharField(max_length=COUNTY_DIGITS)
+    digest = models.CharField(max_length=64)
+    small = models.BinaryField()
+    large = models.BinaryField()
+    by = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["digest", "county_code"], name="config_emblem_one_of_county")
+        ]
+
+    def __str__(self) -> str:
+        return self.digest
+
+
 class Entry(models.Model):
     """A row of a county's section over one span of its life, [valid_from, valid_to).
 

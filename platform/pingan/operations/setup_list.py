@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from pingan.cases import escalation
 from pingan.categories import selectors as categories
 from pingan.centers.models import ServicePoint
+from pingan.config import county as own_name
 from pingan.config import selectors as config
 from pingan.core import clock
 from pingan.notices import gateways
@@ -115,7 +116,8 @@ def _county(county: str) -> tuple[str, str]:
     named = Area.objects.filter(CURRENT, code=county).values_list("name", "name_en").first()
     if named is None or not named[0]:
         return MISSING, ""
-    return (DONE, named[0]) if named[1] else (ADVISED, named[0])
+    told = own_name.told(county, *named)
+    return (DONE if told["name_en"] and told["emblem"] else ADVISED), told["name"]
 
 
 def _categories(_county: str) -> tuple[str, str]:
@@ -169,13 +171,13 @@ def _escrow(_county: str) -> tuple[str, str]:
 ITEMS: Final = (
     Item(
         "county",
-        _("Name of the county"),
+        _("Name and emblem of the county"),
         _(
-            "Papers, pages and notices have no name to go by; "
+            "Pages show the name that came with the areas and the platform's own mark; "
             "without one in English its readers see the Chinese."
         ),
         _county,
-        command="./run setup areas.xlsx",
+        section="county",
     ),
     Item(
         "areas",
@@ -247,6 +249,7 @@ ITEMS: Final = (
         _("Service points"),
         _("Nobody finds a service point, its hours or its telephone."),
         _points,
+        section="points",
     ),
     Item(
         "gateways",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
+
+from PIL import Image
 
 from pingan.core import clock
 from tests.contract.writes.walker import Room, Sent, World
@@ -32,11 +35,22 @@ def _take_configuration(world: World) -> Sent:
     return Sent(world.at["han"], "post", "/config", said, {"If-Match": whole["ETag"]})
 
 
+def a_picture() -> bytes:
+    out = BytesIO()
+    Image.new("RGB", (64, 64), "red").save(out, "PNG")
+    return out.getvalue()
+
+
+def _put_emblem(world: World) -> Sent:
+    return Sent(world.at["han"], "post", "/config/emblems", a_picture(), content_type="image/png")
+
+
 ROOM = Room(
     keyed={
         "config_change": _change_configuration,
         "config_undo": _undo_configuration,
         "config_take": _take_configuration,
     },
+    settled={"config_put_emblem": _put_emblem},
     reading=frozenset({"config_preview", "config_read_sheet"}),
 )

@@ -12,8 +12,9 @@ import territory from '@/territory/messages.en'
 import staff from '@/staff/messages.en'
 import ui from '@/ui/messages.en'
 
+import county from './county/messages.en'
 import health from './health/messages.en'
 import manage from './messages.en'
 import setup from './setup/messages.en'
 
-export default { ui, people, factors, notices, staff, territory, callers, config, duties, papers, routing, maps, writing, health, manage, setup }
+export default { ui, people, factors, notices, staff, territory, callers, config, duties, papers, routing, maps, writing, county, health, manage, setup }

@@ -173,6 +173,10 @@ class ConfigurationTakenOut(serializers.Serializer[Any]):
     sections = SectionPreviewOut(many=True)
 
 
+class EmblemOut(serializers.Serializer[Any]):
+    digest = serializers.CharField(help_text="What the county's table names it by, and its pages' addresses.")
+
+
 class TextModuleOut(serializers.Serializer[Any]):
     shortcut = serializers.CharField()
     text = serializers.CharField()

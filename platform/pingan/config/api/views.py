@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import IO, Any
+from typing import IO, Any, cast
 from urllib.parse import quote
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from rest_framework.parsers import BaseParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from pingan.config import errors, selectors, services, spreadsheet, texts, whole
+from pingan.config import emblems, errors, selectors, services, spreadsheet, texts, whole
 from pingan.config.api import serializers as shapes
 from pingan.config.models import Change
 from pingan.config.sections import SECTIONS, Column, Section
@@ -25,7 +25,7 @@ from pingan.config.services import Wanted
 from pingan.config.tables import Examined
 from pingan.core import paging, workbooks, worksheets
 from pingan.core.api import etag, if_match_content
-from pingan.core.api.parsers import read_body
+from pingan.core.api.parsers import ImageParser, read_body
 from pingan.core.errors import StaleVersion
 from pingan.core.ids import uuid7
 from pingan.people.actors import Actor
@@ -98,6 +98,22 @@ class TableView(ActorView):
         done = receipts.once(request, "config", own_id, change)
         answer = _table_response(found, self.actor)
         return receipts.replayed(answer) if done.replayed else answer
+
+
+class EmblemListView(ActorView):
+    operations = {"POST": "config.write"}
+    problems = {"POST": (errors.NoEmblem, errors.EnoughEmblems)}
+    parser_classes = [ImageParser]
+    max_body = emblems.MAX_BYTES
+
+    @extend_schema(
+        operation_id="config_put_emblem",
+        request={"image/*": OpenApiTypes.BINARY},
+        responses={200: shapes.EmblemOut},
+    )
+    def post(self, request: Request) -> Response:
+        """Keep a picture as an emblem that the county's table can name. The same again is the same one."""
+        return Response({"digest": emblems.keep(cast(bytes, request.data), self.actor).digest})
 
 
 class PreviewView(ActorView):
