@@ -20,6 +20,7 @@ import type fieldOut from '@/faces/field/outgoing/messages.zh'
 import type fieldReport from '@/faces/field/report/messages.zh'
 import type fieldShell from '@/faces/field/shell/messages.zh'
 import type fieldStart from '@/faces/field/start/messages.zh'
+import type county from '@/faces/manage/county/messages.zh'
 import type health from '@/faces/manage/health/messages.zh'
 import type manage from '@/faces/manage/messages.zh'
 import type setup from '@/faces/manage/setup/messages.zh'
@@ -58,6 +59,7 @@ declare module '@/i18n' {
     cases: typeof cases & typeof casePage
     centers: typeof centers
     config: typeof config
+    county: typeof county
     desk: typeof desk & typeof deskPhones & typeof deskTasks
     duties: typeof duties
     factors: typeof factors
