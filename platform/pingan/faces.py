@@ -22,9 +22,10 @@ from django.views.decorators.http import require_safe
 from pingan import __version__
 from pingan.cases import escalation
 from pingan.config import county
-from pingan.core import crypto, disk, rights
+from pingan.core import crypto, disk, exposure, rights
 from pingan.maps.config import page_config
 from pingan.notices import selectors as notices
+from pingan.people import policy
 from pingan.people.actors import Actor
 from pingan.people.checks import demo_accounts
 from pingan.people.roles import FACES, ROLES, Face
@@ -134,9 +135,10 @@ def healthz(_request: HttpRequest) -> JsonResponse:
 
 
 @require_safe
-def readyz(_request: HttpRequest) -> JsonResponse:
+def readyz(request: HttpRequest) -> JsonResponse:
     """The process can serve: the database answers, its tables are this release's, the keys open them, and
-    there is room to write."""
+    there is room to write. What is to be mended beside that is told to who mends it: which walls are not
+    there, and where nobody is at work, is no stranger's business."""
     try:
         executor = MigrationExecutor(connection)
         waiting = executor.migration_plan(executor.loader.graph.leaf_nodes())
@@ -156,8 +158,18 @@ def readyz(_request: HttpRequest) -> JsonResponse:
     if locked:
         return JsonResponse({"status": locked}, status=503)
     if disk.full():
-        return JsonResponse({"status": "disk_full", "disk_low": disk.low()}, status=503)
-    return JsonResponse({"status": "ready", "version": __version__, **open_demo, **too_much, **told})
+        where = {"disk_low": disk.low()} if _mends(request) else {}
+        return JsonResponse({"status": "disk_full", **where}, status=503)
+    more = {**open_demo, **too_much, **told} if _mends(request) else {}
+    return JsonResponse({"status": "ready", "version": __version__, **more})
+
+
+def _mends(request: HttpRequest) -> bool:
+    """Somebody on this machine, or whoever keeps the county's configuration: their page warns of it."""
+    if exposure.is_here(request.META.get("REMOTE_ADDR", "")):
+        return True
+    actor = _who(request)
+    return actor is not None and policy.may(actor.role, "config.write")
 
 
 def _about_time() -> dict[str, list[str]]:

@@ -85,9 +85,16 @@ def test_where_no_demo_is_nobody_gets_in_by_its_password(qian: Actor, settings: 
     assert wrong.json()["code"] == "wrong_credentials"
 
 
-def test_readyz_names_them_only_where_they_are_open(qian: Actor, sun: Actor, settings: Settings) -> None:
+def test_readyz_names_them_only_where_they_are_open(
+    qian: Actor, sun: Actor, han: Actor, settings: Settings
+) -> None:
     give_demo_password(qian)
     assert Client().get("/readyz").json()["demo_accounts"] == ["qian"]
+    from_elsewhere = Client(REMOTE_ADDR="192.0.2.7").get("/readyz").json()
+    assert sorted(from_elsewhere) == ["status", "version"], "a stranger has nothing to mend"
+    for who, told in ((qian, False), (han, True)):
+        answer = signed_in(who).get("/readyz", REMOTE_ADDR="192.0.2.7").json()
+        assert ("demo_accounts" in answer) is told, "their page warns of it"
     settings.DEMO_ACCOUNTS = False
     assert "demo_accounts" not in Client().get("/readyz").json()
 

@@ -120,6 +120,21 @@ def test_a_server_started_by_hand_refuses_too(module: str, settings: dict[str, s
     assert "ImproperlyConfigured: PINGAN_" in done.stderr or "ImproperlyConfigured: 0.0.0.0/0" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("address", "here"),
+    [
+        ("", True),
+        ("127.0.0.1", True),
+        ("::1", True),
+        ("192.0.2.7", False),
+        ("2001:db8::7", False),
+        ("x", False),
+    ],
+)
+def test_who_is_on_this_machine(address: str, here: bool) -> None:
+    assert exposure.is_here(address) is here
+
+
 def test_only_proxies_are_believed() -> None:
     def refusals(proxies: str) -> int:
         return len(list(exposure.refusals({"PINGAN_HTTPS": "1", "PINGAN_TRUSTED_PROXIES": proxies})))

@@ -6,6 +6,7 @@ installed; `tests/ops/test_exposure.py` holds the two against each other.
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator, Mapping
 from ipaddress import ip_address, ip_network
 
@@ -85,6 +86,21 @@ def is_loopback(name: str) -> bool:
         return ip_address(bare).is_loopback
     except ValueError:
         return False
+
+
+def is_here(address: str) -> bool:
+    """Whether whoever comes from this address is on this machine: by loopback, by a socket, or by an address
+    that is one of its own."""
+    if not address or is_loopback(address):
+        return True
+    try:
+        kind = socket.AF_INET6 if ip_address(address).version == 6 else socket.AF_INET  # noqa: PLR2004
+        # Nobody listens to an address that is not theirs.
+        with socket.socket(kind, socket.SOCK_DGRAM) as tried:
+            tried.bind((address, 0))
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def _is_everybody(proxy: str) -> bool:
