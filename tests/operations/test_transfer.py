@@ -33,7 +33,7 @@ from pingan.operations.transfer import arriving, leaving, verify
 from pingan.operations.transfer.layers import LAYERS
 from pingan.operations.transfer.tables import LEFT_BEHIND, NOT_OURS, OtherColumns, Table, tables
 from pingan.people.actors import Actor
-from pingan.people.models import Post
+from pingan.people.models import Account, Post
 from pingan.registry.models import Resident
 from pingan.registry.services import NewHousehold, NewResident, register_household
 from tests import roles
@@ -106,6 +106,7 @@ def lived(empty: str, place: Callable[[str], None], qian: Actor, li: Actor, wu: 
     conclude(quarrel, wu)
     resident = NewResident(NAME, ID_NUMBER, PHONE)
     register_household(new=NewHousehold(FIRST_GRID, 3, [resident], AWKWARD), notice_version="1", actor=None)
+    Account.objects.filter(pk=li.account_id).update(has_factor=True)
 
 
 def rows_of(table: Table) -> list[bytes]:
@@ -143,6 +144,8 @@ def test_a_county_leaves_and_stands_elsewhere(
     harm_is_found_before_a_row_is_touched(tmp_path / "laid" / "county", tmp_path)
     done = arriving.arrive(out, room=tmp_path, county=tmp_path / "new" / "county")
     assert (done.tables, done.rows, done.files) == (left.tables, left.rows, left.files)
+    assert not Account.objects.filter(has_factor=True).exists(), "what is asked for at the door stayed behind"
+    Account.objects.filter(username="li").update(has_factor=True)
     # But for the act of its coming.
     after = {table.name: rows_of(table) for table in tables()}
     assert {name for name in before if before[name] != after[name]} == {"journal_act", "journal_stream"}

@@ -32,6 +32,7 @@ from pingan.journal.topics import Topic
 from pingan.operations.transfer import verify
 from pingan.operations.transfer.leaving import COUNTY, FORMAT, PACKAGE, VAULT, migrations
 from pingan.operations.transfer.tables import PLAIN_WORDS, OtherColumns, Table, quoted, tables
+from pingan.people.models import Account
 
 # What `migrate` fills by itself; the export has those rows too.
 OF_MIGRATING: Final = frozenset({"categories.Category"})
@@ -69,6 +70,7 @@ def arrive(export: Path, *, room: Path, county: Path) -> Arrived:
         with _fingerprints_of(folder), transaction.atomic():
             rows = _take_in(folder, package)
             files = _take_files(folder)
+            _ask_for_no_factor_of_before()
             _journal(package)
         _analyze()
         seals.file_of_seals().unlink(missing_ok=True)
@@ -250,6 +252,11 @@ def _fingerprints_of(folder: Path) -> Iterator[None]:
         undo.callback(crypto.replace_ring, before)
         yield
         undo.pop_all()
+
+
+def _ask_for_no_factor_of_before() -> None:
+    """Second factors stay behind: whoever had one would be asked at the door for what nobody has any more."""
+    Account.objects.filter(has_factor=True).update(has_factor=False)
 
 
 def _journal(package: dict[str, Any]) -> None:
