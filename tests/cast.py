@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from typing import Any
-from uuid import UUID
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from django.conf import settings
 from django.test import Client
@@ -18,12 +18,15 @@ from django.test import Client
 from pingan.cases.measured import Place
 from pingan.cases.models import Step
 from pingan.cases.reporting import Report
+from pingan.core import clock
 from pingan.core.ids import uuid7
+from pingan.journal.models import Act
 from pingan.people import services
 from pingan.people.actors import Actor
-from pingan.people.models import Account, Organisation
+from pingan.people.models import Account, Organisation, Post
 from pingan.people.roles import ROLES
 from pingan.people.sessions import SessionStore
+from tests import again
 from tests.contract.answers import contract
 from tests.territory.small_county import COUNTY, FIRST_GRID, NEXT_GRID, middle
 
@@ -52,16 +55,39 @@ PARTS: dict[str, tuple[str, str]] = {
 def organisation_of(area_code: str, kind: str, name: str = "示例中心") -> Organisation:
     """The one of that kind and name there, founded where there is none yet."""
     return Organisation.objects.get_or_create(
-        kind=kind, area_code=area_code, name=name, defaults={"name_en": "Example Centre"}
+        kind=kind,
+        area_code=area_code,
+        name=name,
+        # The same wherever it is founded, so that a part written again finds its employer.
+        defaults={"id": uuid5(NAMESPACE_OID, f"{kind} {area_code} {name}"), "name_en": "Example Centre"},
     )[0]
 
 
 def part(name: str) -> Actor:
-    """One of the cast, at their desk."""
+    """One of the cast, at their desk: appointed at the first call of a day, whatever the clock says the day
+    is, and from then on written again as they were then."""
+    today = clock.today()
+    if (name, today) in _parts:
+        actor, written = _parts[name, today]
+        written.write(shared=["people_organisation"])
+        return actor
     role, area = PARTS[name]
-    return appoint(
+    actor = appoint(
         name, role, area, organisation_of(area, ROLES[role].employer, BUREAUS.get(name, "示例中心"))
     )
+    _parts[name, today] = (
+        actor,
+        again.written(
+            Organisation.objects.filter(pk=actor.organisation_id),
+            Account.objects.filter(pk=actor.account_id),
+            Post.objects.filter(pk=actor.post_id),
+            Act.objects.filter(object_id=actor.account_id),
+        ),
+    )
+    return actor
+
+
+_parts: dict[tuple[str, date], tuple[Actor, again.Written]] = {}
 
 
 def appoint(name: str, role: str, area_code: str, employer: Organisation | None = None) -> Actor:

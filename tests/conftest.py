@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,15 @@ from django.conf import settings
 from django.db import connection
 from django.utils import translation
 
-from pingan.core import kept
+from pingan.core import clock, kept
 from pingan.people.actors import Actor
-from pingan.territory import services as territory
+from pingan.territory import atlas
 from pingan.territory.services import CountyLoad, load_county
 from tests import cast, roles
+from tests.again import Written, filled, written_since
 from tests.territory import small_county
+
+OF_A_LOAD = {"territory_area", "territory_bordervillage", "territory_loadedcounty", "journal_act"}
 
 
 @pytest.fixture(scope="session")
@@ -83,21 +87,27 @@ def county_dir(tmp_path: Path, drawn_county: Path) -> Path:
 
 
 @pytest.fixture
-def county(db: None, county_dir: Path, judged: list[str], monkeypatch: pytest.MonkeyPatch) -> CountyLoad:
-    """The small county, loaded. That its ground is sound is looked at by the first test that asks for it."""
-    with monkeypatch.context() as patch:
-        if judged:
-            patch.setattr(territory, "_refuse_faults", lambda _cursor: None)
-            patch.setattr(territory, "_gaps", lambda _cursor: [])
-        loaded = load_county(county_dir)
-    judged.append(loaded.version)
+def county(db: None, county_dir: Path, loads: dict[date, tuple[CountyLoad, Written]]) -> CountyLoad:
+    """The small county, loaded: by the first test of a day, whatever its clock says the day is, and from then
+    on written again as it was then."""
+    today = clock.today()
+    if today in loads:
+        loaded, written = loads[today]
+        written.write()
+        atlas.forget()
+        return loaded
+    before = filled()
+    loaded = load_county(county_dir)
+    written = written_since(before)
+    if written.rows.keys() == OF_A_LOAD:
+        loads[today] = (loaded, written)
     return loaded
 
 
 @pytest.fixture(scope="session")
-def judged() -> list[str]:
-    """The loads whose ground was looked at, or need not be any more."""
-    return []
+def loads() -> dict[date, tuple[CountyLoad, Written]]:
+    """What loading the small county wrote, by the day of the load."""
+    return {}
 
 
 @pytest.fixture
