@@ -1,7 +1,8 @@
-"""Reports that follow one another are written under one commit, and none keeps or takes another with it."""
+"""Reports that follow one another are written by one statement, and none keeps or takes another with it."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -12,7 +13,6 @@ from django.test.utils import CaptureQueriesContext
 from pingan.cases import reporting
 from pingan.cases.models import Case
 from pingan.journal.models import Act
-from pingan.outbox import services
 from pingan.people.actors import Actor
 from tests.cast import signed_in
 from tests.outbox.phone import note_on, outcomes, report_by, results_of
@@ -20,18 +20,25 @@ from tests.outbox.phone import note_on, outcomes, report_by, results_of
 pytestmark = pytest.mark.django_db
 
 
-def savepoints(work: Callable[[], Any]) -> int:
+def statements(work: Callable[[], Any], beginning: str) -> int:
     with CaptureQueriesContext(connection) as queries:
         work()
-    return sum(query["sql"].startswith("SAVEPOINT") for query in queries.captured_queries)
+    return sum(query["sql"].startswith(beginning) for query in queries.captured_queries)
 
 
-def test_so_many_reports_are_one_transaction(qian: Actor) -> None:
-    """The test's own transaction is around it, so that each commit is a savepoint here."""
+def test_so_many_reports_are_one_statement(qian: Actor) -> None:
     browser = signed_in(qian)
     few, many = ([report_by(qian) for _ in range(n)] for n in (2, 9))
-    assert savepoints(lambda: outcomes(browser, *few)) == savepoints(lambda: outcomes(browser, *many))
+    for batch in (few, many):
+        assert statements(lambda batch=batch: outcomes(browser, *batch), "EXECUTE cases_report") == 1  # type: ignore[misc]
     assert Case.objects.count() == Act.objects.filter(type="case.reported").count() == 11
+
+
+def test_their_acts_are_in_the_order_sent(qian: Actor) -> None:
+    items = [report_by(qian) for _ in range(5)][::-1]
+    outcomes(signed_in(qian), *items)
+    acts = Act.objects.filter(type="case.reported").order_by("pk").values_list("object_id", flat=True)
+    assert [str(case) for case in acts] == [item["key"] for item in items]
 
 
 def test_one_that_is_refused_keeps_none(qian: Actor) -> None:
@@ -52,31 +59,34 @@ def test_what_the_database_refuses_is_written_for_itself(
     whole, calls = reporting.STATEMENT.execute, []
 
     def refused(cursor: Any, values: Any) -> None:
-        calls.append(values["id"])
-        if str(values["id"]) == items[2]["key"] and reporting._as_one.get():
-            raise wrong
+        calls.append(len(json.loads(values["reports"])))
         whole(cursor, values)
+        if calls[-1] > 1:
+            raise wrong
 
     monkeypatch.setattr("pingan.cases.reporting.STATEMENT.execute", refused)
     assert outcomes(signed_in(qian), *items) == ["done"] * 4
-    # Three together, then each for itself, and never again together.
-    assert len(calls) == 3 + 4
+    # All together, then each for itself, and never again together.
+    assert calls == [4, 1, 1, 1, 1]
     assert Case.objects.count() == Act.objects.filter(type="case.reported").count() == 4
 
 
-def test_nothing_is_told_that_was_not_committed(qian: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
-    items = [report_by(qian) for _ in range(3)]
+def test_one_that_stands_alone_parts_those_before_it_from_those_behind(
+    qian: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It names an earlier one, which is there by then."""
+    first = report_by(qian)
+    items = [first, report_by(qian), report_by(qian, same_as=first["case"]), report_by(qian), report_by(qian)]
+    whole, calls = reporting.STATEMENT.execute, []
 
-    class Refusing:
-        def __enter__(self) -> None: ...
+    def counted(cursor: Any, values: Any) -> None:
+        calls.append(len(json.loads(values["reports"])))
+        whole(cursor, values)
 
-        def __exit__(self, *_said: Any) -> None:
-            raise OperationalError("no commit")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(services, "as_one", Refusing)
-        assert outcomes(signed_in(qian), *items) == ["done"] * 3
-    assert Case.objects.count() == 3
+    monkeypatch.setattr("pingan.cases.reporting.STATEMENT.execute", counted)
+    results = results_of(signed_in(qian), *items)
+    assert [(one["became"], one["dropped"]) for one in results] == [("done", [])] * 5
+    assert calls == [2, 1, 2]
 
 
 def test_the_same_twice_in_a_batch_is_one(qian: Actor) -> None:

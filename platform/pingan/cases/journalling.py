@@ -76,7 +76,7 @@ def journal_case(was: Standing | None, now: Standing, **done: Unpack[Done]) -> N
 
 
 def act_of_new_case(now: Standing, **done: Unpack[Done]) -> dict[str, Any]:
-    """The act as parameters of `journal.insert_act`, for the one statement that finds its area itself."""
+    """The act as `journal.insert_acts` takes it, for the one statement that finds its area itself."""
     return journal.act_of(**_act(None, now, done))
 
 

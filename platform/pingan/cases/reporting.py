@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, nullcontext
-from contextvars import ContextVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+import msgspec
 from django.db import DEFAULT_DB_ALIAS, IntegrityError, connection, transaction
 
 from pingan.cases import clocks, elsewhere, reach
@@ -35,7 +35,7 @@ from pingan.journal import services as journal
 from pingan.people.actors import Actor
 from pingan.receipts import services as receipts
 from pingan.receipts.services import Key
-from pingan.territory.selectors import GRID_AT_SQL, MAX_NEAR
+from pingan.territory.selectors import MAX_NEAR, grid_at_sql
 
 if TYPE_CHECKING:
     from rest_framework.fields import Field
@@ -111,29 +111,69 @@ class Receipt:
     dropped: list[str]
 
 
-# One statement locates the grid, writes the case, its first step and the journal's act. A grid picked by hand
-# wins over the measured point: the worker stands there, and phones in valleys are hundreds of metres off. One
-# that is gone places nothing, whatever was measured; the measured grid is then one of those near.
+# What the statement is told of each report, and its SQL type there; `n` is its place among them.
+_GIVEN = {
+    "n": "int",
+    "id": "uuid",
+    "code": "text",
+    "track": "text",
+    "category": "text",
+    "major_category": "text",
+    "urgency": "text",
+    "state": "text",
+    "what": "text",
+    "place_note": "text",
+    "lng": "float8",
+    "lat": "float8",
+    "cell": "bigint",
+    "raw_lng": "float8",
+    "raw_lat": "float8",
+    "datum": "text",
+    "accuracy": "float8",
+    "captured_at": "timestamptz",
+    "grid_code": "text",
+    "phone_grid": "text",
+    "phone_ground": "text",
+    "received_at": "timestamptz",
+    "occurred_at": "timestamptz",
+    "accept_due": "timestamptz",
+    "close_due": "timestamptz",
+    "closed_at": "timestamptz",
+    "ending": "text",
+    "accept_rule": "text",
+    "accept_provisional": "boolean",
+    "close_rule": "text",
+    "close_provisional": "boolean",
+    "hash": "bytea",
+    "step_data": "jsonb",
+    **journal.ACT_TYPES,
+}
+_GIVEN_SQL = ", ".join(f"{name} {kind}" for name, kind in _GIVEN.items())
+
+# One statement locates the grids, writes the cases, of each its first step, and the journal's acts: of one
+# report or of a hundred. A grid picked by hand wins over the measured point: the worker stands there, and
+# phones in valleys are hundreds of metres off. One that is gone places nothing, whatever was measured; the
+# measured grid is then one of those near.
 # No ON CONFLICT target: the id may be a replay, the code (one in 10^12) a collision, whoever drew it: phones
 # that never met may draw alike. The receipt has no such clause: where cases lie in partitions and an id of
-# another month is known no more, it is the receipt that refuses the whole statement. `report_hash` is for
-# servers of the last release, which know replays by it.
+# another month is known no more, it is the receipt that refuses the whole statement. Cases are written in the
+# order of their ids: two statements with some in common wait for each other, and never crosswise.
+# `report_hash` is for servers of the last release, which know replays by it.
 _REPORT_SQL = f"""
-WITH {GRID_AT_SQL},
-picked AS (
-  SELECT code FROM territory_area
-  WHERE code = %(grid_code)s AND level = 'grid' AND valid_to IS NULL
-),
-chosen AS (
-  SELECT CASE WHEN %(grid_code)s IS NULL THEN located.grid_code
-              ELSE (SELECT code FROM picked) END AS grid_code,
-         located.grid_code AS measured, located.near
-  FROM located
+WITH given AS (
+  SELECT * FROM json_to_recordset(%(reports)s::json) AS given ({_GIVEN_SQL})
 ),
 placed AS (
-  SELECT grid_code,
-         (array_remove(array_remove(measured || near, grid_code), NULL))[1:{MAX_NEAR}] AS near
-  FROM chosen
+  SELECT given.*, chosen.area_code,
+         (array_remove(array_remove(located.grid_code || located.near, chosen.area_code), NULL))[1:{MAX_NEAR}]
+           AS near
+  FROM given
+  CROSS JOIN LATERAL ({grid_at_sql("given.lng", "given.lat", "given.accuracy")}) AS located
+  CROSS JOIN LATERAL (
+    SELECT CASE WHEN given.grid_code IS NULL THEN located.grid_code ELSE (
+      SELECT code FROM territory_area WHERE code = given.grid_code AND level = 'grid' AND valid_to IS NULL
+    ) END AS area_code
+  ) AS chosen
 ),
 reported AS (
   INSERT INTO cases_case (
@@ -142,107 +182,59 @@ reported AS (
     reporter_id, report_hash
   )
   SELECT
-    %(id)s, %(code)s, %(track)s, %(category)s, %(major_category)s, %(urgency)s, %(state)s,
-    %(what)s, %(place_note)s,
-    {frames.point_sql()}, %(cell)s, placed.grid_code,
-    %(received_at)s, %(occurred_at)s, %(accept_due)s, %(close_due)s, %(closed_at)s, %(ending)s,
-    %(reporter)s, %(hash)s
-  FROM placed WHERE left(placed.grid_code, {COUNTY_DIGITS}) = %(county)s
+    id, code, track, category, major_category, urgency, state, what, place_note,
+    {frames.point_sql("lng", "lat")}, cell, area_code, received_at, occurred_at, accept_due, close_due,
+    closed_at, ending, %(reporter)s, hash
+  FROM placed WHERE left(area_code, {COUNTY_DIGITS}) = %(county)s
+  ORDER BY id
   ON CONFLICT DO NOTHING
-  RETURNING id, grid_code AS area_code
+  RETURNING id
+),
+written AS (
+  SELECT placed.* FROM placed JOIN reported USING (id)
 ),
 as_it_came AS (
   INSERT INTO cases_received (
     case_id, raw_lng, raw_lat, source_datum, accuracy_m, captured_at, near_codes, reporter_post,
     phone_grid, phone_ground
   )
-  SELECT reported.id, %(raw_lng)s, %(raw_lat)s, %(datum)s, %(accuracy)s, %(captured_at)s,
-         to_jsonb(placed.near), %(post)s, %(phone_grid)s, %(phone_ground)s
-  FROM reported, placed
+  SELECT id, raw_lng, raw_lat, datum, accuracy, captured_at, to_jsonb(near), %(post)s,
+         phone_grid, phone_ground
+  FROM written
 ),
 receipt AS (
   INSERT INTO receipts_receipt (account, key, digest, object_type, object_id, at)
-  SELECT %(reporter)s, id, %(hash)s, 'case', id, %(received_at)s FROM reported
+  SELECT %(reporter)s, id, hash, 'case', id, received_at FROM written
 ),
 first_step AS (
   INSERT INTO cases_step (
     case_id, action, track, from_state, to_state, by_id, role, at, note, data
   )
-  SELECT id, 'report', %(track)s, '', %(state)s, %(reporter)s, %(role)s, %(received_at)s, '',
-         %(step_data)s::jsonb || CASE
-           WHEN %(grid_code)s IS NULL AND %(phone_grid)s NOT IN ('', reported.area_code)
-           THEN jsonb_build_object('phone_grid', %(phone_grid)s) ELSE '{{}}' END
-  FROM reported
+  SELECT id, 'report', track, '', state, %(reporter)s, %(role)s, received_at, '',
+         step_data || CASE
+           WHEN grid_code IS NULL AND phone_grid NOT IN ('', area_code)
+           THEN jsonb_build_object('phone_grid', phone_grid) ELSE '{{}}' END
+  FROM written
 ),
 ticking AS (
   INSERT INTO cases_clock (case_id, kind, rule, started_at, due_at, stopped_at, provisional, watch_at)
-  SELECT id, promised.kind, promised.rule, %(received_at)s, promised.due, %(closed_at)s, promised.provisional,
-         %(received_at)s
-  FROM reported, (VALUES
-    ('accept', %(accept_rule)s, %(accept_due)s, %(accept_provisional)s),
-    ('close', %(close_rule)s, %(close_due)s, %(close_provisional)s)
+  SELECT id, promised.kind, promised.rule, received_at, promised.due, closed_at, promised.provisional,
+         received_at
+  FROM written CROSS JOIN LATERAL (VALUES
+    ('accept', accept_rule, accept_due, accept_provisional),
+    ('close', close_rule, close_due, close_provisional)
   ) AS promised (kind, rule, due, provisional)
 ),
-told AS ({journal.insert_act("reported")})
-SELECT placed.grid_code::text, placed.near::text[], EXISTS (SELECT FROM reported) FROM placed
+told AS ({journal.insert_acts("(SELECT * FROM written ORDER BY n) AS acts")})
+SELECT placed.area_code::text, placed.near::text[], reported.id IS NOT NULL
+FROM placed LEFT JOIN reported USING (id) ORDER BY placed.n
 """  # noqa: S608  constant text, values are parameters
 STATEMENT = Statement(
     "cases_report",
     _REPORT_SQL,
-    {
-        "id": "uuid",
-        "code": "text",
-        "track": "text",
-        "category": "text",
-        "major_category": "text",
-        "urgency": "text",
-        "state": "text",
-        "what": "text",
-        "place_note": "text",
-        "lng": "float8",
-        "lat": "float8",
-        "cell": "bigint",
-        "raw_lng": "float8",
-        "raw_lat": "float8",
-        "datum": "text",
-        "accuracy": "float8",
-        "captured_at": "timestamptz",
-        "grid_code": "text",
-        "phone_grid": "text",
-        "phone_ground": "text",
-        "county": "text",
-        "received_at": "timestamptz",
-        "occurred_at": "timestamptz",
-        "accept_due": "timestamptz",
-        "close_due": "timestamptz",
-        "closed_at": "timestamptz",
-        "ending": "text",
-        "accept_rule": "text",
-        "accept_provisional": "boolean",
-        "close_rule": "text",
-        "close_provisional": "boolean",
-        "reporter": "uuid",
-        "post": "uuid",
-        "role": "text",
-        "hash": "bytea",
-        "step_data": "jsonb",
-        **journal.ACT_TYPES,
-    },
+    {"reports": "text", "reporter": "uuid", "county": "text", "post": "uuid", "role": "text"},
 )
 _CODE_ATTEMPTS = 3
-# Whether the reports of this thread are written as one (`as_one`).
-_as_one: ContextVar[bool] = ContextVar("reports_as_one", default=False)
-
-
-@contextmanager
-def as_one() -> Iterator[None]:
-    """Reports inside, in one transaction, stand or fall together: none has a savepoint of its own, and one
-    that the database refuses takes back all. For whoever then writes them one by one."""
-    before = _as_one.set(True)
-    try:
-        yield
-    finally:
-        _as_one.reset(before)
 
 
 def report_case(*, report: Report, by: Actor) -> Receipt:
@@ -264,34 +256,110 @@ def report_case(*, report: Report, by: Actor) -> Receipt:
         return _written(report, received_at, by)
 
 
-def _written(report: Report, received_at: datetime, by: Actor) -> Receipt:
+def report_together(reports: Sequence[Report | None], by: Actor) -> list[Receipt | None]:
+    """Write reports that come together by one statement under one commit; None among them is one that could
+    not be read.
+
+    One answer for each of the first of them, in their order: its receipt, or None, of which nothing has been
+    written: it came before, or is refused; `report_case` says what becomes of it. The list ends with the
+    first that rooms above have to do with, or that names another case: it has to be reported for itself,
+    before those behind it. Raises what the database does, and then nothing has been written.
+    """
+    together = list(takewhile(_is_plain, reports))
+    ready = dict(_ready_together(together, by))
+    found = _insert([one.values for one in ready.values()], by)
+    written = {
+        place: _receipt(one, what)
+        for (place, one), what in zip(ready.items(), found, strict=True)
+        if what.written
+    }
+    if written:
+        journal.announce()
+    alone = 1 if len(together) < len(reports) else 0
+    return [written.get(place) for place in range(len(together) + alone)]
+
+
+def _is_plain(report: Report | None) -> bool:
+    return report is None or not (report.brought or report.same_as or elsewhere.named_in(report.what))
+
+
+def _ready_together(reports: Sequence[Report | None], by: Actor) -> Iterator[tuple[int, _Ready]]:
+    """Those that nothing speaks against, by their place. One with the id or the code of an earlier one waits
+    for what becomes of that."""
+    said: set[Any] = set()
+    for place, report in enumerate(reports):
+        if report is None:
+            continue
+        try:
+            one = _ready(report, clock.now(), by)
+        except Problem:
+            continue
+        own = {one.values["id"], one.values["code"]}
+        if not own & said:
+            said |= own
+            yield place, one
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A report that was looked at: what the statement is told of it, and what of it was left out."""
+
+    report: Report
+    values: dict[str, Any]
+    dropped: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What became of one in the statement: its grid, others near, and whether its case was written."""
+
+    grid: str | None
+    near: list[str]
+    written: bool
+
+
+def _ready(report: Report, received_at: datetime, by: Actor) -> _Ready:
+    believed, dropped = _believed(report, received_at, by)
+    return _Ready(report, _values(believed, received_at, by), dropped)
+
+
+def _believed(report: Report, received_at: datetime, by: Actor) -> tuple[Report, list[str]]:
+    """The report without what cannot be, and the names of that."""
     place, dropped = believable(report.place, received_at=received_at)
     if place is None and report.grid_code is None:
         raise PlaceMissing(invalid_params=_named("location", PlaceMissing))
     same_as = _seen(report.same_as, by)
     if same_as != report.same_as:
         dropped = [*dropped, "same_as"]
+    return replace(report, place=place, same_as=same_as), dropped
+
+
+def _written(report: Report, received_at: datetime, by: Actor) -> Receipt:
     try:
-        values = _values(replace(report, place=place, same_as=same_as), received_at, by)
+        one = _ready(report, received_at, by)
     except UnknownCategory:
         # It came before the category ended: that it has arrived is all that is to be said.
         if (known := Case.objects.filter(pk=report.id).first()) is None:
             raise
-        return _came_before(known, report, by, dropped)
+        return _came_before(known, report, by, _believed(report, received_at, by)[1])
     for _attempt in range(_CODE_ATTEMPTS):
-        placed_in, near, written = _insert(values)
-        if written and placed_in is not None:
+        (found,) = _insert([one.values], by)
+        if found.written:
             journal.announce()
-            case = _case_of(values, placed_in, near)
-            apart = ["phone_grid"] if _believed_other(report, placed_in) else []
-            return Receipt(case, replayed=False, dropped=[*dropped, *_other_code(report, case), *apart])
+            return _receipt(one, found)
         known = Case.objects.filter(pk=report.id).first()
         if known is not None:
-            return _came_before(known, report, by, dropped)
-        if placed_in is None or not placed_in.startswith(by.county_code):
+            return _came_before(known, report, by, one.dropped)
+        if found.grid is None or not found.grid.startswith(by.county_code):
             raise _nowhere(report)
-        values |= _under(public_code(), report)
+        one = replace(one, values=one.values | _under(public_code(), report))
     raise Unavailable
+
+
+def _receipt(one: _Ready, found: _Found) -> Receipt:
+    case = _case_of(one.values, found)
+    apart = ["phone_grid"] if _believed_other(one.report, case.grid_code) else []
+    return Receipt(case, replayed=False, dropped=[*one.dropped, *_other_code(one.report, case), *apart])
 
 
 def _seen(same_as: UUID | None, by: Actor) -> UUID | None:
@@ -312,7 +380,7 @@ def _came_before(known: Case, report: Report, by: Actor, dropped: list[str]) -> 
 
 def _under(code: str, report: Report) -> dict[str, Any]:
     """The case's code, and beside it the one that its reporter was told first, where that could not stay."""
-    return {"code": code, "step_data": json.dumps(_kept(report, code))}
+    return {"code": code, "step_data": _kept(report, code)}
 
 
 def _other_code(report: Report, case: Case) -> list[str]:
@@ -349,31 +417,51 @@ def _named(name: str, problem: type[Problem]) -> list[InvalidParam]:
     return [{"name": name, "reason": problem.title}]
 
 
-def _insert(values: dict[str, Any]) -> tuple[str | None, list[str], bool]:
-    """(the grid found, other grids near, whether the case was written)."""
+def _insert(rows: Sequence[Mapping[str, Any]], by: Actor) -> list[_Found]:
+    """What became of each, in their order. Alone the statement is its own transaction; inside of another that
+    one outlives its refusal."""
+    if not rows:
+        return []
+    values = {
+        "reports": _as_json(rows),
+        "reporter": by.account_id,
+        "county": by.county_code,
+        "post": by.post_id,
+        "role": by.role,
+    }
     with connection.cursor() as cursor:
         try:
-            # Alone it is its own transaction; inside of another that one outlives its refusal, unless all are
-            # one.
-            savepoint = not _as_one.get()
-            with transaction.atomic(savepoint=savepoint) if connection.in_atomic_block else nullcontext():
+            with transaction.atomic() if connection.in_atomic_block else nullcontext():
                 STATEMENT.execute(cursor, values)
         except IntegrityError as error:
             if receipts.MADE_ONCE not in str(error):
                 raise
-            return None, [], False
-        found: tuple[str | None, list[str], bool] = cursor.fetchone()
-    return found
+            return [_Found(None, [], written=False)] * len(rows)
+        return [_Found(*found) for found in cursor.fetchall()]
 
 
-def _case_of(values: dict[str, Any], grid_code: str, near: list[str]) -> Case:
+def _as_json(rows: Sequence[Mapping[str, Any]]) -> str:
+    """As PostgreSQL reads it back by its types."""
+    told = [
+        {
+            **row,
+            "n": n,
+            "hash": f"\\x{row['hash'].hex()}",
+            "act_facts": msgspec.Raw(row["act_facts"].encode()),
+        }
+        for n, row in enumerate(rows)
+    ]
+    return msgspec.json.encode(told).decode()
+
+
+def _case_of(values: Mapping[str, Any], found: _Found) -> Case:
     """The row that was just written, without reading it back; what is not known of it is read when asked."""
     known = {
         **{column: values[column] for column in _AS_SENT},
         # As the database gives them back.
         **{column: values[column] and values[column].astimezone(UTC) for column in _MOMENTS},
-        "grid_code": grid_code,
-        "reporter_id": values["reporter"],
+        "grid_code": found.grid,
+        "reporter_id": values["act_actor"],
         "holder_id": None,
         "organisation_id": None,
         "version": 1,
@@ -385,7 +473,7 @@ def _case_of(values: dict[str, Any], grid_code: str, near: list[str]) -> Case:
     case.received = Received(
         source_datum=values["datum"],
         accuracy_m=values["accuracy"],
-        near_codes=near,
+        near_codes=found.near,
         phone_grid=values["phone_grid"],
     )
     return case
@@ -444,7 +532,6 @@ def _row(report: Report, received_at: datetime, by: Actor) -> dict[str, Any]:
         "grid_code": report.grid_code,
         "phone_grid": report.phone_grid.code if report.phone_grid else "",
         "phone_ground": report.phone_grid.ground if report.phone_grid else "",
-        "county": by.county_code,
         "received_at": received_at,
         "occurred_at": report.occurred_at,
         **{f"{kind}_due": made.due_at for kind, made in promised.items()},
@@ -452,9 +539,6 @@ def _row(report: Report, received_at: datetime, by: Actor) -> dict[str, Any]:
         **{f"{kind}_provisional": made.provisional for kind, made in promised.items()},
         "closed_at": received_at if report.resolved_on_spot else None,
         "ending": Action.SELF_RESOLVE if report.resolved_on_spot else "",
-        "reporter": by.account_id,
-        "post": by.post_id,
-        "role": by.role,
         "hash": report.fingerprint(by.account_id),
     }
 

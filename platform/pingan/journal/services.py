@@ -14,7 +14,7 @@ from pingan.core.area_codes import COUNTY_DIGITS
 from pingan.journal import bell
 from pingan.journal.topics import Topic
 
-__all__ = ["ACT_TYPES", "MAX_ACTS", "Topic", "act_of", "announce", "insert_act", "record"]
+__all__ = ["ACT_TYPES", "MAX_ACTS", "Topic", "act_of", "announce", "insert_acts", "record"]
 
 # The numbers are given at commit, one act at a time, while other commits of the county wait.
 MAX_ACTS = 500
@@ -37,18 +37,24 @@ ACT_TYPES = {
 Fact = str | int | None
 
 
-def insert_act(source: str) -> str:
-    """The INSERT of one act for each row of `source`, SQL that gives an `area_code`.
+def insert_acts(source: str) -> str:
+    """The INSERT of one act for each row of `source`, in its order: SQL that gives an `area_code` and the
+    columns of ACT_TYPES.
 
-    For a write that finds its area inside its own statement: the act is that statement's last part, and
+    For a write that finds the areas inside its own statement: the acts are that statement's last part, and
     `announce` follows it. Everything else calls `record`.
     """
+    return _insert_of(source, {name: name for name in ACT_TYPES})
+
+
+def _insert_of(source: str, value: Mapping[str, str]) -> str:
     return f"""
     INSERT INTO journal_act (county, type, topic, object_type, object_id, object_version, area_code,
                              actor, post, purpose, hearers, facts, at)
-    SELECT left(area_code, {COUNTY_DIGITS}), %(act_type)s, %(act_topic)s, %(act_object_type)s, %(act_object)s,
-           %(act_version)s, area_code, %(act_actor)s, %(act_post)s, %(act_purpose)s, %(act_hearers)s::uuid[],
-           %(act_facts)s::jsonb, %(act_at)s
+    SELECT left(area_code, {COUNTY_DIGITS}), {value["act_type"]}, {value["act_topic"]},
+           {value["act_object_type"]}, {value["act_object"]}, {value["act_version"]}, area_code,
+           {value["act_actor"]}, {value["act_post"]}, {value["act_purpose"]}, {value["act_hearers"]}::uuid[],
+           {value["act_facts"]}::jsonb, {value["act_at"]}
     FROM {source}"""  # noqa: S608  constant text
 
 
@@ -56,7 +62,8 @@ def insert_act(source: str) -> str:
 # a savepoint that is taken back takes its acts off, and the end of the transaction forgets it.
 _COUNTED = "coalesce(nullif(current_setting('pingan.acts', true), ''), '0')::int"
 _ROOM = f"(SELECT %(area)s::text AS area_code WHERE {_COUNTED} < {MAX_ACTS}) AS here"
-_INSERT = f"{insert_act(_ROOM).lstrip()} RETURNING set_config('pingan.acts', ({_COUNTED} + 1)::text, true)"
+_ACT = _insert_of(_ROOM, {name: f"%({name})s" for name in ACT_TYPES}).lstrip()
+_INSERT = f"{_ACT} RETURNING set_config('pingan.acts', ({_COUNTED} + 1)::text, true)"
 
 
 class Said(TypedDict):
@@ -95,7 +102,7 @@ def record(*, area_code: str, **said: Unpack[Said]) -> None:
 
 
 def act_of(**said: Unpack[Said]) -> dict[str, Any]:
-    """The parameters of `insert_act`, one for each of ACT_TYPES."""
+    """An act's values, one for each of ACT_TYPES."""
     return {
         "act_type": said["type"],
         "act_topic": said["topic"],

@@ -1,7 +1,8 @@
 """Hands in what a phone kept: each act to the view of its own address, in the order sent, one answer each.
 
 Nothing is decided here but the order. Rights, rules, locks, receipts and words of an act are those of its own
-address, since it is its own view that is asked; what may not be done there cannot be done from here.
+address, since it is its own view that is asked, or, for reports that come together, its own service; what may
+not be done there cannot be done from here.
 """
 
 from __future__ import annotations
@@ -11,12 +12,11 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, Protocol
 from uuid import UUID
 
 from django.db import transaction
 
-from pingan.cases.reporting import as_one
 from pingan.core.api.problems import as_problem
 from pingan.core.errors import Problem, ServerFault
 from pingan.outbox.errors import AnotherAuthor
@@ -58,8 +58,16 @@ class Result:
     answer: Answer | None = None
 
 
-# Asks the view of an act's own address.
-Ask = Callable[[Item], Answer]
+class Ask(Protocol):
+    """How acts are asked for."""
+
+    def __call__(self, item: Item) -> Answer:
+        """Of the view of its own address."""
+
+    def reports(self, items: Sequence[Item]) -> list[Answer | None]:
+        """Of that of all reports, for as many of the first of them as can be written together: what became of
+        each, or None, of which nothing was written and its own address is to be asked. Raises whatever is
+        wrong; nothing was written then."""
 
 
 def hand_in(sent: Sequence[Any], *, by: Actor, ask: Ask) -> Iterator[Result]:
@@ -77,10 +85,10 @@ def hand_in(sent: Sequence[Any], *, by: Actor, ask: Ask) -> Iterator[Result]:
     looked_at = 0
     for place, (said, item) in enumerate(zip(sent, read_before, strict=True)):
         key = _key_of(said)
-        if place == looked_at and not stopped:
-            run = list(takewhile(_is_fresh, read_before[place:]))
-            written |= _written_together(ask, run, place, until)
-            looked_at += max(len(run), 1)
+        if place == looked_at and not stopped and time.monotonic() <= until:
+            told = _written_together(ask, list(takewhile(_is_fresh, read_before[place:])))
+            written |= {place + n: answer for n, answer in enumerate(told) if answer is not None}
+            looked_at += max(len(told), 1)
         if not isinstance(item, Item):
             yield Result(key, item.became, item)
         elif place not in written and (stopped or time.monotonic() > until):
@@ -99,34 +107,20 @@ def _is_fresh(item: Item | Answer) -> bool:
     return isinstance(item, Item) and item.action == REPORT and item.after is None
 
 
-class _Apart(Exception):
-    """They cannot be written as one."""
+def _written_together(ask: Ask, run: Sequence[Any]) -> list[Answer | None]:
+    """What became of the first of these reports, written by one statement under one commit; None for one that
+    is to be asked for by itself. So is each where there are not two of them, or where one would have taken
+    the others with it.
 
-
-def _written_together(ask: Ask, run: Sequence[Any], first: int, until: float) -> dict[int, Answer]:
-    """What became of reports that follow one another, by their place, written under one commit. Nothing where
-    there are not two of them, or where one would have taken the others with it: then each is written for
-    itself.
-
-    Reports are new rows: they wait for nobody, and nobody waits for them. One that is refused before
-    anything was written is answered like any other. Nothing is told before the commit.
+    Reports are new rows: they wait for nobody, and nobody waits for them.
     """
-    answers: dict[int, Answer] = {}
     if len(run) < 2:  # noqa: PLR2004  one is its own commit
-        return answers
+        return []
     try:
-        with transaction.atomic(), as_one():
-            for place, item in enumerate(run, start=first):
-                if time.monotonic() > until:
-                    break
-                answers[place] = _asked(ask, item)
-                if answers[place].became == "again" or transaction.get_rollback():
-                    raise _Apart
-    except Exception as apart:  # the commit's own refusal, too
-        if not isinstance(apart, _Apart):
-            log.info("reports of an outbox are written one by one", exc_info=apart)
-        return {}
-    return answers
+        return ask.reports(run)
+    except Exception as apart:
+        log.info("reports of an outbox are written one by one", exc_info=apart)
+        return [None] * len(run)
 
 
 def carry(sent: Mapping[str, Any], *, by: Actor, ask_as: Callable[[Actor], Ask]) -> list[Result]:

@@ -23,19 +23,22 @@ MAX_NEAR = 8
 MAX_FOUND = 20
 _OF_HOUSEHOLDS = "_households"
 
-# A common table expression `located` of exactly one row:
-#   grid_code  text    the grid the point is in, null outside every grid; on a shared border the lowest code
-#   near       text[]  other grids the accuracy circle reaches, nearest first, at most eight
-# Parameters: lng and lat in degrees, CGCS2000 (null: no point, no grid), accuracy in metres (null: unknown).
-# It is text so that a write can place its case inside its own statement, without another round trip.
-#
+
 # The box is what the partial index on current grids answers: a degree of latitude is never shorter than
 # 110,574 m, and one of longitude shrinks with the cosine. The few candidates are then judged in full: covered
 # by the stored shape, or how far in degrees made square by that cosine. At 111,195 m a degree that is true to
 # three quarters of a percent, finer than any phone's accuracy, and saves a quarter of the statement's time
 # against the ellipsoid's distance. OFFSET 0 keeps the planner from copying the point into all its uses.
-GRID_AT_SQL = f"""
-located AS (
+def grid_at_sql(lng: str = "%(lng)s", lat: str = "%(lat)s", accuracy: str = "%(accuracy)s") -> str:
+    """A query of exactly one row, for parameters or for columns of what stands beside it (LATERAL):
+
+    grid_code  text    the grid the point is in, null outside every grid; on a shared border the lowest code
+    near       text[]  other grids the accuracy circle reaches, nearest first, at most eight
+
+    `lng` and `lat` in degrees, CGCS2000 (null: no point, no grid), `accuracy` in metres (null: unknown). It
+    is text so that a write can place its cases inside its own statement, without another round trip.
+    """
+    return f"""
   SELECT c.grid_code, coalesce((array_remove(c.codes, c.grid_code))[1:{MAX_NEAR}], '{{}}') AS near
   FROM (
     SELECT min(code) FILTER (WHERE metres = 0) AS grid_code,
@@ -46,9 +49,9 @@ located AS (
                   ELSE ST_Distance(ST_Scale(a.shape, p.squeeze, 1), ST_Scale(p.point, p.squeeze, 1)) * 111195
              END AS metres
       FROM (
-        SELECT {frames.point_sql("%(lng)s::float8", "%(lat)s::float8")} AS point,
-               least(greatest(coalesce(%(accuracy)s::float8, 0), 0), {MAX_ACCURACY_M}) AS radius,
-               greatest(cos(radians(%(lat)s::float8)), 0.01) AS squeeze
+        SELECT {frames.point_sql(f"{lng}::float8", f"{lat}::float8")} AS point,
+               least(greatest(coalesce({accuracy}::float8, 0), 0), {MAX_ACCURACY_M}) AS radius,
+               greatest(cos(radians({lat}::float8)), 0.01) AS squeeze
         OFFSET 0
       ) AS p
       JOIN territory_area AS a
@@ -57,8 +60,11 @@ located AS (
       OFFSET 0
     ) AS judged
   ) AS c
-)
 """  # noqa: S608  constant text
+
+
+# The same as a common table expression of its own, by its parameters.
+GRID_AT_SQL = f"located AS ({grid_at_sql()})"
 
 
 class AreaRef(TypedDict):

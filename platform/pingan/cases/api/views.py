@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, ClassVar, cast
 from uuid import UUID
 
@@ -90,11 +91,11 @@ class CaseListView(ActorView):
         """Report a matter. Sending the same report again answers 200 with the case as it is now."""
         body = shapes.CaseReportIn(data=request.data)
         body.is_valid(raise_exception=True)
-        report = _report(body.validated_data, sent=cast(dict[str, Any], request.data))
+        report = report_from(body.validated_data, sent=cast(dict[str, Any], request.data))
         receipt = report_case(report=report, by=self.actor)
         case, replayed = receipt.case, receipt.replayed
         if is_brief(request) and not replayed:
-            return Response({**_brief(case), "dropped": receipt.dropped}, status=201)
+            return Response({**brief_of(case), "dropped": receipt.dropped}, status=201)
         # What came beside it is told by whoever keeps it.
         if replayed or report.brought:
             case, described = selectors.describe_whole(case, self.actor)
@@ -220,7 +221,7 @@ class StepView(ActorView):
         target, said = Target(case_id, version, self.actor, done_at(request)), body.validated_data
         step = receipts.once(request, "case", case_id, lambda: take(target, self.action, **said))
         if step.done is not None and is_brief(request):
-            return Response(_brief(step.done))
+            return Response(brief_of(step.done))
         return (
             replay_response(case_id, self.actor)
             if step.done is None
@@ -365,7 +366,7 @@ def is_brief(request: Request) -> bool:
     return getattr(request._request, "is_brief", False)
 
 
-def _brief(case: Case) -> dict[str, Any]:
+def brief_of(case: Case) -> dict[str, Any]:
     return {"id": case.pk, "code": shown_code(case.code), "version": case.version, "state": case.state}
 
 
@@ -388,7 +389,8 @@ def _answer(case: Case, described: dict[str, Any], status: int = 200) -> Respons
     return response
 
 
-def _report(said: dict[str, Any], sent: dict[str, Any]) -> Report:
+def report_from(said: dict[str, Any], sent: Mapping[str, Any]) -> Report:
+    """What was read of a body, and the body as it came."""
     place, phone_grid = said.pop("location"), said.pop("phone_grid")
     brought = {name: said.pop(name) for name in BROUGHT if name in said}
     return Report(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
-from typing import Final, cast
+from typing import Any, Final, cast
 
 import msgspec
 from django.http import HttpRequest
@@ -11,9 +13,10 @@ from django.urls import resolve
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from pingan.cases.api.together import report_together
 from pingan.cases.api.told import CLOCK_OFFSET, DONE_AT
 from pingan.outbox.items import Item
-from pingan.outbox.services import Answer, Ask
+from pingan.outbox.services import Answer
 from pingan.people.actors import Actor
 from pingan.people.sessions import SessionStore
 from pingan.receipts.api import HEADER, REPLAYED
@@ -47,19 +50,28 @@ class InnerRequest(HttpRequest):
         self._read_started = False
 
 
-def asking(request: Request, acting: Actor | None = None) -> Ask:
-    """How to ask for each act of this request: for whoever is signed in, whose token has been looked at; or
-    for `acting`, whose signature has been."""
-    outer = request._request
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How to ask for the acts of a request: for whoever is signed in, whose token has been looked at; or for
+    `acting`, whose signature has been."""
 
-    def ask(item: Item) -> Answer:
-        inner = InnerRequest(outer, item, acting)
-        inner._force_auth_user = acting or request.user  # type: ignore[attr-defined]  # DRF's own word for it
+    request: Request
+    acting: Actor | None = None
+
+    def __call__(self, item: Item) -> Answer:
+        inner = InnerRequest(self.request._request, item, self.acting)
+        inner._force_auth_user = self._who  # type: ignore[attr-defined]  # DRF's own word for it
         found = resolve(item.address)
         response = cast(Response, found.func(inner, *found.args, **found.kwargs))
         return Answer(response.status_code, REPLAYED in response.headers, response.data or {})
 
-    return ask
+    def reports(self, items: Sequence[Item]) -> list[Answer | None]:
+        told = report_together([item.said for item in items], by=cast(Actor, self._who))
+        return [None if one is None else Answer(201, replayed=False, data=one) for one in told]
+
+    @property
+    def _who(self) -> Any:
+        return self.acting or self.request.user
 
 
 def _headers(item: Item) -> list[tuple[str, str]]:

@@ -17,7 +17,7 @@ from pingan.core.api import MomentField, StrictSerializer
 from pingan.core.api.schema import ProblemOut
 from pingan.core.errors import BadInput
 from pingan.outbox import parcels, services
-from pingan.outbox.api.inner import asking
+from pingan.outbox.api.inner import Asking
 from pingan.outbox.items import MAX_ITEMS, ItemIn
 from pingan.outbox.services import Result
 from pingan.people import devices
@@ -85,7 +85,7 @@ class OutboxView(ActorView):
         body = OutboxIn(data=request.data)
         body.is_valid(raise_exception=True)
         told = body.validated_data
-        results = list(services.hand_in(told["items"], by=self.actor, ask=asking(request)))
+        results = list(services.hand_in(told["items"], by=self.actor, ask=Asking(request)))
         left = told["waiting"] + sum(result.became != "done" for result in results)
         _note(request, left, told["oldest_at"])
         return Response({"items": [_described(result) for result in results]})
@@ -176,7 +176,7 @@ class ParcelsView(ActorView):
         body = ParcelIn(data=request.data)
         body.is_valid(raise_exception=True)
         results = services.carry(
-            body.validated_data, by=self.actor, ask_as=lambda author: asking(request, author)
+            body.validated_data, by=self.actor, ask_as=lambda author: Asking(request, author)
         )
         became = Counter(result.became for result in results)
         before = sum(result.answer is not None and result.answer.replayed for result in results)
