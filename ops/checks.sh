@@ -33,8 +33,9 @@ check_messages() {
 
 # The committed contracts are what the code says now: made again in a copy and compared.
 check_schema() {
-    copy=$(mktemp -d) && mkdir -p "$copy/platform/pingan" "$copy/frontend/src/api" "$copy/frontend/src/live" "$copy/frontend/src/people" &&
+    copy=$(mktemp -d) && mkdir -p "$copy/platform/pingan" "$copy/frontend/src/api" "$copy/frontend/src/live" "$copy/frontend/src/people" "$copy/frontend/src/ui" "$copy/platform/pingan/operations" &&
         cp -R platform/pingan/policy "$copy/platform/pingan/" &&
+        cp platform/pingan/operations/symptoms.csv "$copy/platform/pingan/operations/" &&
         cp -R "$FRONTEND/scripts" "$FRONTEND/package.json" "$copy/frontend/" &&
         ln -s "$FRONTEND/node_modules" "$copy/frontend/node_modules" &&
         manage spectacular --validate --fail-on-warn --file "$copy/platform/openapi.yaml" &&
@@ -44,7 +45,8 @@ check_schema() {
         diff -u platform/events.schema.json "$copy/platform/events.schema.json" &&
         diff -ru frontend/src/api/schema.gen.ts "$copy/frontend/src/api/schema.gen.ts" &&
         diff -ru frontend/src/live/messages.gen.ts "$copy/frontend/src/live/messages.gen.ts" &&
-        diff -ru frontend/src/people/posts.gen.ts "$copy/frontend/src/people/posts.gen.ts"
+        diff -ru frontend/src/people/posts.gen.ts "$copy/frontend/src/people/posts.gen.ts" &&
+        diff -ru frontend/src/ui/symptoms.gen.ts "$copy/frontend/src/ui/symptoms.gen.ts"
     same=$?
     rm -rf "$copy"
     [ $same -eq 0 ] || echo "Run ./run schema and commit the result."

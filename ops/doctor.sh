@@ -7,7 +7,7 @@ DISK_MB_NEEDED=4000
 cmd_doctor() {
     find_open_var
     findings=$(all_findings)
-    if [ "${1:-}" = --json ]; then findings_as_json; else findings_as_text | aloud; fi
+    if [ "${1:-}" = --json ]; then findings_as_json; else { findings_as_text && point_to_symptoms; } | aloud; fi
     case $findings in *"|fail|"*) return $EXIT_MACHINE ;; esac
 }
 
@@ -300,6 +300,13 @@ findings_as_json() {
         { printf "%s  {\"name\": \"%s\", \"status\": \"%s\", \"detail\": \"%s\", \"zh\": \"%s\", \"en\": \"%s\"}",
               (NR > 1 ? ",\n" : ""), $1, $2, $3, $4, $5 }
         END { print "\n]}" }'
+}
+
+# What a word of /readyz looks like to whoever uses the platform stands in the same table.
+point_to_symptoms() {
+    case $findings in
+        *"|fail|"* | *"|warn|"*) printf '\n  %s\n' "有人来问的，多半不是故障：./run symptoms 短信 · What people ask is most often no fault: ./run symptoms notice" ;;
+    esac
 }
 
 # ./run symptoms [WORD…]: what people say, whether it is a fault, and what to do.

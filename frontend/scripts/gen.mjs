@@ -59,6 +59,40 @@ async function posts() {
   await writeFile(here('src/people/posts.gen.ts'), lines.join('\n'))
 }
 
+/** What stands beside an error: why it can come about and what to do. The help desk's table, of which a page needs
+ * the lines that name a problem. No cell of it has a comma. */
+async function symptoms() {
+  const source = 'platform/pingan/operations/symptoms.csv'
+  const [head, ...rows] = (await readFile(here(`../${source}`), 'utf8')).trim().split('\n')
+  const names = head.split(',')
+  const told = rows.map((row) => Object.fromEntries(row.split(',').map((cell, index) => [names[index], cell])))
+  const lines = [
+    banner(source),
+    'interface Told {',
+    '  why: string',
+    '  remedy: string',
+    '}',
+    'export interface Symptom {',
+    '  problems: readonly string[]',
+    '  zh: Told',
+    '  en: Told',
+    '}',
+    'export const SYMPTOMS: readonly Symptom[] = [',
+    ...told
+      .filter(({ problems }) => problems)
+      .flatMap(({ problems, ...row }) => [
+        '  {',
+        `    problems: ${JSON.stringify(problems.split(' '))},`,
+        ...['zh', 'en'].map((language) => `    ${language}: ${JSON.stringify({ why: row[`why_${language}`], remedy: row[`do_${language}`] })},`),
+        '  },',
+      ]),
+    ']',
+    '',
+  ]
+  await writeFile(here('src/ui/symptoms.gen.ts'), lines.join('\n'))
+}
+
 await apiTypes()
 await messageTypes()
 await posts()
+await symptoms()

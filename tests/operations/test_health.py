@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from datetime import timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from django_tasks_db.models import DBTaskResult
 
 from pingan.core import clock, disk
 from pingan.core.disk import Room
+from pingan.core.errors import Problem
 from pingan.core.ids import uuid7
 from pingan.core.probes import PROBES, Probe, Reading, graded, readings
 from pingan.jobs.ticker import TICKER_LOCK
@@ -160,6 +162,19 @@ def test_the_help_desk_speaks_the_readers_language(han: Actor) -> None:
     assert len({one.code for one in table}) == len(table)
     english = health.look(han, language="en")["symptoms"]
     assert english[0]["says"].isascii()
+
+
+def test_what_stands_beside_an_error_names_errors_that_there_are() -> None:
+    with Path(health.__file__).with_name("symptoms.csv").open(encoding="utf-8", newline="") as lines:
+        named = [code for row in csv.DictReader(lines) for code in row["problems"].split()]
+    found, waiting = set[str](), [Problem]
+    while waiting:
+        found.add(waiting[-1].code)
+        waiting.extend(waiting.pop().__subclasses__())
+    # Those of the way there, which the page itself gives.
+    assert set(named) - found == {"network", "timeout", "http_502", "http_503", "http_504"}
+    # Two lines beside one error would leave open which is meant.
+    assert len(set(named)) == len(named)
 
 
 def test_a_scraper_is_told_every_probe_and_no_person(han: Actor) -> None:

@@ -4,6 +4,7 @@ export default {
   empty: 'Nothing here yet',
   failed: 'Could not load this',
   retry: 'Try again',
+  why: { ask: 'Why this can be, and what to do', remedy: 'What to do:' },
   back: 'Back',
   cancel: 'Cancel',
   close: 'Close',

@@ -4,6 +4,7 @@ export default {
   empty: '这里还没有内容',
   failed: '加载失败',
   retry: '重试',
+  why: { ask: '为什么会这样，怎么办', remedy: '怎么办：' },
   back: '返回',
   cancel: '取消',
   close: '关闭',

@@ -43,7 +43,7 @@ def register() -> None:
 
 COUNTY: Final = Section(
     code=CODE,
-    label=_("County"),
+    label=_("Name and emblem"),
     about=_("The name that pages go by, and the emblem beside it."),
     columns=(
         Column("code", "code", _("Code"), required=True, most=6, fixed=True),
