@@ -18,6 +18,8 @@ from pingan.core.errors import Problem
 from pingan.journal.models import Act
 from pingan.people.actors import Actor
 from pingan.people.policy import may_hear
+from pingan.territory import selectors as territory
+from pingan.territory.selectors import Located
 from tests.cast import report_of
 from tests.territory.small_county import FIRST_GRID, NEXT_GRID, middle
 
@@ -84,6 +86,20 @@ def test_no_place_outside_the_county(case: Case, li: Actor) -> None:
             seen(case, li),
             "correct_place",
             location={"lng": 0.0, "lat": 0.0, "datum": "wgs84"},
+            reason="图钉放错了",
+        )
+    assert Case.objects.get(pk=case.pk).grid_code == FIRST_GRID
+
+
+def test_no_place_in_the_next_county(case: Case, li: Actor, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An installation may hold several; a case never comes to people of another one."""
+    monkeypatch.setattr(territory, "grid_at", lambda *_: Located("999922100001001", []))
+    lng, lat = middle(NEXT_GRID)
+    with pytest.raises(OutsideCounty):
+        take(
+            seen(case, li),
+            "correct_place",
+            location={"lng": lng, "lat": lat, "datum": "wgs84"},
             reason="图钉放错了",
         )
     assert Case.objects.get(pk=case.pk).grid_code == FIRST_GRID

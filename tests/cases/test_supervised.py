@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -95,8 +96,12 @@ def test_it_is_bounded(chen: Actor, qian: Actor, monkeypatch: pytest.MonkeyPatch
     levels = ["ordinary", "red", "yellow"]
     for level in levels:
         supervise(chen, FIRST_GRID, qian, level)
-    found = get(chen)
+    with CaptureQueriesContext(connection) as captured:
+        found = get(chen)
     assert ([row["supervision"] for row in found["items"]], found["more"]) == (["red", "yellow"], True)
+    # And no more is read of any level than is left to be shown.
+    levels_read = [query["sql"] for query in captured.captured_queries if "supervision\" = '" in query["sql"]]
+    assert [re.findall(r"LIMIT (\d+)$", sql) for sql in levels_read] == [["3"], ["2"], ["1"]]
 
 
 def test_it_rides_its_index_and_asks_the_same_for_any_number(chen: Actor, qian: Actor) -> None:
