@@ -1,8 +1,11 @@
 /** A PDF that could not be made: why, and once more. */
+import { useQueryClient } from '@tanstack/vue-query'
 import { flushPromises } from '@vue/test-utils'
 import { expect, it } from 'vitest'
+import { defineComponent, h } from 'vue'
 
 import type { CaseOut } from '@/api/types'
+import { caseKeys } from '@/cases/queries'
 import ui from '@/ui/messages.zh'
 import { mountIn } from '@/ui/testing/host'
 import { answer, problem } from '@/ui/testing/wire'
@@ -11,6 +14,8 @@ import papers from './messages.zh'
 import PaperCard from './PaperCard.vue'
 
 const ID = '00000000-0000-7000-8000-000000000001'
+const TIMELINE = `GET /api/v1/cases/${ID}/timeline`
+const NO_STEPS = { [TIMELINE]: { body: { items: [] } } }
 const LIST = `GET /api/v1/cases/${ID}/papers`
 const pdfOf = (state: string, fault = '') => ({ state, pages: 0, size: 0, sha256: null, fault })
 const paperWith = (pdf: object) => ({
@@ -23,6 +28,7 @@ const current = { id: ID, version: 1, papers: { made: 1 } } as unknown as CaseOu
 it('is asked for again, and stands as it is now', async () => {
   let state = pdfOf('failed', '太久了')
   const asked = answer({
+    ...NO_STEPS,
     [LIST]: () => listWith(state),
     [`POST /api/v1/papers/${ID}/pdf`]: () => ({ body: paperWith((state = pdfOf('waiting'))) }),
   })
@@ -37,11 +43,34 @@ it('is asked for again, and stands as it is now', async () => {
 })
 
 it('says why it was not asked for', async () => {
-  answer({ [LIST]: listWith(pdfOf('failed')), [`POST /api/v1/papers/${ID}/pdf`]: problem(404, '没有这份文书') })
+  answer({ ...NO_STEPS, [LIST]: listWith(pdfOf('failed')), [`POST /api/v1/papers/${ID}/pdf`]: problem(404, '没有这份文书') })
   const card = mountIn(PaperCard, { current }, { papers, ui })
   await flushPromises()
   await card.findAll('button').find((button) => button.text() === papers.card.again)?.trigger('click')
   await flushPromises()
   expect(card.get('[role=alert]').text()).toContain('没有这份文书')
   card.unmount()
+})
+
+it('offers what a step makes possible that leaves the case at its version', async () => {
+  let graded = false
+  const letter = { code: 'warning', label: '风险预警函' }
+  answer({
+    [TIMELINE]: () => ({ body: { items: graded ? [{ id: 2 }] : [{ id: 1 }] } }),
+    [LIST]: () => ({ body: { items: [], offered: graded ? [letter] : [], bound: null, may_bind: false } }),
+  })
+  const whole = defineComponent({
+    setup() {
+      const client = useQueryClient()
+      return () => [h(PaperCard, { current }), h('i', { onClick: () => void client.invalidateQueries({ queryKey: caseKeys.timeline(ID) }) })]
+    },
+  })
+  const page = mountIn(whole, {}, { papers, ui })
+  await flushPromises()
+  graded = true
+  // What every act on a case does.
+  await page.get('i').trigger('click')
+  await flushPromises()
+  expect(page.text()).toContain('风险预警函')
+  page.unmount()
 })

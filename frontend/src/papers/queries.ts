@@ -5,7 +5,8 @@ import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 import { api, ok, uuid7 } from '@/api/client'
 import type { components } from '@/api/schema.gen'
 import type { Uuid } from '@/api/types'
-import { caseKeys } from '@/cases/queries'
+import { caseKeys, useTimeline } from '@/cases/queries'
+import { lastStep } from '@/cases/unheard'
 
 export type Paper = components['schemas']['PaperOut']
 export type Draft = components['schemas']['PaperDraftOut']
@@ -22,13 +23,19 @@ export function isMaking(papers: components['schemas']['CasePaperListOut'] | und
   return [...papers.items, ...(papers.bound ? [papers.bound] : [])].some(({ pdf }) => pdf.state === 'waiting')
 }
 
-/** `version` and `made` are what a case tells of itself: where either changes there may be more to make. */
-export function usePapers(of: MaybeRefOrGetter<{ id: Uuid; version: number; papers: { made: number } | null }>) {
+/**
+ * After every step of its case there may be more to make, also after those that leave its version as it is: a grade, a
+ * party, an agreement. What was there stays on screen meanwhile.
+ */
+export function usePapers(of: MaybeRefOrGetter<{ id: Uuid; papers: { made: number } | null }>) {
+  const timeline = useTimeline(() => toValue(of).id)
   return useQuery({
     queryKey: computed(() => {
-      const { id, version, papers } = toValue(of)
-      return [...keyOf(id), version, papers?.made ?? 0]
+      const { id, papers } = toValue(of)
+      return [...keyOf(id), lastStep(timeline.data.value ?? []), papers?.made ?? 0]
     }),
+    enabled: computed(() => !timeline.isPending.value),
+    placeholderData: (before) => before,
     queryFn: ({ signal }) =>
       ok(api.GET('/api/v1/cases/{case_id}/papers', { params: { path: { case_id: toValue(of).id } }, signal })),
     refetchInterval: ({ state }) => (isMaking(state.data) ? MAKING_MS : false),
