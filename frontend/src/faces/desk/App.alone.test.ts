@@ -29,6 +29,7 @@ vi.mock('@/people/useSession', () => ({ useSession: () => session }))
 vi.mock('@/people/SessionGate.vue', () => ({
   default: (_: object, { slots }: SetupContext) => h('div', session.account ? slots['default']?.({ account: session.account, post: { id: 'post' } }) : []),
 }))
+vi.mock('./alarm/CallWatch.vue', () => ({ default: (_: object, { slots }: SetupContext) => slots['default']?.() }))
 vi.mock('./DeskView.vue', () => ({ default: formOf('desk') }))
 vi.mock('./PageFrame.vue', () => ({ default: formOf('page') }))
 vi.mock('./pages', () => ({

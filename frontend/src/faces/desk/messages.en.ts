@@ -33,8 +33,8 @@ export default {
   capped: '{n}+',
   cappedHint: 'counted up to {n}; there are more',
   search: {
-    label: 'Find cases',
-    placeholder: 'Code, their number, words, place',
+    label: 'Find cases by code, another office’s number, word or place',
+    placeholder: 'Code, word, place',
     clear: 'Clear the search',
     none: 'Nothing found for “{q}”. Try another word, or the end of a code.',
     found: '{n}{more} found',

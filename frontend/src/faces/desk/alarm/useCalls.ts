@@ -14,6 +14,8 @@ import type { Sound } from './sound'
 
 /** What comes within so much is one batch: read once, rung for once. */
 const BATCH_MS = 3_000
+/** A server that did not answer is asked again. */
+const AGAIN_MS = 15_000
 const NEWEST = '50'
 
 /** `told`: the words of a notice, where the page is not looked at; `open`: its person comes by it. */
@@ -25,10 +27,11 @@ export interface Notices {
 export function useCalls(sound: Sound, me: Uuid, hasList: () => boolean, notices: Notices) {
   const state = shallowRef(calls.NO_CALLS)
   let batch: ReturnType<typeof setTimeout> | undefined
+  let over = false
 
   async function look(): Promise<void> {
     batch = undefined
-    if (!hasList()) return
+    if (over || !hasList()) return
     try {
       const query = { queue: 'waiting' as const, order: 'newest' as const, size: NEWEST }
       const { items } = await ok(api.GET('/api/v1/cases', { params: { query } }))
@@ -39,7 +42,8 @@ export function useCalls(sound: Sound, me: Uuid, hasList: () => boolean, notices
       const [first] = found.calls.open
       notify(notices.told(found.fresh), () => first && notices.open(first.id))
     } catch {
-      // The next act asks again.
+      // Whoever waits for help must not wait for the next act, too.
+      batch ??= setTimeout(() => void look(), AGAIN_MS)
     }
   }
 
@@ -52,7 +56,10 @@ export function useCalls(sound: Sound, me: Uuid, hasList: () => boolean, notices
     batch ??= setTimeout(() => void look(), BATCH_MS)
   }
 
-  onScopeDispose(() => clearTimeout(batch))
+  onScopeDispose(() => {
+    over = true
+    clearTimeout(batch)
+  })
   return {
     open: computed(() => state.value.open),
     hear,
