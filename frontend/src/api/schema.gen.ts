@@ -9151,6 +9151,11 @@ export interface components {
             reaches: {
                 [key: string]: components["schemas"]["ReachOut"];
             };
+            /**
+             * Format: date-time
+             * @description When the platform is to stand still for some minutes; null while nothing is announced.
+             */
+            upgrade_at?: string | null;
             /** @description Within how many days things can still be done here: `reopen_days`, `call_days`, …. */
             windows: {
                 [key: string]: number;

@@ -35,8 +35,8 @@ export const useLive = defineStore('live', () => {
     },
     {
       act: (act) => {
-        // An act on one's own account: another post, a sign-out elsewhere, a name spelt anew.
-        if (act.object.type === 'account') void session.look()
+        // An act on one's own account (another post, a sign-out elsewhere, a name spelt anew), or an upgrade announced or over.
+        if (act.object.type === 'account' || act.object.type === 'upgrade') void session.look()
         updaters.forEach((updater) => updater.act(act))
       },
       resync: (reason) => {

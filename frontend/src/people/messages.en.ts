@@ -31,6 +31,13 @@ export default {
     another: 'Somebody else has signed in on this device. What this window showed has been put away. Please sign in again.',
     ended: 'Your sign-in has ended (it ran out, or was ended elsewhere). Please sign in again.',
   },
+  upgrade: {
+    at: 'Upgrade {when}: closed for some minutes. What is unfinished or unsent stays on this device, to be gone on with and sent afterwards.',
+    now: 'The platform is being upgraded and comes back by itself. What is unfinished or unsent stays on this device.',
+    seen: 'Got it',
+    tonight: 'tonight at {time}',
+    today: 'today at {time}',
+  },
   signOut: 'Sign out',
   signOutFailed: 'You are still signed in. Try again.',
   post: 'Current post',

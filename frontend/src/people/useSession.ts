@@ -53,6 +53,8 @@ export const useSession = defineStore('session', () => {
   const posts = computed<PostOut[]>(() => session.value?.posts ?? [])
   /** What the post may do, and how far. */
   const reaches = computed<Reaches>(() => session.value?.reaches ?? {})
+  /** When the platform is to stand still for some minutes, as it was told last; null for never. */
+  const upgradeAt = computed<string | null>(() => session.value?.upgrade_at ?? null)
   /** The page shows who was here last, as this device remembers it: the server has not been asked yet. */
   const offline = ref(false)
   /** This page is about to change who is signed in; what others say meanwhile is about before. */
@@ -230,7 +232,7 @@ export const useSession = defineStore('session', () => {
     void look()
   })
 
-  return { state, person, session, offline, other, left, account, post, posts, reaches, load, look, signIn, goOnAsOther, signOut, prove, changePassword, switchPost }
+  return { state, person, session, offline, other, left, account, post, posts, reaches, upgradeAt, load, look, signIn, goOnAsOther, signOut, prove, changePassword, switchPost }
 })
 
 /** A store that never answers (Safari 14 has such days) must not keep somebody from leaving. */

@@ -6,7 +6,7 @@ export function useActName(): (type: string) => string {
   return (type) => {
     const [topic = '', word = ''] = type.split('.')
     // Of the configuration little is told: what was changed in it stands in its own history.
-    if (topic === 'config' && word !== 'undone') return t('staff.act.config')
+    if (topic === 'config' && !['undone', 'upgrade_announced', 'upgrade_over'].includes(word)) return t('staff.act.config')
     return found(`staff.act.${word}`) ?? type
   }
 }

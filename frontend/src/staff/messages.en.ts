@@ -200,6 +200,8 @@ export default {
     identity_unbound: 'no longer bound at the identity provider',
     exported: 'Everything exported',
     imported: 'Everything imported',
+    upgrade_announced: 'Upgrade announced',
+    upgrade_over: 'Upgrade done or called off',
     undone: 'Change of configuration taken back',
     config: 'Configuration changed',
   },

@@ -200,6 +200,8 @@ export default {
     identity_unbound: '解除统一身份',
     exported: '导出全部数据',
     imported: '导入全部数据',
+    upgrade_announced: '预告升级',
+    upgrade_over: '升级完成或取消',
     undone: '撤回配置修改',
     config: '修改配置',
   },

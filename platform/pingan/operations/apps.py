@@ -10,4 +10,10 @@ class OperationsConfig(AppConfig):
     label = "operations"
 
     def ready(self) -> None:
-        from pingan.operations import probes  # noqa: F401  importing it registers them
+        from pingan.operations import (
+            probes,  # noqa: F401  importing it registers them
+            upgrades,
+        )
+        from pingan.people.upgrades import UPGRADES
+
+        UPGRADES.register("operations", upgrades.told)

@@ -48,6 +48,7 @@ LEFT_BEHIND: Final[Mapping[str, str | Promise]] = {
     "cases.PhotoUnderWay": _("A part of a picture. The phone has the whole, and sends it again."),
     "notices.Subscription": _("A browser's leave to be called by the old machine. The browser asks again."),
     "notices.Gateway": _("Keys of gateways that are somebody else's. They are entered anew."),
+    "operations.Upgrade": _("What was announced for an evening, on the old machine."),
     "realtime.Look": _MINUTES,
     "realtime.Pulse": _MINUTES,
 }

@@ -68,6 +68,11 @@ class SessionOut(serializers.Serializer[object]):
         child=serializers.IntegerField(),
         help_text="Within how many days things can still be done here: `reopen_days`, `call_days`, ….",
     )
+    upgrade_at = serializers.DateTimeField(
+        allow_null=True,
+        required=False,
+        help_text="When the platform is to stand still for some minutes; null while nothing is announced.",
+    )
     language = serializers.CharField()
     must_change_password = serializers.BooleanField(
         help_text="Somebody else gave the password: until it is changed, the server refuses everything else."

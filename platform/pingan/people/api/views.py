@@ -35,6 +35,7 @@ from pingan.people.api.serializers import (
 from pingan.people.leaving import LEAVING
 from pingan.people.policy import First
 from pingan.people.sessions import SessionStore
+from pingan.people.upgrades import upgrade_at
 from pingan.people.windows import windows_of
 from pingan.receipts import api as receipts
 from pingan.territory import selectors as territory
@@ -255,6 +256,7 @@ def session_out(request: Request, actor: Actor) -> dict[str, Any]:
             for operation, reach in policy.reaches_of(actor.role).items()
         },
         "windows": windows_of(actor.county_code),
+        "upgrade_at": upgrade_at(),
         "language": actor.language,
         "must_change_password": session.must_change_password,
         "first": session.first or "",
