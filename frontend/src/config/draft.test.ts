@@ -89,6 +89,10 @@ describe('a draft', () => {
       ['丁', 7, '', false],
     ])
     expect(draft.rows[2]?.cells.id).toMatch(/^new-/)
+    // Begun in a new row, none of those that are there is written over.
+    const among = addRow(COLUMNS, begin(table([row('a'), row('b')])), 0, options.newId)
+    const added = paste(COLUMNS, among, { row: 1, column: 0 }, [['x'], ['y']], options)
+    expect(added.rows.map(({ cells, was }) => [cells['code'], was === null])).toEqual([['a', false], ['x', true], ['y', true], ['b', false]])
     expect(paste(COLUMNS, draft, { row: 3, column: 0 }, Array.from({ length: 9 }, () => ['x']), options).rows).toHaveLength(6)
   })
 

@@ -127,10 +127,13 @@ export function paste(
 ): Draft {
   let pasted = draft
   const shownColumns = columns.filter(({ kind }) => kind !== 'id')
+  // Whoever begins in a row of their own adds: the rows below it are others', and stay as they are.
+  const adds = draft.rows[at.row]?.was === null
   block.forEach((line, down) => {
-    if (at.row + down >= pasted.rows.length) {
+    const there = pasted.rows[at.row + down]
+    if (there === undefined || (adds && there.was !== null)) {
       if (pasted.rows.length >= most) return
-      pasted = addRow(columns, pasted, null, newId)
+      pasted = addRow(columns, pasted, pasted.rows[at.row + down - 1]?.id ?? null, newId)
     }
     const row = pasted.rows[at.row + down]
     line.forEach((text, right) => {
