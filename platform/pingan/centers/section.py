@@ -185,7 +185,7 @@ POINTS: Final = Section(
             choices=[Choice(kind.value, kind.label) for kind in Kind],
         ),
         Column("area", "area", _("Area"), required=True),
-        Column("address", "text", _("Address"), required=True),
+        Column("address", "text", _("Where it is"), required=True),
         Column("phone", "text", _("Telephone"), most=20),
         *(Column(day, "text", label, several=True, hint=_SPANS) for day, label in _DAYS.items()),
         Column(
