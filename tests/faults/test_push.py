@@ -19,7 +19,7 @@ from playwright.sync_api import CDPSession, expect, sync_playwright
 
 from tests.e2e.conftest import CHROMIUM, FLAGS
 from tests.faults.callers import Caller, Person
-from tests.faults.parts import Part, Platform, until
+from tests.faults.parts import Part, Place, Platform, until
 from tests.faults.phones import report_body
 from tests.notices.sandbox import Browser, Sandbox, served
 
@@ -63,9 +63,9 @@ def test_a_closed_phone_says_what_was_sent_and_a_tap_opens_it(
         page.close()
 
         browser = Browser(f"{box.url}/push/1")
-        with _telling(platform, box):
+        with _telling(platform, box) as place:
             said = [person.session_key, browser.told.dump(), code, box.url]
-            done = json.loads(platform.place.python("tests.faults.notify", "send_to", *said))
+            done = json.loads(place.python("tests.faults.notify", "send_to", *said))
             to_whom = {done["phone"], done["username"]}
             until(lambda: bool(_pushed(box)), "the push service is told", PATIENCE_SECONDS)
             until(lambda: bool(platform.rows(_HALF_AN_HOUR_ON)), "the message is in the ledger")
@@ -93,14 +93,14 @@ def test_a_closed_phone_says_what_was_sent_and_a_tap_opens_it(
 
 
 @contextmanager
-def _telling(platform: Platform, box: Sandbox) -> Iterator[None]:
+def _telling(platform: Platform, box: Sandbox) -> Iterator[Place]:
     """The platform with its ticker and its worker of notices, which may send to the push service here."""
     place = replace(platform.place, more={**platform.place.more, "PINGAN_PUSH_SERVICES": box.url})
     parts = [Part(place, name, lambda: True) for name in ("notices", "ticker")]
     try:
         for part in parts:
             part.start()
-        yield
+        yield place
     finally:
         for part in parts:
             part.stop()
