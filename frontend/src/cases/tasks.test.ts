@@ -275,3 +275,14 @@ it('asks for what must be said, and leaves out what is empty', () => {
   expect(bodyOfTask('reply', { text: ' 谢谢 ', rating: '' })).toEqual({ body: { text: '谢谢' }, missing: null })
   expect(bodyOfTask('rate', { text: '好' })).toEqual({ body: null, missing: 'rating' })
 })
+
+it('tells the number of whom no notice reached at their name, until it was answered', async () => {
+  const call = aTask({ kind: 'telephone', words: '短信未达，请打电话：钱小禾 没有收到通知。' })
+  const people = { holder: { id: 'qian', name: '钱小禾' }, reporter: { id: 'li', name: '李望川' } }
+  await show(aCase({ ...people, tasks: [call] }), {}, {})
+  const names = () => shown.findAll('.staff-name').map((one) => one.text())
+  expect(names()).toContain('钱小禾')
+  expect(names()).not.toContain('李望川')
+  await show(aCase({ ...people, tasks: [{ ...call, done_at: '2026-10-10T09:00:00+08:00' }] }), {}, {})
+  expect(names()).not.toContain('钱小禾')
+})

@@ -34,6 +34,8 @@ const FIELDS: Readonly<Record<TaskAction, readonly TaskField[]>> = {
 
 export const fieldsOfTask = (action: TaskAction): readonly TaskField[] => FIELDS[action]
 
+/** Somebody whom no notice reached. */
+export const TELEPHONE = 'telephone'
 /** Whose duty a case is, asked of the county's centre. */
 export const CONTEST = 'arbitration'
 /** Where it is decided: with the item that it leads to. */

@@ -71,6 +71,7 @@ export default {
     callSomebody: 'Choose one organisation at least.',
     nobodyToCall: 'There is no organisation to ask.',
     noReply: 'No reply yet',
+    toCall: 'Press the name for the number:',
     until: 'answer by {at}',
     arrivedBy: '{name} confirmed at {at} that they come',
     ratingOf: 'Rating by {name}',

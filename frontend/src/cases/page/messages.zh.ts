@@ -72,6 +72,7 @@ export default {
     callSomebody: '请至少选一个单位。',
     nobodyToCall: '没有可以请的单位。',
     noReply: '尚未回复',
+    toCall: '点姓名看电话：',
     until: '{at} 前答复',
     arrivedBy: '{name} 于 {at} 确认报到',
     ratingOf: '{name}评价',

@@ -182,6 +182,12 @@ export default {
     failedTitle: 'This case could not be opened',
     gone: 'This case is not within your reach; it may have been handed elsewhere.',
     askedHere: '{what} by {name}: it waits for the answer of your organisation.',
+    askedOf: {
+      whistle: '{name} whistles: your organisation is to come, and to answer.',
+      assistance: '{name} asks your organisation to help: it waits for the answer.',
+      arbitration: '{name} asks whose duty it is: your organisation is to rule.',
+      telephone: 'Somebody was not reached by any notice: your organisation is to telephone.',
+    },
     askedAnswer: 'Answer it',
     turnOf: 'In the hands of {name}',
     holderLeft: '{name} is no longer in post: take the case back and hand it to somebody else',

@@ -183,6 +183,13 @@ export default {
     failedTitle: '没能打开这件事',
     gone: '这件事不在您的查看范围内，可能已转给别处。',
     askedHere: '{name}{what}，等本单位答复。',
+    /** Where the name of what is asked does not read as a sentence. */
+    askedOf: {
+      whistle: '{name}吹哨，等本单位到场并答复。',
+      assistance: '{name}请本单位协办，等答复。',
+      arbitration: '{name}请求裁定职责，等本单位裁定。',
+      telephone: '有人没有收到通知，等本单位打电话告知。',
+    },
     askedAnswer: '去答复',
     turnOf: '由{name}办理',
     holderLeft: '经办人{name}已不在岗，请收回后另行安排',

@@ -66,3 +66,9 @@ it('says of a case that rests when it is looked at again, and no deadline that i
   expect(text()).toContain('复查日 12月26日')
   expect(text()).not.toContain('9999')
 })
+
+it('says whom the platform could not reach is to be telephoned, and not that somebody telephones', () => {
+  const task = { id: 't', kind: 'telephone', action: '', asking: { id: 'county', name: '霁川县综治中心' }, actions: ['finish'] } as Task
+  onStage(AskedHere, { current: { tasks: [task] } })
+  expect(text()).toContain('有人没有收到通知，等本单位打电话告知。')
+})
