@@ -70,7 +70,7 @@ export default {
     missing: 'Choose what came of it and write an answer.',
     sent: 'Answered.',
     answered: 'Answered {at}',
-    with: 'Answered by {unit}',
+    with: 'Goes to {unit}',
   },
   kind: { sent_down: 'Sent down against the list', asked_again: 'Asked again', traces: 'Photos and traces for show', check_in: 'Check-ins, points, rankings', other: 'Other work for show' },
   outcome: { stopped: 'Justified, and stopped', changed: 'Partly justified, and changed', stands: 'It stands by the list; explained' },
