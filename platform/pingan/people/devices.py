@@ -155,6 +155,7 @@ def sign_out_other_devices(*, actor: Actor, here: str) -> None:
 def _silent(phone: Device) -> SilentPhone:
     return {
         "worker": phone.account.name if phone.account else "",
+        "worker_id": phone.account_id,
         "organisation": phone.post.organisation.name if phone.post else "",
         "machine": name_of(phone.user_agent).machine.value,
         "last_spoke_at": phone.last,  # type: ignore[attr-defined]  # annotated

@@ -199,6 +199,7 @@ class SilentIn(StrictSerializer):
 
 class SilentPhoneOut(serializers.Serializer[Any]):
     worker = serializers.CharField(help_text="Whose phone it is.")
+    worker_id = serializers.UUIDField(allow_null=True)
     organisation = serializers.CharField()
     machine = serializers.CharField()
     last_spoke_at = serializers.DateTimeField(allow_null=True)
