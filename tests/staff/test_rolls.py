@@ -10,7 +10,7 @@ from pingan.config import spreadsheet
 from pingan.core.ids import uuid7
 from pingan.people.actors import Actor
 from pingan.people.models import Account, Organisation, Post
-from pingan.staff import rolls, services
+from pingan.staff import rolls
 from pingan.staff.models import Nomination, Roll, RollRow
 from pingan.territory.atlas import forget
 from pingan.territory.models import Area
@@ -157,7 +157,7 @@ def test_a_table_that_was_cut_short_goes_on_and_nobody_is_there_twice(
         raise Cut
 
     with monkeypatch.context() as patch:
-        patch.setattr(services, "journal_taken_in", cut)
+        patch.setattr(rolls, "_journal_taken_in", cut)
         roll = Roll.objects.get().pk
         with pytest.raises(Cut):
             rolls.take_in(roll_id=roll, by=han)

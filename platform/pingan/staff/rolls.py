@@ -8,7 +8,7 @@ taken in or it was not, and nobody is there twice.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
 from uuid import UUID
@@ -27,13 +27,16 @@ from pingan.core.identifiers import folded
 from pingan.people import operators, policy
 from pingan.people.actors import Actor
 from pingan.people.employment import refuse_unfit_area
+from pingan.people.journalling import journal_operator
 from pingan.people.models import Account, Organisation
 from pingan.people.roles import ROLES
 from pingan.people.services import is_username
-from pingan.staff import selectors, services
+from pingan.staff import selectors
 from pingan.staff.errors import RollRefused
+from pingan.staff.journalling import deed
 from pingan.staff.models import Nomination, Outcome, Roll, RollRow, RollState
 from pingan.staff.places import Places
+from pingan.staff.posts import FARTHEST
 from pingan.territory.atlas import reads_english
 
 MAX_ROWS: Final = 2_000
@@ -266,7 +269,7 @@ class _Judge:
     def _day(self, said: str, faults: dict[str, str]) -> date:
         today = clock.today()
         day = tables.day(said) if said else today
-        if day is None or not today <= day <= today + services.FARTHEST:
+        if day is None or not today <= day <= today + FARTHEST:
             faults["starts_on"] = "unfit_day"
             return today
         return day
@@ -345,7 +348,7 @@ def take_in(*, roll_id: UUID, by: Actor) -> Roll:
         roll.taken_in += len(sound)
         RollRow.objects.bulk_update(rows, ["state", "faults", "account"])
         roll.save(update_fields=["ready", "refused", "taken_in"])
-        services.journal_taken_in(opened, by)
+        _journal_taken_in(opened, by)
     return roll
 
 
@@ -392,6 +395,18 @@ def _opened(
     )
     row.account, row.state = account, RollState.TAKEN_IN
     return account, asked
+
+
+def _journal_taken_in(made: Sequence[tuple[Account, Nomination]], by: Actor) -> None:
+    """Accounts and what is asked for them, both made of rows of a table."""
+    opened, asked = "people.opened", "people.post_asked"
+    facts = [
+        (deed(opened, account.pk, by, one.why), deed(asked, account.pk, by, one.why)) for account, one in made
+    ]
+    for (account, one), (of_opening, of_asking) in zip(made, facts, strict=True):
+        told: dict[str, Any] = {"account_id": account.pk, "area_code": one.area_code, "by": by.account_id}
+        journal_operator(opened, **told, facts=of_opening)
+        journal_operator(asked, **told, facts={"nomination": str(one.pk)} | of_asking)
 
 
 def _free_username(area_code: str) -> str:

@@ -88,6 +88,12 @@ def account_in(viewer: Actor, operation: str, account_id: UUID) -> Account:
     return account
 
 
+def refuse_outside(viewer: Actor, operation: str, area_code: str) -> None:
+    """Raises NotFound for a place where the viewer does no such thing."""
+    if not area_code.startswith(policy.scope(viewer, operation)):
+        raise NotFound
+
+
 def accounts(viewer: Actor, asked: Asked) -> Found:
     """The accounts of the viewer's area by where they belong and their names, narrowed by what was asked."""
     scope = _narrowed(policy.scope(viewer, "staff.read"), asked.area)

@@ -10,9 +10,10 @@ from rest_framework import serializers
 from pingan.core import clock
 from pingan.core.api import AreaCodeField, StrictSerializer, TextField
 from pingan.people.models import PHONE_LENGTH, FailedWay
+from pingan.staff.accounts import MOST_PASSWORDS
 from pingan.staff.models import NAME_LENGTH, WHY_LENGTH, Outcome, RollState
+from pingan.staff.posts import FARTHEST
 from pingan.staff.selectors import STATES
-from pingan.staff.services import FARTHEST, MOST_PASSWORDS
 
 MOST_SETTLED = 100
 _LONGEST_Q = 40

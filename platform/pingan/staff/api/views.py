@@ -17,7 +17,7 @@ from pingan.people.actors import Actor
 from pingan.people.api.base import ActorView
 from pingan.receipts import api as receipts
 from pingan.receipts.services import Key, fingerprint, once
-from pingan.staff import errors, selectors, services
+from pingan.staff import absences, accounts, errors, posts, selectors
 from pingan.staff.api import shapes
 from pingan.staff.api.reading import asked, made_by_its_sender, said
 from pingan.staff.leaving import leaving
@@ -47,10 +47,10 @@ class AccountListView(ActorView):
     )
     def post(self, request: Request) -> Response:
         """Open an account, without password or post yet. The same id again is the same account."""
-        new = services.NewPerson(**said(shapes.NewAccountIn, request))
+        new = accounts.NewPerson(**said(shapes.NewAccountIn, request))
         made_by_its_sender(new.id)
         new_one = _made(
-            request, self.actor, "account", new.id, lambda: services.open_account(new=new, by=self.actor)
+            request, self.actor, "account", new.id, lambda: accounts.open_account(new=new, by=self.actor)
         )
         account = selectors.account_in(self.actor, "staff.read", new.id)
         (described,) = selectors.describe_all([account])
@@ -75,11 +75,11 @@ class AccountView(ActorView):
     )
     def put(self, request: Request, account_id: UUID) -> Response:
         """Put name and number at work right."""
-        version, person = if_match(request), services.Person(**said(shapes.PersonIn, request))
+        version, person = if_match(request), accounts.Person(**said(shapes.PersonIn, request))
         return _once(
             request,
             account_id,
-            lambda: services.change_account(
+            lambda: accounts.change_account(
                 account_id=account_id, version=version, said=person, by=self.actor
             ),
         )
@@ -92,7 +92,7 @@ class ShutView(ActorView):
     @extend_schema(operation_id="staff_shut_account", request=shapes.WhyIn, responses={204: None})
     def post(self, request: Request, account_id: UUID) -> Response:
         """Shut an account: it is signed out everywhere at once."""
-        services.shut_account(account_id=account_id, why=said(shapes.WhyIn, request)["why"], by=self.actor)
+        accounts.shut_account(account_id=account_id, why=said(shapes.WhyIn, request)["why"], by=self.actor)
         return Response(status=204)
 
 
@@ -103,7 +103,7 @@ class OpenView(ActorView):
     @extend_schema(operation_id="staff_open_again", request=shapes.WhyIn, responses={204: None})
     def post(self, request: Request, account_id: UUID) -> Response:
         """Open a shut account again."""
-        services.open_again(account_id=account_id, why=said(shapes.WhyIn, request)["why"], by=self.actor)
+        accounts.open_again(account_id=account_id, why=said(shapes.WhyIn, request)["why"], by=self.actor)
         return Response(status=204)
 
 
@@ -114,7 +114,7 @@ class SignOutView(ActorView):
     @extend_schema(operation_id="staff_sign_out", request=shapes.WhyIn, responses={204: None})
     def post(self, request: Request, account_id: UUID) -> Response:
         """End all sessions of an account."""
-        services.sign_out(account_id=account_id, why=said(shapes.WhyIn, request)["why"], by=self.actor)
+        accounts.sign_out(account_id=account_id, why=said(shapes.WhyIn, request)["why"], by=self.actor)
         return Response(status=204)
 
 
@@ -129,7 +129,7 @@ class PasswordsView(ActorView):
     def post(self, request: Request) -> Response:
         """First passwords for a few accounts, told this once: each is changed at the first sign-in."""
         read = said(shapes.PasswordsIn, request)
-        slips = services.give_passwords(account_ids=read["accounts"], why=read["why"], by=self.actor)
+        slips = accounts.give_passwords(account_ids=read["accounts"], why=read["why"], by=self.actor)
         items = [
             {
                 "id": slip.account.pk,
@@ -171,14 +171,14 @@ class NominationListView(ActorView):
     )
     def post(self, request: Request) -> Response:
         """Ask for a post for somebody. Another kind of administrator gives or refuses it."""
-        wanted = services.Wanted(**said(shapes.NominationIn, request))
+        wanted = posts.Wanted(**said(shapes.NominationIn, request))
         made_by_its_sender(wanted.id)
         new = _made(
             request,
             self.actor,
             "nomination",
             wanted.id,
-            lambda: services.nominate(wanted=wanted, by=self.actor),
+            lambda: posts.nominate(wanted=wanted, by=self.actor),
         )
         return Response(status=201 if new else 200)
 
@@ -190,7 +190,7 @@ class NominationView(ActorView):
     @extend_schema(operation_id="staff_withdraw_nomination", responses={204: None})
     def delete(self, _request: Request, nomination_id: UUID) -> Response:
         """Take back what was asked for."""
-        services.withdraw(nomination_id=nomination_id, by=self.actor)
+        posts.withdraw(nomination_id=nomination_id, by=self.actor)
         return Response(status=204)
 
 
@@ -202,7 +202,7 @@ class SettleView(ActorView):
     def post(self, request: Request) -> Response:
         """Give or refuse what was asked for, each by itself."""
         read = said(shapes.SettleIn, request)
-        found = services.settle(
+        found = posts.settle(
             nomination_ids=read["nominations"], give=read["give"], answer=read["answer"], by=self.actor
         )
         return Response({"items": found})
@@ -240,7 +240,7 @@ class EndPostView(ActorView):
     def post(self, request: Request, post_id: UUID) -> Response:
         """Let a post end on a day. What is in its holder's hands is handed over before."""
         read = said(shapes.EndPostIn, request)
-        services.end_post(post_id=post_id, on=read["on"], why=read["why"], by=self.actor)
+        posts.end_post(post_id=post_id, on=read["on"], why=read["why"], by=self.actor)
         return Response(status=204)
 
 
@@ -274,10 +274,10 @@ class AbsenceListView(ActorView):
     )
     def post(self, request: Request) -> Response:
         """Note on which days somebody is away, and who does the work meanwhile."""
-        away = services.Away(**said(shapes.AbsenceIn, request))
+        away = absences.Away(**said(shapes.AbsenceIn, request))
         made_by_its_sender(away.id)
         new = _made(
-            request, self.actor, "absence", away.id, lambda: services.put_absence(away=away, by=self.actor)
+            request, self.actor, "absence", away.id, lambda: absences.put_absence(away=away, by=self.actor)
         )
         return Response(status=201 if new else 200)
 
@@ -288,7 +288,7 @@ class AbsenceView(ActorView):
     @extend_schema(operation_id="staff_cancel_absence", responses={204: None})
     def delete(self, _request: Request, absence_id: UUID) -> Response:
         """Somebody is there after all, or back before."""
-        services.cancel_absence(absence_id=absence_id, by=self.actor)
+        absences.cancel_absence(absence_id=absence_id, by=self.actor)
         return Response(status=204)
 
 
