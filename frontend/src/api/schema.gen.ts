@@ -2112,6 +2112,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/hand_over_all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Give what lies in somebody's hands in an area to another: each has a result of its own.
+         *
+         *     Sent again, it goes on with what is left; with nothing left it answers with nothing.
+         */
+        post: operations["cases_hand_over_all"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/read": {
         parameters: {
             query?: never;
@@ -6082,8 +6103,10 @@ export interface components {
             party: number | null;
             /** Format: date-time */
             starts_at: string;
-            what: components["schemas"]["WhatEnum"];
+            what: components["schemas"]["ClashOutWhatEnum"];
         };
+        /** @enum {string} */
+        ClashOutWhatEnum: "room" | "mediator" | "party";
         ClockOut: {
             /** @description Empty where every hour counts. */
             arithmetic: components["schemas"]["ReckonedOut"][];
@@ -7058,6 +7081,36 @@ export interface components {
             replayed: boolean;
             /** @description As its own address would have answered; 0 where not tried. */
             status: number;
+        };
+        HandedOverListOut: {
+            /** @description At most 25 cases and as many tasks at a time. */
+            items: components["schemas"]["HandedOverOut"][];
+        };
+        HandedOverOut: {
+            /** Format: uuid */
+            case_id: string;
+            code: string;
+            /** @description Why it could not be; empty where it was. */
+            reason: string;
+            what: components["schemas"]["HandedOverOutWhatEnum"];
+        };
+        /** @enum {string} */
+        HandedOverOutWhatEnum: "case" | "task";
+        /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
+        HandOverAllIn: {
+            /** @description Only what lies in it. */
+            area: string;
+            /**
+             * Format: uuid
+             * @description In whose hands it lies.
+             */
+            holder_id: string;
+            reason: string;
+            /**
+             * Format: uuid
+             * @description Who is to have it: a worker there.
+             */
+            to_id: string;
         };
         /** @description To a colleague, to another organisation, or back to nobody in particular. */
         HandOverIn: {
@@ -9257,6 +9310,8 @@ export interface components {
             waiting: number;
             /** @description Whose phone it is. */
             worker: string;
+            /** Format: uuid */
+            worker_id: string | null;
         };
         SimilarDisputeListOut: {
             items: components["schemas"]["SimilarDisputeOut"][];
@@ -10123,8 +10178,6 @@ export interface components {
         };
         /** @enum {string} */
         WentOnEnum: "court" | "arbitration" | "administration" | "petition" | "police";
-        /** @enum {string} */
-        WhatEnum: "room" | "mediator" | "party";
         /** @description A serializer that refuses unknown fields: a misspelt name is an error, not a silent loss. */
         WhyIn: {
             why: string;
@@ -24215,6 +24268,92 @@ export interface operations {
             };
             /** @description denied */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description Any other problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+        };
+    };
+    cases_hand_over_all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverAllIn"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandedOverListOut"];
+                };
+            };
+            /** @description bad_input */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unauthenticated */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description denied */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description too_large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemOut"];
+                };
+            };
+            /** @description unsupported_media_type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

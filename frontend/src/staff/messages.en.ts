@@ -146,6 +146,17 @@ export default {
     sure: 'They are signed out everywhere, and their former password ends at once.',
     give: 'Give them',
   },
+  handOver: {
+    open: 'Hand over all…',
+    to: 'To whom',
+    hint: 'A grid worker there. Cases are taken back and sent to them, tasks become theirs; visits go with the grid.',
+    give: 'Hand over all',
+    going: 'Handing over: {n} so far',
+    done: '{n} handed over.',
+    left: '{n} could not be handed over:',
+    close: 'Done',
+    what: { case: 'case', task: 'task' },
+  },
   failed: {
     title: 'Failed again and again',
     about: 'Told from the third failure at an account on a day, one line a day; neither what was typed is kept nor from where. Kept for half a year.',
@@ -230,6 +241,8 @@ export default {
   },
   param: {
     subject: 'Identifier at the provider',
+    to_id: 'To whom',
+    holder_id: 'Whose',
     accounts: 'Accounts',
     nominations: 'Posts asked for',
     give: 'Give',

@@ -146,6 +146,17 @@ export default {
     sure: '会退出他们的全部设备，原密码立即失效。',
     give: '确定发放',
   },
+  handOver: {
+    open: '全部移交…',
+    to: '移交给',
+    hint: '须在那里任网格员。案件收回后改派给他，任务改由他办；走访随网格，不用移交。',
+    give: '全部移交',
+    going: '正在移交，已移交 {n} 件',
+    done: '已移交 {n} 件。',
+    left: '还有 {n} 件没能移交：',
+    close: '完成',
+    what: { case: '案件', task: '任务' },
+  },
   failed: {
     title: '多次没登录成功',
     about: '同一账号一天里错了 3 次以上才列出，一天一行；不记输入的内容，不记从哪里来。保存半年。',
@@ -230,6 +241,8 @@ export default {
   },
   param: {
     subject: '身份平台里的标识',
+    to_id: '移交给',
+    holder_id: '谁手上的',
     accounts: '账号',
     nominations: '岗位申请',
     give: '批准',

@@ -208,6 +208,13 @@ export async function endPost(post: Uuid, on: string, why: string): Promise<void
   await api.POST('/api/v1/staff/posts/{post_id}/end', { params: { path: { post_id: post } }, body: { on, why } })
 }
 
+export type HandedOver = Schemas['HandedOverOut']
+
+/** The next things of somebody's; nothing where nothing is left. */
+export async function handOverAll(body: Schemas['HandOverAllIn']): Promise<HandedOver[]> {
+  return (await ok(api.POST('/api/v1/cases/hand_over_all', { body }))).items
+}
+
 export async function putAbsence(body: Schemas['AbsenceIn']): Promise<void> {
   await api.POST('/api/v1/staff/absences', { body })
 }

@@ -9,6 +9,7 @@ import { mountIn } from '@/ui/testing/host'
 import { answer, problem } from '@/ui/testing/wire'
 
 import AskPost from './AskPost.vue'
+import HandOver from './HandOver.vue'
 import staff from './messages.zh'
 import NominationsPage from './NominationsPage.vue'
 import PostRow from './PostRow.vue'
@@ -178,4 +179,27 @@ it('tells of whose accounts others tried, and of names that nobody has, in one l
   expect(second).toContain(staff.failed.nobody)
   expect(page.get('td .staff-name').text()).toBe('李')
   page.unmount()
+})
+
+it('hands everything over round by round, and says of what is left why', async () => {
+  const one = (code: string, reason = '') => ({ what: 'case', case_id: ID, code, reason })
+  const rounds = [[one('PA-1'), one('PA-2', '只能派给在那里任职的人')], [one('PA-2', '只能派给在那里任职的人')]]
+  const asked = answer({
+    'GET /api/v1/staff/accounts': { body: { items: [found], next: null } },
+    'POST /api/v1/cases/hand_over_all': () => ({ body: { items: rounds.shift() ?? [] } }),
+  })
+  const form = mountIn(HandOver, { holder: ID, area: AREA.area_code }, words)
+  await form.get('[role=combobox]').setValue('孙')
+  await vi.waitFor(() => expect(form.find('[role=option]').exists()).toBe(true), { timeout: 15_000 })
+  await form.get('[role=combobox]').trigger('keydown', { key: 'Enter' })
+  await form.findAll('input')[1]?.setValue('调走')
+  const give = () => form.get('.line button').trigger('click')
+  await give()
+  await give()
+  await flushPromises()
+  const sent = asked.filter(({ method }) => method === 'POST').map(({ text }) => JSON.parse(text) as unknown)
+  expect(sent).toEqual([0, 1].map(() => ({ holder_id: ID, to_id: OTHER, area: AREA.area_code, reason: '调走' })))
+  expect(form.get('[role=status]').text()).toBe('已移交 1 件。')
+  expect(form.findAll('li').map((row) => row.text())).toContain('PA-2 · 案件：只能派给在那里任职的人')
+  form.unmount()
 })

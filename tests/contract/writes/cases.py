@@ -164,6 +164,13 @@ def _report(world: World) -> Sent:
     return Sent(world.at["qian"], "post", "/cases", body_of())
 
 
+def _hand_over_all(world: World) -> Sent:
+    world.report()
+    world.dispatch()
+    said = {"holder_id": world.worker, "area": NEXT_GRID[:9], "to_id": str(joined(world, "sun").account_id)}
+    return Sent(world.at["li"], "post", "/cases/hand_over_all", said | {"reason": "离任"})
+
+
 ROOM = Room(
     keyed={
         "cases_claim": step("li", "claim"),
@@ -221,6 +228,7 @@ ROOM = Room(
         "files_add_part": lambda world: _only_part(_file(world)),
     },
     settled={
+        "cases_hand_over_all": _hand_over_all,
         "cases_mark_read": lambda world: Sent(
             world.at["li"], "put", "/cases/read", {"tab": "open", "seq": 0}
         ),
