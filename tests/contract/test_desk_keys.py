@@ -56,3 +56,16 @@ def test_no_case_offers_one_key_twice(track: str, state: str, role: str) -> None
         if action in OFFERED - ELSEWHERE and state in move.sources and move.is_for(role)
     ]
     assert [pair for pair in combinations(offered, 2) if key[pair[0]] == key[pair[1]]] == []
+
+
+def test_the_guide_names_every_key() -> None:
+    """Those of the desk itself, and each step's letter."""
+    commands = (FRONTEND / "faces" / "desk" / "commands.ts").read_text(encoding="utf-8")
+    [table] = re.findall(r"COMMANDS = \{(.*?)\} as const", commands, re.DOTALL)
+    pressed = {key for said in re.findall(r"\[(.*?)\]", table) for key in re.findall(r"'([^']+|.)'", said)}
+    assert {"j", "?", "Shift+N"} <= pressed
+    guide = (FRONTEND.parents[1] / "docs" / "guide" / "工作台.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"`([^`]+)`", guide)) | {" " if "空格" in guide else ""}
+    says = {"Escape": "Esc"}
+    letters = {part for key in keys().values() for part in key.split() if len(part) == 1}
+    assert sorted(key for key in pressed | letters if says.get(key, key) not in told) == []
