@@ -56,6 +56,17 @@ def test_administrators_of_each_kind_see_it_and_nobody_else(
         assert signed_in(other).get("/api/v1/operations/health").status_code == 403
 
 
+def test_an_administrator_who_was_shut_is_missed_by_the_others(han: Actor, cai: Actor, ding: Actor) -> None:
+    """Whoever is watched over could else shut the account of who watches, and nobody would see it."""
+    assert found("staff.administrators") == Reading("fine", 0)
+    said = {"why": "休假"}
+    shut = f"/api/v1/staff/accounts/{ding.account_id}/shut"
+    assert signed_in(han).post(shut, said, content_type="application/json").status_code == 204
+    assert found("staff.administrators") == Reading("wrong", 1, "审计管理员")
+    items = signed_in(cai).get("/api/v1/operations/health").json()["items"]
+    assert [one["state"] for one in items if one["code"] == "staff.administrators"] == ["wrong"]
+
+
 def test_what_cannot_be_looked_at_hides_nothing_else(han: Actor) -> None:
     def broken(_county: str) -> Reading:
         raise OSError

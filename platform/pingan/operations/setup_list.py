@@ -21,6 +21,7 @@ from pingan.operations import kept
 from pingan.people.actors import Actor
 from pingan.people.models import Organisation, Post
 from pingan.people.roles import KINDS, ROLES
+from pingan.staff import selectors as staff
 from pingan.territory import calendar
 from pingan.territory.models import CURRENT, Area
 from pingan.territory.plain_table import NOTICE
@@ -89,10 +90,7 @@ def _organisations(county: str) -> tuple[str, str]:
 
 
 def _administrators(county: str) -> tuple[str, str]:
-    roles = _roles_of("manage")
-    posts = Post.objects.current(clock.today()).filter(account__is_active=True)
-    held = set(posts.filter(role__in=roles, area_code=county).values_list("role", flat=True).distinct())
-    empty = [str(ROLES[role].label) for role in roles if role not in held]
+    empty = [str(ROLES[role].label) for role in staff.administering_by_nobody(county)]
     return (MISSING, "、".join(empty)) if empty else (DONE, "")
 
 

@@ -35,6 +35,7 @@ class StaffConfig(AppConfig):
     def ready(self) -> None:
         from pingan.people.policy import CUTS
         from pingan.people.reach import BY_AREA
+        from pingan.staff import probes  # noqa: F401  importing it registers them
 
         for operation in OF_AREAS:
             CUTS.register(f"staff.{operation}", BY_AREA)

@@ -53,6 +53,13 @@ def administering() -> set[str]:
     return {role for operation in _ADMINISTERING for role in policy.roles_that_may(operation)}
 
 
+def administering_by_nobody(county: str) -> list[str]:
+    """Which of them nobody in the county is today."""
+    posts = Post.objects.current(clock.today()).filter(account__is_active=True, area_code=county)
+    held = set(posts.filter(role__in=administering()).values_list("role", flat=True).distinct())
+    return [role for role in ROLES if role in administering() - held]
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A page, and behind which row the next one begins (None at the end)."""
