@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
+from pytest_django import Settings
 
+from pingan.core import clock
 from pingan.journal.models import Act
 from pingan.people import operators, services, throttle
 from pingan.people.actors import Actor
 from pingan.people.models import Account, Device
-from pingan.people.passwords import DEMO_PASSWORD, first_password
+from pingan.people.passwords import DEMO_PASSWORD, SeveralKinds, first_password
 from pingan.people.sessions import SessionStore
 from tests.cast import Browser, body_of, signed_in
 
@@ -154,6 +159,45 @@ def test_a_device_signed_out_meanwhile_changes_nothing(qian: Actor, monkeypatch:
     assert change(hand).status_code == 401
     assert not Device.objects.filter(account_id=qian.account_id).exists()
     assert Account.objects.get(pk=qian.account_id).check_password(OLD)
+
+
+def test_where_a_county_asks_for_it_a_password_is_over_after_so_many_days(
+    qian: Actor, settings: Settings
+) -> None:
+    browser, _answer = sign_in(OLD)
+    Account.objects.filter(pk=qian.account_id).update(password_set_at=clock.now() - timedelta(days=91))
+    assert browser.get("/api/v1/cases").status_code == 200, "by itself no password is ever over"
+    settings.PASSWORD_DAYS = 90
+    refused = browser.get("/api/v1/cases")
+    assert (refused.status_code, refused.json()["code"]) == (403, "password_first")
+    assert sign_in(OLD)[1].json()["first"] == "password"
+    assert change(browser).json()["first"] == ""
+    assert browser.get("/api/v1/cases").status_code == 200
+    # What a provider vouches for is no password of ours.
+    Account.objects.filter(pk=qian.account_id).update(password_set_at=clock.now() - timedelta(days=91))
+    Device.objects.filter(account=qian.account_id).update(provider="oidc")
+    assert browser.get("/api/v1/cases").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("password", "kinds", "fits"),
+    [
+        ("many-small-letters", 2, True),
+        ("many-small-letters", 3, False),
+        ("manysmallletters", 2, False),
+        ("Small-letters-1", 3, True),
+    ],
+)
+def test_where_a_county_asks_for_it_a_password_is_of_several_kinds(
+    password: str, kinds: int, fits: bool
+) -> None:
+    with nullcontext() if fits else pytest.raises(ValidationError):
+        SeveralKinds(kinds).validate(password)
+
+
+def test_first_passwords_are_of_as_many_kinds_as_any_county_asks_for() -> None:
+    for _each in range(100):
+        SeveralKinds(3).validate(first_password())
 
 
 def test_first_passwords_fit_and_differ(qian: Actor) -> None:

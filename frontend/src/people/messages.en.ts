@@ -15,7 +15,7 @@ export default {
   password: {
     title: 'Change password',
     first: 'Choose a password of your own',
-    firstHint: 'The one you have was given to you. Once you have your own, you can begin.',
+    firstHint: 'The one you have was given to you, or its days are over here. Once you have a new one of your own, you can begin.',
     again: 'New password once more',
     rule: 'At least {n} characters, no common one, nothing like your user name. Your other devices are signed out.',
     submit: 'Save new password',

@@ -61,10 +61,11 @@ class DemoClosed(Denied):
 
 
 class PasswordFirst(Denied):
-    """Somebody else gave the password; nothing is open until it is one's own."""
+    """Somebody else gave the password, or it is older than the county lets it be; nothing is open until it is
+    another, one's own."""
 
     code = "password_first"
-    title = _("Choose a password of your own first: the one you have was given to you.")
+    title = _("Choose a password of your own first: the one you have was given to you, or its days are over.")
     # What a phone still holds waits for its person, who has one thing to do before.
     retry = "after_login"
 

@@ -15,7 +15,9 @@ from django.contrib.sessions.base_session import AbstractBaseSession
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Func, Q
+from django.db.models.functions import Now
 
+from pingan.core import clock
 from pingan.core.area_codes import COUNTY_DIGITS, GRID_DIGITS
 from pingan.core.identifiers import folded
 from pingan.core.ids import uuid7
@@ -99,6 +101,8 @@ class Account(AbstractBaseUser):
     has_factor = models.BooleanField(default=False, db_default=False, editable=False)
     # Everybody knows the password. Kept, because asking a hash takes most of a second.
     has_demo_password = models.BooleanField(default=False, editable=False)
+    # Since when it is what it is: a county may ask for another after so many days (`settings.PASSWORD_DAYS`).
+    password_set_at = models.DateTimeField(default=clock.now, db_default=Now(), editable=False)
     # Where it belongs, and so who looks after it: given with the first post, and moved by a lasting one.
     area_code = models.CharField(
         max_length=GRID_DIGITS, db_collation="C", blank=True, default="", db_default=""
@@ -107,6 +111,8 @@ class Account(AbstractBaseUser):
     # Device rows say when an account was last seen; Django's own column would be a second truth.
     last_login = None
 
+    # What `set_password` changes.
+    PASSWORD_FIELDS: ClassVar = ("password", "has_demo_password", "password_set_at")
     USERNAME_FIELD = "username"
     objects: ClassVar[AccountManager] = AccountManager()
 
@@ -123,6 +129,7 @@ class Account(AbstractBaseUser):
     def set_password(self, raw_password: str | None) -> None:
         super().set_password(raw_password)
         self.has_demo_password = raw_password == DEMO_PASSWORD
+        self.password_set_at = clock.now()
 
     def refusals_of(self, password: str) -> list[str]:
         """Why this password will not do for this account, in the reader's language; empty when it will."""

@@ -74,7 +74,7 @@ def set_password(
         raise WeakPassword
     account.set_password(password)
     account.must_change_password = True
-    account.save(update_fields=["password", "has_demo_password", "must_change_password"])
+    account.save(update_fields=[*Account.PASSWORD_FIELDS, "must_change_password"])
     throttle.forget_name(account.username)
     _end_sessions(account)
     _journal("people.password_set", account, by, facts)

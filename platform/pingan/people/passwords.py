@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -26,6 +27,28 @@ class NotTheDemoPassword:
         return _("Not the password of the demo.")
 
 
+class SeveralKinds:
+    """AUTH_PASSWORD_VALIDATORS, where a county's assessors ask for it: so many of small letters, capitals,
+    digits and signs. What a password made of them is worth hangs on its length; so it is off by itself."""
+
+    KINDS: Final = (str.islower, str.isupper, str.isdigit, lambda letter: not letter.isalnum())
+
+    def __init__(self, kinds: int) -> None:
+        self._kinds = kinds
+
+    def validate(self, password: str, user: object = None) -> None:
+        if sum(any(map(is_one, password)) for is_one in self.KINDS) < self._kinds:
+            raise ValidationError(self.get_help_text(), code="kinds")
+
+    def get_help_text(self) -> str:
+        return _("At least {kinds} of: small letters, capitals, digits, signs.").format(kinds=self._kinds)
+
+
 def first_password() -> str:
-    """A password to be changed at the first sign-in: four groups of four, 79 bits."""
-    return "-".join("".join(secrets.choice(_LETTERS) for _each in range(_GROUP)) for _group in range(_GROUPS))
+    """A password to be changed at the first sign-in: four groups of four, some bits under 79, and of three
+    kinds, whatever a county asks for."""
+    while True:
+        groups = ("".join(secrets.choice(_LETTERS) for _each in range(_GROUP)) for _group in range(_GROUPS))
+        made = "-".join(groups)
+        if any(map(str.isdigit, made)) and any(map(str.islower, made)):
+            return made

@@ -219,7 +219,7 @@ def change_password(
         others = Device.objects.filter(account=account).exclude(session_key=session.session_key)
         ended, _of_each = others.delete()
         account.must_change_password = False
-        account.save(update_fields=["password", "has_demo_password", "must_change_password"])
+        account.save(update_fields=[*Account.PASSWORD_FIELDS, "must_change_password"])
         going_on = _going_on(session) | {"origin": ""}
         session.sign_in(
             account_id=person.account_id, post_id=person.post_id, user_agent=user_agent, **going_on

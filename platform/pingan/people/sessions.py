@@ -25,7 +25,8 @@ _ACTOR = Statement(
     "people_actor",
     """
     SELECT a.id::uuid, a.name::text, a.language::text, p.id::uuid, p.role::text, p.area_code::text,
-           p.organisation_id::uuid, (a.must_change_password AND d.provider = '')::boolean,
+           p.organisation_id::uuid, (d.provider = '' AND (a.must_change_password
+             OR coalesce(a.password_set_at < %(stale)s, false)))::boolean,
            a.has_factor::boolean, a.has_demo_password::boolean, d.confirmed_at::timestamptz,
            d.factor_at::timestamptz, d.provider::text
     FROM people_device d
@@ -35,7 +36,7 @@ _ACTOR = Statement(
       AND p.starts_on <= %(today)s AND (p.ends_on IS NULL OR p.ends_on >= %(today)s)
     WHERE d.session_key = %(key)s AND d.expire_date > now()
     """,
-    {"key": "text", "today": "date", "demo": "boolean"},
+    {"key": "text", "today": "date", "demo": "boolean", "stale": "timestamptz"},
 )
 
 
@@ -118,7 +119,7 @@ class SessionStore(DatabaseStore):
     def _who(self) -> Actor | None:
         with connection.cursor() as cursor:
             known = {"key": self.session_key, "today": clock.today(), "demo": settings.DEMO_ACCOUNTS}
-            _ACTOR.execute(cursor, known)
+            _ACTOR.execute(cursor, known | {"stale": stale_before()})
             row = cursor.fetchone()
         if row is None:
             # Ended or never there. The cookie stays all the same: taking it away, this late answer might take
@@ -213,6 +214,12 @@ class SessionStore(DatabaseStore):
         device.confirmed_at = data.get("confirmed_at")
         device.factor_at = data.get("factor_at")
         return device
+
+
+def stale_before() -> datetime | None:
+    """A password from before then is to be changed; None where passwords last."""
+    days: int = settings.PASSWORD_DAYS
+    return clock.now() - timedelta(days=days) if days else None
 
 
 def _actor_of(

@@ -211,6 +211,15 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "pingan.people.passwords.NotTheDemoPassword"},
 ]
+# Both are asked for by some who assess systems, and advised against by those who study passwords (ASVS 5.0,
+# 6.2.5 and 6.2.10): after so many days another password, and so many kinds of letters in it.
+PASSWORD_DAYS = int(os.environ.get("PINGAN_PASSWORD_DAYS") or 0)
+_KINDS = int(os.environ.get("PINGAN_PASSWORD_KINDS") or 0)
+if _KINDS not in {0, 2, 3}:
+    raise ImproperlyConfigured("PINGAN_PASSWORD_KINDS is 0, 2 or 3.")
+if _KINDS:
+    _SEVERAL = {"NAME": "pingan.people.passwords.SeveralKinds", "OPTIONS": {"kinds": _KINDS}}
+    AUTH_PASSWORD_VALIDATORS.append(_SEVERAL)
 
 # Accounts that still have the demo's password are good for anything only in a demo, and a demo is for this
 # machine alone unless the operator says otherwise by name.

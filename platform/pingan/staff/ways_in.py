@@ -54,7 +54,7 @@ def forget_what_others_gave(account: Account) -> None:
     identities.forget(account)
     if account.must_change_password:
         account.set_password(None)
-        account.save(update_fields=["password", "has_demo_password"])
+        account.save(update_fields=Account.PASSWORD_FIELDS)
         account.devices.all().delete()
 
 
