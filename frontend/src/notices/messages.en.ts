@@ -26,7 +26,6 @@ export default {
     whenSoon: 'The others: at once, at night too.',
     whenMorning: 'The others: at once; those between {from}:00 and {to}:00 {next} at {to}:00.',
     nextDay: 'of the next day',
-    sameDay: '',
     whenCanWait: 'What can wait (such as an answer of another organisation): gathered, at {hours}.',
     whenGathered: 'The others: gathered, at {hours}; a message that reminds you of what you have not seen does not wait.',
     language: 'Notices come in the language of the page, and change with it.',

@@ -26,7 +26,6 @@ export default {
     whenSoon: '不紧急的：立即，夜里也来。',
     whenMorning: '不紧急的：立即；{from} 点到{next} {to} 点之间的，等到 {to} 点。',
     nextDay: '次日',
-    sameDay: '',
     whenCanWait: '可以等的（如别的单位答复了）：汇总，{hours}来。',
     whenGathered: '不紧急的：都汇总，{hours}来；您没看、要用短信再提醒的不等汇总。',
     language: '通知用界面的语言，切换界面语言时一起换。',

@@ -11,6 +11,7 @@ const NOTHING_TO_KEEP: Readonly<Record<string, string>> = {
   'ledgers/AskLedger.vue': 'asks for a book',
   'faces/desk/queue/ViewsMenu.vue': 'the name of a view',
   'faces/manage/WholePage.vue': 'a file that lies on the disk',
+  'faces/manage/county/CountyPage.vue': 'the county’s own name and a picture, which the server has at once',
   'notices/WishesForm.vue': 'an address of one’s own, and switches that are kept as they are turned',
   'people/SignIn.vue': 'a password',
   'people/PasswordForm.vue': 'a password',
