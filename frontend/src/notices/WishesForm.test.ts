@@ -119,3 +119,23 @@ it('shows again what the server knows where a change did not come through, and s
   expect(sent.slice(1).map(({ body }) => body.off)).toEqual([['wecom'], ['wecom', 'sms']])
   form.unmount()
 })
+
+it('says that it is kept where only the answer was lost', async () => {
+  let known: Wishes = WISHES
+  vi.stubGlobal('fetch', async (request: Request) => {
+    if (request.method === 'GET') return Response.json(known)
+    known = { ...known, digest: true }
+    throw new TypeError('Failed to fetch')
+  })
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
+  const i18n = createWords({ zh: { ui, notices: words } })
+  const form = mount(WishesForm, { attachTo: document.body, global: { plugins: [createPinia(), i18n, [VueQueryPlugin, { queryClient: client }]] } })
+  await flushPromises()
+  const box = form.findAll<HTMLInputElement>('input[type=checkbox]')[3]
+  await box?.setValue(true)
+  await flushPromises()
+  expect(form.get('[role=status]').text()).toBe('已保存，从下一条通知起生效。')
+  expect(form.find('[role=alert]').exists()).toBe(false)
+  expect(box?.element.checked).toBe(true)
+  form.unmount()
+})
