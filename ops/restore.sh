@@ -72,8 +72,9 @@ agree_to_restore() {
         "确定要恢复：加上 --yes" "To restore for certain: --yes"
 }
 
-# put_back TIME: the cluster as it was then, up for as long as it takes to become writable, to be brought to this
-# release, and to erase again what was erased. Whatever fails on the way puts the old one back.
+# put_back TIME | name:POINT: the cluster as it was then, up for as long as it takes to become writable, to be brought to
+# this release, and to erase again what was erased; with TABLES_STAY it is left to the release that made it. Whatever
+# fails on the way puts the old one back.
 put_back() {
     locate_cluster
     if [ ! -e "$VAR/db" ]; then make_db_home && locate_cluster || exit; fi
@@ -89,13 +90,18 @@ put_back() {
     need_db_password
     DB_START_SECONDS=86400
     step recover "重做此后的更改" "Replaying the changes since" recover
+    [ -n "${TABLES_STAY:-}" ] || bring_up_to_date "$1"
+    stop_cluster
+    trap - EXIT
+    rm -f "$STAMPS"/*
+}
+
+# bring_up_to_date TIME: what came back is of another release perhaps, and of another day.
+bring_up_to_date() {
     step migrate "更新数据表" "Bringing the tables up to date" manage migrate --no-input
     step erase "再次抹除已抹除的" "Erasing again what was erased" erase_again
     # Who was signed in then may have lost that phone since, or been shut out: it is not theirs to come back by itself.
     [ -z "$1" ] || step sessions "退出所有设备" "Signing everybody out" manage end_sessions
-    stop_cluster
-    trap - EXIT
-    rm -f "$STAMPS"/*
 }
 
 put_old_aside() {
@@ -110,11 +116,11 @@ take_old_back() {
 
 fetch_database() {
     as_db_owner mkdir -m 700 "$DB_DATA" || return
-    if [ -n "$1" ]; then
-        backrest --type=time --target="$1" --target-action=promote restore
-    else
-        backrest restore
-    fi
+    case $1 in
+        '') backrest restore ;;
+        name:*) backrest --type=name --target="${1#name:}" --target-action=promote restore ;;
+        *) backrest --type=time --target="$1" --target-action=promote restore ;;
+    esac
 }
 
 # Its binaries must be those it was made by.

@@ -268,6 +268,8 @@ become_supervisor() {
     done
     set -- web live worker papers notices ticker proxy
     if [ -n "${PINGAN_METRICS:-}" ]; then set -- "$@" metrics; fi
+    # Where an upgrade that fails goes back to; told by its failure.
+    release_now >"$VAR/release"
     if wants_backup; then set -- "$@" backups; fi
     if wants_tls; then set -- "$@" certificates; fi
     if [ "$OWN_REDIS" ]; then set -- redis "$@"; fi

@@ -72,7 +72,7 @@ cmd_import() {
     # What the next start believes of this place is asked anew.
     rm -f "$STAMPS"/data "$STAMPS"/seed
     if grep -q 'demo no$' "$LOGS/import.log"; then settle_for_real_use; fi
-    say "已导入，逐行核对无误。启动：./run start。人员用原口令登录，动态口令和通知通道要重新设置" \
+    say "已导入，逐行核对无误。启动：./run start。人员用原密码登录，二次验证和通知网关要重新设置" \
         "Imported, and each row compared. Start it: ./run start. Passwords are as they were; second factors and gateways are set up anew"
 }
 

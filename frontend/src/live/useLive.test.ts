@@ -56,6 +56,7 @@ describe('a page asks who is here', () => {
     { kind: 'posts' },
     { kind: 'resync', reason: 'scope' },
     { kind: 'act', county: '999921', seq: 1, type: 'people.appointed', object: { type: 'account', id: 'wu', version: 0 } },
+    { kind: 'act', county: '999921', seq: 1, type: 'config.upgrade_announced', object: { type: 'upgrade', id: 'u', version: 0 } },
   ])('when told $kind', async (message) => {
     const asked = await openPage()
     Socket.last.say({ kind: 'hello', epoch: 'e', heads: {}, account: 'wu', post: 'dispatcher' })

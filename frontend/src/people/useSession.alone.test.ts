@@ -340,6 +340,12 @@ describe('a page whose server cannot be asked', () => {
     expect(actingAs()).toEqual({ 'Acting-As': 'qian/qian-post' })
   })
 
+  it('tells of the upgrade that was announced before the way was lost', async () => {
+    answer({ [WHO]: way })
+    const { store } = await openRemembering({ ...session('qian'), upgrade_at: '2026-12-01T22:00:00+08:00' })
+    expect([store.offline, store.upgradeAt]).toEqual([true, '2026-12-01T22:00:00+08:00'])
+  })
+
   it('stays shut where nobody is remembered, and where the tab is another’s', async () => {
     answer({ [WHO]: way })
     expect((await openRemembering(null)).store.state).toBe('unknown')
