@@ -1,6 +1,7 @@
 import { beforeRenewal, whenFilesAreMissing } from '@/faces/renewal'
 import { startFace } from '@/faces/start'
 import { locateOnPhone } from '@/territory/queries'
+import { whenIdle } from '@/ui/inTurn'
 
 import App from './App.vue'
 import { useOutbox } from './report/useOutbox'
@@ -26,7 +27,7 @@ void startFace(App, { zh, en: () => import('./words.en') }, ({ app }) => {
   app.use(router)
 })
 // After what the page itself needs: on a weak link the files for later wait.
-addEventListener('load', () => void import('./shell/update').then(({ bringWorker }) => bringWorker()))
+addEventListener('load', () => whenIdle(() => void import('./shell/update').then(({ bringWorker }) => bringWorker())))
 
 /** What is missing is missing in the kept files as well: the page is to come from the network, whole. */
 async function dropKeptFiles(): Promise<void> {

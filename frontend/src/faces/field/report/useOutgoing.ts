@@ -5,6 +5,7 @@ import { isProblem } from '@/api/client'
 import type { Uuid } from '@/api/types'
 import { useLive } from '@/live/useLive'
 import { useSession } from '@/people/useSession'
+import { whenIdle } from '@/ui/inTurn'
 
 import { actsWaiting } from '../outgoing/waits'
 import { waitingPhotos } from './draft'
@@ -93,7 +94,7 @@ export function useOutgoing(arrived: (ids: Uuid[]) => void): void {
     (open) => {
       if (!open) return
       soon()
-      void carry().catch(() => undefined)
+      whenIdle(() => void carry().catch(() => undefined))
     },
   )
   watch(() => outbox.read, (read) => read && soon(), { immediate: true })
