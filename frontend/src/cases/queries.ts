@@ -242,6 +242,12 @@ export function storeCase(client: QueryClient, fresh: CaseOut): void {
   void client.invalidateQueries({ queryKey: caseKeys.counts })
 }
 
+/** What was done to cases elsewhere than on their pages moves lists, and with them how many are in each. */
+export function readListsAnew(client: QueryClient): void {
+  void client.invalidateQueries({ queryKey: caseKeys.lists })
+  void client.invalidateQueries({ queryKey: caseKeys.counts })
+}
+
 /** A copy that was written over meanwhile is read anew: what somebody else wrote is shown beside one's own. */
 export function readAnewWhereStale(client: QueryClient, id: Uuid, error: unknown): void {
   if (isProblem(error, 'stale_version')) void client.invalidateQueries({ queryKey: caseKeys.one(id) })

@@ -1,4 +1,4 @@
-/** What is filled in for a step, kept on the phone meanwhile: a tap outside, a reload or a crash takes none of it. */
+/** What is filled in for a step, or said of a task, kept on the phone meanwhile: a tap outside, a reload, a crash takes none of it. */
 import { onScopeDispose, ref, watch, type Ref } from 'vue'
 
 import type { Uuid } from '@/api/types'
@@ -7,8 +7,6 @@ import { beforeLeaving } from '@/people/leaving'
 import { useSession } from '@/people/useSession'
 import { dropWords, keepWords, readWords } from '@/ui/kept'
 import { plain } from '@/ui/plain'
-
-import type { FieldStep } from './steps'
 
 /** A pause in typing. */
 const SAVE_AFTER_MS = 300
@@ -24,7 +22,7 @@ export interface StepDraft {
 /** Where the disk fails, closing the sheet by mistake still costs nothing as long as the page lives. */
 const memory = new Map<string, Draft>()
 
-export function useStepDraft(caseId: () => Uuid, step: () => Pick<FieldStep, 'action' | 'fields'> | null): StepDraft {
+export function useStepDraft(caseId: () => Uuid, step: () => { action: string; fields: readonly Field[] } | null): StepDraft {
   const session = useSession()
   const draft = ref<Draft>({})
   const kept = ref(false)

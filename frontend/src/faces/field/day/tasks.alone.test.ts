@@ -45,6 +45,26 @@ it('tells who asks and why, and keeps on the phone that it is done', async () =>
   expect(useActs().waiting).toMatchObject([{ action: 'complete_task', case: TASK, said: { note: '三处已清' }, seen: null, after: null }])
 })
 
+it('keeps what is written about it through a reload, until it is sent', async () => {
+  answer({ 'GET /api/v1/session': { body: session }, 'GET /api/v1/workload/day': { body: { tasks: [task] } }, 'POST /api/v1/outbox': 'no network' })
+  const list = mountIn(DayTasks, { metres: null }, words)
+  await useSession().load()
+  await flushPromises()
+  await list.get('button').trigger('click')
+  await list.get('textarea').setValue('三处淤堵')
+  await vi.waitFor(async () => expect(await readWords(QIAN, `step/${TASK}/complete_task`)).toMatchObject({ note: '三处淤堵' }))
+  list.unmount()
+  const again = mountIn(DayTasks, { metres: null }, words)
+  await useSession().load()
+  await flushPromises()
+  await again.get('button').trigger('click')
+  await vi.waitFor(() => expect((again.get('textarea').element as HTMLTextAreaElement).value).toBe('三处淤堵'))
+  await again.get('form').trigger('submit')
+  await vi.waitFor(() => expect(again.text()).toContain(said.day.finishing))
+  await vi.waitFor(async () => expect(await readWords(QIAN, `step/${TASK}/complete_task`)).toBeUndefined())
+  again.unmount()
+})
+
 it('takes a complaint without signal, under the key of what it makes', async () => {
   const tried: Asked[] = []
   answer({

@@ -1,7 +1,9 @@
+import { useQueryClient } from '@tanstack/vue-query'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { uuid7 } from '@/api/ids'
 import type { SessionOut } from '@/api/types'
+import { caseKeys } from '@/cases/queries'
 import { useSession } from '@/people/useSession'
 import { runIn } from '@/ui/testing/host'
 import { answer, problem, type Answer, type Asked } from '@/ui/testing/wire'
@@ -58,7 +60,13 @@ const allDone = (asked: Asked): Answer => ({ body: { items: sentIn(asked).items.
 async function openPage(account: string, answers: Parameters<typeof answer>[0] = { [OUTBOX]: allDone }) {
   sessionStorage.clear()
   const asked = answer({ 'GET /api/v1/session': { body: sessionOf(account) }, ...answers })
-  const { result: stores, unmount } = runIn(() => ({ session: useSession(), outbox: useOutbox(), acts: useActs(), delivery: useDelivery() }))
+  const { result: stores, unmount } = runIn(() => ({
+    session: useSession(),
+    outbox: useOutbox(),
+    acts: useActs(),
+    delivery: useDelivery(),
+    client: useQueryClient(),
+  }))
   await stores.session.load()
   await vi.waitFor(() => expect(stores.acts.read && stores.outbox.read).toBe(true))
   const add = async (action: string, said: Record<string, unknown> = {}): Promise<string> => {
@@ -76,6 +84,18 @@ beforeEach(async () => {
 })
 
 describe('what waits on a phone', () => {
+  it('moves the lists and how many are in each, once it has arrived', async () => {
+    const { client, delivery, add } = await openPage(QIAN)
+    const known = [caseKeys.counts, [...caseKeys.lists, 'tasks']]
+    const stale = (): unknown[] => known.map((key) => client.getQueryState(key)?.isInvalidated)
+    for (const key of known) client.setQueryData(key, {})
+    await delivery.deliver()
+    expect(stale()).toEqual([false, false])
+    await add('handle')
+    await delivery.deliver()
+    expect(stale()).toEqual([true, true])
+  })
+
   it('goes in one request, reports and acts, each with whose it is', async () => {
     const page = await openPage(QIAN)
     const [receive, handle] = [await page.add('receive'), await page.add('handle', { result: '好了' })]

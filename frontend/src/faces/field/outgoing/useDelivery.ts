@@ -7,7 +7,7 @@ import { api, isProblem, ok, type ApiProblem } from '@/api/client'
 import { serverNow } from '@/api/clock'
 import type { components } from '@/api/schema.gen'
 import type { Uuid } from '@/api/types'
-import { caseKeys } from '@/cases/queries'
+import { caseKeys, readListsAnew } from '@/cases/queries'
 
 import { shownCode } from '../report/code'
 import { waitingPhotos, type Draft } from '../report/draft'
@@ -98,7 +98,8 @@ export const useDelivery = defineStore('delivery', () => {
     const touched = results.flatMap(({ became, case: one }) => (became === 'done' && one !== null ? [one.id] : []))
     for (const room of roomsOf(results)) void client.invalidateQueries({ queryKey: [room] })
     for (const id of new Set(touched)) void client.invalidateQueries({ queryKey: caseKeys.one(id) })
-    if (touched.length > 0) void client.invalidateQueries({ queryKey: caseKeys.lists })
+    // Also for one that has gone out of sight with it.
+    if (results.some(({ became }) => became === 'done')) readListsAnew(client)
   }
 
   /** Whose answers are others now by acts that are done to no case. */

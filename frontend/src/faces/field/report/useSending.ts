@@ -6,7 +6,7 @@ import { ref, shallowRef } from 'vue'
 import { isProblem, type ApiProblem } from '@/api/client'
 import { serverNow } from '@/api/clock'
 import type { CaseOut, CaseReportIn, LocationIn, Uuid } from '@/api/types'
-import { caseKeys, currentOf, fetchCase, reportCase, storeCase } from '@/cases/queries'
+import { caseKeys, currentOf, fetchCase, readListsAnew, reportCase, storeCase } from '@/cases/queries'
 import { useSession } from '@/people/useSession'
 
 import { newCode } from './code'
@@ -116,7 +116,7 @@ export const useSending = defineStore('sending', () => {
       await keepReceipt(draft, answer)
     }
     storeCase(client, 'earlier' in answer ? answer.earlier : answer)
-    void client.invalidateQueries({ queryKey: caseKeys.lists })
+    readListsAnew(client)
   }
 
   /** For a week; a disk that takes no more is no reason to doubt what has arrived. */
