@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from PIL import Image
@@ -39,11 +40,11 @@ def signed_in(browser: Any, url: str, who: str, width: int, height: int) -> Iter
     context.close()
 
 
-def keep(page: Page, name: str) -> None:
+def keep(page: Page, name: str, folder: Path = FOLDER) -> None:
     """A palette of few colours keeps the repository small and flat areas clean."""
     picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(FOLDER / f"{name}.png", optimize=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(folder / f"{name}.png", optimize=True)
 
 
 def report(phone: Page, url: str, kind: tuple[str, str], words: str) -> str:

@@ -156,6 +156,8 @@ export function useFaultyRows(roll: MaybeRefOrGetter<Uuid>) {
         }),
       ),
     getNextPageParam: (last) => last.next ?? undefined,
+    // Nobody has opened one yet.
+    enabled: computed(() => toValue(roll) !== ''),
   })
 }
 
