@@ -24,7 +24,7 @@ def report_together(bodies: Sequence[Mapping[str, Any]], by: Actor) -> list[dict
     """
     policy.reach(by, "cases.report")
     receipts = reporting.report_together([_read(body) for body in bodies], by)
-    return [one and {**brief_of(one.case), "dropped": one.dropped} for one in receipts]
+    return [None if one is None else {**brief_of(one.case), "dropped": one.dropped} for one in receipts]
 
 
 def _read(body: Mapping[str, Any]) -> Report | None:
