@@ -1,5 +1,5 @@
 /** Papers of a case, and their whole file. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/vue-query'
 import { computed, toValue, type MaybeRefOrGetter } from 'vue'
 
 import { api, ok, uuid7 } from '@/api/client'
@@ -35,7 +35,7 @@ export function usePapers(of: MaybeRefOrGetter<{ id: Uuid; papers: { made: numbe
       return [...keyOf(id), lastStep(timeline.data.value ?? []), papers?.made ?? 0]
     }),
     enabled: computed(() => !timeline.isPending.value),
-    placeholderData: (before) => before,
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
       ok(api.GET('/api/v1/cases/{case_id}/papers', { params: { path: { case_id: toValue(of).id } }, signal })),
     refetchInterval: ({ state }) => (isMaking(state.data) ? MAKING_MS : false),
