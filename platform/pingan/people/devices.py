@@ -40,6 +40,7 @@ class DeviceView(TypedDict):
 
 class SilentPhone(TypedDict):
     worker: str
+    worker_id: UUID | None
     organisation: str
     machine: str
     last_spoke_at: datetime | None
