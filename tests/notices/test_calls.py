@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from pingan.cases.asked import describe
 from pingan.cases.models import Step, Task
 from pingan.core import clock
 from pingan.notices import calls, sending
@@ -45,6 +46,8 @@ def test_whom_nothing_reached_the_desk_telephones(
     assert task.words == "短信未达，请打电话：qian 没有收到通知。"
     line = Step.objects.filter(case=case, action="open_task").get()
     assert (line.by.name, line.by.is_active) == ("系统通知", False)
+    # Named, and nobody to call.
+    assert describe(task, case, li)["asked_by"] == {"id": None, "name": "系统通知"}
     assert settled() == [task]
     assert not Notice.objects.filter(calls=True, called_at=None).exclude(state="waiting").exists()
 

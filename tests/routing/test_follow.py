@@ -14,6 +14,7 @@ from django.db import DataError, IntegrityError, connection
 
 from pingan.cases.models import Case, Step
 from pingan.cases.reporting import report_case
+from pingan.cases.selectors import timeline
 from pingan.cases.services import Target, take
 from pingan.categories.models import Sort
 from pingan.core import clock
@@ -58,6 +59,8 @@ class TestFollowing:
         assert step.by.name == "自动分派"
         assert not step.by.is_active
         assert posts_of(step.by_id) == []
+        # Named, and nobody to call.
+        assert timeline(case, qian)[-1]["by"] == {"id": None, "name": "自动分派", "role": "county_dispatcher"}
         assert Act.objects.filter(object_id=case.pk, type="case.dispatched").count() == 1
 
     def test_each_is_looked_at_once(self, routes: Routes, qian: Actor, sun: Actor) -> None:

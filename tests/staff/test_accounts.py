@@ -182,7 +182,7 @@ def test_a_page_ends_after_fifty_and_goes_on(han: Actor) -> None:
 def test_an_account_tells_what_was_done_to_it_and_why(qian: Actor, han: Actor, ding: Actor) -> None:
     put(signed_in(han), "post", f"/accounts/{qian.account_id}/shut", {"why": "离职"})
     told = signed_in(ding).get(f"/api/v1/staff/accounts/{qian.account_id}").json()
-    assert [(deed["act"], deed["by"], deed["why"]) for deed in told["deeds"]] == [
+    assert [(deed["act"], deed["by"]["name"], deed["why"]) for deed in told["deeds"]] == [
         ("people.deactivated", "han", "离职")
     ]
     assert [post["role"] for post in told["history"]] == ["grid_worker"]

@@ -78,7 +78,7 @@ def test_a_post_is_asked_for_by_one_and_given_by_another(han: Actor, cai: Actor)
     assert ask(han, new.pk) == (201, "")
     assert not Post.objects.filter(account=new).exists(), "nothing is held yet"
     (waiting,) = signed_in(cai).get("/api/v1/staff/nominations").json()["items"]
-    assert (waiting["account"]["username"], waiting["asked_by"], waiting["outcome"]) == (
+    assert (waiting["account"]["username"], waiting["asked_by"]["name"], waiting["outcome"]) == (
         "xin",
         "han",
         "waiting",
@@ -295,6 +295,13 @@ def gaps(by: Actor, on: str) -> set[str]:
     return {one["code"] for one in found}
 
 
+def history_of(whom: Actor, by: Actor) -> list[dict[str, Any]]:
+    told: list[dict[str, Any]] = (
+        signed_in(by).get(f"/api/v1/staff/accounts/{whom.account_id}").json()["history"]
+    )
+    return told
+
+
 def test_a_grid_whose_worker_is_away_has_nobody_until_somebody_stands_in(
     qian: Actor, sun: Actor, li: Actor
 ) -> None:
@@ -314,6 +321,11 @@ def test_a_grid_whose_worker_is_away_has_nobody_until_somebody_stands_in(
         clock.today() + timedelta(days=3),
     )
     assert Account.objects.get(pk=sun.account_id).area_code == NEXT_GRID, "they belong where they belonged"
+    # Each is named as somebody to call, by whoever reads of the other.
+    (mine,) = history_of(qian, li)
+    assert mine["absences"][0]["stand_in"] == {"id": str(sun.account_id), "name": "sun"}
+    acting = history_of(sun, li)[0]
+    assert acting["acting_for"] == {"id": str(qian.account_id), "name": "qian"}
 
 
 def test_who_is_back_early_is_stood_in_for_no_longer(qian: Actor, sun: Actor, li: Actor) -> None:

@@ -4840,7 +4840,7 @@ export interface components {
             id: string;
             /** Format: date */
             last_day: string;
-            stand_in: string | null;
+            stand_in: components["schemas"]["StaffNamedOut"] | null;
         };
         AcceptedOut: {
             case_code: string;
@@ -5078,6 +5078,14 @@ export interface components {
             /** @default  */
             field?: string;
             form: string;
+        };
+        AskedByOut: {
+            /**
+             * Format: uuid
+             * @description Null where no person asked.
+             */
+            id: string | null;
+            name: string;
         };
         AskedFigureOut: {
             /** @description A month of fewer than `fewest` is left out of it. */
@@ -6518,7 +6526,7 @@ export interface components {
             act: string;
             /** Format: date-time */
             at: string;
-            by: string;
+            by: components["schemas"]["StaffNamedOut"];
             why: string;
         };
         DeviceListOut: {
@@ -6540,7 +6548,7 @@ export interface components {
         };
         DirectoryEntryOut: {
             account: components["schemas"]["StaffPersonOut"];
-            acting_for: string | null;
+            acting_for: components["schemas"]["StaffNamedOut"] | null;
             area_code: string;
             area_name: string;
             organisation: string;
@@ -6684,7 +6692,7 @@ export interface components {
             arrived_by: components["schemas"]["CasePersonOut"] | null;
             /** Format: date-time */
             asked_at: string;
-            asked_by: components["schemas"]["CasePersonOut"];
+            asked_by: components["schemas"]["AskedByOut"];
             asking: components["schemas"]["TaskOrganisationOut"] | null;
             case: components["schemas"]["TaskCaseOut"];
             /** @description Until when it has to be decided. */
@@ -7132,7 +7140,7 @@ export interface components {
         };
         HeldPostOut: {
             account: components["schemas"]["StaffPersonOut"];
-            acting_for: string | null;
+            acting_for: components["schemas"]["StaffNamedOut"] | null;
             area_code: string;
             area_name: string;
             away: boolean;
@@ -7397,7 +7405,7 @@ export interface components {
         };
         LeavingOut: {
             account: components["schemas"]["StaffPersonOut"];
-            acting_for: string | null;
+            acting_for: components["schemas"]["StaffNamedOut"] | null;
             area_code: string;
             area_name: string;
             /** Format: date */
@@ -7745,13 +7753,13 @@ export interface components {
         };
         NominationOut: {
             account: components["schemas"]["StaffAccountRefOut"];
-            acting_for: string | null;
+            acting_for: components["schemas"]["StaffNamedOut"] | null;
             answer: string;
             area_code: string;
             area_name: string;
             /** Format: date-time */
             asked_at: string;
-            asked_by: string;
+            asked_by: components["schemas"]["StaffNamedOut"];
             /** Format: date */
             ends_on: string | null;
             /** Format: uuid */
@@ -8508,7 +8516,7 @@ export interface components {
         };
         PostOfAccountOut: {
             absences: components["schemas"]["AbsenceOut"][];
-            acting_for: string | null;
+            acting_for: components["schemas"]["StaffNamedOut"] | null;
             area_code: string;
             area_name: string;
             /** Format: date */
@@ -8997,7 +9005,7 @@ export interface components {
         RollOut: {
             /** Format: date-time */
             at: string;
-            by: string;
+            by: components["schemas"]["StaffNamedOut"];
             /** Format: uuid */
             id: string;
             name: string;
@@ -9527,6 +9535,11 @@ export interface components {
             posts: components["schemas"]["DirectoryEntryOut"][];
             stand_in: components["schemas"]["StaffPersonOut"] | null;
         };
+        StaffNamedOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
         StaffPersonOut: {
             /** Format: uuid */
             id: string;
@@ -9534,7 +9547,7 @@ export interface components {
             phone: string;
         };
         StaffPostOut: {
-            acting_for: string | null;
+            acting_for: components["schemas"]["StaffNamedOut"] | null;
             area_code: string;
             area_name: string;
             /** Format: date */
@@ -9622,8 +9635,11 @@ export interface components {
             days: components["schemas"]["DutyDayOut"][];
         };
         StepByOut: {
-            /** Format: uuid */
-            id: string;
+            /**
+             * Format: uuid
+             * @description Null where no person took it.
+             */
+            id: string | null;
             name: string;
             role: string;
         };
@@ -9805,7 +9821,7 @@ export interface components {
             arrived_by: components["schemas"]["CasePersonOut"] | null;
             /** Format: date-time */
             asked_at: string;
-            asked_by: components["schemas"]["CasePersonOut"];
+            asked_by: components["schemas"]["AskedByOut"];
             asking: components["schemas"]["TaskOrganisationOut"] | null;
             case: components["schemas"]["TaskCaseOut"];
             /** Format: date-time */
@@ -9848,7 +9864,7 @@ export interface components {
             arrived_by: components["schemas"]["CasePersonOut"] | null;
             /** Format: date-time */
             asked_at: string;
-            asked_by: components["schemas"]["CasePersonOut"];
+            asked_by: components["schemas"]["AskedByOut"];
             asking: components["schemas"]["TaskOrganisationOut"] | null;
             /** Format: date-time */
             done_at: string | null;

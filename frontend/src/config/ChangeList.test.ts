@@ -1,6 +1,7 @@
 /** What was changed, by whom, and the way back for whoever may change it. */
 import { flushPromises } from '@vue/test-utils'
 import { expect, it, vi } from 'vitest'
+import { defineComponent, h } from 'vue'
 
 import ui from '@/ui/messages.zh'
 import { mountIn } from '@/ui/testing/host'
@@ -62,4 +63,13 @@ it('tells that a change was taken back, though the answer was lost', async () =>
   await vi.waitFor(() => expect(wrapper.get('[role=status]').text()).toBe(config.undoDone), { timeout: 15_000 })
   expect(tries).toBe(2)
   expect(wrapper.find('[role=alert]').exists()).toBe(false)
+})
+
+it('leaves who made a change to a page that knows how they are called', async () => {
+  answer(served(false))
+  const page = defineComponent(() => () => h(ChangeList, { section: '' }, { by: ({ by }: { by: { id: string; name: string } }) => h('b', `${by.name} ${by.id}`) }))
+  const told = mountIn(page, {}, { config, ui })
+  await flushPromises()
+  expect(told.get('b').text()).toBe(`周远山 ${ID}`)
+  told.unmount()
 })

@@ -46,7 +46,7 @@ it('tells how a colleague is reached, and who is there instead', async () => {
 
 it('goes on with a table until nothing of it is left, and tells how far it has come', async () => {
   may('staff.take_in')
-  const roll = (ready: number, done: number) => ({ id: ID, name: '人员.xlsx', why: '首批', by: '许', at: '2026-01-01T10:00:00+08:00', ready, refused: 1, taken_in: done })
+  const roll = (ready: number, done: number) => ({ id: ID, name: '人员.xlsx', why: '首批', by: { id: OTHER, name: '许' }, at: '2026-01-01T10:00:00+08:00', ready, refused: 1, taken_in: done })
   const steps = [roll(1, 2), roll(0, 3)]
   const asked = answer({
     'GET /api/v1/staff/rolls': { body: { items: [roll(2, 1)] } },
@@ -65,7 +65,7 @@ it('gives the chosen posts together, and says by name which could not be given',
   may('staff.approve', 'staff.read')
   const waiting = (id: string, name: string) => ({
     ...{ id, account: { id, name, username: name }, role: 'grid_worker', ...AREA, organisation: null, starts_on: '2026-01-01', ends_on: null },
-    ...{ acting_for: null, why: '新到岗', asked_by: '许', asked_at: '2026-01-01T10:00:00+08:00', outcome: 'waiting', answer: '' },
+    ...{ acting_for: null, why: '新到岗', asked_by: { id: OTHER, name: '许' }, asked_at: '2026-01-01T10:00:00+08:00', outcome: 'waiting', answer: '' },
   })
   const asked = answer({
     'GET /api/v1/staff/nominations': { body: { items: [waiting(ID, '甲'), waiting(OTHER, '乙')], next: null } },

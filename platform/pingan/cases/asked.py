@@ -92,7 +92,7 @@ def describe(task: Task, case: Case, viewer: Actor) -> dict[str, Any]:
         "organisation": {"id": task.organisation_id, "name": task.organisation.name},
         "asking": task.asking and {"id": task.asking_id, "name": task.asking.name},
         "holder": _person(task.holder),
-        "asked_by": _person(task.asked_by),
+        "asked_by": {"id": selectors.callable_id(task.asked_by), "name": task.asked_by.name},
         "asked_at": task.asked_at,
         "words": told(task.words, task.asked_by_id),
         # What leave is asked for: until which day, with which answer to the reporter.

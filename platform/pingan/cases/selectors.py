@@ -18,6 +18,7 @@ from pingan.core import clock
 from pingan.core.errors import NotFound
 from pingan.people import policy
 from pingan.people.actors import Actor, Principal
+from pingan.people.models import Account
 from pingan.people.selectors import at_work
 from pingan.people.selectors import names_of as names_of_accounts
 from pingan.territory import selectors as territory
@@ -329,6 +330,11 @@ def _row(
     }
 
 
+def callable_id(account: Account) -> UUID | None:
+    """By which a name on screen is a person one can call; none where no person took the step."""
+    return None if account.acts_by_itself else account.pk
+
+
 def _step(
     step: Step, case: Case, viewer: Actor, names: Mapping[str, str], *, withheld: bool
 ) -> dict[str, Any]:
@@ -338,7 +344,7 @@ def _step(
         "id": step.pk,
         "action": step.action,
         "at": step.at,
-        "by": {"id": step.by_id, "name": step.by.name, "role": step.role},
+        "by": {"id": callable_id(step.by), "name": step.by.name, "role": step.role},
         "from_state": step.from_state,
         "to_state": step.to_state,
         "note": None if withheld else words_for(step.note, case, viewer, by=step.by_id),

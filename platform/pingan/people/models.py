@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from importlib import import_module
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -78,6 +78,10 @@ class Organisation(models.Model):
         return self.name
 
 
+# Of accounts that take steps by themselves: nothing hashes to it, and no person's account ever has it.
+NOBODYS_HASH: Final = "!"
+
+
 class AccountManager(BaseUserManager["Account"]):
     def get_by_natural_key(self, username: str | None) -> Account:
         return self.get(username=folded(username or ""))
@@ -121,6 +125,11 @@ class Account(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def acts_by_itself(self) -> bool:
+        """Whether it is the house's own, and nobody stands behind the name who could be called."""
+        return self.password == NOBODYS_HASH
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.username = folded(self.username)

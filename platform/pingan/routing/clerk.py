@@ -13,7 +13,7 @@ from django.core.exceptions import ImproperlyConfigured
 from pingan.people import policy
 from pingan.people.actors import Actor
 from pingan.people.employment import employer_of
-from pingan.people.models import Account, Post
+from pingan.people.models import NOBODYS_HASH, Account, Post
 
 NAME: Final = "自动分派"
 # A day before all others: its post was never held.
@@ -32,9 +32,8 @@ def clerk_of(county: str, *, username: str = "", name: str = NAME) -> Actor:
     """The county's own, made when it is first needed; a room that acts by itself, too, names another."""
     as_role = role()
     employer = employer_of(as_role, county)
-    account, _made = Account.objects.get_or_create(
-        username=username or f"routing-{county}", defaults={"name": name, "is_active": False, "password": "!"}
-    )
+    nobodys = {"name": name, "is_active": False, "password": NOBODYS_HASH}
+    account, _made = Account.objects.get_or_create(username=username or f"routing-{county}", defaults=nobodys)
     post = Post.objects.filter(account=account).order_by("id").first() or Post.objects.create(
         account=account,
         role=as_role,

@@ -440,7 +440,7 @@ def roll_of(viewer: Actor, roll_id: UUID) -> Roll:
 
 def describe(roll: Roll) -> dict[str, Any]:
     same = ("id", "name", "why", "at", "ready", "refused", "taken_in")
-    return {name: getattr(roll, name) for name in same} | {"by": roll.by.name}
+    return {name: getattr(roll, name) for name in same} | {"by": selectors.named(roll.by)}
 
 
 def rows_of(roll: Roll, *, state: str, after: int) -> selectors.Found:

@@ -187,7 +187,7 @@ def post_out(post: Post) -> dict[str, Any]:
         "organisation": organisation_name(post.organisation),
         "starts_on": post.starts_on,
         "ends_on": post.ends_on,
-        "acting_for": post.acting_for.account.name if post.acting_for else None,
+        "acting_for": named(post.acting_for.account) if post.acting_for else None,
     }
 
 
@@ -213,7 +213,7 @@ def whole(viewer: Actor, account_id: UUID) -> dict[str, Any]:
             post_out(post) | {"holds": held.get(post.pk, []), "absences": absences_of(post)} for post in posts
         ],
         "nominations": [nomination_out(one) for one in _told(waiting.order_by("id"))],
-        "deeds": [{"act": one.act, "at": one.at, "by": one.by.name, "why": one.why} for one in deeds],
+        "deeds": [{"act": one.act, "at": one.at, "by": named(one.by), "why": one.why} for one in deeds],
         "may_reset": may_reset(viewer, account),
     }
 
@@ -243,7 +243,7 @@ def absence_out(one: Absence) -> dict[str, Any]:
         "id": one.pk,
         "first_day": one.first_day,
         "last_day": one.last_day,
-        "stand_in": one.stand_in.account.name if one.stand_in else None,
+        "stand_in": named(one.stand_in.account) if one.stand_in else None,
     }
 
 
@@ -298,9 +298,9 @@ def nomination_out(one: Nomination) -> dict[str, Any]:
         "organisation": organisation_name(one.organisation) if one.organisation else None,
         "starts_on": one.starts_on,
         "ends_on": one.ends_on,
-        "acting_for": one.acting_for.account.name if one.acting_for else None,
+        "acting_for": named(one.acting_for.account) if one.acting_for else None,
         "why": one.why,
-        "asked_by": one.asked_by.name,
+        "asked_by": named(one.asked_by),
         "asked_at": one.asked_at,
         "outcome": one.outcome,
         "answer": one.answer,
@@ -348,6 +348,11 @@ def _away(posts: Collection[UUID], on: date) -> set[UUID]:
         post__in=posts, first_day__lte=on, last_day__gte=on, cancelled_at__isnull=True
     )
     return set(away.values_list("post_id", flat=True))
+
+
+def named(account: Account) -> dict[str, Any]:
+    """Whoever is named beside something else: enough to be called by (`card`)."""
+    return {"id": account.pk, "name": account.name}
 
 
 def person_out(account: Account) -> dict[str, Any]:
@@ -425,7 +430,7 @@ def _entry(post: Post) -> dict[str, Any]:
         "area_name": territory.path_name(post.area_code),
         "organisation": organisation_name(post.organisation),
         "organisation_phone": post.organisation.phone,
-        "acting_for": post.acting_for.account.name if post.acting_for else None,
+        "acting_for": named(post.acting_for.account) if post.acting_for else None,
     }
 
 

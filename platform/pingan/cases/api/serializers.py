@@ -595,7 +595,7 @@ class CaseReportedOut(CaseOut):
 
 
 class StepByOut(serializers.Serializer[Any]):
-    id = serializers.UUIDField()
+    id = serializers.UUIDField(allow_null=True, help_text="Null where no person took it.")
     name = serializers.CharField()
     role = serializers.CharField()
 

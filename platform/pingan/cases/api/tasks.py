@@ -98,6 +98,11 @@ class TaskRatingOut(serializers.Serializer[Any]):
     at = serializers.DateTimeField()
 
 
+class AskedByOut(serializers.Serializer[Any]):
+    id = serializers.UUIDField(allow_null=True, help_text="Null where no person asked.")
+    name = serializers.CharField()
+
+
 class TaskOut(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     kind = serializers.CharField()
@@ -105,7 +110,7 @@ class TaskOut(serializers.Serializer[Any]):
     organisation = TaskOrganisationOut()
     asking = TaskOrganisationOut(allow_null=True)
     holder = CasePersonOut(allow_null=True)
-    asked_by = CasePersonOut()
+    asked_by = AskedByOut()
     asked_at = serializers.DateTimeField()
     words = serializers.CharField(allow_null=True, help_text="Null where withheld.")
     said = serializers.DictField(

@@ -176,6 +176,11 @@ class AbsenceIn(StrictSerializer):
 # -- told ------------------------------------------------------------------------------------------
 
 
+class StaffNamedOut(serializers.Serializer[Any]):
+    id = serializers.UUIDField()
+    name = serializers.CharField()
+
+
 class StaffPersonOut(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     name = serializers.CharField()
@@ -190,7 +195,7 @@ class StaffPostOut(serializers.Serializer[Any]):
     organisation = serializers.CharField()
     starts_on = serializers.DateField()
     ends_on = serializers.DateField(allow_null=True)
-    acting_for = serializers.CharField(allow_null=True)
+    acting_for = StaffNamedOut(allow_null=True)
 
 
 class StaffAccountOut(serializers.Serializer[Any]):
@@ -220,7 +225,7 @@ class AbsenceOut(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     first_day = serializers.DateField()
     last_day = serializers.DateField()
-    stand_in = serializers.CharField(allow_null=True)
+    stand_in = StaffNamedOut(allow_null=True)
 
 
 class PostOfAccountOut(StaffPostOut):
@@ -243,9 +248,9 @@ class NominationOut(serializers.Serializer[Any]):
     organisation = serializers.CharField(allow_null=True)
     starts_on = serializers.DateField()
     ends_on = serializers.DateField(allow_null=True)
-    acting_for = serializers.CharField(allow_null=True)
+    acting_for = StaffNamedOut(allow_null=True)
     why = serializers.CharField()
-    asked_by = serializers.CharField()
+    asked_by = StaffNamedOut()
     asked_at = serializers.DateTimeField()
     outcome = serializers.ChoiceField(choices=Outcome.choices)
     answer = serializers.CharField(allow_blank=True)
@@ -259,7 +264,7 @@ class NominationListOut(serializers.Serializer[Any]):
 class DeedOut(serializers.Serializer[Any]):
     act = serializers.CharField()
     at = serializers.DateTimeField()
-    by = serializers.CharField()
+    by = StaffNamedOut()
     why = serializers.CharField()
 
 
@@ -332,7 +337,7 @@ class DirectoryEntryOut(serializers.Serializer[Any]):
     area_name = serializers.CharField()
     organisation = serializers.CharField()
     organisation_phone = serializers.CharField(allow_blank=True)
-    acting_for = serializers.CharField(allow_null=True)
+    acting_for = StaffNamedOut(allow_null=True)
 
 
 class DirectoryOut(serializers.Serializer[Any]):
@@ -393,7 +398,7 @@ class RollOut(serializers.Serializer[Any]):
     id = serializers.UUIDField()
     name = serializers.CharField()
     why = serializers.CharField()
-    by = serializers.CharField()
+    by = StaffNamedOut()
     at = serializers.DateTimeField()
     ready = serializers.IntegerField()
     refused = serializers.IntegerField()
