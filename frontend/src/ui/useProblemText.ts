@@ -3,14 +3,18 @@ import { ApiProblem } from '@/api/problem'
 import type { InvalidParam } from '@/api/types'
 import { useWords } from '@/i18n'
 
+import { rememberTold } from './toldProblems'
+
 export function useProblemText(): (error: unknown) => string {
   const { t } = useWords()
   const reasonsText = useReasonsText()
-  return (error) => {
-    if (!(error instanceof ApiProblem)) return t('ui.problem.unknown')
-    if (error.isWayProblem) return t(error.code === 'timeout' ? 'ui.problem.timeout' : 'ui.problem.network')
-    const said = [error.detail || error.title, reasonsText(error.invalidParams)].filter(Boolean).join(' ')
-    return said || t(error.status >= 500 ? 'ui.problem.server' : 'ui.problem.refused')
+  return (error) =>
+    error instanceof ApiProblem ? rememberTold(sentenceOf(error), error) : t('ui.problem.unknown')
+
+  function sentenceOf(problem: ApiProblem): string {
+    if (problem.isWayProblem) return t(problem.code === 'timeout' ? 'ui.problem.timeout' : 'ui.problem.network')
+    const said = [problem.detail || problem.title, reasonsText(problem.invalidParams)].filter(Boolean).join(' ')
+    return said || t(problem.status >= 500 ? 'ui.problem.server' : 'ui.problem.refused')
   }
 }
 

@@ -352,7 +352,7 @@ it('keeps a note that could not be sent', async () => {
   await flushPromises()
   document.querySelector('.composer')!.dispatchEvent(new Event('submit', { cancelable: true }))
   await flushPromises()
-  expect(text('.composer .failure')).toBe('请稍后再试')
+  expect(text('.composer [role=alert]')).toBe('请稍后再试')
   expect(field.value).toBe('已电话联系')
 })
 

@@ -31,7 +31,7 @@ async function submit(): Promise<void> {
   document.querySelector('.el-dialog form')!.dispatchEvent(new Event('submit', { cancelable: true }))
   await flushPromises()
 }
-const failure = (): string => document.querySelector('.el-dialog .failure')?.textContent ?? ''
+const failure = (): string => document.querySelector('.el-dialog [role=alert]')?.textContent ?? ''
 const sent = (asked: Asked[]) => asked.filter(({ method, path }) => method === 'POST' && path === '/cases').map(({ body }) => body as { id: string; what: string })
 
 it('keeps words that an earlier version, sent from another tab, has not got; sent again they are a case of their own', async () => {
