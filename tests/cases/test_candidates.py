@@ -163,6 +163,8 @@ def test_it_costs_the_same_however_many_there_are(li: Actor, case: Case) -> None
             candidates.candidates_for(case, li)
         return len(asked)
 
+    # Which areas there are is read once by a process.
+    queries()
     few = queries()
     for number in range(12):
         appoint(f"worker{number}", "grid_worker", NEXT_GRID)

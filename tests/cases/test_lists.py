@@ -106,8 +106,10 @@ def test_a_month_is_looked_through_by_when_cases_were_reported(
     assert [one["name"] for one in answer.json()["invalid_params"]] == [named]
 
 
+@pytest.mark.usefixtures("by_the_owner")
 def test_a_month_is_a_part_of_the_index(qian: Actor) -> None:
     """Found by when they were reported, among one's own: not by looking through all of them."""
+    many(20_000, reported(qian), holder=qian)
     (cases,) = queues.ranges(qian, "mine", month=datetime(2026, 4, 1).date())  # noqa: DTZ001  a day
     with connection.cursor() as asked:
         asked.execute("SET LOCAL enable_seqscan = off")

@@ -53,7 +53,7 @@ def test_the_township_sees_the_silent_phones_of_its_workers(
     told = signed_in(li).get(SILENT).json()
     assert [(one["worker"], one["waiting"]) for one in told["items"]] == [("qian", 7)]
     assert told["items"][0].keys() == {
-        *("worker", "organisation", "machine", "last_spoke_at", "waiting", "oldest_at")
+        *("worker", "worker_id", "organisation", "machine", "last_spoke_at", "waiting", "oldest_at")
     }
     assert signed_in(li).get(f"{SILENT}?days=6").json()["items"] == []
     assert signed_in(zhou).get(SILENT).json()["items"] == [], "another township's are none of theirs"

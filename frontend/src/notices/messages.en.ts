@@ -94,5 +94,5 @@ export default {
       address_gone: 'the channel’s address is gone',
     },
   },
-  param: { digest: 'Three digests a day', off: 'Channels that are off', quiet: 'Quiet at night', quiet_from: 'Quiet from', quiet_to: 'Quiet until' },
+  param: { digest: 'Three digests a day', ids: 'Chosen notices', off: 'Channels that are off', quiet: 'Quiet at night', quiet_from: 'Quiet from', quiet_to: 'Quiet until' },
 }

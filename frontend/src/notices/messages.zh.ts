@@ -94,5 +94,5 @@ export default {
       address_gone: '渠道的地址已不在',
     },
   },
-  param: { digest: '每天三次汇总', off: '关掉的渠道', quiet: '夜间免打扰', quiet_from: '免打扰开始', quiet_to: '免打扰结束' },
+  param: { digest: '每天三次汇总', ids: '选中的通知', off: '关掉的渠道', quiet: '夜间免打扰', quiet_from: '免打扰开始', quiet_to: '免打扰结束' },
 }
