@@ -42,6 +42,8 @@ def signed_in(browser: Any, url: str, who: str, width: int, height: int) -> Iter
 
 def keep(page: Page, name: str, folder: Path = FOLDER) -> None:
     """A palette of few colours keeps the repository small and flat areas clean."""
+    # What opens has come to rest.
+    page.wait_for_timeout(500)
     picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
     folder.mkdir(parents=True, exist_ok=True)
     picture.quantize(COLOURS, dither=Image.Dither.NONE).save(folder / f"{name}.png", optimize=True)
@@ -111,6 +113,8 @@ def of_a_table(browser: Browser, url: str) -> None:
 def of_a_county(browser: Browser, url: str) -> None:
     """What is asked and counted after the end: a call back, the three rates, a ledger."""
     with signed_in(browser, f"{url}/desk/?queue=to_call", "zhou", 1366, 768) as desk:
+        # Mediators ask after their own disputes.
+        desk.get_by_label("类型").select_option(label="事件")
         desk.get_by_role("tabpanel").get_by_role("button").first.click()
         desk.get_by_role("main").get_by_role("button", name="回访").first.click()
         desk.get_by_role("dialog").get_by_text("电话打得怎样").wait_for()
