@@ -19,7 +19,7 @@ from django.db import transaction
 from pingan.cases import counting, escalation
 from pingan.cases.counting import Extension, Pause
 from pingan.cases.models import Case, Clock
-from pingan.cases.rules import Limit, limit_of, rule_for
+from pingan.cases.rules import Asked, Limit, find, in_force, limit_of
 from pingan.cases.workflow import ACCEPT, CLOSE, ClockOp
 from pingan.core import clock as time
 from pingan.core.area_codes import county_of
@@ -51,10 +51,33 @@ def promise(
     kind: str, *, county: str, track: str, category: str, urgency: str, started_at: datetime
 ) -> Promise:
     """What a case is promised by a clock that starts at that moment."""
-    day = time.local_day(started_at)
-    rule = rule_for(kind, county=county, track=track, category=category, urgency=urgency, on=day)
-    due, provisional = rule.limit.counted(started_at)
-    return Promise(kind, due, rule.name, provisional)
+    return Promises(county, started_at).of(kind, track=track, category=category, urgency=urgency)
+
+
+class Promises:
+    """What is promised in a county from one moment on. Most rules have one of a few limits, and each is
+    counted once for all clocks that start then."""
+
+    def __init__(self, county: str, started_at: datetime) -> None:
+        self.county, self.started_at = county, started_at
+        self.day = time.local_day(started_at)
+        self._tables = in_force(county, self.day)
+        self._counted: dict[Limit, tuple[datetime, bool]] = {}
+        self._known: dict[Asked, Promise] = {}
+
+    def of(self, kind: str, *, track: str, category: str, urgency: str) -> Promise:
+        """What a clock of that kind promises a case."""
+        asked = Asked(kind, self.county, track, category, urgency)
+        if (known := self._known.get(asked)) is None:
+            known = self._known[asked] = self._made(asked)
+        return known
+
+    def _made(self, asked: Asked) -> Promise:
+        rule = find(asked, *self._tables)
+        if (counted := self._counted.get(rule.limit)) is None:
+            counted = self._counted[rule.limit] = rule.limit.counted(self.started_at)
+        due, provisional = counted
+        return Promise(asked.kind, due, rule.name, provisional)
 
 
 def run(case: Case, ops: Sequence[ClockOp], at: datetime, said: Mapping[str, Any] | None = None) -> list[str]:

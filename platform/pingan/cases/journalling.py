@@ -50,6 +50,7 @@ def standing_of(case: Case) -> Standing:
     )
 
 
+_NAMES = tuple(field.name for field in fields(Standing))
 # Most cases have none of these, and say nothing of them.
 _WHERE_ANY = frozenset({"ending", "organisation"})
 
@@ -124,7 +125,7 @@ def _quiet(done: Done) -> Mapping[str, Fact]:
 
 
 def _plain(standing: Standing) -> dict[str, Fact]:
-    values = {field.name: getattr(standing, field.name) for field in fields(standing)}
+    values = {name: getattr(standing, name) for name in _NAMES}
     organisation = standing.organisation
     return {
         **values,

@@ -101,6 +101,16 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True)
+class Filed:
+    """A report of several that came together, as it was written."""
+
+    id: UUID
+    code: str
+    state: str
+    dropped: list[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """The case as it is now, whether the report had come before, and what of it was left out: measurements
     that could not be true, another case that its reporter may not know of, a code that could not be its, a
@@ -256,12 +266,12 @@ def report_case(*, report: Report, by: Actor) -> Receipt:
         return _written(report, received_at, by)
 
 
-def report_together(reports: Sequence[Report | None], by: Actor) -> list[Receipt | None]:
+def report_together(reports: Sequence[Report | None], by: Actor) -> list[Filed | None]:
     """Write reports that come together by one statement under one commit; None among them is one that could
     not be read.
 
-    One answer for each of the first of them, in their order: its receipt, or None, of which nothing has been
-    written: it came before, or is refused; `report_case` says what becomes of it. The list ends with the
+    One answer for each of the first of them, in their order: what was filed, or None, of which nothing has
+    been written: it came before, or is refused; `report_case` says what becomes of it. The list ends with the
     first that rooms above have to do with, or that names another case: it has to be reported for itself,
     before those behind it. Raises what the database does, and then nothing has been written.
     """
@@ -269,7 +279,7 @@ def report_together(reports: Sequence[Report | None], by: Actor) -> list[Receipt
     ready = dict(_ready_together(together, by))
     found = _insert([one.values for one in ready.values()], by)
     written = {
-        place: _receipt(one, what)
+        place: _filed(one, what)
         for (place, one), what in zip(ready.items(), found, strict=True)
         if what.written
     }
@@ -287,17 +297,29 @@ def _ready_together(reports: Sequence[Report | None], by: Actor) -> Iterator[tup
     """Those that nothing speaks against, by their place. One with the id or the code of an earlier one waits
     for what becomes of that."""
     said: set[Any] = set()
+    arrival = _Arrival(clock.now(), by)
     for place, report in enumerate(reports):
         if report is None:
             continue
         try:
-            one = _ready(report, clock.now(), by)
+            one = _ready(report, arrival)
         except Problem:
             continue
         own = {one.values["id"], one.values["code"]}
         if not own & said:
             said |= own
             yield place, one
+
+
+class _Arrival:
+    """When reports came and by whom, and what follows from that for all of them alike."""
+
+    def __init__(self, at: datetime, by: Actor) -> None:
+        self.at, self.by = at, by
+        self.promises = clocks.Promises(by.county_code, at)
+        self.day = self.promises.day
+        # Of a report's day, which is that of its arrival for nearly all.
+        self.categories = tree(self.day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,9 +340,9 @@ class _Found:
     written: bool
 
 
-def _ready(report: Report, received_at: datetime, by: Actor) -> _Ready:
-    believed, dropped = _believed(report, received_at, by)
-    return _Ready(report, _values(believed, received_at, by), dropped)
+def _ready(report: Report, arrival: _Arrival) -> _Ready:
+    believed, dropped = _believed(report, arrival.at, arrival.by)
+    return _Ready(report, _values(believed, arrival), dropped)
 
 
 def _believed(report: Report, received_at: datetime, by: Actor) -> tuple[Report, list[str]]:
@@ -331,12 +353,14 @@ def _believed(report: Report, received_at: datetime, by: Actor) -> tuple[Report,
     same_as = _seen(report.same_as, by)
     if same_as != report.same_as:
         dropped = [*dropped, "same_as"]
+    if place is report.place and same_as == report.same_as:
+        return report, dropped
     return replace(report, place=place, same_as=same_as), dropped
 
 
 def _written(report: Report, received_at: datetime, by: Actor) -> Receipt:
     try:
-        one = _ready(report, received_at, by)
+        one = _ready(report, _Arrival(received_at, by))
     except UnknownCategory:
         # It came before the category ended: that it has arrived is all that is to be said.
         if (known := Case.objects.filter(pk=report.id).first()) is None:
@@ -357,9 +381,17 @@ def _written(report: Report, received_at: datetime, by: Actor) -> Receipt:
 
 
 def _receipt(one: _Ready, found: _Found) -> Receipt:
-    case = _case_of(one.values, found)
-    apart = ["phone_grid"] if _believed_other(one.report, case.grid_code) else []
-    return Receipt(case, replayed=False, dropped=[*one.dropped, *_other_code(one.report, case), *apart])
+    return Receipt(_case_of(one.values, found), replayed=False, dropped=_dropped(one, found))
+
+
+def _filed(one: _Ready, found: _Found) -> Filed:
+    values = one.values
+    return Filed(values["id"], values["code"], values["state"], _dropped(one, found))
+
+
+def _dropped(one: _Ready, found: _Found) -> list[str]:
+    apart = ["phone_grid"] if _believed_other(one.report, found.grid) else []
+    return [*one.dropped, *_other_code(one.report, one.values["code"]), *apart]
 
 
 def _seen(same_as: UUID | None, by: Actor) -> UUID | None:
@@ -375,7 +407,7 @@ def _came_before(known: Case, report: Report, by: Actor, dropped: list[str]) -> 
     if not receipts.is_known(Key(by.account_id, report.id, report.fingerprint(by.account_id))):
         raise _mismatch(known, by)
     apart = ["phone_grid"] if _was_told_apart(report) else []
-    return Receipt(known, replayed=True, dropped=[*dropped, *_other_code(report, known), *apart])
+    return Receipt(known, replayed=True, dropped=[*dropped, *_other_code(report, known.code), *apart])
 
 
 def _under(code: str, report: Report) -> dict[str, Any]:
@@ -383,12 +415,12 @@ def _under(code: str, report: Report) -> dict[str, Any]:
     return {"code": code, "step_data": _kept(report, code)}
 
 
-def _other_code(report: Report, case: Case) -> list[str]:
+def _other_code(report: Report, code: str) -> list[str]:
     """Whether somebody was told another code than the case has."""
-    return ["code"] if report.code and code_letters(report.code) != case.code else []
+    return ["code"] if report.code and code_letters(report.code) != code else []
 
 
-def _believed_other(report: Report, placed_in: str) -> bool:
+def _believed_other(report: Report, placed_in: str | None) -> bool:
     """Whether the phone took the point to be in another grid. What was picked by hand was no matter of the
     ground."""
     return report.phone_grid is not None and report.grid_code is None and report.phone_grid.code != placed_in
@@ -441,10 +473,10 @@ def _insert(rows: Sequence[Mapping[str, Any]], by: Actor) -> list[_Found]:
 
 
 def _as_json(rows: Sequence[Mapping[str, Any]]) -> str:
-    """As PostgreSQL reads it back by its types."""
+    """As PostgreSQL reads it back by its types; what is missing is null there."""
     told = [
         {
-            **row,
+            **{name: value for name, value in row.items() if value is not None},
             "n": n,
             "hash": f"\\x{row['hash'].hex()}",
             "act_facts": msgspec.Raw(row["act_facts"].encode()),
@@ -497,24 +529,17 @@ def _columns() -> list[str]:
     return [field.attname for field in Case._meta.concrete_fields if field.attname in known]
 
 
-def _values(report: Report, received_at: datetime, by: Actor) -> dict[str, Any]:
+def _values(report: Report, arrival: _Arrival) -> dict[str, Any]:
     """The one statement's parameters: what was said, measured, what follows from both, and the act of it."""
-    row = _row(report, received_at, by)
-    return {**row, **_act(row, by)}
+    row = _row(report, arrival)
+    return {**row, **_act(row, arrival)}
 
 
-def _row(report: Report, received_at: datetime, by: Actor) -> dict[str, Any]:
-    category, major = _category_of(report, received_at)
+def _row(report: Report, arrival: _Arrival) -> dict[str, Any]:
+    category, major = _category_of(report, arrival)
     urgency = report.urgency or category.urgency
     promised = {
-        kind: clocks.promise(
-            kind,
-            county=by.county_code,
-            track=category.track,
-            category=report.category,
-            urgency=urgency,
-            started_at=received_at,
-        )
+        kind: arrival.promises.of(kind, track=category.track, category=report.category, urgency=urgency)
         for kind in clocks.PROJECTED
     }
     state = State.CLOSED if report.resolved_on_spot else State.REPORTED
@@ -532,27 +557,27 @@ def _row(report: Report, received_at: datetime, by: Actor) -> dict[str, Any]:
         "grid_code": report.grid_code,
         "phone_grid": report.phone_grid.code if report.phone_grid else "",
         "phone_ground": report.phone_grid.ground if report.phone_grid else "",
-        "received_at": received_at,
+        "received_at": arrival.at,
         "occurred_at": report.occurred_at,
         **{f"{kind}_due": made.due_at for kind, made in promised.items()},
         **{f"{kind}_rule": made.rule for kind, made in promised.items()},
         **{f"{kind}_provisional": made.provisional for kind, made in promised.items()},
-        "closed_at": received_at if report.resolved_on_spot else None,
+        "closed_at": arrival.at if report.resolved_on_spot else None,
         "ending": Action.SELF_RESOLVE if report.resolved_on_spot else "",
-        "hash": report.fingerprint(by.account_id),
+        "hash": report.fingerprint(arrival.by.account_id),
     }
 
 
 def _code_of(report: Report) -> str:
     """The phone's, where it is one of today's with its check letter; or a new one."""
-    letters = code_letters(report.code or "")
+    letters = code_letters(report.code) if report.code else None
     return letters if letters is not None and has_its_check_letter(letters) else public_code()
 
 
 def _kept(report: Report, code: str) -> dict[str, Any]:
     """What the first line of the timeline keeps beside what became columns. Of a code that is not the case's
     only what looks like one: nothing else is hidden there."""
-    letters = code_letters(report.code or "")
+    letters = code_letters(report.code) if report.code else None
     said = {
         "resolved_on_spot": report.resolved_on_spot,
         "same_as": report.same_as and str(report.same_as),
@@ -561,7 +586,7 @@ def _kept(report: Report, code: str) -> dict[str, Any]:
     return {name: value for name, value in said.items() if value}
 
 
-def _category_of(report: Report, received_at: datetime) -> tuple[Category, str]:
+def _category_of(report: Report, arrival: _Arrival) -> tuple[Category, str]:
     """The category as it is in use, and what it is counted under.
 
     Today's; or that of the day on which the report was begun, as its id tells: a phone in the mountains sends
@@ -569,10 +594,10 @@ def _category_of(report: Report, received_at: datetime) -> tuple[Category, str]:
     UnknownCategory.
     """
     try:
-        return _of(tree(clock.local_day(received_at)), report.category)
+        return _of(arrival.categories, report.category)
     except UnknownCategory:
         begun_at = made_at(report.id)
-        if begun_at is None or not received_at - receipts.KEPT_FOR <= begun_at <= received_at:
+        if begun_at is None or not arrival.at - receipts.KEPT_FOR <= begun_at <= arrival.at:
             raise
         return _of(tree(clock.local_day(begun_at)), report.category)
 
@@ -598,7 +623,8 @@ def _measured(place: Place | None) -> dict[str, Any]:
     }
 
 
-def _act(row: dict[str, Any], by: Actor) -> dict[str, Any]:
+def _act(row: dict[str, Any], arrival: _Arrival) -> dict[str, Any]:
+    by = arrival.by
     standing = Standing(
         state=row["state"],
         track=row["track"],
@@ -606,7 +632,7 @@ def _act(row: dict[str, Any], by: Actor) -> dict[str, Any]:
         major=row["major_category"],
         area="",  # the statement finds it
         cell=row["cell"],
-        day=clock.local_day(row["received_at"]),
+        day=arrival.day,
         ending=row["ending"],
     )
     return act_of_new_case(

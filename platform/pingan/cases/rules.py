@@ -165,8 +165,12 @@ def rule_for(
 ) -> Rule:
     """The rule of a clock that starts on that day (today). Raises ImproperlyConfigured where no row fits,
     which `cases.checks` finds out at start-up for what every case needs."""
-    who = Asked(kind, county, track, category, urgency)
-    return find(who, own(selectors.rows(SECTION, on or clock.today(), county=county), county), _usual.get())
+    return find(Asked(kind, county, track, category, urgency), *in_force(county, on or clock.today()))
+
+
+def in_force(county: str, on: date) -> tuple[Table, ...]:
+    """The tables of a county's clocks that start on that day, its own before everybody's."""
+    return own(selectors.rows(SECTION, on, county=county), county), _usual.get()
 
 
 @dataclass(frozen=True, slots=True)

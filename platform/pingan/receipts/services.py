@@ -132,8 +132,8 @@ def prune() -> int:
 def _what_says_something(value: Any) -> Any:
     if not isinstance(value, Mapping):
         return value
-    members = {name: _what_says_something(member) for name, member in value.items()}
-    return {name: member for name, member in members.items() if not _says_nothing(member)}
+    said = ((name, _what_says_something(member)) for name, member in value.items())
+    return {name: member for name, member in said if not _says_nothing(member)}
 
 
 def _says_nothing(value: Any) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
+from rest_framework.exceptions import ValidationError
 
 from pingan.cases import reporting
 from pingan.cases.api import serializers as shapes
-from pingan.cases.api.views import brief_of, report_from
-from pingan.cases.reporting import Report
+from pingan.cases.api.views import brief, report_from
+from pingan.cases.reporting import Filed, Report
 from pingan.core.api.parsers import DEFAULT_MAX_BODY
 from pingan.people import policy
 from pingan.people.actors import Actor
@@ -23,13 +24,19 @@ def report_together(bodies: Sequence[Mapping[str, Any]], by: Actor) -> list[dict
     Raises whoever may report nothing, and what the database refuses; nothing was written then.
     """
     policy.reach(by, "cases.report")
-    receipts = reporting.report_together([_read(body) for body in bodies], by)
-    return [None if one is None else {**brief_of(one.case), "dropped": one.dropped} for one in receipts]
+    filed = reporting.report_together([_read(body) for body in bodies], by)
+    return [None if one is None else _told(one) for one in filed]
+
+
+def _told(one: Filed) -> dict[str, Any]:
+    return {**brief(one.id, one.code, 1, one.state), "dropped": one.dropped}
 
 
 def _read(body: Mapping[str, Any]) -> Report | None:
     """None where its own address has to say what is wrong with it."""
-    shape = shapes.CaseReportIn(data=body)
-    if len(msgspec.json.encode(body)) > DEFAULT_MAX_BODY or not shape.is_valid():
+    if len(msgspec.json.encode(body)) > DEFAULT_MAX_BODY:
         return None
-    return report_from(shape.validated_data, sent=body)
+    try:
+        return report_from(shapes.CaseReportIn.read(body), sent=body)
+    except ValidationError:
+        return None

@@ -367,7 +367,12 @@ def is_brief(request: Request) -> bool:
 
 
 def brief_of(case: Case) -> dict[str, Any]:
-    return {"id": case.pk, "code": shown_code(case.code), "version": case.version, "state": case.state}
+    return brief(case.pk, case.code, case.version, case.state)
+
+
+def brief(case_id: UUID, code: str, version: int, state: str) -> dict[str, Any]:
+    """What a batch tells of a case."""
+    return {"id": case_id, "code": shown_code(code), "version": version, "state": state}
 
 
 def case_response(case: Case, viewer: Actor) -> Response:

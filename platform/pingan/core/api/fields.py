@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError as DjangoValidationError
 from django.utils.encoding import force_str
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
+from rest_framework.fields import Field, SkipField, empty, get_error_detail
 from rest_framework.utils.serializer_helpers import BindingDict
 
 from pingan.core import area_codes, guards
 from pingan.core.area_codes import Level
 from pingan.core.errors import BadInput
+
+# What a field has to be asked each time: it must be there, or says something of its own of what is missing.
+_ASKED = object()
+# What a field that is missing leaves missing.
+_NOTHING = object()
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """A field of a shape, what it says where the body has nothing of it, and the shape's own word on it."""
+
+    field: Field[Any, Any, Any, Any]
+    missing: Any
+    has_check: bool
 
 
 class StrictSerializer(serializers.Serializer[Any]):
@@ -22,6 +39,8 @@ class StrictSerializer(serializers.Serializer[Any]):
     # Made once a class. DRF copies them for every instance, so that one may change its own; nothing here
     # does, and the copying took longer than the checking.
     _fields_of_class: ClassVar[BindingDict | None] = None
+    # The same in the order of reading. Most of what a body may say it does not say.
+    _members_of_class: ClassVar[dict[str, _Member] | None] = None
 
     def __init__(self, *args: Any, **options: Any) -> None:
         # Shared fields ask their parent for these two, and their parent is nobody's request.
@@ -38,13 +57,75 @@ class StrictSerializer(serializers.Serializer[Any]):
             shared = type(self)._fields_of_class = super(StrictSerializer, type(self)()).fields
         return shared
 
+    @classmethod
+    def read(cls, data: Any) -> Any:
+        """What `is_valid` leaves in `validated_data`, without a shape of its own: a batch reads a hundred by
+        one. Raises ValidationError."""
+        fields = cls.__dict__.get("_fields_of_class") or cls().fields
+        return fields.serializer.run_validation(data)
+
+    def run_validators(self, value: Any) -> None:
+        """A shape without any of its own has nothing to gather for them."""
+        if self.validators:
+            super().run_validators(value)
+
     def to_internal_value(self, data: Any) -> Any:
-        """The validated values. Raises ValidationError naming each unknown and each wrong field."""
-        if isinstance(data, Mapping):
-            known = {name for name, field in self.fields.items() if not field.read_only}
-            if unknown := [str(name) for name in data if name not in known]:
-                raise serializers.ValidationError({name: [_("Unknown field.")] for name in unknown})
-        return super().to_internal_value(data)
+        """The validated values. Raises ValidationError naming each unknown and each wrong field.
+
+        As DRF reads them, but that a field is not asked about what the body does not say: what it would
+        answer is known.
+        """
+        if not isinstance(data, Mapping):
+            return super().to_internal_value(data)
+        members = self._members()
+        if unknown := [str(name) for name in data if name not in members]:
+            raise serializers.ValidationError({name: [_("Unknown field.")] for name in unknown})
+        values: dict[str, Any] = {}
+        wrong: dict[str, Any] = {}
+        for name, member in members.items():
+            said = data.get(name, empty)
+            if said is empty and member.missing is not _ASKED:
+                if member.missing is not _NOTHING:
+                    values[name] = member.missing
+                continue
+            try:
+                value = member.field.run_validation(said)
+                values[name] = self._checked(name, value) if member.has_check else value
+            except serializers.ValidationError as refused:
+                wrong[name] = refused.detail
+            except DjangoValidationError as refused:
+                wrong[name] = get_error_detail(refused)
+            except SkipField:
+                pass
+        if wrong:
+            raise serializers.ValidationError(wrong)
+        return values
+
+    def _checked(self, name: str, value: Any) -> Any:
+        return getattr(self, f"validate_{name}")(value)
+
+    def _members(self) -> dict[str, _Member]:
+        made = type(self).__dict__.get("_members_of_class")
+        if made is None:
+            made = {name: self._member(name, field) for name, field in self.fields.items()}
+            type(self)._members_of_class = made
+        return made
+
+    def _member(self, name: str, field: Field[Any, Any, Any, Any]) -> _Member:
+        if field.read_only or field.source_attrs != [name]:
+            raise TypeError(f"{type(self).__name__}.{name}: a strict shape reads each field under its name.")
+        has_check = hasattr(self, f"validate_{name}")
+        return _Member(field, _ASKED if has_check else _missing(field), has_check)
+
+
+def _missing(field: Field[Any, Any, Any, Any]) -> Any:
+    """What a field says where a body says nothing of it."""
+    if field.required or callable(field.default):
+        return _ASKED
+    try:
+        return field.run_validation(empty)
+    except SkipField:
+        return _NOTHING
 
 
 class MomentField(serializers.DateTimeField):

@@ -96,11 +96,35 @@ def loads(body: bytes) -> Any:
     except ValueError:
         # Includes an integer of more than 4300 digits, which Python refuses to convert.
         raise BadInput(_("The body is not valid JSON.")) from None
-    _inspect(value)
+    if not _is_plain(value):
+        _refuse(value)
     return value
 
 
-def _inspect(root: Any) -> None:
+def _is_plain(root: Any) -> bool:
+    """Whether nothing is to be refused: level by level, and nobody keeps the way."""
+    texts: list[str] = []
+    level = [root]
+    for depth in range(MAX_DEPTH + 1):
+        below: list[Any] = []
+        for value in level:
+            if isinstance(value, str):
+                texts.append(value)
+            elif isinstance(value, dict | list):
+                if depth == MAX_DEPTH:
+                    return False
+                if isinstance(value, dict):
+                    texts.extend(value)
+                    below.extend(value.values())
+                else:
+                    below.extend(value)
+            elif isinstance(value, int | float) and not _is_usable(value):
+                return False
+        level = below
+    return _is_storable("".join(texts))
+
+
+def _refuse(root: Any) -> None:
     """Walk without recursion, so that depth is measured and never felt; a refusal names its field."""
     waiting: list[tuple[Any, tuple[str, ...]]] = [(root, ())]
     while waiting:
@@ -120,15 +144,22 @@ def _inspect(root: Any) -> None:
 
 
 def _inspect_text(value: str, path: tuple[str, ...]) -> None:
-    if "\x00" in value or not _encodable(value):
+    if not _is_storable(value):
         raise _unusable(_("The text contains characters that cannot be stored."), path)
 
 
 def _inspect_number(value: float, path: tuple[str, ...]) -> None:
-    # 1e999 is read as infinity.
-    usable = math.isfinite(value) if isinstance(value, float) else abs(value) <= MAX_INTEGER
-    if not usable:
+    if not _is_usable(value):
         raise _unusable(_bad_number(), path)
+
+
+def _is_usable(value: float) -> bool:
+    # 1e999 is read as infinity.
+    return math.isfinite(value) if isinstance(value, float) else abs(value) <= MAX_INTEGER
+
+
+def _is_storable(value: str) -> bool:
+    return "\x00" not in value and _encodable(value)
 
 
 def _unusable(reason: Text, path: tuple[str, ...]) -> BadInput:
