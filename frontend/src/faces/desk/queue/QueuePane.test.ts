@@ -172,6 +172,18 @@ it('goes on through pages without a row, and asks its reader where there are man
   expect(shown()).toEqual([id(2), id(1)])
 })
 
+it.each([
+  ['came to the end while it was read anew', ['refresh', 'loadMore']],
+  ['was waiting at its end when it was read anew', ['loadMore', 'refresh']],
+] as const)('brings what follows to whoever %s', async (_when, steps) => {
+  emptyPages = 22
+  await open()
+  expect(shown()).toEqual([])
+  for (const step of steps) void queue[step]()
+  await settled()
+  expect(shown()).toEqual([id(2), id(1)])
+})
+
 it('is read once when pushes are heard, and not before', async () => {
   const lists = (): number => asked.filter(({ path }) => path === '/cases').length
   let heard = (): void => undefined

@@ -58,6 +58,8 @@ export function useQueue(scope: Ref<AskedScope>, open: Ref<Uuid | null>, listeni
 
   let ticket = 0
   let refreshing = false
+  /** Who has come to the end while the list was read anew comes to no other end: they are remembered. */
+  let awaitsMore = false
   let retry: ReturnType<typeof setTimeout> | undefined
 
   /** Another list: nothing of the old one is kept. */
@@ -65,6 +67,7 @@ export function useQueue(scope: Ref<AskedScope>, open: Ref<Uuid | null>, listeni
     state.value = blank()
     status.value = 'loading'
     seq.value = null
+    awaitsMore = false
     if (ticket > 0) void refresh()
   }
 
@@ -78,6 +81,7 @@ export function useQueue(scope: Ref<AskedScope>, open: Ref<Uuid | null>, listeni
     const mine = ++ticket
     refreshing = true
     clearTimeout(retry)
+    awaitsMore ||= loadingMore.value
     loadingMore.value = false
     state.value = rows.beginRefresh(state.value)
     try {
@@ -100,6 +104,7 @@ export function useQueue(scope: Ref<AskedScope>, open: Ref<Uuid | null>, listeni
         refreshing = false
         pump()
         resolveDoubt()
+        if (awaitsMore) void loadMore()
       }
     }
   }
@@ -137,7 +142,8 @@ export function useQueue(scope: Ref<AskedScope>, open: Ref<Uuid | null>, listeni
   async function loadMore(): Promise<void> {
     const { next } = state.value
     if (next === null || loadingMore.value || status.value !== 'ready') return
-    // A refresh on its way would make this page void, or be made void by it.
+    // A refresh on its way would make this page void, or be made void by it: the page comes after it.
+    awaitsMore = refreshing
     if (refreshing) return
     const mine = ++ticket
     loadingMore.value = true
