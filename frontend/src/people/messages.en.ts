@@ -32,8 +32,8 @@ export default {
     ended: 'Your sign-in has ended (it ran out, or was ended elsewhere). Please sign in again.',
   },
   upgrade: {
-    at: 'Upgrade {when}: closed for some minutes. What is unfinished or unsent stays on this device, to be gone on with and sent afterwards.',
-    now: 'The platform is being upgraded and comes back by itself. What is unfinished or unsent stays on this device.',
+    at: 'Upgrade {when}, for some minutes. What is unfinished or unsent stays on this device.',
+    now: 'Being upgraded: back by itself, soon. What is unfinished or unsent stays on this device.',
     seen: 'Got it',
     tonight: 'tonight at {time}',
     today: 'today at {time}',

@@ -43,3 +43,17 @@ it('goes when it is put away, comes once more when it is near, and goes by itsel
   await at('2026-12-01T23:01:00+08:00')
   expect(bar.text()).toBe('')
 })
+
+it('takes its room from the page below it, and gives it back', async () => {
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(64)
+  const above = (): string => document.documentElement.style.getPropertyValue('--above')
+  const bar = open(TONIGHT)
+  await nextTick()
+  expect(above()).toBe('64px')
+  await bar.find('button').trigger('click')
+  expect(above()).toBe('')
+  await at('2026-12-01T21:51:00+08:00')
+  expect(above()).toBe('64px')
+  bar.unmount()
+  expect(above()).toBe('')
+})
