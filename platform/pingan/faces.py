@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
@@ -209,6 +210,7 @@ def _page_config() -> dict[str, Any]:
         "quiet_hours": settings.QUIET_HOURS,
         "years_missing": _years_missing(),
         "provider": _provider(),
+        "address": _address(),
         # Fetched by the pages where a map is shown, and only there.
         "leaflet": {"script": static("leaflet/leaflet.js"), "style": static("leaflet/leaflet.css")},
     }
@@ -217,12 +219,20 @@ def _page_config() -> dict[str, Any]:
 def _county(drawn: dict[str, str] | None) -> dict[str, Any] | None:
     """How the county is called and shown: as its administrators say, or as its areas came. A page opens all
     the same while the database is away."""
-    if drawn is None:
-        return None
     try:
-        return dict(county.told(drawn["code"], drawn["name"], drawn["name_en"]))
+        return _told_county(drawn)
     except DATABASE_AWAY:
-        return {**drawn, "emblem": ""}
+        return {**(drawn or {}), "emblem": ""}
+
+
+def _told_county(drawn: dict[str, str] | None) -> dict[str, Any] | None:
+    return drawn and dict(county.told(drawn["code"], drawn["name"], drawn["name_en"]))
+
+
+def _address() -> str:
+    """By what address everybody comes here; empty where that is this machine's own name for itself."""
+    own = urlsplit(settings.PUBLIC_ADDRESS).hostname in {"localhost", "127.0.0.1", "::1"}
+    return "" if own else settings.PUBLIC_ADDRESS
 
 
 def _provider() -> dict[str, str] | None:
@@ -270,14 +280,15 @@ def _imports(
 
 def _given(shown: Face) -> dict[str, Any]:
     """A face's files for its worker: all that its entry may ever load, and what the page itself names. The
-    version is made of them and of what the page says; that years without announced holidays are told changes
-    none."""
+    version is made of them and of what the page says, the county's name and emblem among it; that years
+    without announced holidays are told changes none. While the database is away there is no answer, and
+    phones keep what they have: a page without its emblem is no new version."""
     leaflet, manifest = settings.LEAFLET_CONFIG, _manifest()
     parts = _imports(manifest[shown.entry], manifest, kinds=("imports", "dynamicImports"))
     parts.append(manifest[shown.entry])
     built = {file for part in parts for file in (part["file"], *part.get("css", ()), *part.get("assets", ()))}
     beside = ("faces/floor.js", "faces/icon.svg", "leaflet/leaflet.js", "leaflet/leaflet.css")
-    told = [__version__, page_config(leaflet), leaflet.get("COUNTY"), settings.QUIET_HOURS]
+    told = [__version__, page_config(leaflet), _told_county(leaflet.get("COUNTY")), settings.QUIET_HOURS]
     files = sorted(static(f"app/{file}") for file in built) + [static(file) for file in beside]
     return {
         "version": sha256(json.dumps([files, told], sort_keys=True).encode()).hexdigest()[:16],

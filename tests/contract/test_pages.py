@@ -116,6 +116,17 @@ def test_a_page_knows_when_to_be_quiet(db: None, address: str, settings: Any) ->
     assert config["quiet_hours"] == {"from": "21:30", "to": "06:30"}
 
 
+@pytest.mark.parametrize(
+    ("said", "known"),
+    [("https://grid.example.org", "https://grid.example.org"), ("http://localhost:8080", "")],
+)
+def test_a_page_knows_by_what_address_everybody_comes(db: None, said: str, known: str, settings: Any) -> None:
+    settings.PUBLIC_ADDRESS = said
+    page = Client().get("/manage/").content.decode()
+    config = json.loads(re.findall(r'id="pingan-config"[^>]*>(.*?)</script>', page)[0])
+    assert config["address"] == known
+
+
 @pytest.mark.parametrize("address", FACES)
 def test_a_page_knows_which_years_are_not_announced(db: None, address: str) -> None:
     load_calendar()
@@ -251,6 +262,24 @@ def test_another_release_is_another_version_and_a_database_away_is_none(
     text = manifest.read_text(encoding="utf-8").replace("later-1.js", "later-2.js")
     manifest.write_text(text, encoding="utf-8")
     assert given_to_the_worker()["version"] != before
+
+
+def test_another_name_or_emblem_of_the_county_is_another_version(
+    db: None, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = given_to_the_worker()["version"]
+    told = faces.county.told
+    monkeypatch.setattr(faces.county, "told", lambda *said: {**told(*said), "emblem": "0" * 64})
+    assert given_to_the_worker()["version"] != before
+
+    def away(*_args: object) -> None:
+        raise OperationalError
+
+    monkeypatch.setattr(faces.county, "told", away)
+    browser = Client(raise_request_exception=False)
+    # A page opens without its emblem; the phones keep the worker they have.
+    assert browser.get("/m/").status_code == 200
+    assert browser.get("/m/sw.js").status_code >= 500
 
 
 def test_the_worker_is_asked_for_each_time_and_reaches_its_own_face_only(db: None, built: Path) -> None:

@@ -37,6 +37,8 @@ export interface PageConfig {
   years_missing: string[]
   /** By whom one may sign in instead of by a password, and where that begins; null where by nobody. */
   provider?: { name: string; name_en: string; path: string } | null
+  /** By what address everybody comes here, without a slash at its end; empty or missing where nobody said. */
+  address?: string
   /** Addresses of Leaflet, for pages that come to show a map. */
   leaflet: { script: string; style: string }
 }
