@@ -134,14 +134,22 @@ look_at_port() {
     wanted=${2:-$(remembered_port "$1")}
     python=$(find_python) || return 0
     by=$("$python" "$ROOT/ops/ports.py" holder "$wanted")
-    case $1 in user) own=port ;; *) own=db_port ;; esac
-    if { is_running && [ "$wanted" = "$(state_says $own)" ]; } || [ "$("$python" "$ROOT/ops/ports.py" pick "$wanted")" = "$wanted" ]; then
+    if is_own_port "$1" "$wanted" || [ "$("$python" "$ROOT/ops/ports.py" pick "$wanted")" = "$wanted" ]; then
         finding "port-$1" ok "$wanted" "" ""
     elif [ -n "$2" ]; then
         finding "port-$1" fail "$wanted: $by" "换一个端口：$3=…" "Choose another port: $3=…"
     else
         finding "port-$1" warn "$wanted: $by" "./run 会改用下一个空闲端口" "./run takes the next free port"
     fi
+}
+
+# is_own_port user|db PORT: held by the platform itself, or by its database, which a backup starts without the rest.
+is_own_port() {
+    case $1 in user) own=port ;; *) own=db_port ;; esac
+    if is_running && [ "$2" = "$(state_says $own)" ]; then return 0; fi
+    [ "$1" = db ] && [ "$OWN_DATABASE" ] && [ -e "$VAR/db" ] || return 1
+    locate_cluster
+    cluster_runs && [ "$2" = "$(as_db_owner sed -n 4p "$DB_DATA/postmaster.pid")" ]
 }
 
 look_at_checkout() {

@@ -145,6 +145,14 @@ def _of_drill(drill: dict[str, object], now: float) -> Found:
             "恢复演练没有通过：./run drill",
             "The restore drill failed: ./run drill",
         )
+    if not last:
+        return (
+            "drill",
+            "warn",
+            "",
+            "还没有做过恢复演练：./run drill",
+            "No restore drill was ever made: ./run drill",
+        )
     if now - last > DRILL_LATE:
         return (
             "drill",

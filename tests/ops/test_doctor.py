@@ -36,6 +36,20 @@ def test_asked_port_that_is_taken_stands_in_the_way(run: Run) -> None:
     assert "pid" in found["port-user"]["detail"]
 
 
+def test_the_port_of_a_database_that_a_backup_started_is_its_own(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "postmaster.pid").write_text("1\n2\n3\n15990\n", encoding="utf-8")
+
+    def said_of(port: int, runs: str) -> str:
+        return shell(
+            f'is_running() {{ return 1; }}; cluster_runs() {{ {runs}; }}; as_db_owner() {{ "$@"; }};'
+            f" locate_cluster() {{ DB_DATA='{tmp_path}'; }}; OWN_DATABASE=yes; mkdir -p \"$VAR/db\";"
+            f" is_own_port db {port} && echo own || echo other"
+        ).strip()
+
+    said = [said_of(15990, "true"), said_of(15991, "true"), said_of(15990, "false")]
+    assert said == ["own", "other", "other"]
+
+
 def test_notices_that_reached_nobody_and_acts_that_nobody_hears_of_are_told(shell: Shell) -> None:
     def said(unreached: str, unheard: str) -> list[str]:
         answers = f"unreached) echo '{unreached}' ;; unheard) echo '{unheard}' ;;"

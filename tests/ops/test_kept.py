@@ -68,6 +68,10 @@ def test_what_the_doctor_says(tmp_path: Path) -> None:
         "warn",
         "warn",
     )
+    # Never is not "over a month ago".
+    assert [found[4] for found in kept.look(tmp_path, True, NOON) if found[0] == "drill"] == [
+        "No restore drill was ever made: ./run drill"
+    ]
     tell(tmp_path, "backup", last_sound=NOON - 4 * DAY, sound=False, held=True)
     tell(tmp_path, "drill", last_sound=NOON - 4 * DAY, sound=False)
     assert (word(tmp_path, "backup"), word(tmp_path, "escrow"), word(tmp_path, "drill")) == (
