@@ -38,3 +38,12 @@ it('keeps no more sentences than stand on a page', () => {
   for (let n = 0; n < 20; n += 1) say(new ApiProblem({ code: 'stale_version', title: `第 ${n} 句。`, status: 409 }))
   expect(line(first).find('details').exists()).toBe(false)
 })
+
+it('is what every form says it with', () => {
+  const sources = import.meta.glob<string>('/src/**/*.vue', { query: '?raw', import: 'default', eager: true })
+  const own = /role="alert"[^>]*>\s*\{\{[^}]*\b(failure\b(?! \?\?)|problemText\()/
+  const forgetful = Object.keys(sources).filter((file) => own.test(sources[file] ?? '') && !file.endsWith('/ui/LoadState.vue'))
+  // What was not kept on the phone has words of its own, by key.
+  expect(forgetful.filter((file) => !/t\(failure\)/.test(sources[file] ?? ''))).toEqual([])
+  expect(Object.keys(sources).length).toBeGreaterThan(100)
+})
