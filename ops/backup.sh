@@ -12,6 +12,7 @@ pgbackrest has_program:pgbackrest
 BACKUPS_KEPT=4
 FULL_EVERY_DAYS=7
 DRILL_EVERY_DAYS=30
+BACKUP_PROCESSES_MAX=4
 BACKUP_AT_DEFAULT=02:30
 
 # Whether this deployment keeps any. The changes of a drill's copy are nobody's.
@@ -26,8 +27,14 @@ backrest() { as_db_owner pgbackrest --config="$DB_HOME/pgbackrest.conf" --stanza
 write_backup_settings() {
     wants_backup && [ -f "$SECRETS/backup_key" ] || return 0
     fill "$ROOT/ops/pgbackrest.conf.in" REPOSITORY "$PINGAN_BACKUP_DIR/database" PASS "$(cat "$SECRETS/backup_key")" \
-        KEEP "${PINGAN_BACKUPS_KEPT:-$BACKUPS_KEPT}" HOME "$DB_HOME" DATA "$DB_DATA" PORT "$DB_PORT" SOCKET "$DB_SOCKET" |
+        KEEP "${PINGAN_BACKUPS_KEPT:-$BACKUPS_KEPT}" PROCESSES "$(backup_processes)" HOME "$DB_HOME" DATA "$DB_DATA" PORT "$DB_PORT" SOCKET "$DB_SOCKET" |
         as_db_owner sh -c 'umask 077 && cat >"$1" && mkdir -p "$2"' sh "$DB_HOME/pgbackrest.conf" "$DB_HOME/backup"
+}
+
+# As many as there are cores, at the lowest priority as all of a backup is; more than four find the disk busy.
+backup_processes() {
+    cores=$(nproc)
+    if [ "$cores" -gt $BACKUP_PROCESSES_MAX ]; then echo $BACKUP_PROCESSES_MAX; else echo "$cores"; fi
 }
 
 # The target and its key, before a cluster is started that writes there. In vain without: said in words.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -101,3 +103,35 @@ def test_a_copy_of_an_earlier_moment_goes_on_from_the_seals_of_its_own_past(tmp_
     acts(1)
     assert seals.seal() == 1
     assert found() == []
+
+
+def test_a_long_journal_is_digested_side_by_side_and_sealed_in_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    acts(7)
+    monkeypatch.setattr(seals, "SPAN", 1)
+    seals.seal()
+    one_by_one = seals.file_of_seals().read_bytes()
+    seals.file_of_seals().unlink()
+    runs: list[int] = []
+    known = {one.seq: one for one in seals._digest("999921", [(after, after + 1) for after in range(7)])}
+
+    def apart(_county: str, run: Sequence[tuple[int, int]]) -> list[seals._Digested]:
+        # The first comes last. Another connection would not see what this test has not committed.
+        if run[0][0] == 0:
+            assert others.wait(60)
+        runs.append(len(run))
+        if len(runs) == 2:
+            others.set()
+        return [known[seq] for _after, seq in run]
+
+    others = Event()
+    monkeypatch.setattr(seals, "_SIDE_BY_SIDE", 2)
+    monkeypatch.setattr(seals, "AT_A_TIME", 3)
+    monkeypatch.setattr(seals, "_digest_apart", apart)
+    assert seals.seal() == 7
+    assert runs == [3, 1, 3]
+    assert seals.file_of_seals().read_bytes() == one_by_one
+    others.clear()
+    runs.clear()
+    assert list(seals.broken(seals.file_of_seals())) == []
