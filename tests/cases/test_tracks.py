@@ -75,6 +75,7 @@ def test_no_code_is_registered_twice() -> None:
         (Track("shapeless", additions(frozenset()), detail=lambda _case, _viewer: None), "needs a shape"),
         (Track("guest", additions(frozenset()), entrances={"nowhere": {}}), "takes cases over from nowhere"),
         (event_with(claim=replace(CLAIM, to="s" * 21)), "longer than 20"),
+        (event_with(evaluate=replace(MOVES["evaluate"], effects=())), "promises a call back"),
         (event_with(claim=replace(CLAIM, to="limbo")), "nothing leads on from limbo"),
         (event_with(claim=replace(CLAIM, track="nowhere")), "registers the track nowhere"),
         (event_with(claim=replace(CLAIM, past="")), "no past tense"),

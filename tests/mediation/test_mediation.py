@@ -69,6 +69,8 @@ def test_from_claim_to_closing(quarrel: Case, wu: Actor) -> None:
     case = take(seen(case, wu), "close", note="已归档")
     assert case.state == "closed"
     assert steps_of(case) == ["report", "claim", "record_session", "record_session", "conclude", "close"]
+    # A worker told it for others; no desk asks them, since none could write down what they said.
+    assert (case.call_due, case.reporter_id == wu.account_id) == (None, False)
 
 
 def test_an_event_becomes_a_dispute_and_keeps_its_code(qian: Actor, li: Actor, wu: Actor) -> None:

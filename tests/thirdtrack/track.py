@@ -45,7 +45,7 @@ MOVES: Mapping[str, Move] = {
         words="advice",
         about="Give advice; as often as it is asked for.",
     ),
-    Action.CLOSE: replace(event_track.MOVES[Action.CLOSE], sources=frozenset({ADVICE_WAS_GIVEN})),
+    Action.CLOSE: replace(event_track.MOVES[Action.CLOSE], sources=frozenset({ADVICE_WAS_GIVEN}), effects=()),
     **additions(frozenset({State.REPORTED, IN_CONSULTATION, ADVICE_WAS_GIVEN})),
 }
 WAYS_OVER = {

@@ -77,6 +77,9 @@ def _of_move(name: str, track: Track, action: str, move: Move) -> Iterator[str]:
         yield f"Move {name}: it is quiet, and changes the case."
     if move.body is not None and move.body in BODIES and required_of(move.body) != set(move.needs):
         yield f"Move {name}: it needs {sorted(move.needs)}, its body {sorted(required_of(move.body))}."
+    asks = any("evaluate" in one.effects for one in tracks.moves_of(track.code).values())
+    if "promise_call" in move.effects and not asks:
+        yield f"Move {name}: it promises a call back, and nobody can say what came of one."
     onto = track.code if move.track is None else move.track
     if tracks.get(onto) is None:
         yield f"Move {name}: no room registers the track {onto}."

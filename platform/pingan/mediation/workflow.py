@@ -40,6 +40,9 @@ HAND_TO_MEDIATION: Final = "hand_to_mediation"
 RECORD_SESSION: Final = "record_session"
 CONCLUDE: Final = "conclude"
 
+# No desk calls back about what was said in confidence: whoever mediates follows an agreement up (`keeping`).
+UNASKED: Final[tuple[str, ...]] = ()
+
 # What it adds to the event track: the way over. None ever comes back.
 EVENT_MOVES: Mapping[str, Move] = {
     HAND_TO_MEDIATION: Move(
@@ -94,7 +97,9 @@ DISPUTE_MOVES: Mapping[str, Move] = {
     ),
     # Settled where it arose, before anybody took it: the 枫桥 way needs no file. Once it was handed over or a
     # session held, it ends with an outcome, and the parties have heard of the other routes (art. 26).
-    Action.SELF_RESOLVE: replace(event_track.MOVES[Action.SELF_RESOLVE], clocks=event_moves.FINISHED),
+    Action.SELF_RESOLVE: replace(
+        event_track.MOVES[Action.SELF_RESOLVE], effects=UNASKED, clocks=event_moves.FINISHED
+    ),
     RECORD_SESSION: Move(
         frozenset({State.ACCEPTED, MEDIATING}),
         MEDIATING,
@@ -147,6 +152,7 @@ DISPUTE_MOVES: Mapping[str, Move] = {
         by=MEDIATORS,
         holding=Holding.ANYONE,
         guards=(),
+        effects=UNASKED,
         clocks=(*event_moves.FINISHED, stop(SENDER)),
     ),
     **INTAKE_MOVES,
