@@ -26,8 +26,10 @@ cmd_restore() {
     # The seals of its own past: a copy of an earlier moment never had what came later.
     with_restored judge --seals "$PINGAN_OPERATIONS_DIR/seals.jsonl"
     if drops_root; then hand_over_data; fi
-    say "已恢复，用时 $(($(date +%s) - began)) 秒。启动：./run start；旧数据库在 $DB_HOME/data.before，确认无误后可删除" \
-        "Restored in $(($(date +%s) - began)) s. Start it: ./run start; the old database is in $DB_HOME/data.before until you remove it"
+    say "已恢复，用时 $(($(date +%s) - began)) 秒。启动：./run start" "Restored in $(($(date +%s) - began)) s. Start it: ./run start"
+    # A machine that never had the county has none.
+    [ ! -d "$DB_HOME/data.before" ] || say "旧数据库在 $DB_HOME/data.before，确认无误后可删除" \
+        "The old database is in $DB_HOME/data.before until you remove it"
     [ -z "$target" ] || say "那以后停用的账号、改过的密码、二次验证和岗位都回到了当时：启动后先逐一重做；所有设备都要重新登录" \
         "Accounts shut, passwords, factors and posts changed since are as they were then: do those again first; everybody signs in anew"
 }
