@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { answer } from '@/ui/testing/wire'
 
-import { beforeRenewal, renew } from './renewal'
+import { beforeRenewal, renew, whenFilesAreMissing } from './renewal'
 
 const PING = 'HEAD /healthz'
 
@@ -47,9 +47,32 @@ describe('a page whose parts are gone', () => {
     forgetServerTime()
   })
 
-  it('stays and says so while the server is out of reach: a reload would leave nothing', async () => {
+  it('stays and says so while the server is out of reach, and opens anew once it is back and nobody is writing', async () => {
+    vi.useFakeTimers()
+    const words = document.body.appendChild(document.createElement('textarea'))
     answer({ [PING]: 'no network' })
     await renew(failed, reload)
+    await vi.advanceTimersByTimeAsync(60_000)
     expect([reload.mock.calls.length, failed.mock.calls.length]).toEqual([0, 1])
+    answer({ [PING]: {} })
+    words.focus()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(reload).not.toHaveBeenCalled()
+    words.blur()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect([reload.mock.calls.length, failed.mock.calls.length]).toEqual([1, 1])
+    words.remove()
+    vi.useRealTimers()
+  })
+
+  it('leaves a page alone that keeps its files: the next tap brings what is missing', async () => {
+    whenFilesAreMissing(() => undefined)
+    vi.useFakeTimers()
+    answer({ [PING]: 'no network' })
+    await renew(failed, reload)
+    answer({ [PING]: {} })
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect([reload.mock.calls.length, failed.mock.calls.length]).toEqual([0, 1])
+    vi.useRealTimers()
   })
 })
