@@ -7,7 +7,6 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cache
-from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -272,10 +271,11 @@ def report_together(reports: Sequence[Report | None], by: Actor) -> list[Filed |
 
     One answer for each of the first of them, in their order: what was filed, or None, of which nothing has
     been written: it came before, or is refused; `report_case` says what becomes of it. The list ends with the
-    first that rooms above have to do with, or that names another case: it has to be reported for itself,
-    before those behind it. Raises what the database does, and then nothing has been written.
+    first that rooms above have to do with, that names another case, or has its id or code in common with one
+    before it: it has to be reported for itself, before those behind it. Raises what the database does, and
+    then nothing has been written.
     """
-    together = list(takewhile(_is_plain, reports))
+    together = list(_first_alike(reports))
     ready = dict(_ready_together(together, by))
     found = _insert([one.values for one in ready.values()], by)
     written = {
@@ -289,26 +289,28 @@ def report_together(reports: Sequence[Report | None], by: Actor) -> list[Filed |
     return [written.get(place) for place in range(len(together) + alone)]
 
 
-def _is_plain(report: Report | None) -> bool:
-    return report is None or not (report.brought or report.same_as or elsewhere.named_in(report.what))
+def _first_alike(reports: Sequence[Report | None]) -> Iterator[Report | None]:
+    """Those that one statement may write, up to the first that has to wait for what becomes of another."""
+    said: set[Any] = set()
+    for report in reports:
+        if report is not None:
+            own = {report.id, code_letters(report.code) if report.code else report.id}
+            if own & said or report.brought or report.same_as or elsewhere.named_in(report.what):
+                return
+            said |= own
+        yield report
 
 
 def _ready_together(reports: Sequence[Report | None], by: Actor) -> Iterator[tuple[int, _Ready]]:
-    """Those that nothing speaks against, by their place. One with the id or the code of an earlier one waits
-    for what becomes of that."""
-    said: set[Any] = set()
+    """Those that nothing speaks against, by their place."""
     arrival = _Arrival(clock.now(), by)
     for place, report in enumerate(reports):
         if report is None:
             continue
         try:
-            one = _ready(report, arrival)
+            yield place, _ready(report, arrival)
         except Problem:
             continue
-        own = {one.values["id"], one.values["code"]}
-        if not own & said:
-            said |= own
-            yield place, one
 
 
 class _Arrival:
@@ -538,10 +540,12 @@ def _values(report: Report, arrival: _Arrival) -> dict[str, Any]:
 def _row(report: Report, arrival: _Arrival) -> dict[str, Any]:
     category, major = _category_of(report, arrival)
     urgency = report.urgency or category.urgency
-    promised = {
-        kind: arrival.promises.of(kind, track=category.track, category=report.category, urgency=urgency)
-        for kind in clocks.PROJECTED
-    }
+    promised: dict[str, Any] = {}
+    for kind in clocks.PROJECTED:
+        made = arrival.promises.of(kind, track=category.track, category=report.category, urgency=urgency)
+        promised[f"{kind}_due"] = made.due_at
+        promised[f"{kind}_rule"] = made.rule
+        promised[f"{kind}_provisional"] = made.provisional
     state = State.CLOSED if report.resolved_on_spot else State.REPORTED
     return {
         "id": report.id,
@@ -559,9 +563,7 @@ def _row(report: Report, arrival: _Arrival) -> dict[str, Any]:
         "phone_ground": report.phone_grid.ground if report.phone_grid else "",
         "received_at": arrival.at,
         "occurred_at": report.occurred_at,
-        **{f"{kind}_due": made.due_at for kind, made in promised.items()},
-        **{f"{kind}_rule": made.rule for kind, made in promised.items()},
-        **{f"{kind}_provisional": made.provisional for kind, made in promised.items()},
+        **promised,
         "closed_at": arrival.at if report.resolved_on_spot else None,
         "ending": Action.SELF_RESOLVE if report.resolved_on_spot else "",
         "hash": report.fingerprint(arrival.by.account_id),

@@ -26,11 +26,15 @@ _NOTHING = object()
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """A field of a shape, what it says where the body has nothing of it, and the shape's own word on it."""
+    """A field of a shape, what it says where the body has nothing of it, and the shape's own word on it.
+
+    `is_plain`: of what is there it only asks what it is, and no validator.
+    """
 
     field: Field[Any, Any, Any, Any]
     missing: Any
     has_check: bool
+    is_plain: bool
 
 
 class StrictSerializer(serializers.Serializer[Any]):
@@ -89,7 +93,10 @@ class StrictSerializer(serializers.Serializer[Any]):
                     values[name] = member.missing
                 continue
             try:
-                value = member.field.run_validation(said)
+                if member.is_plain and said is not None and said is not empty:
+                    value = member.field.to_internal_value(said)
+                else:
+                    value = member.field.run_validation(said)
                 values[name] = self._checked(name, value) if member.has_check else value
             except serializers.ValidationError as refused:
                 wrong[name] = refused.detail
@@ -115,7 +122,8 @@ class StrictSerializer(serializers.Serializer[Any]):
         if field.read_only or field.source_attrs != [name]:
             raise TypeError(f"{type(self).__name__}.{name}: a strict shape reads each field under its name.")
         has_check = hasattr(self, f"validate_{name}")
-        return _Member(field, _ASKED if has_check else _missing(field), has_check)
+        is_plain = type(field).run_validation is Field.run_validation and not field.validators
+        return _Member(field, _ASKED if has_check else _missing(field), has_check, is_plain)
 
 
 def _missing(field: Field[Any, Any, Any, Any]) -> Any:
