@@ -153,6 +153,10 @@ export default {
     label: 'Ready phrases',
     comma: ', ',
   },
+  questions: {
+    label: 'What to answer',
+    colon: ':',
+  },
   households: {
     title: 'Residents',
     one: 'Household',

@@ -155,6 +155,10 @@ export default {
     label: '常用语',
     comma: '，',
   },
+  questions: {
+    label: '要说清楚的',
+    colon: '：',
+  },
   households: {
     title: '居民',
     one: '家庭',
