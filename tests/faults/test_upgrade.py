@@ -1,4 +1,7 @@
-"""The last release's county comes up to this one, and stands as it was when a step of the upgrade fails."""
+"""The last release's county comes up to this one, and stands as it was when a step of the upgrade fails.
+
+Pages that are open meanwhile were told, keep what is in them, and go on with the files of the new release.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,26 @@ import json
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
+from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import psycopg2
 import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.faults.parts import ROOT, Place, until
+from tests.e2e.conftest import CHROMIUM, FLAGS
+from tests.e2e.test_a_weak_phone import hand_in
+from tests.faults import next_release
+from tests.faults.browsers import is_installed, reports_left
+from tests.faults.callers import CSRF_TOKEN, Caller, Person
+from tests.faults.county import County
+from tests.faults.parts import ROOT, Place, accepts, until
 from tests.migrations.conftest import HERE
 from tests.ports import free_port
 
@@ -55,21 +72,53 @@ def load(place: Place, more: str = "") -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.fixture
-def county(tmp_path: Path) -> Iterator[Place]:
-    """A place that keeps backups, not at work."""
+@contextmanager
+def open_folder() -> Iterator[Path]:
+    """One that the platform's own account may read."""
     with tempfile.TemporaryDirectory(prefix="pingan-target-") as folder:
         Path(folder).chmod(0o755)
-        more = {"PINGAN_BACKUP_DIR": folder, "PINGAN_DEMO": "0"}
-        place = Place(tmp_path / "var", free_port(), free_port(), more)
+        yield Path(folder)
+
+
+@contextmanager
+def keeping_backups(var: Path, **more: str) -> Iterator[Place]:
+    """A place that does, not at work."""
+    with open_folder() as backups:
+        place = Place(var, free_port(), free_port(), {"PINGAN_BACKUP_DIR": str(backups), **more})
         place.order("prepare")
         yield place
         place.order("reset", "--yes")
 
 
-def asked(place: Place, sql: str) -> list[tuple[object, ...]]:
+@pytest.fixture
+def county(tmp_path: Path) -> Iterator[Place]:
+    with keeping_backups(tmp_path / "var", PINGAN_DEMO="0") as place:
+        yield place
+
+
+# Where the pages of a release lie.
+PAGES = "PINGAN_FRONTEND_DIST"
+
+
+@pytest.fixture
+def releases() -> Iterator[Path]:
+    with open_folder() as folder:
+        yield folder
+
+
+@pytest.fixture
+def at_work(tmp_path: Path, releases: Path) -> Iterator[Place]:
+    """A place with people, that serves."""
+    pages = next_release.copied(releases / "old")
+    with keeping_backups(tmp_path / "var", **{PAGES: str(pages)}) as place:
+        place.order("start")
+        yield place
+        place.order("stop")
+
+
+def asked(place: Place, sql: str, *values: str) -> list[tuple[object, ...]]:
     with psycopg2.connect(**place.database) as connection, connection.cursor() as cursor:
-        cursor.execute(sql)
+        cursor.execute(sql, values)
         return list(cursor.fetchall())
 
 
@@ -104,3 +153,120 @@ def test_the_county_stands_again_when_a_migration_fails(county: Place) -> None:
     found = "SELECT (SELECT count(*) > 60 FROM cases_case), to_regclass('cases_task') IS NULL"
     psql = county.order("psql", "-Atc", found)
     assert psql.split() == ["t|t"]
+
+
+PATIENCE_MS = 60_000
+HOURS = ZoneInfo("Asia/Shanghai")
+
+
+def page_of(chromium: Browser, place: Place, person: Person, path: str, **more: Any) -> Page:
+    origin = f"http://127.0.0.1:{place.port}"
+    context = chromium.new_context(locale="zh-CN", timezone_id=HOURS.key, **more)
+    context.set_default_timeout(PATIENCE_MS)
+    said = {"pingan_session": person.session_key, "csrftoken": CSRF_TOKEN}
+    context.add_cookies([{"name": name, "value": value, "url": origin} for name, value in said.items()])
+    page = context.new_page()
+    page.goto(origin + path)
+    return page
+
+
+def somebody(place: Place, like: str) -> Person:
+    [told] = json.loads(place.python("tests.faults.recruit", like, "1"))
+    return Person(**told)
+
+
+def spot_of(place: Place, person: Person) -> dict[str, float]:
+    """The middle of their grid."""
+    [(lng, lat)] = asked(
+        place,
+        "SELECT ST_X(label_point), ST_Y(label_point) FROM territory_area"
+        " WHERE code = %s AND valid_to IS NULL",
+        person.area_code,
+    )
+    return {"longitude": float(str(lng)), "latitude": float(str(lat)), "accuracy": 8}
+
+
+def files_of(page: Page) -> str:
+    """By its first file one knows the release of a page."""
+    return str(page.locator("script[type=module]").first.get_attribute("src"))
+
+
+def test_open_pages_are_told_keep_what_is_in_them_and_go_on_with_the_new_files(
+    at_work: Place, releases: Path
+) -> None:
+    place = at_work
+    qian, li = somebody(place, "qian"), somebody(place, "li")
+    case = County({"qian": Caller(place.port, qian), "li": Caller(place.port, li)}, "").taken()
+    arrived = "SELECT count(*) FROM cases_case WHERE what = %s"
+    unsent, unfinished = f"升级时写的，{uuid4()}", f"还没写完，{uuid4()}"
+    with sync_playwright() as playwright, ThreadPoolExecutor(1) as operator:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        desk = page_of(chromium, place, li, f"/desk/?queue=open&case={case}")
+        desk.locator(".composer textarea").fill(unfinished)
+        other = desk.context.new_page()
+        other.goto(f"http://127.0.0.1:{place.port}/desk/")
+        expect(other.get_by_role("button", name="登记").first).to_be_visible()
+        missing: list[str] = []
+        other.on("response", lambda one: missing.append(one.url) if one.status == 404 else None)
+        shape: Any = {"viewport": {"width": 390, "height": 844}, "permissions": ["geolocation"]}
+        phone = page_of(chromium, place, qian, "/m/", geolocation=spot_of(place, qian), **shape)
+        expect(phone.get_by_text("实时")).to_be_visible()
+        is_installed(phone)
+
+        # Both hear of it while they are open, and once more from their own clock when the hour has come.
+        hour = (datetime.now(HOURS) + timedelta(seconds=100)).replace(second=0)
+        place.order("upgrade", "--announce", f"{hour:%H:%M}")
+        for page in (desk, phone):
+            bar = page.locator(".upgrade")
+            expect(bar).to_contain_text(f"{hour:%H:%M} 升级", timeout=PATIENCE_MS)
+            expect(bar).to_contain_text("没写完、没发出的都留在这台设备上")
+        phone.context.set_offline(True)
+        hand_in(phone, unsent)
+        for page in (desk, phone):
+            expect(page.locator(".upgrade")).to_contain_text("正在升级", timeout=3 * PATIENCE_MS)
+
+        # The new release has none of the files that the open pages know.
+        old = files_of(desk)
+        pages = next_release.renamed(releases / "new")
+        (place.var / "stamps" / "static").unlink()
+        newer = replace(place, more={**place.more, PAGES: str(pages)})
+        upgrade = operator.submit(newer.order, "upgrade", "--yes")
+        until(lambda: upgrade.done() or not accepts(place.port), "the platform stands still", 300)
+        phone.context.set_offline(False)
+        desk.locator("main.case-pane").focus()
+        desk.keyboard.press("?")
+        expect(desk.locator(".told-on-top")).to_be_visible()
+        expect(desk.locator(".composer textarea")).to_have_value(unfinished)
+        upgrade.result()
+
+        # What was written without a server arrives by itself, and nobody is told any more.
+        for page in (desk, phone):
+            expect(page.locator(".upgrade")).to_have_count(0, timeout=2 * PATIENCE_MS)
+        until(lambda: reports_left(phone) == 0, "the report has left the phone", 120)
+        assert asked(place, arrived, unsent) == [(1,)]
+
+        # What the key wanted is missing now: the page opens anew by itself, with what was being written.
+        until(lambda: files_of(desk) != old, "the desk goes on with the new files", 60)
+        expect(desk.locator(".composer textarea")).to_have_value(unfinished)
+        desk.locator("main.case-pane").focus()
+        desk.keyboard.press("?")
+        expect(desk.locator(".el-dialog:visible")).to_be_visible()
+        desk.keyboard.press("Escape")
+        desk.locator(".composer [type=submit]").click()
+        expect(desk.locator(".composer textarea")).to_have_value("")
+        notes = "SELECT count(*) FROM cases_step WHERE case_id = %s AND action = 'note'"
+        until(lambda: asked(place, notes, case) == [(1,)], "the words are with the case", 60)
+
+        # A page that was left alone finds that out at the first key.
+        other.bring_to_front()
+        other.keyboard.press("?")
+        until(lambda: files_of(other) != old, "the other page goes on with the new files", 60)
+        assert [name for name in missing if "/assets/" in name], "nothing was missing: nothing was tried"
+
+        # The phone keeps its files until its person says so.
+        phone.reload()
+        phone.get_by_role("button", name="现在更新").click()
+        until(lambda: files_of(phone) != old, "the phone goes on with the new files", 60)
+        expect(phone.get_by_text("实时")).to_be_visible()
+        chromium.close()
+    assert asked(place, arrived, unsent) == [(1,)]
