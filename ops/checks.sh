@@ -2,7 +2,7 @@
 
 # The order is the order of the table. A lane runs its checks one after another; two lanes fit two cores.
 SERVER_LANE='ruff format types layers migrations messages schema pytest'
-FRONTEND_LANE='web-types web-lint vitest build e2e'
+FRONTEND_LANE='web-types web-lint vitest build e2e restore'
 STATIC_CHECKS='ruff format types layers web-types web-lint'
 
 # ── The checks. Each is one command with an exit code; its output is its log.
@@ -19,6 +19,8 @@ check_vitest() { npm --prefix "$FRONTEND" test; }
 # Built, and no face heavier than it may be.
 check_build() { need_frontend && node "$FRONTEND/scripts/weigh.mjs"; }
 check_e2e() { need_oldest_browser && "$VENV/bin/python" -m pytest -m e2e --durations=15; }
+# The one drill that every run goes through: a county stands again from its backup, elsewhere.
+check_restore() { need_frontend && "$VENV/bin/python" -m pytest tests/faults/test_restore.py -k proved_by_standing_again; }
 
 # Every text is translated, none is a guess (fuzzy), and placeholders agree.
 check_messages() {

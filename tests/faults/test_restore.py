@@ -87,6 +87,16 @@ def photos(place: Path) -> dict[str, bytes]:
     return {str(one.relative_to(place)): one.read_bytes() for one in (place / "photos").rglob("*.jpg")}
 
 
+def test_a_backup_is_proved_by_standing_again(county: Place) -> None:
+    """What every run of the suite goes through: the first night's backup is made at once, and its drill
+    starts the copy beside it."""
+    until(lambda: "ended" in kept(county, "drill"), "there was a backup and a drill", 600)
+    assert kept(county, "backup")["sound"] is True
+    assert kept(county, "drill")["sound"] is True, kept(county, "drill")
+    looked_at = {str(one["what"]) for one in findings(county)}
+    assert {"journal", "counts", "files: photos"} <= looked_at, looked_at
+
+
 def test_a_county_stands_again_as_it_was_at_a_moment(county: Place, elsewhere: Place, drill: Drill) -> None:
     # The first night's backup is made at once, and the first drill after it.
     until(lambda: "ended" in kept(county, "drill"), "there was a backup and a drill", 600)
