@@ -63,6 +63,7 @@ def test_without_a_point_there_is_one_row_and_no_grid() -> None:
         assert cursor.fetchall() == [(None, [])]
 
 
+@pytest.mark.usefixtures("by_the_owner")
 def test_one_query_by_the_index_of_current_grids() -> None:
     with CaptureQueriesContext(
         connection,
@@ -70,6 +71,9 @@ def test_one_query_by_the_index_of_current_grids() -> None:
         grid_at(middle(FIRST_GRID), 20.0)
     assert len(queries) == 1
     with connection.cursor() as cursor:
+        # Thousands of tests have written their county into these indexes and taken it back: what is left of
+        # that is more than eight grids, and the planner would rightly go by the index that has least of it.
+        cursor.execute("REINDEX TABLE territory_area")
         known()
         # Eight grids fit on a page, so the planner would rightly read them all.
         cursor.execute("SET LOCAL enable_seqscan = off")
