@@ -104,6 +104,7 @@ def test_it_is_bounded(chen: Actor, qian: Actor, monkeypatch: pytest.MonkeyPatch
     assert [re.findall(r"LIMIT (\d+)$", sql) for sql in levels_read] == [["3"], ["2"], ["1"]]
 
 
+@pytest.mark.usefixtures("by_the_owner")
 def test_it_rides_its_index_and_asks_the_same_for_any_number(chen: Actor, qian: Actor) -> None:
     def asked() -> list[str]:
         """Of the names of areas, which every process keeps, it may look now and then whether they are new."""

@@ -119,6 +119,7 @@ def assert_resync(client: Client, place: dict[str, Any]) -> None:
     assert (refused.status_code, refused.json()["code"]) == (410, "resync")
 
 
+@pytest.mark.usefixtures("by_the_owner")
 def test_looking_is_one_walk_along_the_numbers(qian: Actor) -> None:
     """However many acts a county has: what lies before the place is not touched."""
     with transaction.atomic():
