@@ -9,7 +9,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
-_FILLED = "SELECT '{0}' WHERE EXISTS (SELECT FROM {0})"
+FILLED = "SELECT '{0}' WHERE EXISTS (SELECT FROM {0})"
 # What the database reckons out by itself is not to be written, and an act has its number from its commit.
 _COLUMNS = """
 SELECT attrelid::regclass::text, array_agg(attname::text) FROM pg_attribute
@@ -38,7 +38,7 @@ def filled() -> frozenset[str]:
     """The tables with a row."""
     tables = sorted(connection.introspection.django_table_names(only_existing=True, include_views=False))
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(_FILLED.format(table) for table in tables))
+        cursor.execute(" UNION ALL ".join(FILLED.format(table) for table in tables))
         return frozenset(table for (table,) in cursor.fetchall())
 
 

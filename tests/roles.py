@@ -14,6 +14,8 @@ from django.db import connection
 from django.db.models.signals import post_migrate
 from psycopg2.extensions import connection as Connection
 
+from tests.again import FILLED
+
 _PARTS = ("HOST", "USER", "PASSWORD")
 Role = dict[str, str]
 SERVERS: Role = {part: str(settings.DATABASES["default"][part]) for part in _PARTS}
@@ -58,7 +60,7 @@ def flush(_operations: Any, _statements: Sequence[str]) -> None:
     tables = connection.introspection.django_table_names(only_existing=True, include_views=False)
     kept = sorted(set(tables) - _OF_MIGRATING)
     with closing(connect_owner()) as owner, owner, owner.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(_FILLED.format(table) for table in kept))
+        cursor.execute(" UNION ALL ".join(FILLED.format(table) for table in kept))
         filled = [table for (table,) in cursor.fetchall()]
         cursor.execute(_WATCHED)
         watched = [table for (table,) in cursor.fetchall() if table in filled]
@@ -77,5 +79,4 @@ def leave_what_migrating_wrote() -> None:
     post_migrate.disconnect(dispatch_uid="django.contrib.auth.management.create_permissions")
 
 
-_FILLED = "SELECT '{0}' WHERE EXISTS (SELECT FROM {0})"
 _WATCHED = "SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal AND tgtype & 8 > 0"

@@ -104,7 +104,10 @@ export function useQueue(scope: Ref<AskedScope>, open: Ref<Uuid | null>, listeni
         refreshing = false
         pump()
         resolveDoubt()
-        if (awaitsMore) void loadMore()
+        if (awaitsMore) {
+          awaitsMore = false
+          void loadMore()
+        }
       }
     }
   }
