@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/vue-query'
+import { QueryClient, QueryObserver } from '@tanstack/vue-query'
 import { flushPromises } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
 import { effectScope } from 'vue'
@@ -49,7 +49,20 @@ it('shows without a network what was shown last, to the same person, with its ag
   expect(second.toldAt.value).not.toBeNull()
   second.close()
 
+  // With a network, what is remembered stands only until the server has been asked, be it a second old.
+  answer({ 'GET /api/v1/session': { body: session('qian') } })
+  const again = await openPage()
+  const key = ['cases', 'one', '1']
+  await vi.waitFor(() => expect(again.client.getQueryData(key)).toEqual({ id: '1', what: '路灯不亮' }), 15_000)
+  const list = new QueryObserver(again.client, { queryKey: key, queryFn: () => ({ id: '1', what: '路灯亮了' }), staleTime: Infinity })
+  const look = list.subscribe(() => undefined)
+  expect(list.getCurrentResult().data).toEqual({ id: '1', what: '路灯不亮' })
+  await vi.waitFor(() => expect(list.getCurrentResult().data).toEqual({ id: '1', what: '路灯亮了' }))
+  look()
+  again.close()
+
   // After a sign-out in whatever tab nobody is remembered.
+  answer({ 'GET /api/v1/session': problem(503, 'unavailable', { retry: 'later' }) })
   localStorage.setItem('pingan_present', '')
   const third = await openPage()
   expect(third.store.state).toBe('unknown')

@@ -78,6 +78,8 @@ export function useMemory(client: QueryClient): void {
       reading = true
       client.setQueryData(key, value, { updatedAt: at })
       reading = false
+      // However young, it is from before this page was open, and nobody told the page what has happened since.
+      void client.invalidateQueries({ queryKey: key, exact: true, refetchType: 'none' })
     }
   }
 
