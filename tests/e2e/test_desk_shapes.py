@@ -8,18 +8,37 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import Platform, SignIn
+from tests.e2e.story import QUARREL, let_parties_agree, open_newest, report_on_the_phone
+from tests.e2e.test_a_quarrel import at_the_session
+from tests.e2e.test_the_loop import grid_of, middle_of
 
-pytestmark = pytest.mark.e2e
+pytestmark = [pytest.mark.e2e, pytest.mark.usefixtures("mediating")]
 expect.set_options(timeout=15_000)
 # A phone; a laptop; the same laptop at 150 % and at 200 %.
 SIZES = [(360, 740), (1366, 768), (911, 512), (683, 384)]
 RECORD = "写了二十分钟的笔录：双方各自陈述。"
+WORDS = "两家为院墙往外挪了半尺争吵，坐下来谈过一次。"
+
+
+@pytest.fixture
+def mediating(platform: Platform, sign_in: SignIn) -> None:
+    """A dispute of wu's own that is being mediated, which a season may have left or not."""
+    if platform.rows("SELECT 1 FROM cases_case WHERE what = %s AND state = 'mediating'", WORDS):
+        return
+    here = middle_of(platform, grid_of(platform, "qian"))
+    report_on_the_phone(sign_in("qian", "/m/", width=360, height=740, position=here), QUARREL, WORDS)
+    desk = sign_in("wu", "/desk/")
+    open_newest(desk, WORDS)
+    desk.keyboard.press("a")
+    expect(desk.get_by_role("button", name="登记当事人")).to_be_visible()
+    let_parties_agree(desk)
+    at_the_session(desk)
 
 
 def open_mediating(page: Page) -> Locator:
-    """A dispute of wu's own that is being mediated: its form is the longest. Others may lie before it."""
+    """Its form is the longest. Others may lie before it."""
     row = page.get_by_role("tabpanel").locator(".row")
-    row.filter(has_text=re.compile("调解中|In mediation")).first.click()
+    row.filter(has_text=WORDS).first.click()
     button = page.get_by_role("main").locator("[aria-keyshortcuts=M]")
     expect(button).to_be_visible()
     return button
