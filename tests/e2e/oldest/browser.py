@@ -168,8 +168,20 @@ class OldPage:
         self.until(f"document.body.innerText.includes({json.dumps(words)})")
 
     def click(self, selector: str, words: str = "") -> None:
-        """A real click on the first element with these words; it must be in sight and not covered."""
-        x, y = self.until(
+        """A real click on the first element with these words; it must be in sight, uncovered and at rest."""
+        before: list[float] = []
+        deadline = time.monotonic() + PATIENCE_S
+        while (spot := self._spot(selector, words)) != before:
+            assert time.monotonic() < deadline, f"It never comes to rest: {selector} {words}"
+            before = spot
+            time.sleep(0.1)
+        x, y = spot
+        for kind in ("mousePressed", "mouseReleased"):
+            self._wire.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+
+    def _spot(self, selector: str, words: str) -> list[float]:
+        """Where it can be hit now."""
+        found: list[float] = self.until(
             f"""(() => {{
                 const element = [...document.querySelectorAll({json.dumps(selector)})]
                     .filter((each) => each.getClientRects().length)
@@ -181,8 +193,7 @@ class OldPage:
                 return element.contains(document.elementFromPoint(x, y)) ? [x, y] : null
             }})()"""
         )
-        for kind in ("mousePressed", "mouseReleased"):
-            self._wire.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+        return found
 
     def write(self, selector: str, text: str) -> None:
         self.until(f"document.querySelector({json.dumps(selector)}) !== null")
