@@ -11,7 +11,7 @@ import { type ApiProblem, problemOf, wayProblem } from './problem'
 import type { Uuid } from './types'
 import { beginWrite, type Write } from './writes'
 
-export { ApiProblem, isProblem } from './problem'
+export { ApiProblem, isProblem, isUnanswered } from './problem'
 export { uuid7 } from './ids'
 
 /** A weak mountain link needs patience; a dead one should not hold the screen for minutes. */

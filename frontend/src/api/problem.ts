@@ -69,6 +69,11 @@ export async function problemOf(response: Response): Promise<ApiProblem> {
   return new ApiProblem({ code: `http_${response.status}`, title: '', status: response.status, retry })
 }
 
+/** Nobody has said what became of it: it may have been done all the same. */
+export function isUnanswered(error: unknown): error is ApiProblem {
+  return isProblem(error) && (error.isWayProblem || error.status >= 500)
+}
+
 export function isProblem(error: unknown, code?: string): error is ApiProblem {
   return error instanceof ApiProblem && (code === undefined || error.code === code)
 }

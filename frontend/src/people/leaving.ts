@@ -6,8 +6,11 @@ import { fallSilent } from '@/api/client'
 
 import './leaving.css'
 
-/** By one's own hand; the session ended elsewhere or by date; somebody else came; another post of the same person. */
-export type Why = 'signed_out' | 'ended' | 'another' | 'post'
+/**
+ * By one's own hand; the session ended elsewhere or by date; it ended after a change of the password of which nothing was
+ * heard; somebody else came; another post of the same person.
+ */
+export type Why = 'signed_out' | 'ended' | 'unsure' | 'another' | 'post'
 type Saver = (why: Why) => unknown
 
 const WHY = 'pingan_left'

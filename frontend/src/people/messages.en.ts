@@ -24,12 +24,14 @@ export default {
     needOld: 'Fill in your present password.',
     short: 'A new password has at least {n} characters.',
     differ: 'The two new passwords differ.',
+    unsure: 'No answer came: the password may be changed already. Press once more; if that fails, sign in again with the new one.',
   },
   door: {
     other: '{name} ({role}) is signed in on this device now. What this window showed before has been put away.',
     goOn: 'Go on as {name}',
     another: 'Somebody else has signed in on this device. What this window showed has been put away. Please sign in again.',
     ended: 'Your sign-in has ended (it ran out, or was ended elsewhere). Please sign in again.',
+    unsure: 'Your password has most likely been changed just now. Sign in with the new one; if it is refused, with the one before.',
   },
   upgrade: {
     at: 'Upgrade {when}, for some minutes. What is unfinished or unsent stays on this device.',

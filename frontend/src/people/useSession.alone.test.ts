@@ -60,6 +60,42 @@ beforeEach(() => {
   history.replaceState(null, '', '/desk/?case=1')
 })
 
+describe('a password of one’s own', () => {
+  const CHANGED = 'PUT /api/v1/session/password'
+  const given = { body: { ...session('wu'), first: 'password' } }
+
+  it('that was set though nobody heard so lets in all the same', async () => {
+    let now: Answer = given
+    answer({
+      [WHO]: () => now,
+      [CHANGED]: () => {
+        now = signedInAs('wu')
+        return 'no network'
+      },
+    })
+    const { store } = await openPage()
+    expect(store.state).toBe('password_first')
+    await expect(store.changePassword({ old_password: 'a', new_password: 'b' })).rejects.toMatchObject({ code: 'network' })
+    expect(store.state).toBe('signed_in')
+  })
+
+  it('that took the session along is said at the door', async () => {
+    let now: Answer = given
+    answer({
+      [WHO]: () => now,
+      [CHANGED]: () => {
+        now = nobody
+        return 'no network'
+      },
+    })
+    const { store } = await openPage()
+    await store.changePassword({ old_password: 'a', new_password: 'b' }).catch(() => undefined)
+    await flushPromises()
+    expect(covered()).toBe(true)
+    expect((await openPage()).store.left).toBe('unsure')
+  })
+})
+
 describe('a page that shows one person', () => {
   it('goes at once when another tab signs somebody else in', async () => {
     answer({ [WHO]: signedInAs('wu') })

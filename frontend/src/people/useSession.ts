@@ -2,7 +2,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 
-import { actAs, api, holdCsrfToken, isProblem, ok, whenSignedOut } from '@/api/client'
+import { actAs, api, holdCsrfToken, isProblem, isUnanswered, ok, whenSignedOut } from '@/api/client'
 import { forgetWrites } from '@/api/writes'
 import type { PasswordIn, PostOut, ProofIn, SignInIn, SessionOut, Uuid } from '@/api/types'
 
@@ -59,6 +59,8 @@ export const useSession = defineStore('session', () => {
   const offline = ref(false)
   /** This page is about to change who is signed in; what others say meanwhile is about before. */
   let moving = false
+  /** Why this page goes when its session is gone: a password that was changed, though nobody heard so, takes it along. */
+  let ended: Why = 'ended'
 
   function enter(answer: SessionOut): void {
     holdCsrfToken(answer.csrf_token)
@@ -67,6 +69,7 @@ export const useSession = defineStore('session', () => {
     take(answer)
     other.value = null
     left.value = null
+    ended = 'ended'
     tell(presenceOf(answer))
     // What somebody else has left here unsent is not this person's to come across, on whatever face.
     void forgetOthers(answer.account.id).catch(() => undefined)
@@ -128,7 +131,7 @@ export const useSession = defineStore('session', () => {
   function compare(who: string, found: SessionOut | null = null): void {
     if (person.value === null || moving) return
     const own = presenceOf(person.value)
-    if (who !== own) void leave(who === NOBODY ? 'ended' : sameAccount(who, own) ? 'post' : 'another')
+    if (who !== own) void leave(who === NOBODY ? ended : sameAccount(who, own) ? 'post' : 'another')
     else if (found !== null) confirm(found)
   }
 
@@ -173,14 +176,32 @@ export const useSession = defineStore('session', () => {
 
   /** Shows that it is oneself: at the door, or once more inside. */
   async function prove(proof: ProofIn): Promise<void> {
-    const answer = await move(() => ok(api.POST('/api/v1/session/confirm', { body: proof })))
+    const answer = await heard(move(() => ok(api.POST('/api/v1/session/confirm', { body: proof }))))
     take(answer)
     holdCsrfToken(answer.csrf_token)
   }
 
   /** The other devices are signed out by it. */
   async function changePassword(passwords: PasswordIn): Promise<void> {
-    enter(await move(() => ok(api.PUT('/api/v1/session/password', { body: passwords }))))
+    enter(
+      await heard(
+        move(() => ok(api.PUT('/api/v1/session/password', { body: passwords }))),
+        () => (ended = 'unsure'),
+      ),
+    )
+  }
+
+  /** Of what got no answer the session tells what became: the page goes on from there. */
+  async function heard(change: Promise<SessionOut>, unsure: () => void = () => undefined): Promise<SessionOut> {
+    try {
+      return await change
+    } catch (error) {
+      if (isUnanswered(error)) {
+        unsure()
+        await look()
+      }
+      throw error
+    }
   }
 
   async function switchPost(postId: Uuid): Promise<void> {
@@ -205,7 +226,7 @@ export const useSession = defineStore('session', () => {
   function lose(code: string): void {
     if (person.value === null) return
     if (code === 'another_actor') void leave('another')
-    else if (code === 'unauthenticated') void leave('ended')
+    else if (code === 'unauthenticated') void leave(ended)
   }
 
   // A session may end elsewhere (another tab, a lost phone signed out by the office), or become another's.

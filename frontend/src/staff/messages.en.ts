@@ -6,6 +6,7 @@ export default {
   sure: 'Press again: {what}',
   area: { choose: 'Choose an area from the list.', placeholder: 'Type a name or code, then choose', none: 'No such area of yours; try another word.', more: 'One letter more.' },
   saved: 'Saved.',
+  unsure: 'No answer came (no network, or a slow one); it may be done already. Pressing once more does it no second time.',
   accounts: {
     title: 'People',
     about: 'Accounts by where they belong. A new one has neither password nor post: passwords are given here, posts are asked for and given by the security administrator.',
@@ -87,6 +88,7 @@ export default {
     refuse: 'Refuse the selected: {n}',
     answer: 'Remark (required to refuse)',
     settled: 'Settled: {n}.',
+    gone: 'No answer came, but of those you chose {n} wait no more and should be settled. See each person’s page.',
     failed: '{name}: {reason}',
     reader: 'The security administrator decides.',
   },
@@ -133,6 +135,10 @@ export default {
     by: '{name} · {at}',
   },
   slips: {
+    unsure: 'No answer came: the passwords may have been changed already, and those they had may be void. Give them once more; the last slip counts.',
+    owed: 'First passwords were given and never printed (people: {n}). Nobody can see them any more, and those they had are void.',
+    again: 'Give anew',
+    letGo: 'Leave it',
     closeSure: 'Not printed yet: close all the same',
     title: 'First passwords',
     about: 'Each password is shown here once and stored nowhere. Print or copy them now; once closed, only new ones can be given.',

@@ -19,6 +19,8 @@ export type StaffPerson = Schemas['StaffPersonOut']
 export type AccountState = StaffAccount['state']
 
 export const STAFF = 'staff'
+/** Under which passwords that were given, and not printed, are remembered on this device: for whom, never which. */
+export const SLIPS = 'slips'
 export const STATES: readonly AccountState[] = ['active', 'no_password', 'first_password', 'shut']
 /** So many passwords are given at once: each takes the server most of a second. */
 export const PASSWORDS_AT_ONCE = 5

@@ -2,15 +2,19 @@
 import { flushPromises } from '@vue/test-utils'
 import { expect, it, vi } from 'vitest'
 
+import { forgetDrafts, keepingOf, openDrafts, writeAll } from '@/people/drafts'
 import people from '@/people/messages.zh'
 import { useSession } from '@/people/useSession'
+import { allWords, forgetWords } from '@/ui/kept'
 import ui from '@/ui/messages.zh'
 import { mountIn } from '@/ui/testing/host'
 import { answer, problem } from '@/ui/testing/wire'
 
 import AskPost from './AskPost.vue'
+import { askKey } from './drafts'
 import HandOver from './HandOver.vue'
 import staff from './messages.zh'
+import NewAccount from './NewAccount.vue'
 import NominationsPage from './NominationsPage.vue'
 import PostRow from './PostRow.vue'
 import RollsPage from './RollsPage.vue'
@@ -82,6 +86,79 @@ it('gives the chosen posts together, and says by name which could not be given',
   page.unmount()
 })
 
+it('says of what got no answer that it waits no more', async () => {
+  may('staff.approve', 'staff.read')
+  const one = {
+    ...{ id: ID, account: { id: ID, name: '甲', username: 'jia' }, role: 'grid_worker', ...AREA, organisation: null, starts_on: '2026-01-01', ends_on: null },
+    ...{ acting_for: null, why: '新到岗', asked_by: { id: OTHER, name: '许' }, asked_at: '2026-01-01T10:00:00+08:00', outcome: 'waiting', answer: '' },
+  }
+  let items = [one]
+  answer({
+    'GET /api/v1/staff/nominations': () => ({ body: { items, next: null } }),
+    'POST /api/v1/staff/nominations/settle': () => {
+      items = []
+      return 'no network'
+    },
+  })
+  const page = mountIn(NominationsPage, {}, words)
+  await flushPromises()
+  await page.get('thead input').setValue(true)
+  await page.get('button.primary').trigger('click')
+  await flushPromises()
+  expect(page.get('[role=status]').text()).toBe(staff.nominations.gone.replace('{n}', '1'))
+  expect(page.get('[role=alert]').text()).toBe(staff.unsure)
+  page.unmount()
+})
+
+it('keeps a new account that was begun for its writer, under one id', async () => {
+  may('staff.open')
+  await openDrafts(OTHER)
+  let tries = 0
+  const asked = answer({ 'POST /api/v1/staff/accounts': () => (tries++ === 0 ? 'no network' : { status: 200, body: {} }) })
+  const open = () => mountIn(NewAccount, { area: AREA.area_code }, words)
+  let form = open()
+  for (const [at, value] of ['钟小满', 'zhongxm'].entries()) await form.findAll('input')[at]?.setValue(value)
+  await form.get('form').trigger('submit')
+  await flushPromises()
+  expect(form.get('[role=alert]').text()).toBe(staff.unsure)
+  // The session ends, and its writer signs in again.
+  form.unmount()
+  await writeAll()
+  await openDrafts(OTHER)
+  form = open()
+  expect(form.findAll('input')[0]?.element.value).toBe('钟小满')
+  await form.get('form').trigger('submit')
+  await flushPromises()
+  const [first, second] = asked.filter(({ method }) => method === 'POST').map(({ text }) => JSON.parse(text) as Record<string, unknown>)
+  expect(second).toEqual(first)
+  expect(form.emitted('done')).toEqual([[first?.id]])
+  form.unmount()
+  // Sent, it is kept no longer; and nothing of it is another's to come across.
+  expect((await allWords(OTHER)).size).toBe(0)
+  await forgetDrafts()
+})
+
+it('opens what somebody had begun to ask for, and shows it to nobody else', async () => {
+  may('staff.ask', 'staff.posts')
+  await openDrafts(OTHER)
+  answer({ 'GET /api/v1/staff/employers': { body: { items: [] } } })
+  const open = () => mountIn(AskPost, { account: ID, area: AREA.area_code }, words)
+  const why = (form: ReturnType<typeof open>) => form.get<HTMLInputElement>('input[maxlength="200"]')
+  let form = open()
+  await why(form).setValue('接替')
+  form.unmount()
+  await writeAll()
+  await openDrafts(OTHER)
+  expect(keepingOf(askKey(ID))).toBe('kept')
+  form = open()
+  expect(why(form).element.value).toBe('接替')
+  form.unmount()
+  await openDrafts('wu')
+  expect(keepingOf(askKey(ID))).toBe('none')
+  await forgetDrafts()
+  await forgetWords(OTHER)
+})
+
 it('says of whoever left that they did, and asks no second time', async () => {
   HTMLDialogElement.prototype.showModal = vi.fn()
   answer({ [`GET /api/v1/staff/directory/${ID}`]: problem(404, 'not_found') })
@@ -116,7 +193,7 @@ it('sends a leave of which nothing was heard under its first name, with whom a n
   await row.get('[role=combobox]').trigger('keydown', { key: 'Enter' })
   await row.get('form').trigger('submit')
   await flushPromises()
-  expect(row.get('[role=alert]').text()).toBe(ui.problem.network)
+  expect(row.get('[role=alert]').text()).toBe(staff.unsure)
   await row.get('form').trigger('submit')
   await flushPromises()
   const [first, second] = asked.filter(({ method }) => method === 'POST').map(({ text }) => JSON.parse(text) as Record<string, unknown>)

@@ -2,6 +2,9 @@
 import { useQueryClient } from '@tanstack/vue-query'
 import { ref, type Ref } from 'vue'
 
+import { isUnanswered } from '@/api/client'
+import { useWords, type MessageKey } from '@/i18n'
+import { rememberTold } from '@/ui/toldProblems'
 import { useProblemText } from '@/ui/useProblemText'
 
 import { STAFF } from './queries'
@@ -13,7 +16,9 @@ export interface Writing {
   run: (write: () => Promise<unknown>) => Promise<boolean>
 }
 
-export function useStaffWrite(): Writing {
+/** `unsure` says what pressing once more does, where nobody heard what became of the first time. */
+export function useStaffWrite(unsure: MessageKey = 'staff.unsure'): Writing {
+  const { t } = useWords()
   const problemText = useProblemText()
   const queries = useQueryClient()
   const busy = ref(false)
@@ -27,7 +32,7 @@ export function useStaffWrite(): Writing {
       await write()
       return true
     } catch (error) {
-      failure.value = problemText(error)
+      failure.value = isUnanswered(error) ? rememberTold(t(unsure), error) : problemText(error)
       return false
     } finally {
       busy.value = false

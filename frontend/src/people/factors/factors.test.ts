@@ -1,4 +1,4 @@
-import { flushPromises } from '@vue/test-utils'
+import { flushPromises, type VueWrapper } from '@vue/test-utils'
 import { defineComponent, h } from 'vue'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
@@ -6,10 +6,11 @@ import { api, ok } from '@/api/client'
 import people from '@/people/messages.zh'
 import ui from '@/ui/messages.zh'
 import { mountIn } from '@/ui/testing/host'
-import { answer, problem, type Asked } from '@/ui/testing/wire'
+import { answer, problem, type Answer, type Asked } from '@/ui/testing/wire'
 
 import SessionGate from '../SessionGate.vue'
 import { useSession } from '../useSession'
+import ConfirmDoor from './ConfirmDoor.vue'
 import ConfirmForm from './ConfirmForm.vue'
 import { bytesOf, textOf } from './credentials'
 import FactorList from './FactorList.vue'
@@ -23,6 +24,7 @@ const CODES = ['aaaa-bbbb-cccc', 'dddd-eeee-ffff']
 const bodies = (asked: Asked[], key: string): unknown[] => asked.filter(({ method, path }) => `${method} ${path}` === key).map(({ text }) => JSON.parse(text) as unknown)
 
 beforeEach(() => {
+  localStorage.clear()
   document.body.innerHTML = '<script type="application/json" id="pingan-config">{"county":{"name":"示例县"}}</script>'
 })
 afterEach(() => vi.unstubAllGlobals())
@@ -36,10 +38,15 @@ describe('bytes of passkeys', () => {
 })
 
 describe('confirming', () => {
-  async function open(ways: string[], said: ReturnType<typeof problem> | { body: unknown } = { body: IN }) {
+  async function open(ways: string[], said: Answer = { body: IN }, taken = false) {
+    let fresh = false
     const asked = answer({
-      'GET /api/v1/session/confirm': { body: { fresh: false, ways } },
-      'POST /api/v1/session/confirm': said,
+      'GET /api/v1/session': { body: IN },
+      'GET /api/v1/session/confirm': () => ({ body: { fresh, ways } }),
+      'POST /api/v1/session/confirm': () => {
+        fresh = taken
+        return said
+      },
     })
     const form = mountIn(ConfirmForm, {}, { ui, people, factors })
     await flushPromises()
@@ -72,6 +79,14 @@ describe('confirming', () => {
     expect(form.find('[role=alert]').text()).toBe('不对。')
     expect((form.find('[name=code]').element as HTMLInputElement).value).toBe('')
     expect(form.emitted('done')).toBeUndefined()
+  })
+
+  it('goes on where nothing was heard of a code that was taken: it is good for no second time', async () => {
+    const { form } = await open(['totp'], 'no network', true)
+    await form.find('[name=code]').setValue('123456')
+    await form.find('form').trigger('submit')
+    await flushPromises()
+    expect(form.emitted('done')).toHaveLength(1)
   })
 
   it('says so where there is nothing to confirm by', async () => {
@@ -171,5 +186,72 @@ describe('one’s own factors', () => {
     await flushPromises()
     expect(list.text()).not.toContain(CODES[0])
     expect(list.text()).toContain('还有 2 个可用')
+  })
+
+  /** A phone that was set up, of which nothing was heard: its recovery codes were told to nobody. */
+  async function setUpUnheard() {
+    const set = { ...NONE, totp_since: '2026-11-28T10:00:00+08:00', recovery_codes_left: 10 }
+    let own: object = NONE
+    answer({
+      'GET /api/v1/session/factors': () => ({ body: own }),
+      'POST /api/v1/session/factors/totp': { body: { secret: 'ABCDEFGH', uri: 'otpauth://totp/x', picture: 'data:image/svg+xml,x' } },
+      'PUT /api/v1/session/factors/totp': () => {
+        own = set
+        return 'no network'
+      },
+      'POST /api/v1/session/factors/recovery_codes': { body: { recovery_codes: CODES } },
+    })
+    const list = mountIn(FactorList, {}, { ui, people, factors })
+    await flushPromises()
+    await press(list, factors.own.totpAdd)
+    await list.find('[name=code]').setValue('123456')
+    await list.find('form').trigger('submit')
+    await flushPromises()
+    return list
+  }
+
+  async function press(list: VueWrapper, label: string): Promise<void> {
+    await list.findAll('button').find((button) => button.text() === label)?.trigger('click')
+    await flushPromises()
+  }
+
+  it('tell that codes went with a lost answer, until new ones are put away', async () => {
+    const list = await setUpUnheard()
+    expect(list.text()).toContain(factors.own.codesGone)
+    await press(list, factors.own.recoveryNew)
+    await press(list, factors.own.recoveryNewSure)
+    expect(list.findAll('code').map((code) => code.text())).toEqual(CODES)
+    await press(list, factors.codes.kept)
+    expect(list.text()).not.toContain(factors.own.codesGone)
+    list.unmount()
+  })
+
+  it('tell it at the next door, too', async () => {
+    const list = await setUpUnheard()
+    list.unmount()
+    answer({ 'GET /api/v1/session/confirm': { body: { fresh: false, ways: ['totp'] } } })
+    const door = mountIn(ConfirmDoor, {}, { ui, people, factors })
+    expect(door.text()).toContain(factors.confirm.codesGone)
+    door.unmount()
+  })
+
+  it('owe no codes where the code was wrong', async () => {
+    answer({
+      'GET /api/v1/session/factors': { body: NONE },
+      'POST /api/v1/session/factors/totp': { body: { secret: 'ABCDEFGH', uri: 'otpauth://totp/x', picture: 'data:image/svg+xml,x' } },
+      'PUT /api/v1/session/factors/totp': problem(422, 'wrong_proof', { title: '不对。' }),
+      'GET /api/v1/session/confirm': { body: { fresh: false, ways: ['totp'] } },
+    })
+    const list = mountIn(FactorList, {}, { ui, people, factors })
+    await flushPromises()
+    await press(list, factors.own.totpAdd)
+    await list.find('[name=code]').setValue('123456')
+    await list.find('form').trigger('submit')
+    await flushPromises()
+    expect(list.get('[role=alert]').text()).toBe('不对。')
+    list.unmount()
+    const door = mountIn(ConfirmDoor, {}, { ui, people, factors })
+    expect(door.text()).not.toContain(factors.confirm.codesGone)
+    door.unmount()
   })
 })

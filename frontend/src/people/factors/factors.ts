@@ -1,5 +1,5 @@
 /** What one has set up beside the password, and setting it up. */
-import { useQuery, useQueryClient } from '@tanstack/vue-query'
+import { useQuery } from '@tanstack/vue-query'
 
 import { api, ok } from '@/api/client'
 import type { components } from '@/api/schema.gen'
@@ -12,16 +12,8 @@ export type FactorsOut = Schemas['FactorsOut']
 export type OfferOut = Schemas['OfferOut']
 export type Way = Schemas['ConfirmationOut']['ways'][number]
 
-const KEY = ['factors']
-
 export function useFactors() {
-  return useQuery({ queryKey: KEY, queryFn: ({ signal }) => ok(api.GET('/api/v1/session/factors', { signal })), staleTime: 0 })
-}
-
-/** Looks again at what there is, after a change. */
-export function useLookAgain(): () => Promise<void> {
-  const client = useQueryClient()
-  return () => client.invalidateQueries({ queryKey: KEY })
+  return useQuery({ queryKey: ['factors'], queryFn: ({ signal }) => ok(api.GET('/api/v1/session/factors', { signal })), staleTime: 0 })
 }
 
 export async function waysToConfirm(): Promise<{ fresh: boolean; ways: Way[] }> {
