@@ -4,7 +4,7 @@ export default {
   lead: '只有住户自己要求、同意过的才在这里，只有本网格能看到。在手机上最多存 7 天，加密保存；岗位结束或住户不要了，就清掉。',
   none: '没有约好的走访。',
   all: '全部约好的走访',
-  household: '第 {n} 户 {name}',
+  household: '第 {n} 户',
   next: '下次：{day}',
   today: '今天',
   late: '该去了：{day}',
