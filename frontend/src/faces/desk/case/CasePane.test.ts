@@ -344,6 +344,34 @@ it('is written and sent by keys alone, from the first field that wants something
   expect(steps(asked).map(({ body }) => body)).toEqual([{ reason: '两家为绕行的路争执' }])
 })
 
+it('leaves the form open that was begun while a step without one had no answer yet', async () => {
+  await open(({ method }) => {
+    if (method === 'POST') stored = aCase({ version: 2, state: 'accepted', holder: li, actions: [{ action: 'hand_to_mediation', needs: ['reason'] }] })
+    return { body: stored }
+  })
+  const answers = globalThis.fetch
+  let answered = (): void => undefined
+  const late = new Promise<void>((resolve) => (answered = resolve))
+  vi.stubGlobal('fetch', async (request: Request) => {
+    const { method } = request
+    const answer = await answers(request)
+    if (method === 'POST') await late
+    return answer
+  })
+  button('受理').click()
+  await flushPromises()
+  // The feed is quicker, and so is whoever works by the keyboard.
+  await hearOfIt()
+  const pane = shown[shown.length - 1]!.getComponent(CasePane).vm as unknown as { start(action: string): void }
+  pane.start('hand_to_mediation')
+  await flushPromises()
+  await write('两家为绕行的路争执')
+  answered()
+  await flushPromises()
+  expect(text('.el-message')).toContain('受理')
+  expect(document.querySelector<HTMLTextAreaElement>('.el-dialog textarea')?.value).toBe('两家为绕行的路争执')
+})
+
 it('keeps a note that could not be sent', async () => {
   await open(() => ({ status: 503, body: { code: 'unavailable', status: 503, title: '请稍后再试', retry: 'later' } }))
   const field = document.querySelector<HTMLTextAreaElement>('.composer textarea')!

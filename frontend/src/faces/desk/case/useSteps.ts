@@ -99,7 +99,8 @@ export function useSteps(current: Readonly<Ref<CaseOut | undefined>>, { myId, en
   }
 
   function done(action: Action, { fresh, repeat }: TakenStep): void {
-    asking.value = null
+    // The feed may be quicker than the answer, and somebody may be at the next step's form by now.
+    if (asking.value?.action === action) asking.value = null
     if (fresh === null) outdated()
     else taken(fresh)
     if (repeat) toast(t('cases.repeat'))

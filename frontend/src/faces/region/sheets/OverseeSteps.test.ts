@@ -152,6 +152,28 @@ it('knows its own words again where only the answer was lost', async () => {
   expect(shown.find('.told').text()).toContain('没有重复登记')
 })
 
+it('leaves the form open that somebody has turned to before the last one was answered', async () => {
+  let answered = (): void => undefined
+  const late = new Promise<void>((resolve) => (answered = resolve))
+  await show({ remind: { body: aCase() }, instruct: { body: aCase() } })
+  const answers = globalThis.fetch
+  vi.stubGlobal('fetch', async (request: Request) => {
+    const { method } = request
+    const said = await answers(request)
+    if (method === 'POST') await late
+    return said
+  })
+  await press('remind')
+  await shown.find('textarea').setValue('请抓紧')
+  await send()
+  await press('instruct')
+  await shown.find('textarea').setValue('周五前报我')
+  answered()
+  await flushPromises()
+  expect(shown.find('.told').text()).toBe('已催办')
+  expect(shown.find<HTMLTextAreaElement>('textarea').element.value).toBe('周五前报我')
+})
+
 it('says what the server has against it', async () => {
   await show({ remind: problem(409, 'reminded_already', { title: '您一小时内已经催办过。' }) })
   await press('remind')
