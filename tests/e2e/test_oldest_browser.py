@@ -71,6 +71,9 @@ def test_a_dispatcher_pages_through_the_list(platform: Platform, chromium79: Old
     with chromium79.page(f"{platform.url}/desk/?queue=closed", width=1366, height=768) as page:
         sign_in(page, "li")
         page.until("document.querySelectorAll('[data-case]').length === 50")
+        # The tabs beside the list, with their numbers, leave the height of the page to it.
+        page.until("document.querySelector('.tabs .count') !== null")
+        assert page.run("document.querySelector('.scroller').getBoundingClientRect().height") > 300
         page.run("document.querySelector('.scroller').scrollTo(0, 1e6)")
         page.until("document.querySelectorAll('[data-case]').length > 50")
         # A row's lines are as wide as the row, so that what belongs at its end stands there.
