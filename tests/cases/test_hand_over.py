@@ -69,3 +69,17 @@ def test_only_what_lies_in_the_area_and_so_much_at_a_time(
     assert hand(li, qian, sun, area=FIRST_GRID[:6] + "101") == []
     assert len(hand(li, qian, sun)) == 2
     assert len(hand(li, qian, sun)) == 1
+
+
+def test_what_is_passed_on_one_by_one_is_told_apart_and_not_tried(
+    wang: Actor, wu: Actor, li: Actor, qian: Actor
+) -> None:
+    report = report_of(category="0101")
+    report_case(report=report, by=qian)
+    case = Case.objects.get(pk=report.id)
+    take(Target(case.pk, case.version, wang), "claim")
+    operators.deactivate_account(account_id=wang.account_id, by=None)
+    (left,) = signed_in(li).get("/api/v1/staff/leaving").json()["items"]
+    assert (left["account"]["name"], left["holds"]) == ("wang", [{"what": "single_cases", "n": 1}])
+    assert hand(li, wang, wu) == [], "of what cannot go all at once no reason has to be told"
+    assert Case.objects.get(pk=case.pk).holder_id == wang.account_id

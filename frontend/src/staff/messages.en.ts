@@ -63,7 +63,7 @@ export default {
     deeds: 'What was done',
     noDeeds: 'Nothing was done yet.',
   },
-  holding: { cases: 'Cases: {n}', tasks: 'Tasks: {n}', visits: 'Visits: {n}' },
+  holding: { cases: 'Cases: {n}', single_cases: 'Cases to be passed on one by one (disputes): {n}', tasks: 'Tasks: {n}', visits: 'Visits: {n}' },
   ask: {
     role: 'Role',
     area: 'Area',
@@ -154,6 +154,7 @@ export default {
   },
   handOver: {
     open: 'Hand over all…',
+    single: 'What is passed on one by one cannot go all at once: a mediator opens each case and presses “Pass on”, or “Put back” for another to claim.',
     to: 'To whom',
     hint: 'A grid worker there. Cases are taken back and sent to them, tasks become theirs; visits go with the grid.',
     give: 'Hand over all',

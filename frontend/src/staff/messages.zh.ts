@@ -63,7 +63,7 @@ export default {
     deeds: '办理记录',
     noDeeds: '还没有办理记录。',
   },
-  holding: { cases: '案件 {n} 件', tasks: '任务 {n} 件', visits: '走访 {n} 件' },
+  holding: { cases: '案件 {n} 件', single_cases: '须逐件交接的案件（如纠纷） {n} 件', tasks: '任务 {n} 件', visits: '走访 {n} 件' },
   ask: {
     role: '角色',
     area: '区域',
@@ -154,6 +154,7 @@ export default {
   },
   handOver: {
     open: '全部移交…',
+    single: '须逐件交接的不能一次移交：由能办的调解员打开各案，点“转同事”；或者点“放回待受理”，再由别人受理。',
     to: '移交给',
     hint: '须在那里任网格员。案件收回后改派给他，任务改由他办；走访随网格，不用移交。',
     give: '全部移交',

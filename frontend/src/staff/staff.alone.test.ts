@@ -1,10 +1,12 @@
 /** People at work on screen: a name that can be called, a table that goes on where it stopped, posts given together. */
 import { flushPromises } from '@vue/test-utils'
 import { expect, it, vi } from 'vitest'
+import { defineComponent, h, provide as provideTo, type Ref } from 'vue'
 
 import { forgetDrafts, keepingOf, openDrafts, writeAll } from '@/people/drafts'
 import people from '@/people/messages.zh'
 import { useSession } from '@/people/useSession'
+import { BACK_CLOSES } from '@/ui/backCloses'
 import { allWords, forgetWords } from '@/ui/kept'
 import ui from '@/ui/messages.zh'
 import { mountIn } from '@/ui/testing/host'
@@ -46,6 +48,39 @@ it('tells how a colleague is reached, and who is there instead', async () => {
   expect(card.findAll('a').map((link) => link.attributes('href'))).toEqual(['tel:0871-5550003', 'tel:0871-5550004', 'tel:0871-5550000'])
   expect(card.text()).toContain('离岗至 2026-12-01')
   card.unmount()
+})
+
+/** A card that is open, and what the page beneath hears of it. */
+async function openCard(provide: Record<symbol, unknown> = {}) {
+  HTMLDialogElement.prototype.showModal = vi.fn()
+  answer({ [`GET /api/v1/staff/directory/${ID}`]: problem(404, 'not_found') })
+  const Page = defineComponent({ setup: () => (Object.getOwnPropertySymbols(provide).forEach((key) => provideTo(key, provide[key])), () => h(StaffCard, { id: ID, name: '李望川' })) })
+  const page = mountIn(Page, {}, words)
+  document.body.append(page.element)
+  await flushPromises()
+  return { page, dialog: page.get<HTMLDialogElement>('dialog') }
+}
+
+it('keeps its keys from the page beneath: Escape closes the card and no sheet under it', async () => {
+  const beneath = vi.fn()
+  addEventListener('keydown', beneath)
+  const { page, dialog } = await openCard()
+  await dialog.get('button').trigger('keydown', { key: 'Escape' })
+  removeEventListener('keydown', beneath)
+  expect(beneath).not.toHaveBeenCalled()
+  page.unmount()
+})
+
+it('is closed by the Back of a face that has one', async () => {
+  let open: Ref<boolean> | undefined
+  const { page, dialog } = await openCard({ [BACK_CLOSES]: (its: Ref<boolean>) => (open = its) })
+  const close = vi.fn(() => dialog.element.dispatchEvent(new Event('close')))
+  dialog.element.close = close
+  if (open !== undefined) open.value = false
+  await flushPromises()
+  expect(close).toHaveBeenCalledOnce()
+  expect(page.getComponent(StaffCard).emitted('close')).toHaveLength(1)
+  page.unmount()
 })
 
 it('goes on with a table until nothing of it is left, and tells how far it has come', async () => {

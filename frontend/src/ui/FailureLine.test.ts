@@ -7,6 +7,7 @@ import ui from '@/ui/messages.zh'
 import FailureLine from './FailureLine.vue'
 import { SYMPTOMS } from './symptoms.gen'
 import { mountIn, runIn } from './testing/host'
+import { rememberNotKept } from './toldProblems'
 import { useProblemText } from './useProblemText'
 
 const { result: say } = runIn(useProblemText, { ui })
@@ -46,4 +47,9 @@ it('is what every form says it with', () => {
   // What was not kept on the phone has words of its own, by key.
   expect(forgetful.filter((file) => !/t\(failure\)/.test(sources[file] ?? ''))).toEqual([])
   expect(Object.keys(sources).length).toBeGreaterThan(100)
+})
+
+it('tells of a device that keeps nothing what the help desk says of it', () => {
+  const told = line(rememberNotKept('手机没能存下，请稍后再试。'))
+  expect(told.text()).toContain(symptomOf('not_kept')?.zh.remedy)
 })

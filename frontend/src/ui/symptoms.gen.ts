@@ -16,6 +16,11 @@ export const SYMPTOMS: readonly Symptom[] = [
     en: {"why":"Browsers give these over HTTPS only","remedy":"Open the https:// address; with a root of the county's own install it first from /ca"},
   },
   {
+    problems: ["not_kept"],
+    zh: {"why":"手机存储满了、浏览器在无痕模式，或系统清理了浏览器的数据；没有存下的只在打开的页面里","remedy":"先别关页面，有信号就送出；再清理手机空间、退出无痕模式，用桌面图标打开"},
+    en: {"why":"The phone's storage is full or the browser is in private mode: what was not kept is in the open page alone","remedy":"Leave the page open and send where there is signal; then make room or leave private mode and open it from the home screen"},
+  },
+  {
     problems: ["stale_version","already_claimed"],
     zh: {"why":"别人先处理了同一件事，平台让本人看过再决定","remedy":"点开看两边的内容，选继续或放弃"},
     en: {"why":"Somebody else was quicker with the same case","remedy":"Open it: both sides are shown; go on or let it be"},

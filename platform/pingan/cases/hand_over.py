@@ -15,7 +15,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from pingan.cases import reach, tasks
+from pingan.cases import reach, tasks, tracks
 from pingan.cases.event_moves import DISPATCH, RECALL
 from pingan.cases.models import OPEN, Case, Task
 from pingan.cases.services import Target, lock_case, take_locked
@@ -53,8 +53,14 @@ def hand_over_all(leaving: Leaving, *, by: Actor) -> list[Result]:
     return [*_cases(leaving, by), *_tasks(leaving, by)]
 
 
+def tracks_handed_over() -> list[str]:
+    """On which a case is taken back and sent to another. On others it is passed on by whoever is at it."""
+    return [code for code in sorted(tracks.codes()) if {RECALL, DISPATCH} <= set(tracks.moves_of(code))]
+
+
 def _cases(leaving: Leaving, by: Actor) -> Iterator[Result]:
     theirs = Case.objects.filter(OPEN, reach.where(by, "cases.act"), holder=leaving.holder)
+    theirs = theirs.filter(track__in=tracks_handed_over())
     found = list(theirs.filter(grid_code__startswith=leaving.area_code).order_by("id")[:AT_ONCE])
     for case in found:
         yield Result("case", case, _wrong_with(partial(_pass, case.pk, leaving, by)))
