@@ -31,7 +31,8 @@ def test_a_day_without_a_network(platform: Platform, sign_in: SignIn) -> None:
     expect(phone.get_by_role("heading", name=re.compile("送达"))).to_be_visible()
     phone.goto(f"{platform.url}/m/#/pack")
     phone.get_by_role("button", name="开始准备").click()
-    expect(phone.get_by_text(re.compile("全县 [1-9][0-9]* 个网格"))).to_be_visible()
+    # Each matter of hers is asked for by itself, and the suite has made many.
+    expect(phone.get_by_text(re.compile("全县 [1-9][0-9]* 个网格"))).to_be_visible(timeout=60_000)
 
     # No network at all, and a page that is opened anew.
     phone.context.set_offline(True)
