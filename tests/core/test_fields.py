@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 import pytest
+from django.core.validators import MaxLengthValidator
 from rest_framework import serializers
 
 from pingan.core.api import StrictSerializer, TextField
@@ -98,3 +99,13 @@ def test_what_says_something_else_each_time_is_asked_each_time() -> None:
     with pytest.raises(serializers.ValidationError) as refused:
         WithTimeIn.read({"moment": "x", "checked": None, "more": 1})
     assert list(refused.value.detail) == ["more"]
+
+
+@pytest.mark.parametrize("mark", ["\x00", "\ud800"])
+def test_what_cannot_be_stored_is_refused_once_and_in_our_words(mark: str) -> None:
+    """DRF would look for it once more, letter by letter, in every text that is sent."""
+    with pytest.raises(serializers.ValidationError) as refused:
+        SecretIn.read({"password": f"水{mark}渠"})
+    assert {name: len(reasons) for name, reasons in refused.value.detail.items()} == {"password": 1}
+    looked_for = {type(one) for one in SecretIn().fields["password"].validators}
+    assert looked_for == {MaxLengthValidator}

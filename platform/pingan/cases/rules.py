@@ -188,7 +188,8 @@ def find(asked: Asked, *tables: Table) -> Rule:
     """The first table's rule, else the next one's. Raises ImproperlyConfigured where no row of any fits."""
     # The category itself, then what it lies under, up to the top.
     kinds = tree().path(asked.category)[::-1] if asked.category else []
-    for table in tables:
+    # Most counties have no table of their own.
+    for table in filter(None, tables):
         for where in (asked.county, ""):
             for trade in (asked.track, EVERY):
                 for of in (*kinds, asked.urgency, EVERY):

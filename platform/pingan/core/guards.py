@@ -67,6 +67,9 @@ def text(value: str, *, max_length: int, lines: bool = True) -> str:
 
 
 def _stacks_too_high(value: str) -> bool:
+    # Most writing has no marks at all, and is not to be read letter by letter here.
+    if not any(map(unicodedata.combining, value)):
+        return False
     height = 0
     for character in value:
         height = height + 1 if unicodedata.combining(character) else 0

@@ -147,7 +147,7 @@ def _refuse_unfit(item: Item) -> None:
     beside = ACTS.get(item.action)
     if item.action == REPORT or (beside is not None and beside.makes):
         # One id for what is made and its receipt, whichever way it comes.
-        if not str(item.key) == str(item.case) == str(item.said.get("id", "")).lower():
+        if item.key != item.case or str(item.key) != str(item.said.get("id", "")).lower():
             raise _wrong("key", _("What is made is known by its own id, a report by that of its case."))
         return
     if beside is not None:

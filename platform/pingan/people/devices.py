@@ -10,12 +10,13 @@ from hashlib import sha256
 from typing import TypedDict
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 from django.db.models.functions import Greatest
 
 from pingan.core import clock
 from pingan.core.errors import NotFound
+from pingan.core.postgis.statements import Statement
 from pingan.people import policy
 from pingan.people.actors import Actor
 from pingan.people.errors import ThisDevice
@@ -27,6 +28,20 @@ from pingan.people.user_agents import name_of
 OPENED_STEP = timedelta(minutes=10)
 # So many silent phones are told at once; a township with more has another trouble.
 MOST_SILENT = 100
+
+# With every batch of every phone. Put together anew it was two fifths of what a batch costs beside its acts.
+_NOTE_WAITING = Statement(
+    "people_note_waiting",
+    """
+    UPDATE people_device SET waiting = %(waiting)s, oldest_at = %(oldest_at)s, spoke_at = %(now)s
+    WHERE session_key = %(key)s
+      AND (waiting <> %(waiting)s OR spoke_at IS NULL OR spoke_at < %(long_ago)s)
+    """,
+    {
+        **{"key": "text", "waiting": "int", "oldest_at": "timestamptz"},
+        **{"now": "timestamptz", "long_ago": "timestamptz"},
+    },
+)
 
 
 class DeviceView(TypedDict):
@@ -79,10 +94,10 @@ def note_waiting(session_key: str, *, waiting: int, oldest_at: datetime | None) 
     Only the last word is kept, and to ten minutes where it says nothing new: that a phone has fallen silent
     is to be seen, and not what its worker does when.
     """
-    news = ~Q(waiting=waiting) | Q(spoke_at__isnull=True) | Q(spoke_at__lt=clock.now() - OPENED_STEP)
-    Device.objects.filter(news, session_key=session_key).update(
-        waiting=waiting, oldest_at=oldest_at, spoke_at=clock.now()
-    )
+    now = clock.now()
+    told = {"key": session_key, "waiting": waiting, "oldest_at": oldest_at, "now": now}
+    with connection.cursor() as cursor:
+        _NOTE_WAITING.execute(cursor, told | {"long_ago": now - OPENED_STEP})
 
 
 def note_signing_key(session_key: str, key: bytes) -> UUID:

@@ -8,11 +8,13 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError as DjangoValidationError
+from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.encoding import force_str
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 from rest_framework.fields import Field, SkipField, empty, get_error_detail
 from rest_framework.utils.serializer_helpers import BindingDict
+from rest_framework.validators import ProhibitSurrogateCharactersValidator
 
 from pingan.core import area_codes, guards
 from pingan.core.area_codes import Level
@@ -153,12 +155,17 @@ class AreaCodeField(serializers.RegexField):
         super().__init__(rf"^{area_codes.pattern(levels or Level)}\Z", **options)
 
 
+_REFUSED_BY_GUARDS = (ProhibitNullCharactersValidator, ProhibitSurrogateCharactersValidator)
+
+
 class TextField(serializers.CharField):
     """Text made clean by `guards.text`. `lines=False` for one-line values."""
 
     def __init__(self, *, max_length: int, lines: bool = True, **options: Any) -> None:
         self.limit, self.lines = max_length, lines
         super().__init__(max_length=max_length, **options)
+        # What DRF's would look for once more, letter by letter, `guards.text` has refused.
+        self.validators = [one for one in self.validators if not isinstance(one, _REFUSED_BY_GUARDS)]
 
     def to_internal_value(self, data: Any) -> str:
         """Clean text. The length limit counts after cleaning, so pasted invisible characters cost nothing."""
