@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config'
 
 import { flexGap } from './build/flexGap.ts'
 import { InOrder } from './build/inOrder.ts'
+import { oneFile } from './build/oneFile.ts'
 import { pagesOfPlatform } from './build/pagesOfPlatform.ts'
 import { FACES } from './src/people/posts.gen.ts'
 
@@ -13,12 +14,17 @@ const ORIGIN = process.env.PINGAN_ORIGIN ?? 'http://127.0.0.1:8080'
 /** What the platform answers, while the sources of the pages come from here. */
 const ANSWERED = ['/api', '/basemap', '/tiles', '/language', '/signed-in', '^/$', '^/static/(?!app/)']
 
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
 const WORKER = 'src/faces/field/shell/worker.ts'
+
+/** What home shows below its first button, and below that. */
+const LATER = 'src/faces/field/home/later.ts'
+const CARE = 'src/faces/field/care/CareAhead.vue'
+const [FIELD, ...OTHERS] = FACES.map(({ entry }) => at(`./${entry}`))
 
 const TESTS = ['src/**/*.test.ts', 'build/*.test.ts']
 const ALONE = ['src/**/*.alone.test.ts']
-
-const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 /** One project, one entry per face. Django reads the manifest and prints the hashed names into its pages. */
 export default defineConfig({
@@ -51,7 +57,14 @@ export default defineConfig({
       output: {
         entryFileNames: ({ name }) => (name === 'worker' ? 'worker.js' : 'assets/[name]-[hash].js'),
         // What every face begins with is one file: each more is a way there and back, and a weak link takes six at a time.
-        codeSplitting: { groups: [{ name: 'base', test: /node_modules[\\/](@vue|vue|pinia)[\\/]|src[\\/](i18n|api|ui[\\/](plain|sealed|kept))[\\/.]/ }] },
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: /node_modules[\\/](@vue|vue|pinia)[\\/]|src[\\/](i18n|api|ui[\\/](plain|sealed|kept))[\\/.]/ },
+            // What of it every face begins with stays where it is: the file holds only what it may.
+            { debugName: 'later', name: oneFile('later', at(`./${LATER}`), FIELD, OTHERS), includeDependenciesRecursively: false },
+            { debugName: 'care', name: oneFile('care', at(`./${CARE}`), FIELD, OTHERS), includeDependenciesRecursively: false },
+          ],
+        },
       },
     },
   },

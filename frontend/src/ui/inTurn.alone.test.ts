@@ -4,8 +4,11 @@ import { defineComponent, h } from 'vue'
 
 import { useTurns, whenIdle } from './inTurn'
 
+let come: () => void = () => undefined
+const file = new Promise<void>((resolve) => (come = resolve))
+
 const Page = defineComponent(() => {
-  const turn = useTurns(3)
+  const turn = useTurns(3, file)
   return () => h('p', String(turn.value))
 })
 
@@ -13,6 +16,10 @@ it('lets the parts of the page that opens come one after another, and no page af
   const opened = mount(Page)
   const seen = [opened.text()]
   const last = (): string => seen[seen.length - 1] ?? ''
+  // Nothing of it before what it brings is there.
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+  expect(opened.text()).toBe('0')
+  come()
   while (last() !== '3') {
     await vi.waitFor(() => expect(opened.text()).not.toBe(last()), { timeout: 15_000, interval: 1 })
     seen.push(opened.text())

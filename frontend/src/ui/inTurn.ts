@@ -7,14 +7,18 @@ import { onMounted, onScopeDispose, ref, type Ref } from 'vue'
 
 let opening = true
 
-/** How many turns have come, up to `all`; at once all of them, on any page but the first. */
-export function useTurns(all: number): Ref<number> {
+/**
+ * How many turns have come, up to `all`; at once all of them, on any page but the first. They begin when `file` is there
+ * or cannot be had: what it brings would come in one piece and push about what has been drawn.
+ */
+export function useTurns(all: number, file: Promise<unknown> = Promise.resolve()): Ref<number> {
   const turn = ref(opening ? 0 : all)
   opening = false
   let next: ReturnType<typeof setTimeout> | undefined
+  let gone = false
 
   function go(): void {
-    if (turn.value === all) return
+    if (gone || turn.value === all) return
     // What was just drawn goes to the screen first, where there is one to draw on.
     const later = (): void => {
       next = setTimeout(() => {
@@ -26,8 +30,11 @@ export function useTurns(all: number): Ref<number> {
     else later()
   }
 
-  onMounted(go)
-  onScopeDispose(() => clearTimeout(next))
+  onMounted(() => void file.then(go, go))
+  onScopeDispose(() => {
+    gone = true
+    clearTimeout(next)
+  })
   return turn
 }
 

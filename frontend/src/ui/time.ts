@@ -42,7 +42,7 @@ export function formatTime(at: string | number, language: string, detail: Detail
   const moment = new Date(at)
   const withYear = detail === 'date' || yearOf(moment) !== yearOf(new Date(now))
   const parts = { ...DAY_PARTS, ...(withYear && { year: 'numeric' as const }), ...(detail === 'minute' && CLOCK_PARTS) }
-  return new Intl.DateTimeFormat(locale, parts).format(moment)
+  return formatOf(locale, parts).format(moment)
 }
 
 /** A limit. One that ends with a day is the midnight by which the next begins: it is said with the day that it closes. */
@@ -55,7 +55,7 @@ export function formatLimit(at: string | number, language: string, now = serverN
 /** A day as one says it on the day itself: `10月9日星期五`. */
 export function formatDay(at: string | number, language: string): string {
   const parts = { month: 'long', day: 'numeric', weekday: 'long', timeZone: ZONE } as const
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', parts).format(new Date(at))
+  return formatOf(language === 'en' ? 'en-GB' : 'zh-CN', parts).format(new Date(at))
 }
 
 /** A day of the county's calendar (`2026-10-09`) with its weekday. Its year is said where it is not this one. */
@@ -64,11 +64,19 @@ export function formatWeekday(day: string, language: string, now = serverNow()):
   const noon = new Date(`${day}T12:00:00${OFFSET}`)
   const withYear = yearOf(noon) !== yearOf(new Date(now))
   const parts = { ...DAY_PARTS, weekday: 'short' as const, ...(withYear && { year: 'numeric' as const }) }
-  return new Intl.DateTimeFormat(locale, parts).format(noon)
+  return formatOf(locale, parts).format(noon)
 }
 
-function yearOf(moment: Date): string {
-  return new Intl.DateTimeFormat('en', { year: 'numeric', timeZone: ZONE }).format(moment)
+const yearOf = (moment: Date): string => dayOf(moment.getTime()).slice(0, 4)
+
+/** To make one takes as long as to use it forty times; a list of days asks for the same few. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(locale: string, parts: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = `${locale} ${JSON.stringify(parts)}`
+  const made = formats.get(name) ?? new Intl.DateTimeFormat(locale, parts)
+  formats.set(name, made)
+  return made
 }
 
 // -- the county's clock on the wall, whatever zone this machine is set to --------------------------------
