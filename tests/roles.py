@@ -17,10 +17,13 @@ from psycopg2.extensions import connection as Connection
 from tests.again import FILLED
 
 _PARTS = ("HOST", "USER", "PASSWORD")
-Role = dict[str, str]
-SERVERS: Role = {part: str(settings.DATABASES["default"][part]) for part in _PARTS}
-# As `manage.py migrate` comes in. Where no owner is named, the database has one role for both.
-OWNER: Role = {part: os.environ.get(f"PINGAN_MIGRATE_{part}") or SERVERS[part] for part in _PARTS}
+Role = dict[str, Any]
+SERVERS: Role = {part: settings.DATABASES["default"][part] for part in (*_PARTS, "OPTIONS")}
+# As `manage.py migrate` comes in, which takes the time it takes: counting all tables is one statement, and no
+# request waits for it. Where no owner is named, the database has one role for both.
+OWNER: Role = {part: os.environ.get(f"PINGAN_MIGRATE_{part}") or SERVERS[part] for part in _PARTS} | {
+    "OPTIONS": SERVERS["OPTIONS"] | {"options": f"{SERVERS['OPTIONS']['options']} -c statement_timeout=0"}
+}
 
 # What migrating writes into them is the same for every test, and is left there.
 _OF_MIGRATING = frozenset({"django_content_type", "auth_permission"})
@@ -28,7 +31,7 @@ _OF_MIGRATING = frozenset({"django_content_type", "auth_permission"})
 
 def become(role: Role) -> None:
     """From now on Django connects as this role. Not within a transaction: the connection is closed."""
-    if any(connection.settings_dict[part] != role[part] for part in _PARTS):
+    if any(connection.settings_dict[part] != told for part, told in role.items()):
         connection.close()
         connection.settings_dict.update(role)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, timedelta
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -42,6 +43,13 @@ def play(cast: Cast, seed: int, number: int = 12) -> list[tuple[Any, ...]]:
     # What somebody is told names the case by its code, which is drawn anew.
     steps = Step.objects.exclude(action="reply").order_by("at", "id")
     return list(steps.values_list("case__what", "action", "to_state", "note"))
+
+
+@pytest.fixture(autouse=True)
+def _on_a_day_of_its_own() -> Iterator[None]:
+    """What the dice make of a season hangs on the weekday and the hour up to which it is played."""
+    with clock.set_to(datetime(2026, 11, 24, 4, tzinfo=UTC)):
+        yield
 
 
 @pytest.fixture

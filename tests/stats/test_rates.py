@@ -202,7 +202,6 @@ def test_rates_look_at_ways_to_end_and_not_at_what_ended(by: Any, month: dict[st
     before = rates.rates(COUNTY, first, first, by=by)["total"]
     with connection.cursor() as cursor:
         cursor.execute(MANY, {"county": COUNTY, "months": 1})
-        cursor.execute("ANALYZE")
     listener = Listener(frozenset({"stats_closing", "stats_closingsum"}))
     with connection.execute_wrapper(listener):
         after = rates.rates(COUNTY, first, first, by=by)["total"]
