@@ -7,6 +7,8 @@ import { defineComponent, h, ref, type Component, type Plugin } from 'vue'
 import { createWords, LANGUAGE_KEY, type LanguageChoice, type Messages } from '@/i18n'
 import { piniaOfTest } from '@/people/testing/pinia'
 
+import { untilOver } from './over'
+
 interface Host {
   queries: QueryClient
   plugins: (Plugin | [Plugin, object])[]
@@ -25,21 +27,23 @@ const CHINESE: LanguageChoice = { language: ref('zh'), choose: () => Promise.res
 
 export function mountIn(component: Component, props: Record<string, unknown>, messages: Messages): VueWrapper {
   const { plugins } = createHost(messages)
-  return mount(component, { props, global: { plugins, provide: { [LANGUAGE_KEY as symbol]: CHINESE } } })
+  return untilOver(mount(component, { props, global: { plugins, provide: { [LANGUAGE_KEY as symbol]: CHINESE } } }))
 }
 
 /** What a composable returns when called inside a component. */
 export function runIn<T>(composable: () => T, messages: Messages = {}): { result: T; queries: QueryClient; unmount(): void } {
   const { queries, plugins } = createHost(messages)
   let result: T | undefined
-  const wrapper = mount(
-    defineComponent({
-      setup() {
-        result = composable()
-        return () => h('div')
-      },
-    }),
-    { global: { plugins } },
+  const wrapper = untilOver(
+    mount(
+      defineComponent({
+        setup() {
+          result = composable()
+          return () => h('div')
+        },
+      }),
+      { global: { plugins } },
+    ),
   )
   return { result: result as T, queries, unmount: () => wrapper.unmount() }
 }

@@ -10,6 +10,7 @@ import { aCase as aBareCase } from '@/cases/testing/samples'
 import { createWords, type Messages } from '@/i18n'
 import dispute from '@/mediation/words.zh'
 import { piniaOfTest } from '@/people/testing/pinia'
+import { untilOver } from '@/ui/testing/over'
 
 import words from '../words.zh'
 import '../rooms'
@@ -57,10 +58,12 @@ export function onStage(part: Component, props: Record<string, unknown>, more: M
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   const i18n = createWords({ zh: { ...words, ...dispute, ...more } })
   const stage = defineComponent({ render: () => h(part, props) })
-  return mount(stage, {
-    attachTo: document.body,
-    global: { plugins: [piniaOfTest(), [VueQueryPlugin, { queryClient: queries }], i18n] },
-  })
+  return untilOver(
+    mount(stage, {
+      attachTo: document.body,
+      global: { plugins: [piniaOfTest(), [VueQueryPlugin, { queryClient: queries }], i18n] },
+    }),
+  )
 }
 
 export { aStep, GRID } from '@/cases/testing/samples'
