@@ -66,7 +66,7 @@ class _Handler(BaseHTTPRequestHandler):
         with self.sandbox.lock:
             self.sandbox.tokens += 1
             self.sandbox.used = 0
-            said = {"errcode": 0, "access_token": f"t{self.sandbox.tokens}", "expires_in": 7200}
+            said = {"errcode": 0, "access_token": f"sandbox-token-{self.sandbox.tokens}", "expires_in": 7200}
         self._answer(200, said)
 
     def do_POST(self) -> None:
@@ -104,7 +104,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _wecom(self, query: dict[str, list[str]], said: dict[str, Any]) -> tuple[int, dict[str, Any]]:
         box = self.sandbox
         box.used += 1
-        if query.get("access_token") != [f"t{box.tokens}"] or box.used > box.token_lasts:
+        if query.get("access_token") != [f"sandbox-token-{box.tokens}"] or box.used > box.token_lasts:
             return 200, {"errcode": 42001, "errmsg": "access_token expired"}
         users = said["touser"].split("|")
         for user in users:

@@ -67,8 +67,8 @@ class TestWecom:
         dispatched(sun, qian, li)
         send("wecom")
         kept = Gateway.objects.get()
-        assert kept.token == "t1"
-        assert b"t1" not in bytes(kept.__dict__["token"])
+        assert kept.token == "sandbox-token-1"
+        assert b"sandbox-token-1" not in bytes(kept.__dict__["token"])
         assert b"corpid" not in bytes(kept.__dict__["settings"])
 
     def test_one_it_cannot_write_to_fails_alone_inside_a_good_answer(

@@ -191,7 +191,8 @@ def test_a_case_is_bound_into_one_file(dispute: Case, wu: Actor, qian: Actor) ->
     ):
         add_file(case_id=case.pk, sent=Sent(uuid7(), name, content), by=qian)
     bound = services.ask_bound(case_id=case.pk, by=wu, own_id=uuid7())
-    assert b"wu" not in bytes(BoundFile.objects.values_list("plan", flat=True).get())
+    assert str(paper.pk) in (bound.plan or "")
+    assert str(paper.pk).encode() not in bytes(BoundFile.objects.values_list("plan", flat=True).get())
     assert making.bind_file(bound.pk) == "ready"
     bound.refresh_from_db()
     assert bound.plan is None

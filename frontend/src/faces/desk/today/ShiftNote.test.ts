@@ -35,9 +35,12 @@ async function write(words: string): Promise<void> {
   field.value = words
   field.dispatchEvent(new Event('input'))
 }
+const busy = (): boolean => document.querySelector<HTMLButtonElement>('form [type=submit]')?.disabled ?? false
+/** Until all is answered that follows from it: a note that was overtaken is asked for once more. */
 async function send(): Promise<void> {
   document.querySelector('textarea')!.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }))
   await flushPromises()
+  await vi.waitFor(() => expect(busy()).toBe(false))
 }
 
 it('is written by keys, and says whose it is', async () => {
